@@ -1,0 +1,10 @@
+/**
+ * The wire as code: every entity, request and answer, and the endpoint table. Client, server and
+ * command line read it; it reads nobody.
+ *
+ * @module
+ */
+export * from "./types/mod.ts";
+export * from "./endpoint_types.ts";
+export * from "./endpoints.ts";
+export * from "./validated.ts";
