@@ -1,0 +1,125 @@
+/**
+ * Speed over real TCP: a server in its own process, a client in this one. Prints medians and 95th
+ * percentiles beside the goals; nothing is asserted.
+ *
+ * Usage: `deno task bench` (options: `--sizes 1000,10000`, `--samples 400`).
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { residentMib, startServerProcess } from "../support/server_process.ts";
+import { corpusOf, queriesOf } from "./corpus.ts";
+import { measure, printTiming, timingOf } from "./measure.ts";
+
+const { values } = parseArgs({
+  args: Deno.args.filter((arg) => arg !== "--"),
+  options: {
+    sizes: { type: "string", default: "1000,10000" },
+    samples: { type: "string", default: "400" },
+  },
+});
+const SAMPLES = Number(values.samples);
+
+// deno-lint-ignore no-console
+const print = console.log;
+
+/** Sends JSON and gives the parsed answer; anything but 200 is an error. */
+async function post(url: string, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(url + path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${text}`);
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+/** Cold and warm starts: process start to the first answer, and memory at rest. */
+async function benchStart(directory: string): Promise<void> {
+  const samples: number[] = [];
+  let restMib: number | null = null;
+  for (let run = 0; run < 11; run++) {
+    await using server = await startServerProcess({ kv: `${directory}/start.db` });
+    if (run > 0) samples.push(server.startMs);
+    restMib = await residentMib(server.pid);
+  }
+  printTiming("process start to first /health (warm)", timingOf(samples), "≤ 200 ms");
+  print(
+    `${"resident memory at rest".padEnd(52)} ${restMib ?? "unknown"} MiB${
+      " ".repeat(34)
+    }goal ≤ 80 MiB`,
+  );
+}
+
+/** A publish of six turns, acknowledged after its commit. */
+async function benchPublish(directory: string): Promise<void> {
+  await using server = await startServerProcess({ kv: `${directory}/publish.db` });
+  const publish = (run: number) =>
+    post(server.url, "/api/publish_interaction", {
+      user_id: `user-${run % 50}`,
+      session_id: `session-${run}`,
+      agent_version: "v1",
+      source: "bench",
+      interaction_data_list: queriesOf(6, run).map((content, turn) => ({
+        role: turn % 2 === 0 ? "user" : "assistant",
+        content,
+      })),
+    });
+  const timing = await measure(publish, { count: SAMPLES });
+  printTiming("publish of 6 turns, acknowledged", timing, "p50 ≤ 3 ms");
+}
+
+/** Unified search over `size` rows of each kind, and how long a fresh process needs to hydrate. */
+async function benchSearch(directory: string, size: number): Promise<void> {
+  const kv = `${directory}/search-${size}.db`;
+  const corpus = corpusOf(size);
+  {
+    await using server = await startServerProcess({ kv });
+    for (let at = 0; at < size; at += 500) {
+      const part = <T>(rows: readonly T[]) => rows.slice(at, at + 500);
+      await post(server.url, "/api/add_user_profile", { user_profiles: part(corpus.profiles) });
+      await post(server.url, "/api/add_user_playbook", {
+        user_playbooks: part(corpus.userPlaybooks),
+      });
+      await post(server.url, "/api/add_agent_playbook", {
+        agent_playbooks: part(corpus.agentPlaybooks),
+      });
+    }
+    const queries = queriesOf(SAMPLES);
+    const search = (run: number) =>
+      post(server.url, "/api/search", { query: queries[run % queries.length], user_id: "bench" });
+    const timing = await measure(search, { count: SAMPLES, warmUp: 60 });
+    printTiming(
+      `unified search over 3 × ${size.toLocaleString("en")} rows`,
+      timing,
+      size <= 1000 ? "p50 ≤ 2 ms" : size <= 10_000 ? "p50 ≤ 6 ms" : "p50 ≤ 15 ms",
+    );
+    print(
+      `${
+        `resident memory with 3 × ${size.toLocaleString("en")} rows`.padEnd(52)
+      } ${await residentMib(server.pid)} MiB`,
+    );
+  }
+  await using server = await startServerProcess({ kv });
+  const startedMs = performance.now();
+  await post(server.url, "/api/search", { query: "refund ticket", user_id: "bench" });
+  const tookMs = performance.now() - startedMs;
+  printTiming(
+    `first search after a start, ${(3 * size).toLocaleString("en")} rows hydrated`,
+    timingOf([tookMs]),
+    size <= 10_000 ? "≤ 1 s per 10,000 rows" : "≤ 3 s with a snapshot",
+  );
+}
+
+const directory = await Deno.makeTempDir({ prefix: "reflexio-bench-" });
+try {
+  print(
+    `Deno ${Deno.version.deno}, ${navigator.hardwareConcurrency} cores, ${Deno.build.os} ${Deno.build.arch}\n`,
+  );
+  await benchStart(directory);
+  await benchPublish(directory);
+  for (const size of values.sizes.split(",")) await benchSearch(directory, Number(size));
+} finally {
+  await Deno.remove(directory, { recursive: true });
+}
