@@ -1,0 +1,216 @@
+/**
+ * Filter columns as typed arrays over document slots.
+ *
+ * @module
+ */
+import { withRoom } from "./growable.ts";
+import { normalise } from "./fold.ts";
+import type { ColumnFilter, ColumnType, ColumnValue } from "./types.ts";
+
+/** Code of an absent value. */
+const ABSENT = 0;
+
+/** Clears the marks of slots that fail a condition. */
+type Sieve = (passing: Uint8Array) => void;
+
+/** A column of texts, or of lists of texts, each distinct value kept once. */
+class KeywordColumn {
+  #codes: Uint32Array = new Uint32Array(16);
+  readonly #values: (string | readonly string[] | null)[] = [null];
+  readonly #codeOfKey = new Map<string, number>();
+
+  get memoryBytes(): number {
+    return this.#codes.byteLength + this.#values.length * 100;
+  }
+
+  set(slot: number, value: string | readonly string[] | null): void {
+    this.#codes = withRoom(this.#codes, slot + 1);
+    if (value === null) {
+      this.#codes[slot] = ABSENT;
+      return;
+    }
+    const key = typeof value === "string" ? value : JSON.stringify(value);
+    let code = this.#codeOfKey.get(key);
+    if (code === undefined) {
+      code = this.#values.push(value) - 1;
+      this.#codeOfKey.set(key, code);
+    }
+    this.#codes[slot] = code;
+  }
+
+  get(slot: number): string | readonly string[] | null {
+    return this.#values[this.#codes[slot] ?? ABSENT] ?? null;
+  }
+
+  /** A number that two slots share exactly when their values are equal. */
+  codeOf(slot: number): number {
+    return this.#codes[slot] ?? ABSENT;
+  }
+
+  sieve(filter: ColumnFilter): Sieve {
+    if (filter.op === "eq") return this.#keepCode(this.#codeOfWanted(filter.value));
+    const test = keywordTest(filter);
+    const accepted = Uint8Array.from(this.#values, (value) => test(value) ? 1 : 0);
+    return (passing) => {
+      for (let slot = 0; slot < passing.length; slot++) {
+        passing[slot] = (passing[slot] ?? 0) & (accepted[this.#codes[slot] ?? ABSENT] ?? 0);
+      }
+    };
+  }
+
+  #codeOfWanted(wanted: string | number | null): number {
+    return wanted === null ? ABSENT : this.#codeOfKey.get(String(wanted)) ?? -1;
+  }
+
+  #keepCode(code: number): Sieve {
+    return (passing) => {
+      for (let slot = 0; slot < passing.length; slot++) {
+        if (this.#codes[slot] !== code) passing[slot] = 0;
+      }
+    };
+  }
+}
+
+/** Whether a distinct value of a keyword column meets a condition. */
+function keywordTest(
+  filter: ColumnFilter,
+): (value: string | readonly string[] | null) => boolean {
+  if (filter.op === "in") {
+    const wanted = new Set(filter.value);
+    return (value) => wanted.has(typeof value === "string" ? value : null);
+  }
+  if (filter.op === "has") {
+    return (value) => typeof value === "string" ? value === filter.value : !!value?.includes(filter.value);
+  }
+  const wanted = normalise(String(filter.value));
+  const test = filter.op === "eqFold"
+    ? (text: string) => normalise(text) === wanted
+    : (text: string) => normalise(text).includes(wanted);
+  return (value) => typeof value === "string" ? test(value) : !!value?.some(test);
+}
+
+/** A column of numbers; absent is NaN. */
+class NumberColumn {
+  #numbers: Float64Array = new Float64Array(16);
+
+  get memoryBytes(): number {
+    return this.#numbers.byteLength;
+  }
+
+  set(slot: number, value: number | null): void {
+    this.#numbers = withRoom(this.#numbers, slot + 1);
+    this.#numbers[slot] = value ?? NaN;
+  }
+
+  get(slot: number): number | null {
+    const value = this.#numbers[slot] ?? NaN;
+    return Number.isNaN(value) ? null : value;
+  }
+
+  sieve(filter: ColumnFilter): Sieve {
+    const test = numberTest(filter);
+    return (passing) => {
+      for (let slot = 0; slot < passing.length; slot++) {
+        if (passing[slot] === 1 && !test(this.#numbers[slot] ?? NaN)) passing[slot] = 0;
+      }
+    };
+  }
+}
+
+function numberTest(filter: ColumnFilter): (value: number) => boolean {
+  const { op, value: wanted } = filter;
+  if (op === "gte" && typeof wanted === "number") return (value) => value >= wanted;
+  if (op === "lte" && typeof wanted === "number") return (value) => value <= wanted;
+  if (op === "eq") return (value) => wanted === null ? Number.isNaN(value) : value === wanted;
+  if (op === "in") {
+    const set = new Set<unknown>(filter.value);
+    return (value) => set.has(Number.isNaN(value) ? null : value);
+  }
+  throw new TypeError(`Cannot filter: "${op}" on the number column "${filter.column}" has no meaning`);
+}
+
+/** All filter columns of an index. */
+export class Columns {
+  readonly #keywords = new Map<string, KeywordColumn>();
+  readonly #numbers = new Map<string, NumberColumn>();
+  readonly #types: ReadonlyMap<string, ColumnType>;
+
+  /** @param types Column types by name. */
+  constructor(types: Readonly<Record<string, ColumnType>>) {
+    this.#types = new Map(Object.entries(types));
+    for (const [name, type] of this.#types) {
+      if (type === "number") this.#numbers.set(name, new NumberColumn());
+      else this.#keywords.set(name, new KeywordColumn());
+    }
+  }
+
+  /** Estimate of the memory held, in bytes. */
+  get memoryBytes(): number {
+    let bytes = 0;
+    for (const column of this.#keywords.values()) bytes += column.memoryBytes;
+    for (const column of this.#numbers.values()) bytes += column.memoryBytes;
+    return bytes;
+  }
+
+  /**
+   * Sets all columns of a slot.
+   *
+   * @throws {TypeError} If a column is unknown or its value has another type.
+   */
+  set(slot: number, values: Readonly<Record<string, ColumnValue>>): void {
+    for (const name of Object.keys(values)) {
+      if (!this.#types.has(name)) throw new TypeError(`Cannot index: no column "${name}"`);
+    }
+    for (const [name, type] of this.#types) {
+      const value = values[name] ?? null;
+      if (value !== null && !fits(type, value)) {
+        throw new TypeError(`Cannot index: column "${name}" takes a ${type}, not ${typeof value}`);
+      }
+      if (typeof value === "number") this.#numbers.get(name)?.set(slot, value);
+      else if (type === "number") this.#numbers.get(name)?.set(slot, null);
+      else this.#keywords.get(name)?.set(slot, value);
+    }
+  }
+
+  /** All values of a slot, by column name; absent ones left out. */
+  get(slot: number): Record<string, ColumnValue> {
+    const values: Record<string, ColumnValue> = {};
+    for (const name of this.#types.keys()) {
+      const value = this.#keywords.get(name)?.get(slot) ?? this.numberAt(name, slot);
+      if (value !== null) values[name] = value;
+    }
+    return values;
+  }
+
+  /** Number of a slot in a number column, or null. */
+  numberAt(name: string, slot: number): number | null {
+    return this.#numbers.get(name)?.get(slot) ?? null;
+  }
+
+  /** A number that slots with equal values of a keyword column share; 0 for none. */
+  codeAt(name: string, slot: number): number {
+    return this.#keywords.get(name)?.codeOf(slot) ?? ABSENT;
+  }
+
+  /**
+   * Clears the marks of all slots that fail a condition.
+   *
+   * @param passing 1 for each slot still in play.
+   * @throws {TypeError} If a column is unknown or a condition has no meaning for its type.
+   */
+  apply(filters: readonly ColumnFilter[], passing: Uint8Array): void {
+    for (const filter of filters) {
+      const column = this.#keywords.get(filter.column) ?? this.#numbers.get(filter.column);
+      if (!column) throw new TypeError(`Cannot filter: no column "${filter.column}"`);
+      if (column instanceof KeywordColumn && (filter.op === "gte" || filter.op === "lte")) {
+        throw new TypeError(`Cannot filter: "${filter.op}" on the text column "${filter.column}"`);
+      }
+      column.sieve(filter)(passing);
+    }
+  }
+}
+
+function fits(type: ColumnType, value: string | number | readonly string[]): boolean {
+  if (type === "number") return typeof value === "number" && !Number.isNaN(value);
+  return type === "keyword" ? typeof value === "string" : Array.isArray(value);
+}

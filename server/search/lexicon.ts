@@ -1,0 +1,105 @@
+/**
+ * The word forms of an index and the stems they are filed under.
+ *
+ * @module
+ */
+import { withRoom } from "./growable.ts";
+
+/** Word forms and stems, numbered from 0 in order of first sight. */
+export class Lexicon {
+  readonly #forms: string[] = [];
+  readonly #stems: string[] = [];
+  readonly #formIds = new Map<string, number>();
+  readonly #stemIds = new Map<string, number>();
+  #stemOfForm: Uint32Array = new Uint32Array(64);
+  #documentsOfForm: Uint32Array = new Uint32Array(64);
+  #documentsOfStem: Uint32Array = new Uint32Array(64);
+  #characters = 0;
+
+  /** How many word forms were ever seen. */
+  get formCount(): number {
+    return this.#forms.length;
+  }
+
+  /** Estimate of the memory held, in bytes. */
+  get memoryBytes(): number {
+    return this.#characters + 72 * (this.#forms.length + this.#stems.length) +
+      this.#stemOfForm.byteLength + this.#documentsOfForm.byteLength +
+      this.#documentsOfStem.byteLength;
+  }
+
+  /** Number of a word form, which is taken in when new. */
+  intern(form: string, stem: string): number {
+    const known = this.#formIds.get(form);
+    if (known !== undefined) return known;
+    const id = this.#forms.push(form) - 1;
+    this.#formIds.set(form, id);
+    this.#stemOfForm = withRoom(this.#stemOfForm, id + 1);
+    this.#documentsOfForm = withRoom(this.#documentsOfForm, id + 1);
+    this.#stemOfForm[id] = this.#internStem(stem);
+    this.#characters += form.length;
+    return id;
+  }
+
+  #internStem(stem: string): number {
+    const known = this.#stemIds.get(stem);
+    if (known !== undefined) return known;
+    const id = this.#stems.push(stem) - 1;
+    this.#stemIds.set(stem, id);
+    this.#documentsOfStem = withRoom(this.#documentsOfStem, id + 1);
+    this.#characters += stem.length;
+    return id;
+  }
+
+  /** The word form of a number. */
+  formAt(id: number): string {
+    return this.#forms[id] ?? "";
+  }
+
+  /** The stem of a number. */
+  stemAt(id: number): string {
+    return this.#stems[id] ?? "";
+  }
+
+  /** The stem number of a word form's number. */
+  stemIdOf(formId: number): number {
+    return this.#stemOfForm[formId] ?? 0;
+  }
+
+  /** Number of a word form that some document has, else undefined. */
+  liveForm(form: string): number | undefined {
+    const id = this.#formIds.get(form);
+    return id !== undefined && this.documentsOfForm(id) > 0 ? id : undefined;
+  }
+
+  /** Number of a stem that some document has, else undefined. */
+  liveStem(stem: string): number | undefined {
+    const id = this.#stemIds.get(stem);
+    return id !== undefined && this.documentsOfStem(id) > 0 ? id : undefined;
+  }
+
+  /** How many documents have a word form. */
+  documentsOfForm(formId: number): number {
+    return this.#documentsOfForm[formId] ?? 0;
+  }
+
+  /** How many documents have a stem. */
+  documentsOfStem(stemId: number): number {
+    return this.#documentsOfStem[stemId] ?? 0;
+  }
+
+  /** Counts a document more (+1) or less (-1) for a word form. */
+  countForm(formId: number, change: 1 | -1): void {
+    this.#documentsOfForm[formId] = this.documentsOfForm(formId) + change;
+  }
+
+  /** Counts a document more (+1) or less (-1) for a stem. */
+  countStem(stemId: number, change: 1 | -1): void {
+    this.#documentsOfStem[stemId] = this.documentsOfStem(stemId) + change;
+  }
+
+  /** Numbers of the word forms that some document has. */
+  *liveForms(): Generator<number> {
+    for (let id = 0; id < this.#forms.length; id++) if (this.documentsOfForm(id) > 0) yield id;
+  }
+}

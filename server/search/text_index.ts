@@ -1,0 +1,144 @@
+/**
+ * The data structure of the text side: which document has which words, how often and in which order.
+ * Scoring is elsewhere.
+ *
+ * @module
+ */
+import type { Token } from "./analyze.ts";
+import { withRoom } from "./growable.ts";
+import { Lexicon } from "./lexicon.ts";
+import { PostingLists } from "./posting_lists.ts";
+
+/** Slots an index can number: a posting keeps 24 bits of slot and 8 bits of frequency. */
+export const MAX_SLOTS = 1 << 24;
+
+/** Greatest frequency a posting can hold. */
+const MAX_FREQUENCY = 255;
+
+/**
+ * Inverted and forward index over the fields of documents in numbered slots. A slot is filled once;
+ * emptying it leaves its postings behind as garbage until the index is built anew.
+ */
+export class TextIndex {
+  /** Word forms and stems. */
+  readonly lexicon: Lexicon = new Lexicon();
+  /** Field names in the order of their numbers. */
+  readonly fieldNames: readonly string[];
+  readonly #lists = new PostingLists();
+  readonly #fieldLengths: Uint32Array[];
+  readonly #totalLengths: number[];
+  #forward: Uint32Array = new Uint32Array(256);
+  #forwardUsed = 0;
+  #forwardStart: Uint32Array = new Uint32Array(16);
+
+  /** @param fieldNames Names of the fields, in a fixed order. */
+  constructor(fieldNames: readonly string[]) {
+    this.fieldNames = fieldNames;
+    this.#fieldLengths = fieldNames.map(() => new Uint32Array(16));
+    this.#totalLengths = fieldNames.map(() => 0);
+  }
+
+  /** Estimate of the memory held, in bytes. */
+  get memoryBytes(): number {
+    return this.lexicon.memoryBytes + this.#lists.memoryBytes + this.#forward.byteLength +
+      this.#forwardStart.byteLength * (1 + this.fieldNames.length);
+  }
+
+  /** The posting lists; list number = stem number * fields + field number. */
+  get lists(): PostingLists {
+    return this.#lists;
+  }
+
+  /** Words in a field of a slot. */
+  lengthOf(field: number, slot: number): number {
+    return this.#fieldLengths[field]?.[slot] ?? 0;
+  }
+
+  /** Lengths of a field by slot. */
+  lengthsOf(field: number): Uint32Array {
+    return this.#fieldLengths[field] ?? new Uint32Array(0);
+  }
+
+  /** Words in a field over all documents. */
+  totalLengthOf(field: number): number {
+    return this.#totalLengths[field] ?? 0;
+  }
+
+  /** The word forms of a slot, field after field, as numbers of the lexicon. */
+  formsOf(slot: number): Uint32Array {
+    const start = this.#forwardStart[slot] ?? 0;
+    let length = 0;
+    for (let f = 0; f < this.fieldNames.length; f++) length += this.lengthOf(f, slot);
+    return this.#forward.subarray(start, start + length);
+  }
+
+  /** Files the tokens of a new slot. */
+  add(slot: number, tokensOfField: readonly (readonly Token[])[]): void {
+    const forms = tokensOfField.map((tokens) =>
+      Uint32Array.from(tokens, (token) => this.lexicon.intern(token.term, token.stem))
+    );
+    this.addForms(slot, forms);
+  }
+
+  /** Files a new slot whose words are already numbers of the lexicon, by field. */
+  addForms(slot: number, formsOfField: readonly Uint32Array[]): void {
+    this.#makeRoom(slot, formsOfField.reduce((sum, forms) => sum + forms.length, 0));
+    this.#forwardStart[slot] = this.#forwardUsed;
+    for (const [field, forms] of formsOfField.entries()) {
+      this.#forward.set(forms, this.#forwardUsed);
+      this.#forwardUsed += forms.length;
+      const lengths = this.#fieldLengths[field];
+      if (lengths) lengths[slot] = forms.length;
+      this.#totalLengths[field] = this.totalLengthOf(field) + forms.length;
+      this.#post(slot, field, forms);
+    }
+    this.#count(slot, 1);
+  }
+
+  /** Takes the words of a slot out of all counts. */
+  remove(slot: number): void {
+    this.#count(slot, -1);
+    for (let field = 0; field < this.fieldNames.length; field++) {
+      this.#totalLengths[field] = this.totalLengthOf(field) - this.lengthOf(field, slot);
+    }
+  }
+
+  #makeRoom(slot: number, words: number): void {
+    this.#forward = withRoom(this.#forward, this.#forwardUsed + words);
+    this.#forwardStart = withRoom(this.#forwardStart, slot + 1);
+    for (const [field, lengths] of this.#fieldLengths.entries()) {
+      this.#fieldLengths[field] = withRoom(lengths, slot + 1);
+    }
+  }
+
+  #post(slot: number, field: number, forms: Uint32Array): void {
+    const stems = new Uint32Array(forms.length);
+    for (let i = 0; i < forms.length; i++) stems[i] = this.lexicon.stemIdOf(forms[i] ?? 0);
+    stems.sort();
+    for (let i = 0; i < stems.length;) {
+      const stem = stems[i] ?? 0;
+      let frequency = 0;
+      while (i < stems.length && stems[i] === stem) {
+        frequency++;
+        i++;
+      }
+      const packed = slot * 256 + Math.min(frequency, MAX_FREQUENCY);
+      this.#lists.push(stem * this.fieldNames.length + field, packed);
+    }
+  }
+
+  /** Counts the distinct forms and stems of a slot up or down. */
+  #count(slot: number, change: 1 | -1): void {
+    const forms = this.formsOf(slot).slice().sort();
+    const stems = new Uint32Array(forms.length);
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i] ?? 0;
+      stems[i] = this.lexicon.stemIdOf(form);
+      if (i === 0 || form !== forms[i - 1]) this.lexicon.countForm(form, change);
+    }
+    stems.sort();
+    for (let i = 0; i < stems.length; i++) {
+      if (i === 0 || stems[i] !== stems[i - 1]) this.lexicon.countStem(stems[i] ?? 0, change);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Writes `server/search/kernel_bytes.ts`: a WebAssembly module with the inner loops of vector search.
+ *
+ * It assembles the module by itself, instruction by instruction, so that the bytes in the repository
+ * can be reproduced without another tool: `deno run -W=server/search tools/build_kernel.ts`.
+ *
+ * @module
+ */
+
+/** Bytes of an unsigned LEB128 number. */
+function leb(value: number): number[] {
+  const bytes: number[] = [];
+  do {
+    const low = value & 0x7f;
+    value >>>= 7;
+    bytes.push(value === 0 ? low : low | 0x80);
+  } while (value !== 0);
+  return bytes;
+}
+
+const section = (id: number, body: number[]) => [id, ...leb(body.length), ...body];
+const vector = (items: number[][]) => [...leb(items.length), ...items.flat()];
+const text = (value: string) => {
+  const bytes = [...new TextEncoder().encode(value)];
+  return [...leb(bytes.length), ...bytes];
+};
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+const EMPTY_BLOCK = 0x40;
+
+const get = (local: number) => [0x20, ...leb(local)];
+const set = (local: number) => [0x21, ...leb(local)];
+const constant = (value: number) => [0x41, ...leb(value)];
+const add = [0x6a];
+const subtract = [0x6b];
+const lessThan = [0x49];
+const isZero = [0x45];
+const shiftLeft = [0x74];
+const loadI32 = [0x28, 2, 0];
+const storeI32 = [0x36, 2, 0];
+const storeF32 = [0x38, 2, 0];
+const addF32 = [0x92];
+const simd = (code: number) => [0xfd, ...leb(code)];
+const loadV128 = (offset: number) => [...simd(0), 0, ...leb(offset)];
+const loadBytesWidened = (offset: number) => [...simd(1), 0, ...leb(offset)];
+const zeroV128 = [...simd(12), ...new Array(16).fill(0)];
+const laneI32 = (lane: number) => [...simd(27), lane];
+const laneF32 = (lane: number) => [...simd(31), lane];
+const addI32x4 = simd(174);
+const dotI16x8 = simd(186);
+const addF32x4 = simd(228);
+const multiplyF32x4 = simd(230);
+const loop = (body: number[]) => [0x03, EMPTY_BLOCK, ...body, 0x0b];
+const block = (body: number[]) => [0x02, EMPTY_BLOCK, ...body, 0x0b];
+const branch = (depth: number) => [0x0c, depth];
+const branchIf = (depth: number) => [0x0d, depth];
+
+/** Parameters and locals of both functions. */
+const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM] = [0, 1, 2, 3, 4, 5, 6, 7];
+
+/** One row after another: `sum` leaves the accumulated products in SUM, `store` writes them out. */
+function overRows(sum: number[], store: number[]): number[] {
+  const step = [
+    ...[...get(COUNT), ...isZero, ...branchIf(1)],
+    ...[...get(ADDRESSES), ...loadI32, ...set(ROW)],
+    ...[...zeroV128, ...set(SUM), ...constant(0), ...set(AT)],
+    ...sum,
+    ...[...get(OUT), ...store],
+    ...[...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
+    ...[...get(OUT), ...constant(4), ...add, ...set(OUT)],
+    ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
+    ...branch(0),
+  ];
+  return [...block(loop(step)), 0x0b];
+}
+
+/** Address of byte AT of the row, or of the query where each number takes 2^shift bytes more. */
+const rowAt = [...get(ROW), ...get(AT), ...add];
+const queryAt = [...get(QUERY), ...get(AT), ...constant(1), ...shiftLeft, ...add];
+
+/** The query is 16-bit, the rows 8-bit; 16 numbers a turn. */
+const sumI8 = loop([
+  ...get(SUM),
+  ...[...rowAt, ...loadBytesWidened(0), ...queryAt, ...loadV128(0), ...dotI16x8],
+  ...[...rowAt, ...loadBytesWidened(8), ...queryAt, ...loadV128(16), ...dotI16x8],
+  ...[...addI32x4, ...addI32x4, ...set(SUM)],
+  ...[...get(AT), ...constant(16), ...add, ...set(AT)],
+  ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
+]);
+
+const storeI8 = [
+  ...[...get(SUM), ...laneI32(0), ...get(SUM), ...laneI32(1), ...add],
+  ...[...get(SUM), ...laneI32(2), ...get(SUM), ...laneI32(3), ...add],
+  ...[...add, ...storeI32],
+];
+
+/** Query and rows are 32-bit floats; 4 numbers a turn, in four sums. */
+const sumF32 = loop([
+  ...get(SUM),
+  ...[...rowAt, ...loadV128(0), ...get(QUERY), ...get(AT), ...add, ...loadV128(0)],
+  ...[...multiplyF32x4, ...addF32x4, ...set(SUM)],
+  ...[...get(AT), ...constant(16), ...add, ...set(AT)],
+  ...[...get(AT), ...get(DIMENSIONS), ...constant(2), ...shiftLeft, ...lessThan, ...branchIf(0)],
+]);
+
+const storeSumF32 = [
+  ...[...get(SUM), ...laneF32(0), ...get(SUM), ...laneF32(1), ...addF32],
+  ...[...get(SUM), ...laneF32(2), ...get(SUM), ...laneF32(3), ...addF32],
+  ...[...addF32, ...storeF32],
+];
+
+function functionBody(code: number[]): number[] {
+  const locals = vector([[...leb(2), I32], [...leb(1), V128]]);
+  return [...leb(locals.length + code.length), ...locals, ...code];
+}
+
+/** The whole module. */
+export function assembleKernel(): Uint8Array<ArrayBuffer> {
+  const signature = [0x60, ...vector([[I32], [I32], [I32], [I32], [I32]]), ...vector([])];
+  const memory = [...text("env"), ...text("memory"), 0x02, 0x00, ...leb(1)];
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, vector([signature])),
+    ...section(2, vector([memory])),
+    ...section(3, vector([[0], [0]])),
+    ...section(7, vector([[...text("dotsI8"), 0x00, 0], [...text("dotsF32"), 0x00, 1]])),
+    ...section(
+      10,
+      vector([functionBody(overRows(sumI8, storeI8)), functionBody(overRows(sumF32, storeSumF32))]),
+    ),
+  ]);
+}
+
+if (import.meta.main) {
+  const base64 = assembleKernel().toBase64();
+  const source = `// deno-fmt-ignore-file -- generated by tools/build_kernel.ts
+/** The assembled vector kernel, in base64. */
+export const KERNEL_BASE64: string =
+  "${base64}";
+`;
+  await Deno.writeTextFile(new URL("../server/search/kernel_bytes.ts", import.meta.url), source);
+}
