@@ -1,0 +1,12 @@
+/**
+ * The only room that touches Deno KV: durable rows by org, atomic units of work of any size,
+ * leased ids, and views in memory that follow a change log.
+ *
+ * @module
+ */
+export type * from "./rows.ts";
+export type * from "./types.ts";
+export type * from "./report_types.ts";
+export * from "./kinds.ts";
+export * from "./plain.ts";
+export { StoreError, type StoreErrorKind, type StoreErrorOptions } from "./errors.ts";

@@ -1,0 +1,62 @@
+import type { ConfigRow } from "./rows.ts";
+
+/** Parts of a plain row's key after its kind. */
+export type PlainKey = readonly (string | number)[];
+
+/** How a plain row is stored: JSON, or bytes as they are. */
+export type PlainEncoding = "json" | "bytes";
+
+/** Options of {@link plainKind}. */
+export interface PlainKindOptions {
+  /**
+   * Whether rows belong to an org or to the whole store (indexes over all orgs).
+   * @default "org"
+   */
+  readonly scope?: "org" | "store";
+  /**
+   * JSON, or bytes as they are (`Uint8Array`).
+   * @default "json"
+   */
+  readonly encoding?: PlainEncoding;
+  /**
+   * Whether commits that touch it are told to listeners of `Store.onCommit`.
+   * @default false
+   */
+  readonly notify?: boolean;
+}
+
+/** A kind of row that is not replicated in memory: read by key or by a scan of keys. */
+export interface PlainKind<Key extends PlainKey, Value> {
+  /** First part of its keys; unique in the program. */
+  readonly name: string;
+  /** Whether rows belong to an org or to the whole store. */
+  readonly scope: "org" | "store";
+  /** How values are stored. */
+  readonly encoding: PlainEncoding;
+  /** Whether commits that touch it are told to listeners. */
+  readonly notify: boolean;
+  /** Carries the types only; never present at run time. */
+  readonly types?: { readonly key: Key; readonly value: Value };
+}
+
+/**
+ * Declares a kind of plain row.
+ *
+ * @param name First part of its keys; short, unique in the program.
+ */
+export function plainKind<Key extends PlainKey, Value>(
+  name: string,
+  options: PlainKindOptions = {},
+): PlainKind<Key, Value> {
+  return {
+    name,
+    scope: options.scope ?? "org",
+    encoding: options.encoding ?? "json",
+    notify: options.notify ?? false,
+  };
+}
+
+/** The configuration of an org, one row. */
+export const CONFIG: PlainKind<readonly [], ConfigRow> = plainKind<readonly [], ConfigRow>(
+  "config",
+);
