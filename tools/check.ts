@@ -18,7 +18,7 @@ interface Step {
   readonly args: readonly string[];
 }
 
-const LAUNCHER = new URL("./deno.ts", import.meta.url).pathname;
+const LAUNCHER = `${import.meta.dirname}/deno.ts`;
 
 const STEPS: readonly Step[] = [
   { name: "format", args: ["fmt", "--check"] },

@@ -35,7 +35,7 @@ function withImportMap(args: readonly string[], mapPath: string): string[] {
 }
 
 if (import.meta.main) {
-  const mapPath = new URL("./offline/import_map.json", import.meta.url).pathname;
+  const mapPath = `${import.meta.dirname}/offline/import_map.json`;
   const args = await isJsrReachable() ? Deno.args : withImportMap(Deno.args, mapPath);
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],

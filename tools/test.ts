@@ -45,7 +45,7 @@ async function relay(
 }
 
 if (import.meta.main) {
-  const launcher = new URL("./deno.ts", import.meta.url).pathname;
+  const launcher = `${import.meta.dirname}/deno.ts`;
   const args = ["run", "-A", launcher, "test", "-A", "--parallel", "--quiet", ...Deno.args];
   const child = new Deno.Command(Deno.execPath(), {
     args,

@@ -41,7 +41,7 @@ async function collect(
 export async function startServerProcess(
   options: StartServerProcessOptions,
 ): Promise<ServerProcess> {
-  const main = new URL("../../server/main.ts", import.meta.url).pathname;
+  const main = `${import.meta.dirname}/../../server/main.ts`;
   const startedMs = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
     args: [
