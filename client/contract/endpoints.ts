@@ -1,7 +1,5 @@
 import type { EndpointName } from "./endpoint_types.ts";
-
-/** HTTP method of an endpoint. */
-export type EndpointMethod = "GET" | "POST" | "PUT" | "DELETE";
+import { type EndpointMethod, ROUTES } from "./routes.ts";
 
 /**
  * When an endpoint answers: `answer` after the work, `background` before it, `optional_wait` before
@@ -35,12 +33,11 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 /** The same for a call with `wait_for_response=true`, in milliseconds. */
 export const WAITING_REQUEST_TIMEOUT_MS = 600_000;
 
-/** Every endpoint by name: the one table that the client, the router and the documentation read. */
-export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly name: N } } = {
+/** What a row says besides its place. */
+type Details = Omit<Endpoint, "name" | "method" | "path">;
+
+const DETAILS: { readonly [N in EndpointName]: Details } = {
   root: {
-    name: "root",
-    method: "GET",
-    path: "/",
     tag: "service",
     summary: "Service card",
     mode: "answer",
@@ -48,9 +45,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   health: {
-    name: "health",
-    method: "GET",
-    path: "/health",
     tag: "service",
     summary: "Liveness",
     mode: "answer",
@@ -58,9 +52,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   meta_version: {
-    name: "meta_version",
-    method: "GET",
-    path: "/meta/version",
     tag: "service",
     summary: "Versions",
     mode: "answer",
@@ -68,9 +59,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   whoami: {
-    name: "whoami",
-    method: "GET",
-    path: "/api/whoami",
     tag: "account",
     summary: "Who am I and where is my data",
     mode: "answer",
@@ -78,9 +66,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   my_config: {
-    name: "my_config",
-    method: "GET",
-    path: "/api/my_config",
     tag: "account",
     summary: "Raw storage settings",
     mode: "answer",
@@ -88,9 +73,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   publish_interaction: {
-    name: "publish_interaction",
-    method: "POST",
-    path: "/api/publish_interaction",
     tag: "interactions",
     summary: "Store turns and learn from them",
     mode: "optional_wait",
@@ -98,9 +80,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   search_interactions: {
-    name: "search_interactions",
-    method: "POST",
-    path: "/api/search_interactions",
     tag: "interactions",
     summary: "Search turns of one user",
     mode: "answer",
@@ -108,9 +87,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_interactions: {
-    name: "get_interactions",
-    method: "POST",
-    path: "/api/get_interactions",
     tag: "interactions",
     summary: "Turns of one user",
     mode: "answer",
@@ -118,9 +94,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_all_interactions: {
-    name: "get_all_interactions",
-    method: "GET",
-    path: "/api/get_all_interactions",
     tag: "interactions",
     summary: "Turns of all users",
     mode: "answer",
@@ -128,9 +101,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_requests: {
-    name: "get_requests",
-    method: "POST",
-    path: "/api/get_requests",
     tag: "interactions",
     summary: "Requests grouped by session, paged",
     mode: "answer",
@@ -138,9 +108,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_interaction: {
-    name: "delete_interaction",
-    method: "DELETE",
-    path: "/api/delete_interaction",
     tag: "interactions",
     summary: "Delete one turn",
     mode: "answer",
@@ -148,9 +115,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_request: {
-    name: "delete_request",
-    method: "DELETE",
-    path: "/api/delete_request",
     tag: "interactions",
     summary: "Delete one request with its turns",
     mode: "answer",
@@ -158,9 +122,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_session: {
-    name: "delete_session",
-    method: "DELETE",
-    path: "/api/delete_session",
     tag: "interactions",
     summary: "Delete a session with its requests and turns",
     mode: "answer",
@@ -168,9 +129,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_requests_by_ids: {
-    name: "delete_requests_by_ids",
-    method: "DELETE",
-    path: "/api/delete_requests_by_ids",
     tag: "interactions",
     summary: "Delete several requests",
     mode: "answer",
@@ -178,9 +136,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_all_interactions: {
-    name: "delete_all_interactions",
-    method: "DELETE",
-    path: "/api/delete_all_interactions",
     tag: "interactions",
     summary: "Delete every request and turn of the org",
     mode: "answer",
@@ -188,9 +143,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   add_user_profile: {
-    name: "add_user_profile",
-    method: "POST",
-    path: "/api/add_user_profile",
     tag: "profiles",
     summary: "Insert profiles directly",
     mode: "answer",
@@ -198,9 +150,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   search_profiles: {
-    name: "search_profiles",
-    method: "POST",
-    path: "/api/search_profiles",
     tag: "profiles",
     summary: "Search profiles of one user",
     mode: "answer",
@@ -208,9 +157,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_profiles: {
-    name: "get_profiles",
-    method: "POST",
-    path: "/api/get_profiles",
     tag: "profiles",
     summary: "Profiles of one user",
     mode: "answer",
@@ -218,9 +164,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_all_profiles: {
-    name: "get_all_profiles",
-    method: "GET",
-    path: "/api/get_all_profiles",
     tag: "profiles",
     summary: "Profiles of all users",
     mode: "answer",
@@ -228,9 +171,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_profile_statistics: {
-    name: "get_profile_statistics",
-    method: "GET",
-    path: "/api/get_profile_statistics",
     tag: "profiles",
     summary: "Profile counts",
     mode: "answer",
@@ -238,9 +178,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   update_user_profile: {
-    name: "update_user_profile",
-    method: "PUT",
-    path: "/api/update_user_profile",
     tag: "profiles",
     summary: "Change a profile",
     mode: "answer",
@@ -248,9 +185,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_profile: {
-    name: "delete_profile",
-    method: "DELETE",
-    path: "/api/delete_profile",
     tag: "profiles",
     summary: "Delete one profile",
     mode: "answer",
@@ -258,9 +192,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_profiles_by_ids: {
-    name: "delete_profiles_by_ids",
-    method: "DELETE",
-    path: "/api/delete_profiles_by_ids",
     tag: "profiles",
     summary: "Delete several profiles",
     mode: "answer",
@@ -268,9 +199,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_all_profiles: {
-    name: "delete_all_profiles",
-    method: "DELETE",
-    path: "/api/delete_all_profiles",
     tag: "profiles",
     summary: "Delete every profile of the org",
     mode: "answer",
@@ -278,9 +206,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   profile_change_log: {
-    name: "profile_change_log",
-    method: "GET",
-    path: "/api/profile_change_log",
     tag: "profiles",
     summary: "Change records of profiles",
     mode: "answer",
@@ -288,9 +213,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: true,
   },
   upgrade_all_profiles: {
-    name: "upgrade_all_profiles",
-    method: "POST",
-    path: "/api/upgrade_all_profiles",
     tag: "profiles",
     summary: "Promote pending profiles",
     mode: "answer",
@@ -298,9 +220,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   downgrade_all_profiles: {
-    name: "downgrade_all_profiles",
-    method: "POST",
-    path: "/api/downgrade_all_profiles",
     tag: "profiles",
     summary: "Bring archived profiles back",
     mode: "answer",
@@ -308,9 +227,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   add_user_playbook: {
-    name: "add_user_playbook",
-    method: "POST",
-    path: "/api/add_user_playbook",
     tag: "user playbooks",
     summary: "Insert user playbooks directly",
     mode: "answer",
@@ -318,9 +234,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   search_user_playbooks: {
-    name: "search_user_playbooks",
-    method: "POST",
-    path: "/api/search_user_playbooks",
     tag: "user playbooks",
     summary: "Search user playbooks",
     mode: "answer",
@@ -328,9 +241,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_user_playbooks: {
-    name: "get_user_playbooks",
-    method: "POST",
-    path: "/api/get_user_playbooks",
     tag: "user playbooks",
     summary: "List user playbooks",
     mode: "answer",
@@ -338,9 +248,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   update_user_playbook: {
-    name: "update_user_playbook",
-    method: "PUT",
-    path: "/api/update_user_playbook",
     tag: "user playbooks",
     summary: "Change a user playbook",
     mode: "answer",
@@ -348,9 +255,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_user_playbook: {
-    name: "delete_user_playbook",
-    method: "DELETE",
-    path: "/api/delete_user_playbook",
     tag: "user playbooks",
     summary: "Delete one user playbook",
     mode: "answer",
@@ -358,9 +262,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_user_playbooks_by_ids: {
-    name: "delete_user_playbooks_by_ids",
-    method: "DELETE",
-    path: "/api/delete_user_playbooks_by_ids",
     tag: "user playbooks",
     summary: "Delete several user playbooks",
     mode: "answer",
@@ -368,9 +269,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_all_user_playbooks: {
-    name: "delete_all_user_playbooks",
-    method: "DELETE",
-    path: "/api/delete_all_user_playbooks",
     tag: "user playbooks",
     summary: "Delete every user playbook of the org",
     mode: "answer",
@@ -378,9 +276,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   upgrade_all_user_playbooks: {
-    name: "upgrade_all_user_playbooks",
-    method: "POST",
-    path: "/api/upgrade_all_user_playbooks",
     tag: "user playbooks",
     summary: "Promote pending user playbooks",
     mode: "answer",
@@ -388,9 +283,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   downgrade_all_user_playbooks: {
-    name: "downgrade_all_user_playbooks",
-    method: "POST",
-    path: "/api/downgrade_all_user_playbooks",
     tag: "user playbooks",
     summary: "Bring archived user playbooks back",
     mode: "answer",
@@ -398,9 +290,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   add_agent_playbook: {
-    name: "add_agent_playbook",
-    method: "POST",
-    path: "/api/add_agent_playbook",
     tag: "agent playbooks",
     summary: "Insert agent playbooks directly",
     mode: "answer",
@@ -408,9 +297,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   search_agent_playbooks: {
-    name: "search_agent_playbooks",
-    method: "POST",
-    path: "/api/search_agent_playbooks",
     tag: "agent playbooks",
     summary: "Search agent playbooks",
     mode: "answer",
@@ -418,9 +304,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_agent_playbooks: {
-    name: "get_agent_playbooks",
-    method: "POST",
-    path: "/api/get_agent_playbooks",
     tag: "agent playbooks",
     summary: "List agent playbooks",
     mode: "answer",
@@ -428,9 +311,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   update_agent_playbook: {
-    name: "update_agent_playbook",
-    method: "PUT",
-    path: "/api/update_agent_playbook",
     tag: "agent playbooks",
     summary: "Change an agent playbook",
     mode: "answer",
@@ -438,9 +318,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   update_agent_playbook_status: {
-    name: "update_agent_playbook_status",
-    method: "PUT",
-    path: "/api/update_agent_playbook_status",
     tag: "agent playbooks",
     summary: "Review an agent playbook",
     mode: "answer",
@@ -448,9 +325,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_agent_playbook: {
-    name: "delete_agent_playbook",
-    method: "DELETE",
-    path: "/api/delete_agent_playbook",
     tag: "agent playbooks",
     summary: "Delete one agent playbook",
     mode: "answer",
@@ -458,9 +332,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_agent_playbooks_by_ids: {
-    name: "delete_agent_playbooks_by_ids",
-    method: "DELETE",
-    path: "/api/delete_agent_playbooks_by_ids",
     tag: "agent playbooks",
     summary: "Delete several agent playbooks",
     mode: "answer",
@@ -468,9 +339,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_all_agent_playbooks: {
-    name: "delete_all_agent_playbooks",
-    method: "DELETE",
-    path: "/api/delete_all_agent_playbooks",
     tag: "agent playbooks",
     summary: "Delete every agent playbook of the org",
     mode: "answer",
@@ -478,9 +346,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   delete_all_playbooks: {
-    name: "delete_all_playbooks",
-    method: "DELETE",
-    path: "/api/delete_all_playbooks",
     tag: "agent playbooks",
     summary: "Delete every user and agent playbook of the org",
     mode: "answer",
@@ -488,9 +353,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   playbook_aggregation_change_logs: {
-    name: "playbook_aggregation_change_logs",
-    method: "GET",
-    path: "/api/playbook_aggregation_change_logs",
     tag: "agent playbooks",
     summary: "Change records of aggregation",
     mode: "answer",
@@ -498,9 +360,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: true,
   },
   search: {
-    name: "search",
-    method: "POST",
-    path: "/api/search",
     tag: "search",
     summary: "Search everything at once",
     mode: "answer",
@@ -508,9 +367,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_agent_success_evaluation_results: {
-    name: "get_agent_success_evaluation_results",
-    method: "POST",
-    path: "/api/get_agent_success_evaluation_results",
     tag: "evaluation",
     summary: "Verdicts on sessions",
     mode: "answer",
@@ -518,9 +374,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_dashboard_stats: {
-    name: "get_dashboard_stats",
-    method: "POST",
-    path: "/api/get_dashboard_stats",
     tag: "evaluation",
     summary: "Dashboard numbers",
     mode: "answer",
@@ -528,9 +381,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_config: {
-    name: "get_config",
-    method: "GET",
-    path: "/api/get_config",
     tag: "config",
     summary: "Read the configuration",
     mode: "answer",
@@ -538,9 +388,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: true,
   },
   set_config: {
-    name: "set_config",
-    method: "POST",
-    path: "/api/set_config",
     tag: "config",
     summary: "Replace the configuration",
     mode: "answer",
@@ -548,9 +395,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: true,
   },
   rerun_profile_generation: {
-    name: "rerun_profile_generation",
-    method: "POST",
-    path: "/api/rerun_profile_generation",
     tag: "generation",
     summary: "Relearn profiles as pending",
     mode: "background",
@@ -558,9 +402,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   rerun_playbook_generation: {
-    name: "rerun_playbook_generation",
-    method: "POST",
-    path: "/api/rerun_playbook_generation",
     tag: "generation",
     summary: "Relearn user playbooks as pending",
     mode: "background",
@@ -568,9 +409,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   manual_profile_generation: {
-    name: "manual_profile_generation",
-    method: "POST",
-    path: "/api/manual_profile_generation",
     tag: "generation",
     summary: "Learn profiles now",
     mode: "answer",
@@ -578,9 +416,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   manual_playbook_generation: {
-    name: "manual_playbook_generation",
-    method: "POST",
-    path: "/api/manual_playbook_generation",
     tag: "generation",
     summary: "Learn user playbooks now",
     mode: "answer",
@@ -588,9 +423,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   run_playbook_aggregation: {
-    name: "run_playbook_aggregation",
-    method: "POST",
-    path: "/api/run_playbook_aggregation",
     tag: "generation",
     summary: "Aggregate user playbooks into agent playbooks",
     mode: "answer",
@@ -598,9 +430,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   get_operation_status: {
-    name: "get_operation_status",
-    method: "GET",
-    path: "/api/get_operation_status",
     tag: "generation",
     summary: "Progress of a run",
     mode: "answer",
@@ -608,9 +437,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   cancel_operation: {
-    name: "cancel_operation",
-    method: "POST",
-    path: "/api/cancel_operation",
     tag: "generation",
     summary: "Stop a run",
     mode: "answer",
@@ -618,9 +444,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   openapi_json: {
-    name: "openapi_json",
-    method: "GET",
-    path: "/openapi.json",
     tag: "service",
     summary: "This kind of document, generated",
     mode: "page",
@@ -628,9 +451,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   docs: {
-    name: "docs",
-    method: "GET",
-    path: "/docs",
     tag: "service",
     summary: "Interactive documentation",
     mode: "page",
@@ -638,9 +458,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   docs_oauth2_redirect: {
-    name: "docs_oauth2_redirect",
-    method: "GET",
-    path: "/docs/oauth2-redirect",
     tag: "service",
     summary: "Helper page of the documentation",
     mode: "page",
@@ -648,9 +465,6 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
   redoc: {
-    name: "redoc",
-    method: "GET",
-    path: "/redoc",
     tag: "service",
     summary: "Reading documentation",
     mode: "page",
@@ -658,3 +472,15 @@ export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly na
     keepsNulls: false,
   },
 };
+
+/** Completes one row with its name and its place. */
+function toEndpoint<N extends EndpointName>(name: N): Endpoint & { readonly name: N } {
+  const [method, path] = ROUTES[name].split(" ") as [EndpointMethod, string];
+  return { name, method, path, ...DETAILS[name] };
+}
+
+/** Every endpoint by name: the one table that the client, the router and the documentation read. */
+export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly name: N } } = Object
+  .fromEntries(
+    (Object.keys(ROUTES) as EndpointName[]).map((name) => [name, toEndpoint(name)]),
+  ) as { [N in EndpointName]: Endpoint & { readonly name: N } };

@@ -5,6 +5,8 @@
  * @module
  */
 export * from "./types/mod.ts";
+export * from "./context_text.ts";
 export * from "./endpoint_types.ts";
 export * from "./endpoints.ts";
+export * from "./routes.ts";
 export * from "./validated.ts";

@@ -1,0 +1,42 @@
+/**
+ * The literal lines by which text that Reflexio wrote for a prompt is recognised, so that it is never
+ * learnt back as if a person had said it.
+ *
+ * @module
+ */
+
+/** Heading lines of the three sections of a context text, by the list they show. */
+export const CONTEXT_HEADINGS: {
+  readonly agent_playbooks: "**Behavioral Guidelines:**";
+  readonly user_playbooks: "**User Playbooks:**";
+  readonly profiles: "**User Context:**";
+} = {
+  agent_playbooks: "**Behavioral Guidelines:**",
+  user_playbooks: "**User Playbooks:**",
+  profiles: "**User Context:**",
+};
+
+/** First line of a system message that carries a context text; the adapters put it there. */
+export const CONTEXT_MARKER =
+  "Learned by Reflexio from earlier conversations (background knowledge, not a request):";
+
+/**
+ * Whether `text` holds a context text of this system: the marker, or a section heading on a line of
+ * its own that is followed by a bullet.
+ *
+ * @param text Any text, such as one turn of a conversation.
+ *
+ * @example A context text is told from ordinary talk
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { isContextText } from "@reflexio/client";
+ * assert(isContextText("**User Context:**\n- Lives in Bergen"));
+ * assert(!isContextText("I live in Bergen"));
+ * ```
+ */
+export function isContextText(text: string): boolean {
+  return text.includes(CONTEXT_MARKER) ||
+    Object.values(CONTEXT_HEADINGS).some((heading) =>
+      text.startsWith(`${heading}\n- `) || text.includes(`\n${heading}\n- `)
+    );
+}
