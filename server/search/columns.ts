@@ -80,7 +80,8 @@ function keywordTest(
     return (value) => wanted.has(typeof value === "string" ? value : null);
   }
   if (filter.op === "has") {
-    return (value) => typeof value === "string" ? value === filter.value : !!value?.includes(filter.value);
+    return (value) =>
+      typeof value === "string" ? value === filter.value : !!value?.includes(filter.value);
   }
   const wanted = normalise(String(filter.value));
   const test = filter.op === "eqFold"
@@ -126,7 +127,9 @@ function numberTest(filter: ColumnFilter): (value: number) => boolean {
     const set = new Set<unknown>(filter.value);
     return (value) => set.has(Number.isNaN(value) ? null : value);
   }
-  throw new TypeError(`Cannot filter: "${op}" on the number column "${filter.column}" has no meaning`);
+  throw new TypeError(
+    `Cannot filter: "${op}" on the number column "${filter.column}" has no meaning`,
+  );
 }
 
 /** All filter columns of an index. */

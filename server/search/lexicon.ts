@@ -15,10 +15,16 @@ export class Lexicon {
   #documentsOfForm: Uint32Array = new Uint32Array(64);
   #documentsOfStem: Uint32Array = new Uint32Array(64);
   #characters = 0;
+  #liveForms = 0;
 
   /** How many word forms were ever seen. */
   get formCount(): number {
     return this.#forms.length;
+  }
+
+  /** How many word forms some document has. */
+  get liveFormCount(): number {
+    return this.#liveForms;
   }
 
   /** Estimate of the memory held, in bytes. */
@@ -90,16 +96,14 @@ export class Lexicon {
 
   /** Counts a document more (+1) or less (-1) for a word form. */
   countForm(formId: number, change: 1 | -1): void {
-    this.#documentsOfForm[formId] = this.documentsOfForm(formId) + change;
+    const before = this.documentsOfForm(formId);
+    this.#documentsOfForm[formId] = before + change;
+    if (before === 0) this.#liveForms++;
+    else if (before + change === 0) this.#liveForms--;
   }
 
   /** Counts a document more (+1) or less (-1) for a stem. */
   countStem(stemId: number, change: 1 | -1): void {
     this.#documentsOfStem[stemId] = this.documentsOfStem(stemId) + change;
-  }
-
-  /** Numbers of the word forms that some document has. */
-  *liveForms(): Generator<number> {
-    for (let id = 0; id < this.#forms.length; id++) if (this.documentsOfForm(id) > 0) yield id;
   }
 }

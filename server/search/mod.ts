@@ -3,6 +3,23 @@
  * filters over one set of documents. It does no input or output, keeps no clock and gives the same
  * ranking for the same documents whatever the order they came in.
  *
+ * @example Find a profile by other words
+ * ```ts ignore
+ * const index = new SearchIndex({ fields: { content: 1 }, columns: { user_id: "keyword" } });
+ * const content = "Prefers an aisle seat on planes.";
+ * index.upsert({ id: "p1", fields: { content }, columns: { user_id: "u1" }, vector: embedText(content) });
+ * const text = "which seats on a flight";
+ * index.search({ text, vector: embedText(text), topK: 5 });
+ * ```
+ *
  * @module
  */
+export { analyze, type Token, type TokenKind } from "./analyze.ts";
+export { cosine } from "./cosine.ts";
+export { EMBEDDING_DIMENSIONS, embedText } from "./embed.ts";
+export { compareIds } from "./ids.ts";
+export { type Conjunction, type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts";
+export type { RankingOptions } from "./ranking.ts";
+export { SearchIndex } from "./search_index.ts";
+export { stem } from "./stem.ts";
 export type * from "./types.ts";

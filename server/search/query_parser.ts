@@ -88,7 +88,7 @@ function withoutStrays(steps: readonly Step[]): Step[] {
   return kept;
 }
 
-function parseOperators(steps: readonly Step[]): ParsedQuery {
+function parseOperators(steps: readonly Step[], text: string): ParsedQuery {
   const words: QueryWord[] = [];
   const alternatives: { all: number[]; none: number[] }[] = [{ all: [], none: [] }];
   let operator = "AND";
@@ -102,7 +102,7 @@ function parseOperators(steps: readonly Step[]): ParsedQuery {
     for (const word of step.words) target?.push(words.push(word) - 1);
     operator = "AND";
   }
-  return { words, alternatives };
+  return { words: markLast(words, text), alternatives };
 }
 
 /**
@@ -116,7 +116,7 @@ export function parseQuery(text: string): ParsedQuery {
   const trimmed = text.trim();
   if (/(?:^|[\s()"])(?:OR|AND|NOT)(?=[\s()"]|$)/.test(trimmed)) {
     const steps = withoutStrays(stepsOf(trimmed));
-    if (steps.some((step) => "operator" in step)) return parseOperators(steps);
+    if (steps.some((step) => "operator" in step)) return parseOperators(steps, trimmed);
   }
   const spoken = trimmed.replace(/(^|\s)(?:OR|AND|NOT|NEAR)(?=\s|$)/g, "$1");
   const words = markLast(wordsOf(spoken), spoken);

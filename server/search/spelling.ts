@@ -69,6 +69,21 @@ export class SpellingIndex {
     return found.sort((a, b) => this.#compare(a, b)).slice(0, MAX_CANDIDATES);
   }
 
+  /** Numbers of the live words that start with a text of at least two characters. */
+  startingWith(start: string): number[] {
+    this.#catchUp();
+    const lists = [...pairsOf(start)].slice(0, -1).map((pair) => this.#pairIds.get(pair) ?? -1);
+    if (lists.includes(-1)) return [];
+    const shortest = lists.reduce((a, b) =>
+      this.#forms.lengthOf(b) < this.#forms.lengthOf(a) ? b : a
+    );
+    const from = this.#forms.startOf(shortest);
+    const forms = this.#forms.pool.subarray(from, from + this.#forms.lengthOf(shortest));
+    return [...forms].filter((formId) =>
+      this.#lexicon.documentsOfForm(formId) > 0 && this.#lexicon.formAt(formId).startsWith(start)
+    );
+  }
+
   #compare(a: NearSpelling, b: NearSpelling): number {
     const used = this.#lexicon.documentsOfForm(b.formId) - this.#lexicon.documentsOfForm(a.formId);
     if (a.distance !== b.distance) return a.distance - b.distance;

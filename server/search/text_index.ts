@@ -72,6 +72,13 @@ export class TextIndex {
     return this.#forward.subarray(start, start + length);
   }
 
+  /** The word forms of one field of a slot. */
+  formsOfField(slot: number, field: number): Uint32Array {
+    let start = this.#forwardStart[slot] ?? 0;
+    for (let before = 0; before < field; before++) start += this.lengthOf(before, slot);
+    return this.#forward.subarray(start, start + this.lengthOf(field, slot));
+  }
+
   /** Files the tokens of a new slot. */
   add(slot: number, tokensOfField: readonly (readonly Token[])[]): void {
     const forms = tokensOfField.map((tokens) =>

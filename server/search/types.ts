@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { RankingOptions } from "./ranking.ts";
+
 /** Identity of a document inside one index. Numbers sort before strings. */
 export type DocumentId = string | number;
 
@@ -52,6 +54,11 @@ export interface SearchIndexOptions {
    * @default "int8"
    */
   readonly vectorStorage?: VectorStorage;
+  /**
+   * How much the reasons of a rank count; what is absent has its tested default.
+   * @default none
+   */
+  readonly ranking?: Partial<RankingOptions>;
 }
 
 /** How a vector is kept in memory. */

@@ -1,0 +1,95 @@
+/**
+ * What the words of a query may stand for in an index: themselves, an unfinished or misspelt word,
+ * words near in meaning.
+ *
+ * @module
+ */
+import type { Lexicon } from "./lexicon.ts";
+import type { QueryWord } from "./query_parser.ts";
+import type { SpellingIndex } from "./spelling.ts";
+import { type Concept, rarityOf, type Variant } from "./text_scorer.ts";
+import { nearWords, wordRow } from "./word_vectors.ts";
+import { stemOf } from "./analyze.ts";
+
+/** How a match counts that is not the word itself. */
+export const VARIANT_WEIGHTS = {
+  /** The word continues the unfinished last word of the query. */
+  prefix: 0.8,
+  /** By edits between the two, from none. */
+  spelling: [1, 0.8, 0.55],
+  /** The same for a query word that is itself a listed English word. */
+  spellingOfListedWord: [1, 0.35, 0],
+  /** For words near in meaning: times the cosine above the floor. */
+  meaning: 0.75,
+} as const;
+
+/** Least cosine of a word that stands for another by its meaning. */
+export const MEANING_FLOOR = 0.45;
+
+/** Shortest unfinished word that is looked up by its start. */
+const MIN_PREFIX_LENGTH = 3;
+
+/** Words of an index that may stand for a query's. */
+export interface ConceptSource {
+  /** The words. */
+  readonly lexicon: Lexicon;
+  /** Their spellings. */
+  readonly spelling: SpellingIndex;
+  /** How many documents there are. */
+  readonly documents: number;
+}
+
+/** Options of {@link toConcept}. */
+export interface ToConceptOptions {
+  /** Whether words near in meaning count. */
+  readonly expandMeaning: boolean;
+}
+
+/** What one word of a query may stand for. */
+export function toConcept(
+  word: QueryWord,
+  source: ConceptSource,
+  options: ToConceptOptions,
+): Concept {
+  const { lexicon, documents } = source;
+  const own = lexicon.liveStem(word.token.stem);
+  const rarity = rarityOf(own === undefined ? 0 : lexicon.documentsOfStem(own), documents);
+  const variants = new Map<number, Variant>();
+  const offer = (stemId: number, weight: number, isLexical: boolean) => {
+    if (weight <= 0 || (variants.get(stemId)?.weight ?? 0) >= weight) return;
+    const found = rarityOf(lexicon.documentsOfStem(stemId), documents);
+    variants.set(stemId, { stemId, weight, isLexical, rarity: Math.min(found, rarity) });
+  };
+  if (own !== undefined) offer(own, 1, true);
+  else offerSpellings(word, source, offer);
+  if (options.expandMeaning && word.token.kind !== "whole") {
+    for (const near of nearWords(word.token.term)) {
+      if (near.cosine < MEANING_FLOOR) break;
+      const stemId = lexicon.liveStem(stemOf(near.word));
+      if (stemId !== undefined) offer(stemId, VARIANT_WEIGHTS.meaning * near.cosine, false);
+    }
+  }
+  return { text: word.text, variants: [...variants.values()], rarity };
+}
+
+/** Offers the words that an unknown word may be the start or a misspelling of. */
+function offerSpellings(
+  word: QueryWord,
+  source: ConceptSource,
+  offer: (stemId: number, weight: number, isLexical: boolean) => void,
+): void {
+  const { lexicon, spelling } = source;
+  const { term, kind } = word.token;
+  if (kind === "accented" || kind === "pair" || kind === "character") return;
+  if (word.isLast && term.length >= MIN_PREFIX_LENGTH) {
+    for (const formId of spelling.startingWith(term)) {
+      offer(lexicon.stemIdOf(formId), VARIANT_WEIGHTS.prefix, true);
+    }
+  }
+  const weights = wordRow(term) >= 0
+    ? VARIANT_WEIGHTS.spellingOfListedWord
+    : VARIANT_WEIGHTS.spelling;
+  for (const { formId, distance } of spelling.near(term)) {
+    offer(lexicon.stemIdOf(formId), weights[distance] ?? 0, true);
+  }
+}

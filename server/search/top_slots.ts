@@ -1,0 +1,73 @@
+/**
+ * The best few of many slots, without sorting them all.
+ *
+ * @module
+ */
+
+/** Orders two slots: negative when the first is better. */
+export type SlotOrder = (a: number, b: number) => number;
+
+/** Keeps the best `limit` of the slots offered to it. */
+export class TopSlots {
+  readonly #limit: number;
+  readonly #order: SlotOrder;
+  /** A heap with the worst slot kept at its root. */
+  readonly #heap: number[] = [];
+
+  /**
+   * @param limit How many to keep, at least 1.
+   * @param order Which slot is better.
+   */
+  constructor(limit: number, order: SlotOrder) {
+    this.#limit = limit;
+    this.#order = order;
+  }
+
+  /** Takes a slot if it is among the best so far. */
+  offer(slot: number): void {
+    const heap = this.#heap;
+    if (heap.length < this.#limit) {
+      heap.push(slot);
+      this.#rise(heap.length - 1);
+    } else if (this.#order(slot, heap[0] ?? 0) < 0) {
+      heap[0] = slot;
+      this.#sink();
+    }
+  }
+
+  /** The slots kept, best first. */
+  sorted(): number[] {
+    return [...this.#heap].sort(this.#order);
+  }
+
+  #swap(i: number, j: number): void {
+    const kept = this.#heap[i] ?? 0;
+    this.#heap[i] = this.#heap[j] ?? 0;
+    this.#heap[j] = kept;
+  }
+
+  #isWorse(i: number, j: number): boolean {
+    return this.#order(this.#heap[i] ?? 0, this.#heap[j] ?? 0) > 0;
+  }
+
+  #rise(from: number): void {
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (!this.#isWorse(at, parent)) return;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  #sink(): void {
+    for (let at = 0;;) {
+      const left = 2 * at + 1;
+      if (left >= this.#heap.length) return;
+      const right = left + 1;
+      const worse = right < this.#heap.length && this.#isWorse(right, left) ? right : left;
+      if (!this.#isWorse(worse, at)) return;
+      this.#swap(at, worse);
+      at = worse;
+    }
+  }
+}
