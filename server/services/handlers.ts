@@ -26,8 +26,10 @@ export interface Call<N extends ServiceName = ServiceName> {
   readonly correlationId: string;
   /** Whether the caller may read secrets back (authenticated with the right, or allowed by option). */
   readonly canReadSecrets: boolean;
-  /** Top-level keys that were present in the body as sent; partial updates need to know. */
+  /** Top-level keys that were present in the body as sent, old names as the new ones. */
   readonly presentKeys: readonly string[];
+  /** To be called once a publish is durable, so that a 504 can still name its request id. */
+  readonly acknowledge: (requestId: string) => void;
 }
 
 /** One function an endpoint; HTTP validates before it and serialises after it. */
