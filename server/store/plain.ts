@@ -19,6 +19,11 @@ export interface PlainKindOptions {
    */
   readonly encoding?: PlainEncoding;
   /**
+   * Whether values may be over 60,000 bytes; replacing one unseen then costs a read.
+   * @default false
+   */
+  readonly large?: boolean;
+  /**
    * Whether commits that touch it are told to listeners of `Store.onCommit`.
    * @default false
    */
@@ -33,6 +38,8 @@ export interface PlainKind<Key extends PlainKey, Value> {
   readonly scope: "org" | "store";
   /** How values are stored. */
   readonly encoding: PlainEncoding;
+  /** Whether values may be over 60,000 bytes. */
+  readonly isLarge: boolean;
   /** Whether commits that touch it are told to listeners. */
   readonly notify: boolean;
   /** Carries the types only; never present at run time. */
@@ -52,6 +59,7 @@ export function plainKind<Key extends PlainKey, Value>(
     name,
     scope: options.scope ?? "org",
     encoding: options.encoding ?? "json",
+    isLarge: options.large ?? false,
     notify: options.notify ?? false,
   };
 }
@@ -59,4 +67,5 @@ export function plainKind<Key extends PlainKey, Value>(
 /** The configuration of an org, one row. */
 export const CONFIG: PlainKind<readonly [], ConfigRow> = plainKind<readonly [], ConfigRow>(
   "config",
+  { large: true },
 );

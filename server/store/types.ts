@@ -122,6 +122,12 @@ export interface PutOptions {
    * @default absent
    */
   readonly vector?: Uint8Array<ArrayBuffer> | null;
+  /**
+   * Whether the caller vouches that no row has this id (a fresh UUID); saves a read. Ids handed out
+   * by `nextId` are known to be new.
+   * @default false
+   */
+  readonly isNew?: boolean;
 }
 
 /** One unit of work: everything staged becomes durable and visible together, or not at all. */
