@@ -6,6 +6,7 @@
  */
 export * from "./types/mod.ts";
 export * from "./context_text.ts";
+export * from "./constants.ts";
 export * from "./endpoint_types.ts";
 export * from "./endpoints.ts";
 export * from "./routes.ts";

@@ -5,192 +5,197 @@ import type { BlockingIssue, PlaybookStatus } from "./playbook.ts";
 export interface AgentPlaybook {
   /** Assigned by the server; a sent value is ignored. Default: `0`. */
   readonly agent_playbook_id?: number;
-  /** Default: `""`. */
+  /** Name of the extractor that the playbook belongs to. Default: `""`. */
   readonly playbook_name?: string;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** Ignored by add_agent_playbook (server clock). Unix seconds, UTC. Default: current time. */
+  /** Ignored: the server stamps its own clock. Unix seconds, UTC. Default: current time. */
   readonly created_at?: number;
-  /** May be empty. */
+  /** What the agent should do. May be empty. */
   readonly content: string;
-  /** Default: `null`. */
+  /** Situation in which the rule applies. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** Why the rule holds. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** What kept the agent from doing what was asked. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** Default: `"pending"`. */
+  /** Review state. Default: `"pending"`. */
   readonly playbook_status?: PlaybookStatus;
-  /** Default: `""`. */
+  /** Free text about how the playbook was made. Default: `""`. */
   readonly playbook_metadata?: string;
-  /** Dropped by add_agent_playbook. Default: `null`. */
+  /**
+   * Synonyms for the text index; not taken over from a request, never returned. Default: `null`.
+   */
   readonly expanded_terms?: string | null;
-  /** Vector. Accepted on input but recomputed by the server; never returned. Default: `[]`. */
+  /** Ignored: the server makes vectors itself. Empty or 512 numbers. Default: `[]`. */
   readonly embedding?: readonly number[];
-  /** Dropped by add_agent_playbook (always stored as current). Default: `null`. */
+  /** Ignored: stored as current. Default: `null`. */
   readonly status?: Status;
 }
 
 /** Agent playbook as returned. */
 export interface AgentPlaybookView {
-  /** Assigned by the server; a sent value is ignored. */
+  /** Id of the agent playbook. */
   readonly agent_playbook_id: number;
-  /** `playbook_name`. */
+  /** Name of the extractor that the playbook belongs to. */
   readonly playbook_name: string;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** Ignored by add_agent_playbook (server clock). Unix seconds, UTC. Default: current time. */
+  /** When it was made. Unix seconds, UTC. */
   readonly created_at: number;
-  /** May be empty. */
+  /** What the agent should do. */
   readonly content: string;
-  /** Default: `null`. */
+  /** Situation in which the rule applies. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** Why the rule holds. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** What kept the agent from doing what was asked. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** `playbook_status`. */
+  /** Review state. */
   readonly playbook_status: PlaybookStatus;
-  /** `playbook_metadata`. */
+  /** Free text about how the playbook was made. */
   readonly playbook_metadata: string;
-  /** Default: `null`. */
+  /** Lifecycle state; null: current. Default: `null`. */
   readonly status?: Status;
 }
 
-/** Only agent_version, playbook_name, content, trigger, rationale, blocking_issue, playbook_status and playbook_metadata are stored. */
+/**
+ * Agent playbooks to store. Only version, name, content, trigger, rationale, obstacle, review
+ * state and metadata are taken over.
+ */
 export interface AddAgentPlaybookRequest {
-  /** `agent_playbooks`. */
+  /** Agent playbooks. */
   readonly agent_playbooks: readonly AgentPlaybook[];
 }
 
 /** Result of a direct insert. */
 export interface AddAgentPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly message?: string | null;
-  /** `added_count`. */
+  /** Records stored. */
   readonly added_count: number;
 }
 
-/** All filters optional. */
+/** Which agent playbooks to list. All filters are optional. */
 export interface GetAgentPlaybooksRequest {
-  /** Null = 100. Default: `100`. */
+  /** Most records to return; null: 100. Default: `100`. */
   readonly limit?: number | null;
-  /** "" = no filter. Default: `null`. */
+  /** Only playbooks of this name; empty: all. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** "" is compared literally. Default: `null`. */
+  /** Only playbooks of this version; empty text is compared too. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Null: current only. Default: `null`. */
+  /** Lifecycle states to include; null: current only. Default: `null`. */
   readonly status_filter?: StatusFilter | null;
-  /** A single value. Null: all. Default: `null`. */
+  /** One review state, not a list; null: every one. Default: `null`. */
   readonly playbook_status_filter?: PlaybookStatus | null;
 }
 
 /** Agent playbooks. */
 export interface GetAgentPlaybooksViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `agent_playbooks`. */
+  /** Agent playbooks. */
   readonly agent_playbooks: readonly AgentPlaybookView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** All filters optional; an empty body object is valid. */
+/** Agent playbooks by text and filters. All fields are optional. */
 export interface SearchAgentPlaybookRequest {
-  /** Default: `null`. */
+  /** Text to search for. Default: `null`. */
   readonly query?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this version. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this name. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** On created_at. Default: `null`. */
+  /** Earliest `created_at`, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Null: every status. Default: `null`. */
+  /** Lifecycle states to include; null: every one. Default: `null`. */
   readonly status_filter?: StatusFilter | null;
-  /** A single value, not a list. Null: all. Default: `null`. */
+  /** One review state, not a list; null: every one. Default: `null`. */
   readonly playbook_status_filter?: PlaybookStatus | null;
-  /** Default: `10`. */
+  /** Most records to return; above 10,000 counts as 10,000. Default: `10`. */
   readonly top_k?: number | null;
-  /** Default: `0.4`. */
+  /** Least similarity of a vector hit, 0 to 1. Default: `0.4`. */
   readonly threshold?: number | null;
-  /** Default: `false`. */
+  /** Rewrite the query with the language model first. Default: `false`. */
   readonly enable_reformulation?: boolean | null;
-  /** Default: `"hybrid"`. */
+  /** Ranking method. Default: `"hybrid"`. */
   readonly search_mode?: SearchMode;
 }
 
 /** Agent playbooks found. */
 export interface SearchAgentPlaybooksViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `agent_playbooks`. */
+  /** Agent playbooks. */
   readonly agent_playbooks: readonly AgentPlaybookView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** Null or absent leaves the field as it is; a field cannot be cleared, but "" can be stored. */
+/** New values of an agent playbook. Null or absent keeps a field; empty text is stored. */
 export interface UpdateAgentPlaybookRequest {
-  /** `agent_playbook_id`. */
+  /** Id of the agent playbook. */
   readonly agent_playbook_id: number;
-  /** Default: `null`. */
+  /** New name; null keeps the present one. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** Default: `null`. */
+  /** New rule; null keeps the present one. Default: `null`. */
   readonly content?: string | null;
-  /** Default: `null`. */
+  /** New situation; null keeps the present one. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** New reason; null keeps the present one. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** New obstacle as a whole; null keeps the present one. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** Default: `null`. */
+  /** New review state; null keeps the present one. Default: `null`. */
   readonly playbook_status?: PlaybookStatus | null;
 }
 
 /** Outcome with an optional text. */
 export interface UpdateAgentPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
 /** Review decision. */
 export interface UpdatePlaybookStatusRequest {
-  /** `agent_playbook_id`. */
+  /** Id of the agent playbook. */
   readonly agent_playbook_id: number;
-  /** `playbook_status`. */
+  /** New review state. */
   readonly playbook_status: PlaybookStatus;
 }
 
 /** Outcome with an optional text. */
 export interface UpdatePlaybookStatusResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** By id. */
+/** One agent playbook by id. */
 export interface DeleteAgentPlaybookRequest {
-  /** `agent_playbook_id`. */
+  /** Id of the agent playbook. */
   readonly agent_playbook_id: number;
 }
 
-/** Deleting something that does not exist is a success. */
+/** Outcome of deleting; success also when there was nothing. */
 export interface DeleteAgentPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Items may be any integer. */
+/** Agent playbooks by id. */
 export interface DeleteAgentPlaybooksByIdsRequest {
-  /** `agent_playbook_ids`. */
+  /** Ids of agent playbooks. */
   readonly agent_playbook_ids: readonly number[];
 }

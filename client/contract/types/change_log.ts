@@ -3,102 +3,107 @@ import type { ProfileView, UserProfile } from "./profile.ts";
 
 /** Stored change record. Domain model, not on the wire. */
 export interface ProfileChangeLog {
-  /** `id`. */
+  /** Id of the record. */
   readonly id: number;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** `request_id`. */
+  /** Id of the publish that it came from. */
   readonly request_id: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When the run ended. Unix seconds, UTC. Default: current time. */
   readonly created_at?: number;
-  /** `added_profiles`. */
+  /** Profiles that were added. */
   readonly added_profiles: readonly UserProfile[];
-  /** `removed_profiles`. */
+  /** Profiles that were replaced or retracted. */
   readonly removed_profiles: readonly UserProfile[];
-  /** `mentioned_profiles`. */
+  /** Profiles that were confirmed without a change. */
   readonly mentioned_profiles: readonly UserProfile[];
 }
 
-/** What one learning run did to one person's profiles. Profiles inside are ProfileView with null keys kept. */
+/**
+ * What one learning run did to one person's profiles. Profiles inside are ProfileView with null
+ * keys kept.
+ */
 export interface ProfileChangeLogView {
-  /** `id`. */
+  /** Id of the record. */
   readonly id: number;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** `request_id`. */
+  /** Id of the publish that it came from. */
   readonly request_id: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When the run ended. Unix seconds, UTC. */
   readonly created_at: number;
-  /** `added_profiles`. */
+  /** Profiles that were added. */
   readonly added_profiles: readonly ProfileView[];
-  /** `removed_profiles`. */
+  /** Profiles that were replaced or retracted. */
   readonly removed_profiles: readonly ProfileView[];
-  /** `mentioned_profiles`. */
+  /** Profiles that were confirmed without a change. */
   readonly mentioned_profiles: readonly ProfileView[];
 }
 
-/** No message field. */
+/** Change records of profiles. There is no message field. */
 export interface ProfileChangeLogViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `profile_change_logs`. */
+  /** The 100 newest entries, newest first. */
   readonly profile_change_logs: readonly ProfileChangeLogView[];
 }
 
-/** Agent playbook as frozen in a change record: no created_at, status, expanded_terms, embedding. */
+/**
+ * Agent playbook as frozen in a change record: no created_at, status, expanded_terms, embedding.
+ */
 export interface AgentPlaybookSnapshot {
-  /** `agent_playbook_id`. */
+  /** Id of the agent playbook. */
   readonly agent_playbook_id: number;
-  /** `playbook_name`. */
+  /** Name of the extractor that the playbook belongs to. */
   readonly playbook_name: string;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `content`. */
+  /** What the agent should do. */
   readonly content: string;
-  /** Default: `null`. */
+  /** Situation in which the rule applies. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** Why the rule holds. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** What kept the agent from doing what was asked. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** `playbook_status`. */
+  /** Review state. */
   readonly playbook_status: PlaybookStatus;
-  /** `playbook_metadata`. */
+  /** Free text about how the playbook was made. */
   readonly playbook_metadata: string;
 }
 
 /** Pair for a changed playbook. */
 export interface AgentPlaybookUpdateEntry {
-  /** `before`. */
+  /** As it was. */
   readonly before: AgentPlaybookSnapshot;
-  /** `after`. */
+  /** As it is now. */
   readonly after: AgentPlaybookSnapshot;
 }
 
 /** What one aggregation run did. Null keys kept. */
 export interface PlaybookAggregationChangeLog {
-  /** `id`. */
+  /** Id of the record. */
   readonly id: number;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When the run ended. Unix seconds, UTC. Default: current time. */
   readonly created_at: number;
-  /** `playbook_name`. */
+  /** Name of the extractor that the playbook belongs to. */
   readonly playbook_name: string;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `run_mode`. */
+  /** Whether the run rebuilt everything or only what changed. */
   readonly run_mode: "full_archive" | "incremental";
-  /** `added_agent_playbooks`. */
+  /** Agent playbooks that were added. */
   readonly added_agent_playbooks: readonly AgentPlaybookSnapshot[];
-  /** `removed_agent_playbooks`. */
+  /** Agent playbooks that were archived or deleted. */
   readonly removed_agent_playbooks: readonly AgentPlaybookSnapshot[];
-  /** `updated_agent_playbooks`. */
+  /** Agent playbooks that were replaced, each as a pair. */
   readonly updated_agent_playbooks: readonly AgentPlaybookUpdateEntry[];
 }
 
-/** No message field. */
+/** Change records of aggregation. There is no message field. */
 export interface PlaybookAggregationChangeLogResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `change_logs`. */
+  /** The 100 newest entries, newest first. */
   readonly change_logs: readonly PlaybookAggregationChangeLog[];
 }

@@ -1,4 +1,7 @@
-/** Lifecycle state. JSON null means current (active). `archive_in_progress` is a short-lived state inside a downgrade. */
+/**
+ * Lifecycle state. JSON null means current (active). `archive_in_progress` is a short-lived state
+ * inside a downgrade.
+ */
 export type Status = null | "archived" | "pending" | "archive_in_progress";
 
 /** The values of {@link Status} by name. */
@@ -14,13 +17,22 @@ export const Status: {
   ARCHIVE_IN_PROGRESS: "archive_in_progress",
 };
 
-/** Records whose status is in the list; null inside the list selects current records. An empty list disables the filter (every status). */
+/**
+ * Records whose status is in the list; null inside the list selects current records. An empty list
+ * disables the filter (every status).
+ */
 export type StatusFilter = readonly Status[];
 
-/** Time bound of a query: RFC 3339 text, a bare date, or Unix seconds (milliseconds above 2e10). Compared in whole seconds, both ends inclusive; text without a zone means UTC. */
+/**
+ * Time bound of a query: RFC 3339 text, a bare date, or Unix seconds (milliseconds above 2e10).
+ * Compared in whole seconds, both ends inclusive; text without a zone means UTC.
+ */
 export type TimeFilter = string | number;
 
-/** Ranking method. hybrid = reciprocal rank fusion of text and vector ranks (k 60, weights 1 and 1). vector and hybrid fall back to fts when no query embedding can be made. */
+/**
+ * Ranking method. hybrid = reciprocal rank fusion of text and vector ranks (k 60, weights 1 and
+ * 1). vector and hybrid fall back to fts when no query embedding can be made.
+ */
 export type SearchMode = "vector" | "fts" | "hybrid";
 
 /** The values of {@link SearchMode} by name. */
@@ -36,21 +48,21 @@ export const SearchMode: {
 
 /** Result of deleting many records. */
 export interface BulkDeleteResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `deleted_count`. */
+  /** Records that were deleted. */
   readonly deleted_count: number;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Plain error. */
+/** Body of a plain refusal. */
 export interface ErrorDetail {
-  /** `detail`. */
+  /** What was refused and why. */
   readonly detail: string;
 }
 
-/** Note the different key. */
+/** Body of a 429. Note the key. */
 export interface RateLimitError {
   /** "Rate limit exceeded: " plus the limit, for example "60 per 1 minute". */
   readonly error: string;
@@ -58,13 +70,24 @@ export interface RateLimitError {
 
 /** One violated rule. */
 export interface ValidationIssue {
-  /** Stable machine code: missing, string_type, int_parsing, int_from_float, bool_parsing, float_parsing, enum, greater_than, greater_than_equal, less_than_equal, too_short, list_type, dict_type, value_error, datetime_from_date_parsing, datetime_type, url_parsing, url_scheme, url_too_long, model_attributes_type, json_invalid. */
+  /**
+   * Stable machine code: missing, string_type, int_parsing, int_from_float, bool_parsing,
+   * float_parsing, enum, greater_than, greater_than_equal, less_than_equal, too_short, list_type,
+   * dict_type, value_error, datetime_from_date_parsing, datetime_type, url_parsing, url_scheme,
+   * url_too_long, model_attributes_type, json_invalid.
+   */
   readonly type: string;
-  /** Path: "body" or "query", then keys and list indexes. Cross-field rules point at the object that holds the fields. */
+  /**
+   * Path: "body" or "query", then keys and list indexes. Cross-field rules point at the object
+   * that holds the fields.
+   */
   readonly loc: readonly (string | number)[];
   /** Readable. Own rules start with "Value error, ". */
   readonly msg: string;
-  /** The refused value; null for an absent body or query value, the enclosing object for an absent field. */
+  /**
+   * The refused value; null for an absent body or query value, the enclosing object for an absent
+   * field.
+   */
   readonly input: unknown;
   /** Facts of the rule, for example {"gt": 0}; {"error": {}} for value_error. */
   readonly ctx?: Readonly<Record<string, unknown>>;
@@ -72,6 +95,6 @@ export interface ValidationIssue {
 
 /** All violations of one request, in field order. */
 export interface HTTPValidationError {
-  /** `detail`. */
+  /** What was refused and why. */
   readonly detail: readonly ValidationIssue[];
 }

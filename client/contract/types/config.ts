@@ -1,4 +1,7 @@
-/** Named pair (batch_size, batch_interval): quick_chat (5, 3), standard (10, 5), long_form (25, 10), high_volume (15, 8). */
+/**
+ * Named pair (batch_size, batch_interval): quick_chat (5, 3), standard (10, 5), long_form (25,
+ * 10), high_volume (15, 8).
+ */
 export type ExtractionPreset = "quick_chat" | "standard" | "long_form" | "high_volume";
 
 /** The values of {@link ExtractionPreset} by name. */
@@ -14,284 +17,315 @@ export const ExtractionPreset: {
   HIGH_VOLUME: "high_volume",
 };
 
-/** Result of the last storage check: 0 unknown, 1 incomplete, 2 failed, 3 succeeded. Value 2 makes whoami report storage_configured=false. */
+/**
+ * Result of the last storage check: 0 unknown, 1 incomplete, 2 failed, 3 succeeded. Value 2 makes
+ * whoami report storage_configured=false.
+ */
 export type StorageConfigTest = 0 | 1 | 2 | 3;
 
-/** One database file. */
+/** The values of {@link StorageConfigTest} by name. */
+export const StorageConfigTest: {
+  readonly UNKNOWN: 0;
+  readonly INCOMPLETE: 1;
+  readonly FAILED: 2;
+  readonly SUCCEEDED: 3;
+} = {
+  UNKNOWN: 0,
+  INCOMPLETE: 1,
+  FAILED: 2,
+  SUCCEEDED: 3,
+};
+
+/** Storage in one database file. */
 export interface StorageConfigSQLite {
-  /** Null = server default path. Default: `null`. */
+  /** Path of the file; null: the default place. Default: `null`. */
   readonly db_path?: string | null;
 }
 
-/** Hosted Postgres. The open server cannot use it: set_config answers success=false. */
+/** Storage in hosted Postgres; `set_config` answers `success: false`. */
 export interface StorageConfigSupabase {
-  /** `url`. */
+  /** Address of the service. */
   readonly url: string;
-  /** `key`. */
+  /** Access key; a secret. */
   readonly key: string;
-  /** `db_url`. */
+  /** Address of the database; a secret. */
   readonly db_url: string;
 }
 
-/** Folder of text files. */
+/** Storage in a folder of text files. */
 export interface StorageConfigDisk {
-  /** `dir_path`. */
+  /** Folder. */
   readonly dir_path: string;
-  /** Default: `"qmd"`. */
+  /** Program that searches the folder. Default: `"qmd"`. */
   readonly qmd_binary?: string;
 }
 
-/** No discriminator. A candidate must validate; the one with most of its fields present wins; ties go to the first in this order. */
+/**
+ * No discriminator. A candidate must validate; the one with most of its fields present wins; ties
+ * go to the first in this order.
+ */
 export type StorageConfig = StorageConfigSQLite | StorageConfigSupabase | StorageConfigDisk;
 
-/** Azure access. */
+/** Access to OpenAI by Azure. */
 export interface AzureOpenAIConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
-  /** http or https; normalised (lower-case host, "/" added when the path is empty). */
+  /** Address, http or https, given back in normal form. */
   readonly endpoint: string;
-  /** Default: `"2024-02-15-preview"`. */
+  /** Version of the interface. Default: `"2024-02-15-preview"`. */
   readonly api_version?: string;
-  /** Default: `null`. */
+  /** Name of the deployment. Default: `null`. */
   readonly deployment_name?: string | null;
 }
 
-/** api_key (blank counts as null) or azure_config is needed. */
+/** Access to OpenAI: `api_key` or `azure_config` is needed. */
 export interface OpenAIConfig {
-  /** Default: `null`. */
+  /** Access key; a secret, masked when read back. Blank counts as none. Default: `null`. */
   readonly api_key?: string | null;
-  /** Default: `null`. */
+  /** Access by Azure. Default: `null`. */
   readonly azure_config?: AzureOpenAIConfig | null;
 }
 
-/** Provider access. */
+/** Access to Anthropic. */
 export interface AnthropicConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to OpenRouter. */
 export interface OpenRouterConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to Gemini. */
 export interface GeminiConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to MiniMax. */
 export interface MiniMaxConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to DeepSeek. */
 export interface DeepSeekConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to Z.ai. */
 export interface ZAIConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to Moonshot. */
 export interface MoonshotConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to xAI. */
 export interface XAIConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
 }
 
-/** Provider access. */
+/** Access to DashScope. */
 export interface DashScopeConfig {
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
-  /** Not URL-checked. Default: `null`. */
+  /** Address, not checked. Default: `null`. */
   readonly api_base?: string | null;
 }
 
 /** OpenAI-compatible server; wins over the other providers for completions, not for embeddings. */
 export interface CustomEndpointConfig {
-  /** `model`. */
+  /** Model name. */
   readonly model: string;
-  /** `api_key`. */
+  /** Access key; a secret, masked when read back. */
   readonly api_key: string;
-  /** http or https; normalised (lower-case host, "/" added when the path is empty). */
+  /** Address, http or https, given back in normal form. */
   readonly api_base: string;
 }
 
-/** Provider keys of the org. All optional. */
+/** Provider keys of the org, all optional. */
 export interface APIKeyConfig {
-  /** Default: `null`. */
+  /** OpenAI-compatible server of your own. Default: `null`. */
   readonly custom_endpoint?: CustomEndpointConfig | null;
-  /** Default: `null`. */
+  /** OpenAI. Default: `null`. */
   readonly openai?: OpenAIConfig | null;
-  /** Default: `null`. */
+  /** Anthropic. Default: `null`. */
   readonly anthropic?: AnthropicConfig | null;
-  /** Default: `null`. */
+  /** OpenRouter. Default: `null`. */
   readonly openrouter?: OpenRouterConfig | null;
-  /** Default: `null`. */
+  /** Gemini. Default: `null`. */
   readonly gemini?: GeminiConfig | null;
-  /** Default: `null`. */
+  /** MiniMax. Default: `null`. */
   readonly minimax?: MiniMaxConfig | null;
-  /** Default: `null`. */
+  /** DeepSeek. Default: `null`. */
   readonly deepseek?: DeepSeekConfig | null;
-  /** Default: `null`. */
+  /** DashScope. Default: `null`. */
   readonly dashscope?: DashScopeConfig | null;
-  /** Default: `null`. */
+  /** Z.ai. Default: `null`. */
   readonly zai?: ZAIConfig | null;
-  /** Default: `null`. */
+  /** Moonshot. Default: `null`. */
   readonly moonshot?: MoonshotConfig | null;
-  /** Default: `null`. */
+  /** xAI. Default: `null`. */
   readonly xai?: XAIConfig | null;
 }
 
 /** How known playbooks are looked up when merging. */
 export interface DeduplicationConfig {
-  /** Default: `0.4`. */
+  /** Least similarity of a candidate, 0 to 1. Default: `0.4`. */
   readonly search_threshold?: number;
-  /** Default: `5`. */
+  /** Candidates looked at, at least 1. Default: `5`. */
   readonly search_top_k?: number;
 }
 
 /** How user playbooks become agent playbooks. */
 export interface PlaybookAggregatorConfig {
-  /** Default: `2`. */
+  /** Least user playbooks in a cluster, at least 1; below 2 nothing is aggregated. Default: `2`. */
   readonly min_cluster_size?: number;
-  /** Default: `2`. */
+  /** New user playbooks that start an aggregation, at least 1. Default: `2`. */
   readonly reaggregation_trigger_count?: number;
-  /** Default: `0.5`. */
+  /** Least similarity inside a cluster, 0 to 1. Default: `0.5`. */
   readonly clustering_similarity?: number;
-  /** Default: `0.6`. */
+  /** Share of words that two rules of one direction have in common, 0 to 1. Default: `0.6`. */
   readonly direction_overlap_threshold?: number;
 }
 
 /** One profile extractor. */
 export interface ProfileExtractorConfig {
-  /** `extractor_name`. */
+  /** Name of the extractor, not empty. */
   readonly extractor_name: string;
-  /** `extraction_definition_prompt`. */
+  /** What to look for, not empty; control characters are removed. */
   readonly extraction_definition_prompt: string;
-  /** Default: `null`. */
+  /** Further context for the learner. Default: `null`. */
   readonly context_prompt?: string | null;
-  /** Default: `null`. */
+  /** Which features to fill in. Default: `null`. */
   readonly metadata_definition_prompt?: string | null;
-  /** Default: `null`. */
+  /** When a conversation is worth reading. Default: `null`. */
   readonly should_extract_profile_prompt_override?: string | null;
-  /** Null or empty: every source. Default: `null`. */
+  /** Sources it reads; null or empty: every source. Default: `null`. */
   readonly request_sources_enabled?: readonly string[] | null;
   /** Run only in rerun and manual runs. Default: `false`. */
   readonly manual_trigger?: boolean;
-  /** Default: `null`. */
+  /** Turns per window of this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_size_override?: number | null;
-  /** Default: `null`. */
+  /** New turns that start this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_interval_override?: number | null;
 }
 
 /** One playbook extractor. */
 export interface UserPlaybookExtractorConfig {
-  /** Becomes playbook_name of what it learns. */
+  /** Name of the extractor, not empty; becomes `playbook_name` of what it learns. */
   readonly extractor_name: string;
-  /** `extraction_definition_prompt`. */
+  /** What to look for, not empty; control characters are removed. */
   readonly extraction_definition_prompt: string;
-  /** Default: `null`. */
+  /** Further context for the learner. Default: `null`. */
   readonly context_prompt?: string | null;
-  /** Default: `null`. */
+  /** Which features to fill in. Default: `null`. */
   readonly metadata_definition_prompt?: string | null;
-  /** Null: never aggregated automatically. Default: `null`. */
+  /** How its playbooks become agent playbooks; null: not by themselves. Default: `null`. */
   readonly aggregation_config?: PlaybookAggregatorConfig | null;
-  /** Default: `null`. */
+  /** How known playbooks are looked up when merging. Default: `null`. */
   readonly deduplication_config?: DeduplicationConfig | null;
-  /** Default: `null`. */
+  /** Sources it reads; null or empty: every source. Default: `null`. */
   readonly request_sources_enabled?: readonly string[] | null;
-  /** Default: `null`. */
+  /** Turns per window of this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_size_override?: number | null;
-  /** Default: `null`. */
+  /** New turns that start this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_interval_override?: number | null;
 }
 
+/** Earlier name of {@link UserPlaybookExtractorConfig}. */
+export type PlaybookConfig = UserPlaybookExtractorConfig;
+
 /** One success criterion. */
 export interface AgentSuccessConfig {
-  /** `evaluation_name`. */
+  /** Name of the criterion, not empty. */
   readonly evaluation_name: string;
-  /** `success_definition_prompt`. */
+  /** What counts as success, not empty; control characters are removed. */
   readonly success_definition_prompt: string;
-  /** Default: `null`. */
+  /** Which features to fill in. Default: `null`. */
   readonly metadata_definition_prompt?: string | null;
-  /** Default: `1.0`. */
+  /** Share of sessions that are judged, 0 to 1. Default: `1.0`. */
   readonly sampling_rate?: number;
-  /** Default: `null`. */
+  /** Turns per window of this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_size_override?: number | null;
-  /** Default: `null`. */
+  /** New turns that start this extractor, above 0; null: as the config says. Default: `null`. */
   readonly batch_interval_override?: number | null;
 }
 
 /** A tool the agent has. */
 export interface ToolUseConfig {
-  /** `tool_name`. */
+  /** Name of the tool. */
   readonly tool_name: string;
-  /** `tool_description`. */
+  /** What the tool does. */
   readonly tool_description: string;
 }
 
 /** Model names that override the server defaults. */
 export interface LLMConfig {
-  /** Default: `null`. */
+  /** Model that decides whether there is anything to learn. Default: `null`. */
   readonly should_run_model_name?: string | null;
-  /** Default: `null`. */
+  /** Model that learns and judges. Default: `null`. */
   readonly generation_model_name?: string | null;
-  /** Default: `null`. */
+  /** Model that makes vectors. Default: `null`. */
   readonly embedding_model_name?: string | null;
-  /** Default: `null`. */
+  /** Model that rewrites queries. Default: `null`. */
   readonly pre_retrieval_model_name?: string | null;
 }
 
-/** Whole configuration of an org. set_config replaces it entirely: an omitted key goes back to its default. */
+/**
+ * Whole configuration of an org. set_config replaces it entirely: an omitted key goes back to its
+ * default.
+ */
 export interface Config {
-  /** Key required; null keeps the current storage. */
+  /** Where the data lives. The key is required; null keeps the present storage. */
   readonly storage_config: StorageConfig | null;
-  /** Default: `0`. */
+  /** Result of the last storage check, kept as sent. Default: `0`. */
   readonly storage_config_test?: StorageConfigTest | null;
-  /** Default: `null`. */
+  /** The setting in which the agent works. Default: `null`. */
   readonly agent_context_prompt?: string | null;
-  /** Default: `null`. */
+  /** Tools the agent has. Default: `null`. */
   readonly tool_can_use?: readonly ToolUseConfig[] | null;
-  /** Null, empty or absent: replaced by the default list (one extractor named default_profile_extractor). Default: one extractor named default_profile_extractor with a prompt of the server's own wording. */
+  /** Profile extractors; null or empty: one named `default_profile_extractor`. */
   readonly profile_extractor_configs?: readonly ProfileExtractorConfig[] | null;
-  /** Null, empty or absent: replaced by the default list (one extractor named default_playbook_extractor). Default: one extractor named default_playbook_extractor with a prompt of the server's own wording. */
+  /** Playbook extractors; null or empty: one named `default_playbook_extractor`. */
   readonly user_playbook_extractor_configs?: readonly UserPlaybookExtractorConfig[] | null;
-  /** Default: `null`. */
+  /** Success criteria; null: sessions are not judged. Default: `null`. */
   readonly agent_success_configs?: readonly AgentSuccessConfig[] | null;
-  /** Default: `null`. */
+  /**
+   * Named pair of `batch_size` and `batch_interval`; fills in only what is not given. Default:
+   * `null`.
+   */
   readonly extraction_preset?: ExtractionPreset | null;
-  /** Turns per window. Null counts as absent. Default: `10`. */
+  /** Turns per window, above 0; null counts as absent. Default: `10`. */
   readonly batch_size?: number;
-  /** New turns that trigger learning. Null counts as absent. Must not exceed batch_size. Default: `5`. */
+  /**
+   * New turns that start learning, above 0, at most `batch_size`; null counts as absent. Default:
+   * `5`.
+   */
   readonly batch_interval?: number;
-  /** Returned in clear by get_config. Default: `null`. */
+  /** Provider keys; masked when read back. Default: `null`. */
   readonly api_key_config?: APIKeyConfig | null;
-  /** Default: `null`. */
+  /** Models by role; null: the defaults of the provider. Default: `null`. */
   readonly llm_config?: LLMConfig | null;
-  /** Default: `false`. */
+  /** Learn without asking first whether there is anything to learn. Default: `false`. */
   readonly skip_should_run_check?: boolean;
-  /** Default: `false`. */
+  /** Add synonyms to the text index when a record is stored. Default: `false`. */
   readonly enable_document_expansion?: boolean;
 }
 
 /** Outcome with an optional text. */
 export interface SetConfigResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }

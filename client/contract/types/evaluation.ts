@@ -23,76 +23,76 @@ export const RegularVsShadow: {
 
 /** Stored verdict on one session. Domain model, not on the wire. */
 export interface AgentSuccessEvaluationResult {
-  /** Default: `0`. */
+  /** Id of the verdict; 0: not stored yet. Default: `0`. */
   readonly result_id?: number;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `session_id`. */
+  /** The session. */
   readonly session_id: string;
-  /** `is_success`. */
+  /** Whether the session ended well. */
   readonly is_success: boolean;
-  /** Default: `null`. */
+  /** Kind of failure, empty on success. Default: `null`. */
   readonly failure_type?: string | null;
-  /** Default: `null`. */
+  /** Why it failed, empty on success. Default: `null`. */
   readonly failure_reason?: string | null;
-  /** Name of the agent_success_configs entry. Default: `null`. */
+  /** Name of the criterion. Default: `null`. */
   readonly evaluation_name?: string | null;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was judged. Unix seconds, UTC. Default: current time. */
   readonly created_at?: number;
-  /** Default: `null`. */
+  /** Comparison with the shadow answers; null when there were none. Default: `null`. */
   readonly regular_vs_shadow?: RegularVsShadow | null;
-  /** Default: `0`. */
+  /** Corrections made in the session. Default: `0`. */
   readonly number_of_correction_per_session?: number;
-  /** Default: `null`. */
+  /** User turns until it was solved; null when unknown. Default: `null`. */
   readonly user_turns_to_resolution?: number | null;
-  /** Default: `false`. */
+  /** Whether the person was handed over to a human. Default: `false`. */
   readonly is_escalated?: boolean;
-  /** Vector. Accepted on input but recomputed by the server; never returned. Default: `[]`. */
+  /** Ignored: the server makes vectors itself. Empty or 512 numbers. Default: `[]`. */
   readonly embedding?: readonly number[];
 }
 
 /** Verdict as returned. */
 export interface EvaluationResultView {
-  /** `result_id`. */
+  /** Id of the verdict; 0: not stored yet. */
   readonly result_id: number;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `session_id`. */
+  /** The session. */
   readonly session_id: string;
-  /** `is_success`. */
+  /** Whether the session ended well. */
   readonly is_success: boolean;
-  /** Default: `null`. */
+  /** Kind of failure, empty on success. Default: `null`. */
   readonly failure_type?: string | null;
-  /** Default: `null`. */
+  /** Why it failed, empty on success. Default: `null`. */
   readonly failure_reason?: string | null;
-  /** Name of the agent_success_configs entry. Default: `null`. */
+  /** Name of the criterion. Default: `null`. */
   readonly evaluation_name?: string | null;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was judged. Unix seconds, UTC. */
   readonly created_at: number;
-  /** Default: `null`. */
+  /** Comparison with the shadow answers; null when there were none. Default: `null`. */
   readonly regular_vs_shadow?: RegularVsShadow | null;
-  /** `number_of_correction_per_session`. */
+  /** Corrections made in the session. */
   readonly number_of_correction_per_session: number;
-  /** Default: `null`. */
+  /** User turns until it was solved; null when unknown. Default: `null`. */
   readonly user_turns_to_resolution?: number | null;
-  /** `is_escalated`. */
+  /** Whether the person was handed over to a human. */
   readonly is_escalated: boolean;
 }
 
-/** All filters optional. */
+/** Which verdicts to list. All filters are optional. */
 export interface GetAgentSuccessEvaluationResultsRequest {
-  /** Null = 100. Default: `100`. */
+  /** Most records to return; null: 100. Default: `100`. */
   readonly limit?: number | null;
-  /** "" is compared literally. Default: `null`. */
+  /** Only verdicts on this version; empty text is compared too. Default: `null`. */
   readonly agent_version?: string | null;
 }
 
 /** Verdicts. */
 export interface GetEvaluationResultsViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `agent_success_evaluation_results`. */
+  /** Verdicts, newest first. */
   readonly agent_success_evaluation_results: readonly EvaluationResultView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }

@@ -18,7 +18,7 @@ export const UserActionType: {
 
 /** One tool call made while producing a turn. */
 export interface ToolUsed {
-  /** `tool_name`. */
+  /** Name of the tool. May be empty. */
   readonly tool_name: string;
   /** Free-form: input, output, latency and so on. Nulls inside are kept. Default: `{}`. */
   readonly tool_data?: Readonly<Record<string, unknown>>;
@@ -26,17 +26,20 @@ export interface ToolUsed {
 
 /** One turn as published by a client. */
 export interface InteractionData {
-  /** On publish this value is ignored: the server stamps all turns of one call with its own clock. Unix seconds, UTC. Default: current time. */
+  /**
+   * Ignored: the server stamps all turns of one publish with its clock. Unix seconds, UTC.
+   * Default: current time.
+   */
   readonly created_at?: number;
   /** Free text. Usual values: User, user, assistant, system. Default: `"User"`. */
   readonly role?: string;
-  /** Default: `""`. */
+  /** What was said. Default: `""`. */
   readonly content?: string;
   /** Answer of a second agent version, for comparison. Default: `""`. */
   readonly shadow_content?: string;
   /** Ideal answer by a person. Default: `""`. */
   readonly expert_content?: string;
-  /** Default: `"none"`. */
+  /** What the person did besides typing. Default: `"none"`. */
   readonly user_action?: UserActionType;
   /** Needed when user_action is not none. Default: `""`. */
   readonly user_action_description?: string;
@@ -44,25 +47,37 @@ export interface InteractionData {
   readonly interacted_image_url?: string;
   /** Base64 image. Not together with interacted_image_url. Default: `""`. */
   readonly image_encoding?: string;
-  /** Default: `[]`. */
+  /** Tool calls of the turn, in order. Default: `[]`. */
   readonly tools_used?: readonly ToolUsed[];
+  /**
+   * Memories that the agent was shown for this turn, each a free-form map such as
+   * `{kind, learning_id}`; kept and given back as sent. Default: `null`.
+   */
+  readonly retrieved_learnings?: readonly Readonly<Record<string, unknown>>[] | null;
+  /**
+   * Memories that the agent says it used, each a free-form map such as
+   * `{kind, real_id, tag, title}`; kept and given back as sent. Default: `null`.
+   */
+  readonly citations?: readonly Readonly<Record<string, unknown>>[] | null;
+  /** Free-form map of the caller; kept and given back as sent. Default: `null`. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
 }
 
 /** Stored turn. Domain model, not on the wire: responses use InteractionView. */
 export interface Interaction {
   /** Assigned by the server, 64-bit, rising, never reused. 0 = not stored yet. Default: `0`. */
   readonly interaction_id?: number;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
   /** UUID of the publish call. */
   readonly request_id: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was stored. Unix seconds, UTC. Default: current time. */
   readonly created_at?: number;
   /** Free text. Usual values: User, user, assistant, system. Default: `"User"`. */
   readonly role?: string;
-  /** Default: `""`. */
+  /** What was said. Default: `""`. */
   readonly content?: string;
-  /** Default: `"none"`. */
+  /** What the person did besides typing. Default: `"none"`. */
   readonly user_action?: UserActionType;
   /** Needed when user_action is not none. Default: `""`. */
   readonly user_action_description?: string;
@@ -74,61 +89,89 @@ export interface Interaction {
   readonly shadow_content?: string;
   /** Ideal answer by a person. Default: `""`. */
   readonly expert_content?: string;
-  /** Default: `[]`. */
+  /** Tool calls of the turn, in order. Default: `[]`. */
   readonly tools_used?: readonly ToolUsed[];
-  /** Vector. Accepted on input but recomputed by the server; never returned. Default: `[]`. */
+  /**
+   * Memories that the agent was shown for this turn, each a free-form map such as
+   * `{kind, learning_id}`; kept and given back as sent. Default: `null`.
+   */
+  readonly retrieved_learnings?: readonly Readonly<Record<string, unknown>>[] | null;
+  /**
+   * Memories that the agent says it used, each a free-form map such as
+   * `{kind, real_id, tag, title}`; kept and given back as sent. Default: `null`.
+   */
+  readonly citations?: readonly Readonly<Record<string, unknown>>[] | null;
+  /** Free-form map of the caller; kept and given back as sent. Default: `null`. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+  /** Ignored: the server makes vectors itself. Empty or 512 numbers. Default: `[]`. */
   readonly embedding?: readonly number[];
 }
 
 /** Turn as returned. Equals Interaction without image_encoding and embedding. */
 export interface InteractionView {
-  /** Assigned by the server, 64-bit, rising, never reused. 0 = not stored yet. */
+  /** Id of the turn; rising, never reused. */
   readonly interaction_id: number;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
   /** UUID of the publish call. */
   readonly request_id: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was stored. Unix seconds, UTC. */
   readonly created_at: number;
-  /** Free text. Usual values: User, user, assistant, system. */
+  /** Who spoke. */
   readonly role: string;
-  /** `content`. */
+  /** What was said. */
   readonly content: string;
-  /** `user_action`. */
+  /** What the person did besides typing. */
   readonly user_action: UserActionType;
-  /** Needed when user_action is not none. */
+  /** What the action was about. */
   readonly user_action_description: string;
-  /** Empty, or scheme http, https or data. */
+  /** Address of the image, empty when none. */
   readonly interacted_image_url: string;
   /** Answer of a second agent version, for comparison. */
   readonly shadow_content: string;
   /** Ideal answer by a person. */
   readonly expert_content: string;
-  /** `tools_used`. */
+  /** Tool calls of the turn, in order. */
   readonly tools_used: readonly ToolUsed[];
+  /**
+   * Memories that the agent was shown for this turn, each a free-form map such as
+   * `{kind, learning_id}`; kept and given back as sent. Default: `null`.
+   */
+  readonly retrieved_learnings?: readonly Readonly<Record<string, unknown>>[] | null;
+  /**
+   * Memories that the agent says it used, each a free-form map such as
+   * `{kind, real_id, tag, title}`; kept and given back as sent. Default: `null`.
+   */
+  readonly citations?: readonly Readonly<Record<string, unknown>>[] | null;
+  /** Free-form map of the caller; kept and given back as sent. Default: `null`. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
 }
 
 /** One publish call. Returned as is (no view). */
 export interface Request {
-  /** UUID v4 made by the server. */
+  /** Id of the publish, UUID v4, made by the server. */
   readonly request_id: string;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was stored. Unix seconds, UTC. Default: current time. */
   readonly created_at: number;
-  /** `source`. */
+  /** Channel the conversation came from. */
   readonly source: string;
-  /** Resolved version: given value, else server default, else agent-v0. Never empty for published requests. */
+  /** Version of the agent, never empty. */
   readonly agent_version: string;
-  /** Null (key omitted) when published without a session or with an empty one. Default: `null`. */
+  /** The session; null when there is none. Default: `null`. */
   readonly session_id?: string | null;
+  /** Free-form map of the caller; kept and given back as sent. Default: `null`. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+  /** Kept for judging the session, never learnt from. Default: `null`. */
+  readonly evaluation_only?: boolean | null;
 }
 
 /** A request with its turns, turns oldest first. */
 export interface RequestDataView {
-  /** `request`. */
+  /** The publish. */
   readonly request: Request;
-  /** `interactions`. */
+  /** Turns. */
   readonly interactions: readonly InteractionView[];
 }
 
@@ -142,178 +185,188 @@ export interface SessionView {
 
 /** Turns to store and learn from. */
 export interface PublishUserInteractionRequest {
-  /** `user_id`. */
+  /** The person, trimmed, not empty. */
   readonly user_id: string;
-  /** In conversation order. */
+  /** Turns in the order of the conversation, at least one. */
   readonly interaction_data_list: readonly InteractionData[];
   /** Channel label; extractors can be limited to sources. "" counts as none. Default: `""`. */
   readonly source?: string;
-  /** "" = server default. Default: `""`. */
+  /** Version of the agent; empty: the default version of the server. Default: `""`. */
   readonly agent_version?: string;
-  /** Groups requests; also schedules an evaluation after 600 s of silence. "" = null. Default: `null`. */
+  /**
+   * Groups requests and has the session judged after 600 s of silence; empty counts as none.
+   * Default: `null`.
+   */
   readonly session_id?: string | null;
   /** Learn, but do not aggregate. Default: `false`. */
   readonly skip_aggregation?: boolean;
   /** Learn now, whatever batch_interval says. Default: `false`. */
   readonly force_extraction?: boolean;
+  /** Free-form map of the caller; kept and given back as sent. Default: `null`. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+  /** Kept for judging the session, never learnt from. Default: `null`. */
+  readonly evaluation_only?: boolean | null;
 }
 
-/** Counts and ids only when waited for. */
+/** Outcome of a publish. Counts are there only when it was waited for. */
 export interface PublishUserInteractionResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words; `queued` is in it when nothing was waited for. */
   readonly message: string;
   /** One line per learning service that failed or timed out; the turns are stored all the same. */
   readonly warnings: readonly string[];
-  /** UUID v4. Default: `null`. */
+  /** Id of the publish, UUID v4. Default: `null`. */
   readonly request_id?: string | null;
-  /** Never set by the server. Default: `null`. */
+  /** Reserved; not sent. Default: `null`. */
   readonly endpoint_url?: string | null;
-  /** Default: `null`. */
+  /** Kind of the storage. Default: `null`. */
   readonly storage_type?: string | null;
-  /** Default: `null`. */
+  /** Where the data lives, masked. Default: `null`. */
   readonly storage_label?: string | null;
-  /** Growth of the org's profile count during the call, not below 0. Default: `null`. */
+  /** Profiles that this publish added; only when waited for. Default: `null`. */
   readonly profiles_added?: number | null;
-  /** Never set by the server. Default: `null`. */
+  /** Reserved; not sent. Default: `null`. */
   readonly profiles_updated?: number | null;
-  /** Growth of the org's user-playbook count, not below 0. Default: `null`. */
+  /** User playbooks that this publish added; only when waited for. Default: `null`. */
   readonly playbooks_added?: number | null;
-  /** Never set by the server. Default: `null`. */
+  /** Reserved; not sent. Default: `null`. */
   readonly playbooks_updated?: number | null;
 }
 
 /** Turns of one person. */
 export interface GetInteractionsRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** On created_at. Default: `null`. */
+  /** Earliest `created_at`, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Null = no limit. Default: `30`. */
+  /** Most turns to return; null: all. Default: `30`. */
   readonly top_k?: number | null;
 }
 
 /** Turns. */
 export interface GetInteractionsViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `interactions`. */
+  /** Turns. */
   readonly interactions: readonly InteractionView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** SearchInteractionRequest */
+/** Turns of one person, by text or by age. */
 export interface SearchInteractionRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** Default: `null`. */
+  /** Only turns of this request. Default: `null`. */
   readonly request_id?: string | null;
-  /** Default: `null`. */
+  /** Text to search for. Default: `null`. */
   readonly query?: string | null;
-  /** Default: `null`. */
+  /** Earliest time, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Most records to return; above 10,000 counts as 10,000. Default: `null`. */
   readonly top_k?: number | null;
-  /** Also switches the result to chronological order. Without query and without it the result is empty. Default: `null`. */
+  /**
+   * Newest turns, given oldest first; without it and without a query nothing is found. Default:
+   * `null`.
+   */
   readonly most_recent_k?: number | null;
-  /** Default: `"hybrid"`. */
+  /** Ranking method. Default: `"hybrid"`. */
   readonly search_mode?: SearchMode;
 }
 
 /** Turns found. */
 export interface SearchInteractionsViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `interactions`. */
+  /** Turns. */
   readonly interactions: readonly InteractionView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** All filters optional. Paging counts requests, not sessions. */
+/** Which requests to list. All filters are optional; paging counts requests, not sessions. */
 export interface GetRequestsRequest {
-  /** Default: `null`. */
+  /** Only requests of this person. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Only this request. Default: `null`. */
   readonly request_id?: string | null;
-  /** Default: `null`. */
+  /** Only this session. Default: `null`. */
   readonly session_id?: string | null;
-  /** On the request's created_at. Default: `null`. */
+  /** Earliest `created_at` of the request, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Page size. Null = 100. Default: `30`. */
+  /** Requests on a page; null: 100. Default: `30`. */
   readonly top_k?: number | null;
-  /** Requests to skip. Null = 0. Default: `0`. */
+  /** Requests to skip; null: 0. Default: `0`. */
   readonly offset?: number | null;
 }
 
 /** Page of requests grouped by session. */
 export interface GetRequestsViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
   /** Ordered by their newest request in the page. */
   readonly sessions: readonly SessionView[];
-  /** True when the page is full (returned requests ≥ page size), even if nothing follows. */
+  /** Whether the page is full. */
   readonly has_more: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** Deletes only if the turn belongs to the user. */
+/** One turn; deleted only when it belongs to the person. */
 export interface DeleteUserInteractionRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** `interaction_id`. */
+  /** Id of the turn. */
   readonly interaction_id: number;
 }
 
-/** Deleting something that does not exist is a success. */
+/** Outcome of deleting; success also when there was nothing. */
 export interface DeleteUserInteractionResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** A publish call and its turns. */
+/** One publish and its turns. */
 export interface DeleteRequestRequest {
-  /** `request_id`. */
+  /** Id of the publish, trimmed, not empty. */
   readonly request_id: string;
 }
 
-/** Deleting something that does not exist is a success. */
+/** Outcome of deleting; success also when there was nothing. */
 export interface DeleteRequestResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Every request of the session, of all users, and their turns. */
+/** Every request of a session, of all users, with their turns. */
 export interface DeleteSessionRequest {
-  /** `session_id`. */
+  /** The session, trimmed, not empty. */
   readonly session_id: string;
 }
 
-/** Deleting an unknown session is a success with count 0. */
+/** Outcome of deleting a session; an unknown one is a success with count 0. */
 export interface DeleteSessionResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
-  /** `deleted_requests_count`. */
+  /** Requests that were deleted. */
   readonly deleted_requests_count: number;
 }
 
-/** Items are not checked for emptiness. */
+/** Requests by id. */
 export interface DeleteRequestsByIdsRequest {
-  /** `request_ids`. */
+  /** Ids of requests. */
   readonly request_ids: readonly string[];
 }

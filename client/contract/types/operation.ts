@@ -20,29 +20,29 @@ export const OperationStatus: {
 export interface OperationStatusInfo {
   /** profile_generation or playbook_generation. */
   readonly service_name: string;
-  /** `status`. */
+  /** State of the run. */
   readonly status: OperationStatus;
-  /** Unix seconds, UTC. */
+  /** When the run started. Unix seconds, UTC. */
   readonly started_at: number;
-  /** Unix seconds, UTC. Default: `null`. */
+  /** When the run ended; null while it runs. Unix seconds, UTC. Default: `null`. */
   readonly completed_at?: number | null;
-  /** `total_users`. */
+  /** Users to process. */
   readonly total_users: number;
-  /** `processed_users`. */
+  /** Users done. */
   readonly processed_users: number;
-  /** `failed_users`. */
+  /** Users that failed. */
   readonly failed_users: number;
-  /** Default: `null`. */
+  /** User being processed; null when none. Default: `null`. */
   readonly current_user_id?: string | null;
-  /** `processed_user_ids`. */
+  /** Users done, in order. */
   readonly processed_user_ids: readonly string[];
-  /** Items {user_id, error}. */
+  /** Items `{user_id, error}`. */
   readonly failed_user_ids: readonly Readonly<Record<string, unknown>>[];
   /** Echo of the filters; nulls inside are kept; manual runs add mode=manual_regular. */
   readonly request_params: Readonly<Record<string, unknown>>;
-  /** total_interactions_processed (in practice the number of users) and total_generated. */
+  /** `total_interactions_processed` and `total_generated`. */
   readonly stats: Readonly<Record<string, unknown>>;
-  /** Default: `null`. */
+  /** Why the run failed. Default: `null`. */
   readonly error_message?: string | null;
   /** Successful users / total users × 100; 100 when completed. */
   readonly progress_percentage: number;
@@ -50,39 +50,39 @@ export interface OperationStatusInfo {
 
 /** Model form of the query string of get_operation_status. */
 export interface GetOperationStatusRequest {
-  /** Default: `"profile_generation"`. */
+  /** `profile_generation` or `playbook_generation`. Default: `"profile_generation"`. */
   readonly service_name?: string;
 }
 
-/** success=false when the service never ran. */
+/** Progress of a run; success is false when the service never ran. */
 export interface GetOperationStatusResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Progress of the run. Default: `null`. */
   readonly operation_status?: OperationStatusInfo | null;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
 /** What to cancel. */
 export interface CancelOperationRequest {
-  /** Null or "": both profile_generation and playbook_generation. Default: `null`. */
+  /** `profile_generation` or `playbook_generation`; null or empty: both. Default: `null`. */
   readonly service_name?: string | null;
 }
 
-/** success=true also when nothing was running. */
+/** Outcome of cancelling; success also when nothing ran. */
 export interface CancelOperationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `cancelled_services`. */
+  /** Services whose run was asked to stop. */
   readonly cancelled_services: readonly string[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
 /** Which rules to aggregate. */
 export interface RunPlaybookAggregationRequest {
-  /** "" becomes agent-v0; null is refused. Default: `"agent-v0"`. */
+  /** Version of the agent; empty: the default version of the server. Default: `"agent-v0"`. */
   readonly agent_version?: string;
   /** Name of a user playbook extractor. */
   readonly playbook_name: string;
@@ -90,100 +90,103 @@ export interface RunPlaybookAggregationRequest {
 
 /** Outcome in words only. */
 export interface RunPlaybookAggregationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** All filters optional; an empty body object is valid. */
+/**
+ * Which conversations to relearn profiles from. All filters are optional; an empty object is
+ * valid.
+ */
 export interface RerunProfileGenerationRequest {
-  /** Null: every user with matching requests. Default: `null`. */
+  /** Only this person; null: everybody with matching requests. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Earliest time, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Only turns of this source. Default: `null`. */
   readonly source?: string | null;
-  /** Null or empty: all extractors. Default: `null`. */
+  /** Only these extractors; null or empty: all. Default: `null`. */
   readonly extractor_names?: readonly string[] | null;
 }
 
 /** Acknowledgement. */
 export interface RerunProfileGenerationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
-  /** Never in the acknowledgement. Default: `null`. */
+  /** Not sent: the run has only started. Default: `null`. */
   readonly profiles_generated?: number | null;
   /** A constant, not a handle. */
   readonly operation_id: "rerun_profile_generation";
 }
 
-/** All optional. */
+/** Which conversations to relearn user playbooks from. All filters are optional. */
 export interface RerunPlaybookGenerationRequest {
-  /** "" becomes agent-v0; null is refused. Default: `"agent-v0"`. */
+  /** Version of the agent; empty: the default version of the server. Default: `"agent-v0"`. */
   readonly agent_version?: string;
-  /** Default: `null`. */
+  /** Earliest time, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Only the extractor of this name. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** Default: `null`. */
+  /** Only turns of this source. Default: `null`. */
   readonly source?: string | null;
 }
 
 /** Acknowledgement. */
 export interface RerunPlaybookGenerationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
-  /** Never in the acknowledgement. Default: `null`. */
+  /** Not sent: the run has only started. Default: `null`. */
   readonly playbooks_generated?: number | null;
   /** A constant, not a handle. */
   readonly operation_id: "rerun_playbook_generation";
 }
 
-/** All optional. */
+/** Which profiles to learn now. All filters are optional. */
 export interface ManualProfileGenerationRequest {
-  /** Null: all users. Default: `null`. */
+  /** Only this person; null: everybody. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Only turns of this source. Default: `null`. */
   readonly source?: string | null;
-  /** Default: `null`. */
+  /** Only these extractors; null or empty: all. Default: `null`. */
   readonly extractor_names?: readonly string[] | null;
 }
 
 /** Result of a run that was waited for. */
 export interface ManualProfileGenerationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
-  /** All current profiles of the user afterwards, not only new ones. Default: `null`. */
+  /** Profiles that this run made. Default: `null`. */
   readonly profiles_generated?: number | null;
 }
 
-/** All optional. */
+/** Which user playbooks to learn now. All filters are optional. */
 export interface ManualPlaybookGenerationRequest {
-  /** "" becomes agent-v0; null is refused. Default: `"agent-v0"`. */
+  /** Version of the agent; empty: the default version of the server. Default: `"agent-v0"`. */
   readonly agent_version?: string;
-  /** Default: `null`. */
+  /** Only turns of this source. Default: `null`. */
   readonly source?: string | null;
-  /** Used for the count in the answer. Default: `null`. */
+  /** Only the extractor of this name. Default: `null`. */
   readonly playbook_name?: string | null;
 }
 
 /** Result of a run that was waited for. */
 export interface ManualPlaybookGenerationResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
-  /** All current user playbooks of the version (and name) afterwards, at most 10000. Default: `null`. */
+  /** User playbooks that this run made. Default: `null`. */
   readonly playbooks_generated?: number | null;
 }

@@ -36,236 +36,239 @@ export const BlockingIssueKind: {
 
 /** Capability that was missing when the rule was learnt. */
 export interface BlockingIssue {
-  /** `kind`. */
+  /** Kind of obstacle. */
   readonly kind: BlockingIssueKind;
   /** What is missing and why it stops the request. May be empty. */
   readonly details: string;
 }
 
-/** Rule learnt from one person's conversations. Accepted by add_user_playbook; responses use UserPlaybookView. */
+/**
+ * Rule learnt from one person's conversations. Accepted by add_user_playbook; responses use
+ * UserPlaybookView.
+ */
 export interface UserPlaybook {
   /** Assigned by the server; a sent value is ignored by add_user_playbook. Default: `0`. */
   readonly user_playbook_id?: number;
-  /** Default: `null`. */
+  /** The person it was learnt from. Default: `null`. */
   readonly user_id?: string | null;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `request_id`. */
+  /** Id of the publish that it came from. */
   readonly request_id: string;
-  /** Name of the extractor that produced it. Default: `""`. */
+  /** Name of the extractor that it belongs to. Default: `""`. */
   readonly playbook_name?: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was made. Unix seconds, UTC. Default: current time. */
   readonly created_at?: number;
-  /** Default: `""`. */
+  /** What the agent should do. Default: `""`. */
   readonly content?: string;
-  /** When the rule applies. Default: `null`. */
+  /** Situation in which the rule applies. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** Why the rule holds. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** What kept the agent from doing what was asked. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** Default: `null`. */
+  /** Lifecycle state; null: current. Default: `null`. */
   readonly status?: Status;
-  /** Default: `null`. */
+  /** Channel the conversation came from. Default: `null`. */
   readonly source?: string | null;
-  /** Default: `[]`. */
+  /** Ids of the turns that carry the evidence. Default: `[]`. */
   readonly source_interaction_ids?: readonly number[];
-  /** Search-only. Write-only. Default: `null`. */
+  /** Synonyms for the text index; never returned. Default: `null`. */
   readonly expanded_terms?: string | null;
-  /** Vector. Accepted on input but recomputed by the server; never returned. Default: `[]`. */
+  /** Ignored: the server makes vectors itself. Empty or 512 numbers. Default: `[]`. */
   readonly embedding?: readonly number[];
 }
 
 /** User playbook as returned. */
 export interface UserPlaybookView {
-  /** Assigned by the server; a sent value is ignored by add_user_playbook. */
+  /** Id of the user playbook. */
   readonly user_playbook_id: number;
-  /** Default: `null`. */
+  /** The person it was learnt from. Default: `null`. */
   readonly user_id?: string | null;
-  /** `agent_version`. */
+  /** Version of the agent. */
   readonly agent_version: string;
-  /** `request_id`. */
+  /** Id of the publish that it came from. */
   readonly request_id: string;
-  /** Name of the extractor that produced it. */
+  /** Name of the extractor that it belongs to. */
   readonly playbook_name: string;
-  /** Unix seconds, UTC. Default: current time. */
+  /** When it was made. Unix seconds, UTC. */
   readonly created_at: number;
-  /** `content`. */
+  /** What the agent should do. */
   readonly content: string;
-  /** When the rule applies. Default: `null`. */
+  /** Situation in which the rule applies. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** Why the rule holds. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** What kept the agent from doing what was asked. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
-  /** Default: `null`. */
+  /** Lifecycle state; null: current. Default: `null`. */
   readonly status?: Status;
-  /** Default: `null`. */
+  /** Channel the conversation came from. Default: `null`. */
   readonly source?: string | null;
-  /** `source_interaction_ids`. */
+  /** Ids of the turns that carry the evidence. */
   readonly source_interaction_ids: readonly number[];
 }
 
-/** Each item needs trigger or content (non-empty). */
+/** User playbooks to store; each needs a trigger or content. */
 export interface AddUserPlaybookRequest {
-  /** `user_playbooks`. */
+  /** User playbooks. */
   readonly user_playbooks: readonly UserPlaybook[];
 }
 
 /** Result of a direct insert. */
 export interface AddUserPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly message?: string | null;
-  /** `added_count`. */
+  /** Records stored. */
   readonly added_count: number;
 }
 
-/** All filters optional. */
+/** Which user playbooks to list. All filters are optional. */
 export interface GetUserPlaybooksRequest {
-  /** Null = 100. Default: `100`. */
+  /** Most records to return; null: 100. Default: `100`. */
   readonly limit?: number | null;
-  /** "" is compared literally. Default: `null`. */
+  /** Only playbooks of this person; empty text is compared too. Default: `null`. */
   readonly user_id?: string | null;
-  /** "" = no filter. Default: `null`. */
+  /** Only playbooks of this name; empty: all. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** "" is compared literally. Default: `null`. */
+  /** Only playbooks of this version; empty text is compared too. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Null: every status. Default: `null`. */
+  /** Lifecycle states to include; null: every one. Default: `null`. */
   readonly status_filter?: StatusFilter | null;
 }
 
 /** User playbooks. */
 export interface GetUserPlaybooksViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_playbooks`. */
+  /** User playbooks. */
   readonly user_playbooks: readonly UserPlaybookView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** All filters optional; an empty body object is valid. */
+/** User playbooks by text and filters. All fields are optional. */
 export interface SearchUserPlaybookRequest {
-  /** Default: `null`. */
+  /** Text to search for. Default: `null`. */
   readonly query?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this person. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this version. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this name. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** On created_at. Default: `null`. */
+  /** Earliest `created_at`, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Null: every status. Default: `null`. */
+  /** Lifecycle states to include; null: every one. Default: `null`. */
   readonly status_filter?: StatusFilter | null;
-  /** Default: `10`. */
+  /** Most records to return; above 10,000 counts as 10,000. Default: `10`. */
   readonly top_k?: number | null;
-  /** Default: `0.4`. */
+  /** Least similarity of a vector hit, 0 to 1. Default: `0.4`. */
   readonly threshold?: number | null;
-  /** Default: `false`. */
+  /** Rewrite the query with the language model first. Default: `false`. */
   readonly enable_reformulation?: boolean | null;
-  /** Default: `"hybrid"`. */
+  /** Ranking method. Default: `"hybrid"`. */
   readonly search_mode?: SearchMode;
 }
 
 /** User playbooks found. */
 export interface SearchUserPlaybooksViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_playbooks`. */
+  /** User playbooks. */
   readonly user_playbooks: readonly UserPlaybookView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** Null or absent leaves the field as it is; a field cannot be cleared, but "" can be stored. */
+/** New values of a user playbook. Null or absent keeps a field; empty text is stored. */
 export interface UpdateUserPlaybookRequest {
-  /** `user_playbook_id`. */
+  /** Id of the user playbook. */
   readonly user_playbook_id: number;
-  /** Default: `null`. */
+  /** New name; null keeps the present one. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** Default: `null`. */
+  /** New rule; null keeps the present one. Default: `null`. */
   readonly content?: string | null;
-  /** Default: `null`. */
+  /** New situation; null keeps the present one. Default: `null`. */
   readonly trigger?: string | null;
-  /** Default: `null`. */
+  /** New reason; null keeps the present one. Default: `null`. */
   readonly rationale?: string | null;
-  /** Default: `null`. */
+  /** New obstacle as a whole; null keeps the present one. Default: `null`. */
   readonly blocking_issue?: BlockingIssue | null;
 }
 
 /** Outcome with an optional text. */
 export interface UpdateUserPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** By id. */
+/** One user playbook by id. */
 export interface DeleteUserPlaybookRequest {
-  /** `user_playbook_id`. */
+  /** Id of the user playbook. */
   readonly user_playbook_id: number;
 }
 
-/** Deleting something that does not exist is a success. */
+/** Outcome of deleting; success also when there was nothing. */
 export interface DeleteUserPlaybookResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Items may be any integer. */
+/** User playbooks by id. */
 export interface DeleteUserPlaybooksByIdsRequest {
-  /** `user_playbook_ids`. */
+  /** Ids of user playbooks. */
   readonly user_playbook_ids: readonly number[];
 }
 
-/** Null = no filter; "" is compared literally. */
+/** Which pending user playbooks become current. Null: no filter; empty text is compared too. */
 export interface UpgradeUserPlaybooksRequest {
-  /** Default: `null`. */
+  /** Only playbooks of this version. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this name. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** false: promote pending without archiving current or deleting old archived. Default: `true`. */
+  /** Whether current rows are archived and old archived rows deleted. Default: `true`. */
   readonly archive_current?: boolean;
 }
 
 /** Counts of the three steps. */
 export interface UpgradeUserPlaybooksResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_playbooks_deleted`. */
+  /** Old archived user playbooks that were deleted. */
   readonly user_playbooks_deleted: number;
-  /** `user_playbooks_archived`. */
+  /** Current user playbooks that became archived. */
   readonly user_playbooks_archived: number;
-  /** `user_playbooks_promoted`. */
+  /** Pending user playbooks that became current. */
   readonly user_playbooks_promoted: number;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Null = no filter; "" is compared literally. */
+/** Which archived user playbooks come back. Null: no filter; empty text is compared too. */
 export interface DowngradeUserPlaybooksRequest {
-  /** Default: `null`. */
+  /** Only playbooks of this version. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Default: `null`. */
+  /** Only playbooks of this name. Default: `null`. */
   readonly playbook_name?: string | null;
 }
 
 /** Counts. */
 export interface DowngradeUserPlaybooksResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_playbooks_demoted`. */
+  /** Current user playbooks that became archived. */
   readonly user_playbooks_demoted: number;
-  /** `user_playbooks_restored`. */
+  /** Archived user playbooks that became current. */
   readonly user_playbooks_restored: number;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }

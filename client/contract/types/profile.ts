@@ -1,6 +1,10 @@
 import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
 
-/** Lifetime class of a learnt profile. Days used by the learner to compute `expiration_timestamp`: one_day 1, one_week 7, one_month 30, one_quarter 90, one_year 365; infinity = 4102444800. Records added by hand keep the expiration that was sent. */
+/**
+ * Lifetime class of a learnt profile. Days used by the learner to compute `expiration_timestamp`:
+ * one_day 1, one_week 7, one_month 30, one_quarter 90, one_year 365; infinity = 4102444800.
+ * Records added by hand keep the expiration that was sent.
+ */
 export type ProfileTimeToLive =
   | "one_day"
   | "one_week"
@@ -28,113 +32,119 @@ export const ProfileTimeToLive: {
 
 /** Fact about one person. Accepted by add_user_profile; responses use ProfileView. */
 export interface UserProfile {
-  /** Chosen by the caller when added by hand (any text, an existing id is overwritten); UUID v4 when learnt. */
+  /**
+   * Chosen by the caller when added by hand (any text, an existing id is overwritten); UUID v4
+   * when learnt.
+   */
   readonly profile_id: string;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** `content`. */
+  /** The fact, in third person. */
   readonly content: string;
-  /** Unix seconds, UTC. */
+  /** When it last changed. Unix seconds, UTC. */
   readonly last_modified_timestamp: number;
-  /** Request id, or manual_… / rerun_… plus 8 hex digits for such runs. */
+  /** Request it was learnt from, or `manual_…` / `rerun_…` plus 8 hex digits for such runs. */
   readonly generated_from_request_id: string;
-  /** Default: `"infinity"`. */
+  /** Lifetime class. Default: `"infinity"`. */
   readonly profile_time_to_live?: ProfileTimeToLive;
-  /** A profile is dead once now exceeds this. 4102444800 (2100-01-01) = never. Unix seconds, UTC. Default: `4102444800`. */
+  /** When it dies; 4102444800 (2100-01-01): never. Unix seconds, UTC. Default: `4102444800`. */
   readonly expiration_timestamp?: number;
-  /** Free-form map. Nulls inside are kept. Default: `null`. */
+  /** Free-form map; nulls inside are kept. Default: `null`. */
   readonly custom_features?: Readonly<Record<string, unknown>> | null;
-  /** Stored null comes back as "". Default: `null`. */
+  /** Channel it was learnt from; null is given back as empty text. Default: `null`. */
   readonly source?: string | null;
-  /** Default: `null`. */
+  /** Lifecycle state; null: current. Default: `null`. */
   readonly status?: Status;
-  /** Default: `null`. */
+  /** Extractors that found it. Default: `null`. */
   readonly extractor_names?: readonly string[] | null;
-  /** Search-only synonyms. Write-only. Default: `null`. */
+  /** Synonyms for the text index; never returned. Default: `null`. */
   readonly expanded_terms?: string | null;
-  /** Vector. Accepted on input but recomputed by the server; never returned. Default: `[]`. */
+  /** Ignored: the server makes vectors itself. Empty or 512 numbers. Default: `[]`. */
   readonly embedding?: readonly number[];
 }
 
 /** Profile as returned. Equals UserProfile without expanded_terms and embedding. */
 export interface ProfileView {
-  /** Chosen by the caller when added by hand (any text, an existing id is overwritten); UUID v4 when learnt. */
+  /**
+   * Chosen by the caller when added by hand (any text, an existing id is overwritten); UUID v4
+   * when learnt.
+   */
   readonly profile_id: string;
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** `content`. */
+  /** The fact, in third person. */
   readonly content: string;
-  /** Unix seconds, UTC. */
+  /** When it last changed. Unix seconds, UTC. */
   readonly last_modified_timestamp: number;
-  /** Request id, or manual_… / rerun_… plus 8 hex digits for such runs. */
+  /** Request it was learnt from, or `manual_…` / `rerun_…` plus 8 hex digits for such runs. */
   readonly generated_from_request_id: string;
-  /** `profile_time_to_live`. */
+  /** Lifetime class. */
   readonly profile_time_to_live: ProfileTimeToLive;
-  /** A profile is dead once now exceeds this. 4102444800 (2100-01-01) = never. Unix seconds, UTC. */
+  /** When it dies; 4102444800 (2100-01-01): never. Unix seconds, UTC. */
   readonly expiration_timestamp: number;
-  /** Free-form map. Nulls inside are kept. Default: `null`. */
+  /** Free-form map; nulls inside are kept. Default: `null`. */
   readonly custom_features?: Readonly<Record<string, unknown>> | null;
-  /** Stored null comes back as "". Default: `null`. */
+  /** Channel it was learnt from; empty when unknown. Default: `null`. */
   readonly source?: string | null;
-  /** Default: `null`. */
+  /** Lifecycle state; null: current. Default: `null`. */
   readonly status?: Status;
-  /** Default: `null`. */
+  /** Extractors that found it. Default: `null`. */
   readonly extractor_names?: readonly string[] | null;
 }
 
-/** Each item needs non-empty content (white space counts as content). */
+/** Profiles to store; each needs content. */
 export interface AddUserProfileRequest {
-  /** `user_profiles`. */
+  /** Profiles. */
   readonly user_profiles: readonly UserProfile[];
 }
 
 /** Result of a direct insert. */
 export interface AddUserProfileResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly message?: string | null;
-  /** `added_count`. */
+  /** Records stored. */
   readonly added_count: number;
 }
 
 /** Unexpired profiles of one person. */
 export interface GetUserProfilesRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** On last_modified_timestamp. Default: `null`. */
+  /** Earliest `last_modified_timestamp`, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Null = no limit. Default: `30`. */
+  /** Most profiles to return; null: all. Default: `30`. */
   readonly top_k?: number | null;
-  /** Null: current only. Default: `null`. */
+  /** Lifecycle states to include; null: current only. Default: `null`. */
   readonly status_filter?: StatusFilter | null;
 }
 
 /** Profiles. */
 export interface GetProfilesViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_profiles`. */
+  /** Profiles. */
   readonly user_profiles: readonly ProfileView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
 /** Current, unexpired profiles of one person. */
 export interface SearchUserProfileRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** Default: `null`. */
+  /** Only profiles learnt from this request. Default: `null`. */
   readonly generated_from_request_id?: string | null;
-  /** Default: `null`. */
+  /** Text to search for. Default: `null`. */
   readonly query?: string | null;
-  /** On last_modified_timestamp. Default: `null`. */
+  /** Earliest `last_modified_timestamp`, inclusive. Default: `null`. */
   readonly start_time?: TimeFilter | null;
-  /** Default: `null`. */
+  /** Latest time, inclusive; later than `start_time`. Default: `null`. */
   readonly end_time?: TimeFilter | null;
-  /** Default: `10`. */
+  /** Most records to return; above 10,000 counts as 10,000. Default: `10`. */
   readonly top_k?: number | null;
   /** Case-insensitive equality. Default: `null`. */
   readonly source?: string | null;
@@ -142,73 +152,76 @@ export interface SearchUserProfileRequest {
   readonly custom_feature?: string | null;
   /** Exact member of extractor_names. Default: `null`. */
   readonly extractor_name?: string | null;
-  /** Default: `0.4`. */
+  /** Least similarity of a vector hit, 0 to 1. Default: `0.4`. */
   readonly threshold?: number | null;
   /** Rewrite the query with the language model first. Default: `false`. */
   readonly enable_reformulation?: boolean | null;
-  /** Default: `"hybrid"`. */
+  /** Ranking method. Default: `"hybrid"`. */
   readonly search_mode?: SearchMode;
 }
 
 /** Profiles found. */
 export interface SearchProfilesViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `user_profiles`. */
+  /** Profiles. */
   readonly user_profiles: readonly ProfileView[];
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** Null or absent leaves the field as it is; a field cannot be cleared, but "" can be stored. Only current, unexpired profiles can be updated. last_modified_timestamp becomes now. */
+/**
+ * New values of a current, unexpired profile. Null or absent keeps a field; empty text is stored.
+ * `last_modified_timestamp` becomes now.
+ */
 export interface UpdateUserProfileRequest {
-  /** Not trimmed, may be empty (then not found). */
+  /** The person, not trimmed. */
   readonly user_id: string;
-  /** `profile_id`. */
+  /** Id of the profile, not trimmed. */
   readonly profile_id: string;
-  /** Default: `null`. */
+  /** New fact; null keeps the present one. Default: `null`. */
   readonly content?: string | null;
-  /** Replaces the whole map. Default: `null`. */
+  /** Replaces the whole map; null keeps the present one. Default: `null`. */
   readonly custom_features?: Readonly<Record<string, unknown>> | null;
 }
 
 /** Outcome with an optional text. */
 export interface UpdateUserProfileResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
-/** profile_id or search_query must be non-empty; only profile_id has an effect. */
+/** One profile by id. */
 export interface DeleteUserProfileRequest {
-  /** `user_id`. */
+  /** The person. */
   readonly user_id: string;
-  /** Default: `""`. */
+  /** Id of the profile. Default: `""`. */
   readonly profile_id?: string;
-  /** Default: `""`. */
+  /** Not acted on: a delete by query alone is refused. Default: `""`. */
   readonly search_query?: string;
 }
 
-/** Deleting something that does not exist is a success. */
+/** Outcome of deleting; success also when there was nothing. */
 export interface DeleteUserProfileResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** Items are not checked for emptiness. */
+/** Profiles by id. */
 export interface DeleteProfilesByIdsRequest {
-  /** `profile_ids`. */
+  /** Ids of profiles. */
   readonly profile_ids: readonly string[];
 }
 
-/** UpgradeProfilesRequest */
+/** Which pending profiles become current. */
 export interface UpgradeProfilesRequest {
-  /** Default: `null`. */
+  /** Only profiles of this person; null: everybody. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Only these profiles; null: all. Default: `null`. */
   readonly profile_ids?: readonly string[] | null;
   /** Only touch users who have pending profiles. Default: `false`. */
   readonly only_affected_users?: boolean;
@@ -216,23 +229,23 @@ export interface UpgradeProfilesRequest {
 
 /** Counts of the three steps. */
 export interface UpgradeProfilesResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `profiles_archived`. */
+  /** Current profiles that became archived. */
   readonly profiles_archived: number;
-  /** `profiles_promoted`. */
+  /** Pending profiles that became current. */
   readonly profiles_promoted: number;
-  /** `profiles_deleted`. */
+  /** Old archived profiles that were deleted. */
   readonly profiles_deleted: number;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
-/** DowngradeProfilesRequest */
+/** Which archived profiles come back. */
 export interface DowngradeProfilesRequest {
-  /** Default: `null`. */
+  /** Only profiles of this person; null: everybody. Default: `null`. */
   readonly user_id?: string | null;
-  /** Default: `null`. */
+  /** Only these profiles; null: all. Default: `null`. */
   readonly profile_ids?: readonly string[] | null;
   /** Only touch users who have archived profiles. Default: `false`. */
   readonly only_affected_users?: boolean;
@@ -240,12 +253,12 @@ export interface DowngradeProfilesRequest {
 
 /** Counts. */
 export interface DowngradeProfilesResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `profiles_demoted`. */
+  /** Current profiles that became archived. */
   readonly profiles_demoted: number;
-  /** `profiles_restored`. */
+  /** Archived profiles that became current. */
   readonly profiles_restored: number;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }

@@ -5,46 +5,46 @@ import type { ProfileView } from "./profile.ts";
 
 /** Earlier turn given as context for query rewriting. */
 export interface ConversationTurn {
-  /** `role`. */
+  /** Who speaks, not empty. */
   readonly role: string;
-  /** `content`. */
+  /** What was said, not empty. */
   readonly content: string;
 }
 
 /** One query over profiles, agent playbooks and user playbooks. */
 export interface UnifiedSearchRequest {
-  /** `query`. */
+  /** Text to search for, trimmed, not empty. */
   readonly query: string;
-  /** Per kind. Null = 5. Default: `5`. */
+  /** Most records of each kind; null: 5. Default: `5`. */
   readonly top_k?: number | null;
-  /** Null = 0.3. Default: `0.3`. */
+  /** Least similarity of a vector hit, 0 to 1; null: 0.3. Default: `0.3`. */
   readonly threshold?: number | null;
-  /** Narrows both playbook kinds. Default: `null`. */
+  /** Narrows both kinds of playbooks. Default: `null`. */
   readonly agent_version?: string | null;
-  /** Narrows both playbook kinds. Default: `null`. */
+  /** Narrows both kinds of playbooks. Default: `null`. */
   readonly playbook_name?: string | null;
-  /** Narrows profiles and user playbooks. Without it the profile list is empty. Default: `null`. */
+  /** Narrows profiles and user playbooks; without it there are no profiles. Default: `null`. */
   readonly user_id?: string | null;
-  /** Used only with enable_reformulation. Default: `null`. */
+  /** The conversation so far, oldest first; used to rewrite the query. Default: `null`. */
   readonly conversation_history?: readonly ConversationTurn[] | null;
-  /** Default: `false`. */
+  /** Rewrite the query with the language model first. Default: `false`. */
   readonly enable_reformulation?: boolean | null;
-  /** Default: `"hybrid"`. */
+  /** Ranking method. Default: `"hybrid"`. */
   readonly search_mode?: SearchMode;
 }
 
 /** Up to top_k items per kind. */
 export interface UnifiedSearchViewResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `profiles`. */
+  /** Profiles found. */
   readonly profiles: readonly ProfileView[];
-  /** Current only, every review state. */
+  /** Agent playbooks found, current only, every review state. */
   readonly agent_playbooks: readonly AgentPlaybookView[];
-  /** Every status, archived and pending included. */
+  /** User playbooks found, current only. */
   readonly user_playbooks: readonly UserPlaybookView[];
-  /** Only when it differs from the query. Default: `null`. */
+  /** The rewritten query, when it differs. Default: `null`. */
   readonly reformulated_query?: string | null;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }

@@ -1,73 +1,73 @@
-/** Fixed content. */
+/** Answer of `/`. */
 export interface ServiceInfo {
-  /** `service`. */
+  /** Name of the service. */
   readonly service: string;
-  /** `docs`. */
+  /** Path of the documentation. */
   readonly docs: string;
-  /** `health`. */
+  /** Path of the liveness check. */
   readonly health: string;
 }
 
-/** Fixed content. */
+/** Answer of `/health`. */
 export interface HealthResponse {
-  /** `status`. */
+  /** Always `healthy`. */
   readonly status: "healthy";
 }
 
-/** Version facts. */
+/** Answer of `/meta/version`. */
 export interface VersionInfo {
-  /** Package version; 0.0.0-dev when unknown. */
+  /** Version of the server. */
   readonly server_version: string;
-  /** `api_version`. */
+  /** Version of the interface. */
   readonly api_version: "v1";
-  /** `min_client_version`. */
+  /** Oldest client that works with it. */
   readonly min_client_version: "0.1.0";
 }
 
 /** Caller's org and where its data lives, masked. */
 export interface WhoamiResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** self-host-org on an open server. */
+  /** The tenant; `self-host-org` without keys. */
   readonly org_id: string;
-  /** Default: `null`. */
+  /** Kind of the storage. Default: `null`. */
   readonly storage_type?: string | null;
-  /** Default: `null`. */
+  /** Where the data lives, masked. Default: `null`. */
   readonly storage_label?: string | null;
-  /** `storage_configured`. */
+  /** Whether the storage can be used. */
   readonly storage_configured: boolean;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
 /** Raw storage settings of the org; may hold secrets. Closed unless enabled. */
 export interface MyConfigResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** One of the storage config objects; nulls inside are kept. Default: `null`. */
+  /** The storage settings with their secrets; nulls inside are kept. Default: `null`. */
   readonly storage_config?: Readonly<Record<string, unknown>> | null;
-  /** Default: `null`. */
+  /** Kind of the storage settings. Default: `null`. */
   readonly storage_type?: string | null;
-  /** `message`. */
+  /** Outcome in words. */
   readonly message: string;
 }
 
 /** Storage-level record. No endpoint of the open server creates, lists or resolves share links. */
 export interface ShareLink {
-  /** `id`. */
+  /** Id of the record. */
   readonly id: number;
-  /** `org_id`. */
+  /** The tenant. */
   readonly org_id: string;
   /** Unique. */
   readonly token: string;
   /** profile, request, session, user_playbook or agent_playbook. */
   readonly resource_type: string;
-  /** `resource_id`. */
+  /** Id of the shared record. */
   readonly resource_id: string;
-  /** Unix seconds, UTC. Default: `null`. */
+  /** When it was made. Unix seconds, UTC. Default: `null`. */
   readonly created_at?: number | null;
-  /** Null = never. Unix seconds, UTC. Default: `null`. */
+  /** When it ends; null: never. Unix seconds, UTC. Default: `null`. */
   readonly expires_at?: number | null;
-  /** Default: `null`. */
+  /** Who made the link. Default: `null`. */
   readonly created_by_email?: string | null;
 }

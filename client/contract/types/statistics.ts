@@ -1,6 +1,6 @@
 /** One record, not a bucket. */
 export interface TimeSeriesDataPoint {
-  /** Unix seconds, UTC. */
+  /** Time of the record. Unix seconds, UTC. */
   readonly timestamp: number;
   /** 1 per record; 100 or 0 in evaluations_time_series. */
   readonly value: number;
@@ -8,9 +8,9 @@ export interface TimeSeriesDataPoint {
 
 /** Totals of one period. */
 export interface PeriodStats {
-  /** By last_modified_timestamp, every status. */
+  /** Profiles of every status, by `last_modified_timestamp`. */
   readonly total_profiles: number;
-  /** `total_interactions`. */
+  /** Turns stored in the period. */
   readonly total_interactions: number;
   /** User plus agent playbooks. */
   readonly total_playbooks: number;
@@ -20,48 +20,48 @@ export interface PeriodStats {
 
 /** current = the last days_back days; previous = the same span before it. */
 export interface DashboardStats {
-  /** `current_period`. */
+  /** The last `days_back` days. */
   readonly current_period: PeriodStats;
-  /** `previous_period`. */
+  /** The same span before it. */
   readonly previous_period: PeriodStats;
-  /** `interactions_time_series`. */
+  /** One point per turn. */
   readonly interactions_time_series: readonly TimeSeriesDataPoint[];
-  /** `profiles_time_series`. */
+  /** One point per profile. */
   readonly profiles_time_series: readonly TimeSeriesDataPoint[];
   /** User playbooks only. */
   readonly playbooks_time_series: readonly TimeSeriesDataPoint[];
-  /** `evaluations_time_series`. */
+  /** One point per verdict. */
   readonly evaluations_time_series: readonly TimeSeriesDataPoint[];
 }
 
 /** Length of the reported period. */
 export interface GetDashboardStatsRequest {
-  /** Null = 30. Default: `30`. */
+  /** Length of the period in days, above 0; null: 30. Default: `30`. */
   readonly days_back?: number | null;
 }
 
 /** Statistics. */
 export interface GetDashboardStatsResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** Default: `null`. */
+  /** The numbers. Default: `null`. */
   readonly stats?: DashboardStats | null;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
 
 /** Unexpired profiles of all users. */
 export interface GetProfileStatisticsResponse {
-  /** `success`. */
+  /** Whether the call did what was asked. */
   readonly success: boolean;
-  /** `current_count`. */
+  /** Current profiles. */
   readonly current_count: number;
-  /** `pending_count`. */
+  /** Pending profiles. */
   readonly pending_count: number;
-  /** `archived_count`. */
+  /** Archived profiles. */
   readonly archived_count: number;
-  /** Current and expiring within 7 days. */
+  /** Current profiles that expire within 7 days. */
   readonly expiring_soon_count: number;
-  /** Default: `null`. */
+  /** Outcome in words. Default: `null`. */
   readonly msg?: string | null;
 }
