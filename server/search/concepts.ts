@@ -8,8 +8,7 @@ import type { Lexicon } from "./lexicon.ts";
 import type { QueryWord } from "./query_parser.ts";
 import type { SpellingIndex } from "./spelling.ts";
 import { type Concept, rarityOf, type Variant } from "./text_scorer.ts";
-import { nearWords, wordRow } from "./word_vectors.ts";
-import { stemOf } from "./analyze.ts";
+import { nearWords, rowOfStem } from "./word_vectors.ts";
 
 /** How a match counts that is not the word itself. */
 export const VARIANT_WEIGHTS = {
@@ -20,7 +19,7 @@ export const VARIANT_WEIGHTS = {
   /** The same for a query word that is itself a listed English word. */
   spellingOfListedWord: [1, 0.35, 0],
   /** For words near in meaning: times the cosine above the floor. */
-  meaning: 0.75,
+  meaning: 0.6,
 } as const;
 
 /** Least cosine of a word that stands for another by its meaning. */
@@ -63,9 +62,9 @@ export function toConcept(
   if (own !== undefined) offer(own, 1, true);
   else offerSpellings(word, source, offer);
   if (options.expandMeaning && word.token.kind !== "whole") {
-    for (const near of nearWords(word.token.term)) {
+    for (const near of nearWords(word.token.stem)) {
       if (near.cosine < MEANING_FLOOR) break;
-      const stemId = lexicon.liveStem(stemOf(near.word));
+      const stemId = lexicon.liveStem(near.stem);
       if (stemId !== undefined) offer(stemId, VARIANT_WEIGHTS.meaning * near.cosine, false);
     }
   }
@@ -86,7 +85,7 @@ function offerSpellings(
       offer(lexicon.stemIdOf(formId), VARIANT_WEIGHTS.prefix, true);
     }
   }
-  const weights = wordRow(term) >= 0
+  const weights = rowOfStem(word.token.stem) >= 0
     ? VARIANT_WEIGHTS.spellingOfListedWord
     : VARIANT_WEIGHTS.spelling;
   for (const { formId, distance } of spelling.near(term)) {

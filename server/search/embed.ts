@@ -6,14 +6,14 @@
  */
 import { analyze, type Token } from "./analyze.ts";
 import { STOP_WORDS } from "./stop_words.ts";
-import { addWordVector, WORD_DIMENSIONS, wordRow, wordWeight } from "./word_vectors.ts";
+import { addWordVector, rowOfStem, WORD_DIMENSIONS, wordWeight } from "./word_vectors.ts";
 
 /** Length of the vectors of {@link embedText}. */
 export const EMBEDDING_DIMENSIONS = 512;
 
 /** Shares of the three parts of a vector; their squares add up to the cosine. */
-const MEANING_SHARE = Math.sqrt(0.7);
-const STEM_SHARE = Math.sqrt(0.2);
+const MEANING_SHARE = Math.sqrt(0.8);
+const STEM_SHARE = Math.sqrt(0.1);
 const LETTER_SHARE = Math.sqrt(0.1);
 
 /** Numbers that the hashed features share. */
@@ -81,7 +81,7 @@ export function embedText(text: string): Float32Array {
   const stems = new Float32Array(EMBEDDING_DIMENSIONS);
   const letters = new Float32Array(EMBEDDING_DIMENSIONS);
   for (const token of tellingTokens(text)) {
-    const row = token.kind === "whole" ? -1 : wordRow(token.term);
+    const row = token.kind === "whole" ? -1 : rowOfStem(token.stem);
     const weight = row < 0 ? 1 : wordWeight(row);
     if (row >= 0) addWordVector(row, weight, meaning);
     addHashed(token.stem, weight, stems);

@@ -12,8 +12,14 @@ export interface RankingOptions {
    */
   readonly text: number;
   /**
+   * Power to which that share is raised: above 1, a document that covers little of the query is taken
+   * for noise, one that covers it all keeps its score.
+   * @default 1.5
+   */
+  readonly coverage: number;
+  /**
    * The cosine with the query.
-   * @default 1
+   * @default 1.2
    */
   readonly vector: number;
   /**
@@ -31,7 +37,8 @@ export interface RankingOptions {
 /** The weights found best on labelled data. */
 export const DEFAULT_RANKING: RankingOptions = {
   text: 1,
-  vector: 1,
+  coverage: 1.5,
+  vector: 1.2,
   closeness: 0.15,
   duplicate: 0.85,
 };

@@ -150,7 +150,7 @@ export class Searcher {
     totalRarity: number,
   ): Float64Array {
     const minCosine = query.minCosine ?? -1;
-    const textWeight = this.#ranking.text * (query.weights?.text ?? 1) / totalRarity;
+    const textWeight = this.#ranking.text * (query.weights?.text ?? 1);
     const vectorWeight = this.#ranking.vector * (query.weights?.vector ?? 1);
     const scores = new Float64Array(cosines.length).fill(NaN);
     for (let slot = 0; slot < scores.length; slot++) {
@@ -160,7 +160,7 @@ export class Searcher {
       if (mode === "vector") scores[slot] = cosines[slot] ?? NaN;
       else if (mode === "fts") scores[slot] = (text.exact[slot] ?? 0) / totalRarity || NaN;
       else if (broad > 0 || cosine >= minCosine) {
-        scores[slot] = textWeight * broad +
+        scores[slot] = textWeight * (broad / totalRarity) ** this.#ranking.coverage +
           (cosine >= minCosine ? vectorWeight * Math.max(cosine, 0) : 0);
       }
     }

@@ -4,7 +4,6 @@
  * @module
  */
 import TABLE from "./assets/word_vectors.json" with { type: "json" };
-import { BASE_OF_IRREGULAR } from "./irregular_forms.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
 /** Numbers a word vector has. */
@@ -21,8 +20,11 @@ const MAX_NEIGHBOURS = 48;
 
 /** The table, unpacked. */
 interface WordTable {
+  /** Stems, most frequent first. */
+  readonly stems: readonly string[];
+  /** The commonest word of each stem. */
   readonly words: readonly string[];
-  readonly rowOfWord: ReadonlyMap<string, number>;
+  readonly rowOfStem: ReadonlyMap<string, number>;
   /** Address of row 0 in the vector memory; rows follow each other. */
   readonly address: number;
   /** Factor from bytes to numbers, by row. */
@@ -33,7 +35,9 @@ interface WordTable {
 
 /** A word near in meaning to another. */
 export interface NearWord {
-  /** The word. */
+  /** Its stem. */
+  readonly stem: string;
+  /** The commonest word of that stem. */
   readonly word: string;
   /** Cosine between the two. */
   readonly cosine: number;
@@ -43,16 +47,27 @@ let table: WordTable | undefined;
 
 const neighbourCache = new Map<string, readonly NearWord[]>();
 
+/** Bytes 2n + 1 in [-15, 15] from numbers n of four bits each, the higher half first. */
+function widen(packed: Uint8Array): Int8Array {
+  const numbers = new Int8Array(packed.length * 2);
+  for (let i = 0; i < packed.length; i++) {
+    const pair = packed[i] ?? 0;
+    numbers[2 * i] = 2 * (pair >> 4) - 15;
+    numbers[2 * i + 1] = 2 * (pair & 15) - 15;
+  }
+  return numbers;
+}
+
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(base64);
 }
 
 function unpack(): WordTable {
-  const words = TABLE.words.split(" ");
-  const bytes = bytesOf(TABLE.vectors);
-  const address = VECTOR_MEMORY.allocate(bytes.length);
-  new Uint8Array(VECTOR_MEMORY.buffer, address, bytes.length).set(bytes);
-  const rows = new Int8Array(bytes.buffer);
+  const stems = TABLE.stems.split(" ");
+  const words = TABLE.forms.split(",").map((form, row) => form || (stems[row] ?? ""));
+  const rows = widen(bytesOf(TABLE.vectors));
+  const address = VECTOR_MEMORY.allocate(rows.length);
+  new Int8Array(VECTOR_MEMORY.buffer, address, rows.length).set(rows);
   const inverseLengths = new Float32Array(words.length);
   for (let row = 0; row < words.length; row++) {
     let square = 0;
@@ -62,10 +77,11 @@ function unpack(): WordTable {
     inverseLengths[row] = square > 0 ? 1 / Math.sqrt(square) : 0;
   }
   return {
+    stems,
     words,
-    rowOfWord: new Map(words.map((word, row) => [word, row])),
+    rowOfStem: new Map(stems.map((stem, row) => [stem, row])),
     address,
-    scales: new Float32Array(bytesOf(TABLE.scales).buffer),
+    scales: new Float32Array(new Float16Array(bytesOf(TABLE.scales).buffer)),
     inverseLengths,
   };
 }
@@ -74,14 +90,9 @@ function loaded(): WordTable {
   return table ??= unpack();
 }
 
-/** Row of a word, of its base form or of its singular; -1 when none is listed. */
-export function wordRow(term: string): number {
-  const { rowOfWord } = loaded();
-  const row = rowOfWord.get(term);
-  if (row !== undefined) return row;
-  const bare = term.replace(/'s?$/, "");
-  return rowOfWord.get(bare) ?? rowOfWord.get(BASE_OF_IRREGULAR.get(bare) ?? "") ??
-    rowOfWord.get(bare.replace(/s$/, "")) ?? -1;
+/** Row of a stem; -1 when it is not listed. */
+export function rowOfStem(stem: string): number {
+  return loaded().rowOfStem.get(stem) ?? -1;
 }
 
 /** How much a word says, from its frequency: near 0 for the commonest, near 1 for the rare. */
@@ -99,19 +110,19 @@ export function addWordVector(row: number, weight: number, sum: Float32Array): v
   for (let i = 0; i < WORD_DIMENSIONS; i++) sum[i] = (sum[i] ?? 0) + factor * (bytes[i] ?? 0);
 }
 
-/** The words nearest in meaning to a word, nearest first, the word itself left out. */
-export function nearWords(term: string): readonly NearWord[] {
-  const cached = neighbourCache.get(term);
+/** The words nearest in meaning to a stem, nearest first, the stem itself left out. */
+export function nearWords(stem: string): readonly NearWord[] {
+  const cached = neighbourCache.get(stem);
   if (cached) return cached;
-  const row = wordRow(term);
+  const row = rowOfStem(stem);
   const found = row < 0 ? [] : nearestRows(row);
   if (neighbourCache.size >= MAX_CACHED_NEIGHBOURS) neighbourCache.clear();
-  neighbourCache.set(term, found);
+  neighbourCache.set(stem, found);
   return found;
 }
 
 function nearestRows(row: number): NearWord[] {
-  const { words, inverseLengths } = loaded();
+  const { stems, words, inverseLengths } = loaded();
   const dots = dotsWithAll(row);
   const own = inverseLengths[row] ?? 0;
   const cosines = Float32Array.from(dots, (dot, i) => dot * own * (inverseLengths[i] ?? 0));
@@ -120,7 +131,7 @@ function nearestRows(row: number): NearWord[] {
   const found: NearWord[] = [];
   for (let i = 0; i < cosines.length; i++) {
     const cosine = cosines[i] ?? 0;
-    if (cosine >= floor) found.push({ word: words[i] ?? "", cosine });
+    if (cosine >= floor) found.push({ stem: stems[i] ?? "", word: words[i] ?? "", cosine });
   }
   return found.sort((a, b) => b.cosine - a.cosine || (a.word < b.word ? -1 : 1));
 }
