@@ -1,5 +1,5 @@
 import type { Driver } from "./_driver.ts";
-import { toStoreError } from "./errors.ts";
+import { StoreError } from "./errors.ts";
 import { KINDS, type NumberedKind } from "./kinds.ts";
 import { TABLE } from "./keys.ts";
 import { ID_BLOCK } from "./limits.ts";
@@ -120,7 +120,7 @@ export class IdLeases {
         await this.#driver.commit([{ key, value: lease.next }], [check], 500);
       } catch (cause) {
         // Not given back: a gap in the ids, nothing worse.
-        toStoreError("give ids back", cause);
+        if (!(cause instanceof StoreError)) throw cause;
       }
     }
     this.forget();

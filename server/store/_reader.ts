@@ -53,6 +53,18 @@ export class Reader {
     return await this.decode(await this.#driver.get(key));
   }
 
+  /** Number of parts of each value, 0 when it is whole or missing; nothing is decoded. */
+  async chunkCounts(keys: readonly Deno.KvKey[]): Promise<number[]> {
+    return (await this.#driver.getMany(keys)).map(({ value }) => {
+      try {
+        return value instanceof Uint8Array ? chunkHeader(value)?.chunks ?? 0 : 0;
+      } catch (cause) {
+        if (cause instanceof TypeError || cause instanceof SyntaxError) return 0;
+        throw cause;
+      }
+    });
+  }
+
   /** Decodes an entry; only a value in parts has to wait. */
   decode(entry: Deno.KvEntryMaybe<unknown>): ReadRow | Promise<ReadRow> {
     const { key, versionstamp, value } = entry;

@@ -1,6 +1,6 @@
 import type { IdOf, KindSpec, ListedKind, MetaOf, RowOf } from "./kinds.ts";
 import { type Entry, entryOrder, Ordered } from "./_ordered.ts";
-import type { KindView, SelectOptions } from "./types.ts";
+import type { AnyChange, Change, KindView, SelectOptions } from "./types.ts";
 
 /** Fetches rows; `stamps` are the versions the view knows, for the cache. */
 export type FetchRows<K extends ListedKind> = (
@@ -11,29 +11,31 @@ export type FetchRows<K extends ListedKind> = (
 /** Changes from which on a view is sorted anew rather than patched. */
 const REBUILD_FROM = 1_000;
 
-/** What a commit made of a row, as far as a view needs to know. */
-export interface ViewChange<K extends ListedKind> {
-  /** The row. */
-  readonly id: IdOf<K>;
-  /** What is kept of it, null when it was removed. */
-  readonly meta: MetaOf<K> | null;
-  /** Stamp of the commit. */
-  readonly versionstamp: string;
+/** What a view is made of. */
+export interface MemoryViewOptions<K extends ListedKind> {
+  /** The kind. */
+  readonly spec: KindSpec<K>;
+  /** Fetches rows. */
+  readonly fetch: FetchRows<K>;
+  /** Makes equal texts share memory. */
+  readonly intern: (text: string) => string;
 }
 
 /** The rows of a kind in memory: by id, in order, and in order by owner. */
 export class MemoryView<K extends ListedKind> implements KindView<K> {
   readonly #spec: KindSpec<K>;
   readonly #fetch: FetchRows<K>;
+  readonly #intern: (text: string) => string;
   readonly #byId: Map<IdOf<K>, Entry<K>> = new Map();
   readonly #byUser: Map<string, Ordered<K>> = new Map();
   readonly #all: Ordered<K>;
   readonly #order: (a: Entry<K>, b: Entry<K>) => number;
 
-  constructor(spec: KindSpec<K>, fetch: FetchRows<K>) {
-    this.#spec = spec;
-    this.#fetch = fetch;
-    this.#order = entryOrder(spec);
+  constructor(options: MemoryViewOptions<K>) {
+    this.#spec = options.spec;
+    this.#fetch = options.fetch;
+    this.#intern = options.intern;
+    this.#order = entryOrder(options.spec);
     this.#all = new Ordered(this.#order);
   }
 
@@ -46,8 +48,9 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
   }
 
   /** Stamp of a row's last commit, undefined when missing. */
-  versionstamp(id: IdOf<K>): string | undefined {
-    return this.#byId.get(id)?.versionstamp;
+  versionstamp(id: string | number): string | undefined {
+    // An id of another type is simply not found.
+    return this.#byId.get(id as IdOf<K>)?.versionstamp;
   }
 
   ids(): IdOf<K>[] {
@@ -102,45 +105,52 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
     return (await this.getMany(ids)).filter((row): row is RowOf<K> => row !== null);
   }
 
+  /** The entry of a row. */
+  entry(row: RowOf<K>, versionstamp: string): Entry<K> {
+    const meta = this.#spec.project(row, this.#intern);
+    return { id: this.#spec.idOf(meta), meta, timeSec: this.#spec.timeOf(meta), versionstamp };
+  }
+
   /** Takes all rows anew. */
-  load(changes: readonly ViewChange<K>[]): void {
+  load(entries: Entry<K>[]): void {
     this.#byId.clear();
-    this.#rebuild(changes);
+    for (const entry of entries) this.#byId.set(entry.id, entry);
+    this.#sortAnew();
   }
 
-  /** Applies changes, older states of a row than the known one are left out. */
-  apply(changes: readonly ViewChange<K>[]): void {
-    if (changes.length >= REBUILD_FROM) this.#rebuild(changes);
-    else for (const change of changes) this.#applyOne(change);
-  }
-
-  #applyOne(change: ViewChange<K>): void {
-    const known = this.#byId.get(change.id);
-    if (known !== undefined) {
-      if (known.versionstamp >= change.versionstamp) return;
-      this.#byId.delete(change.id);
-      this.#all.remove(known);
-      this.#unlistForUser(known);
+  /** Applies the changes that are of its kind; states of a row older than the known one are left out. */
+  apply(changes: readonly AnyChange[]): void {
+    const concerned = changes.filter((change): change is Extract<AnyChange, Change<K>> =>
+      change.kind === this.#spec.kind
+    );
+    const isBulk = concerned.length >= REBUILD_FROM;
+    for (const { id, row, versionstamp } of concerned) {
+      const known = this.#byId.get(id);
+      if (known !== undefined && known.versionstamp >= versionstamp) continue;
+      const entry = row === null ? null : this.entry(row, versionstamp);
+      if (known !== undefined) this.#take(known, isBulk);
+      if (entry !== null) this.#put(entry, isBulk);
     }
-    const entry = this.#toEntry(change);
-    if (entry === null) return;
-    this.#byId.set(entry.id, entry);
-    this.#all.insert(entry);
-    const user = this.#spec.userOf(entry.meta);
-    if (user !== null) this.#listOf(user).insert(entry);
+    if (isBulk) this.#sortAnew();
   }
 
-  #toEntry({ id, meta, versionstamp }: ViewChange<K>): Entry<K> | null {
-    if (meta === null) return null;
-    return { id, meta, timeSec: this.#spec.timeOf(meta), versionstamp };
-  }
-
-  #unlistForUser(entry: Entry<K>): void {
+  #take(entry: Entry<K>, isBulk: boolean): void {
+    this.#byId.delete(entry.id);
+    if (isBulk) return;
+    this.#all.remove(entry);
     const user = this.#spec.userOf(entry.meta);
     const list = user === null ? undefined : this.#byUser.get(user);
     if (user === null || list === undefined) return;
     list.remove(entry);
     if (list.items.length === 0) this.#byUser.delete(user);
+  }
+
+  #put(entry: Entry<K>, isBulk: boolean): void {
+    this.#byId.set(entry.id, entry);
+    if (isBulk) return;
+    this.#all.insert(entry);
+    const user = this.#spec.userOf(entry.meta);
+    if (user !== null) this.#listOf(user).insert(entry);
   }
 
   #listOf(user: string): Ordered<K> {
@@ -152,14 +162,7 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
     return list;
   }
 
-  #rebuild(changes: readonly ViewChange<K>[]): void {
-    for (const change of changes) {
-      const known = this.#byId.get(change.id);
-      if (known !== undefined && known.versionstamp >= change.versionstamp) continue;
-      const entry = this.#toEntry(change);
-      if (entry === null) this.#byId.delete(change.id);
-      else this.#byId.set(change.id, entry);
-    }
+  #sortAnew(): void {
     this.#all.load([...this.#byId.values()]);
     this.#byUser.clear();
     for (const entry of this.#all.items) {

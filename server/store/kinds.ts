@@ -15,8 +15,8 @@ export type InteractionMeta = Pick<
   "interaction_id" | "user_id" | "request_id" | "created_at" | "role" | "user_action"
 >;
 
-/** What memory keeps of a request: all of it. */
-export type RequestMeta = RequestRow;
+/** What memory keeps of a request: all but its metadata. */
+export type RequestMeta = Omit<RequestRow, "metadata">;
 
 /** What memory keeps of a profile. */
 export type ProfileMeta = Pick<
@@ -179,6 +179,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
       source: intern(row.source),
       agent_version: intern(row.agent_version),
       session_id: opt(row.session_id, intern),
+      evaluation_only: row.evaluation_only,
     }),
   },
   profile: {

@@ -10,3 +10,4 @@ export type * from "./report_types.ts";
 export * from "./kinds.ts";
 export * from "./plain.ts";
 export { StoreError, type StoreErrorKind, type StoreErrorOptions } from "./errors.ts";
+export { openStore } from "./open.ts";

@@ -1,0 +1,144 @@
+import type { Check, Driver, Mutation } from "./_driver.ts";
+import { TABLE } from "./keys.ts";
+import type { LogEntry } from "./_unit.ts";
+
+/** One entry of the change log. */
+export interface LogItem {
+  /** Stamp of the commit. */
+  readonly versionstamp: string;
+  /** What it changed. */
+  readonly entry: LogEntry;
+}
+
+/** Entries after a position. */
+export interface LogRead {
+  /** In order of commits. */
+  readonly items: readonly LogItem[];
+  /** Whether entries after the position were trimmed before they could be read. */
+  readonly hasGap: boolean;
+}
+
+/** Sorts behind every stamp (hex digits). */
+const LOG_END = "g";
+
+/** Entries removed by one trimming commit. */
+const TRIM_BATCH = 400;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Range of log entries from a stamp on. */
+function logRange(org: string, fromStamp: string): Deno.KvListSelector {
+  return { start: [TABLE.log, org, fromStamp], end: [TABLE.log, org, LOG_END] };
+}
+
+/** Stamp of a log entry. */
+function stampOf(key: Deno.KvKey): string {
+  return String(key[2]);
+}
+
+/** Key of the head of an org's log. */
+export function headKey(org: string): Deno.KvKey {
+  return [TABLE.head, org];
+}
+
+/** Mutations that put an entry at the end of the log and move the head. */
+export function logMutations(driver: Driver, org: string, entry: LogEntry | null): Mutation[] {
+  const head: Mutation = { key: headKey(org), value: 1 };
+  if (entry === null) return [head];
+  const key = [TABLE.log, org, driver.commitStamp()];
+  return [head, { key, value: encoder.encode(JSON.stringify(entry)) }];
+}
+
+/** Whether a parsed entry has one of the two forms. */
+function isLogEntry(value: unknown): value is LogEntry {
+  return typeof value === "object" && value !== null && ("redo" in value || "rows" in value);
+}
+
+/** Reads an entry; a damaged one counts as a gap, so that everything is read anew. */
+function parseEntry(value: unknown): LogEntry | null {
+  if (!(value instanceof Uint8Array)) return null;
+  try {
+    const parsed: unknown = JSON.parse(decoder.decode(value));
+    return isLogEntry(parsed) ? parsed : null;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+/** Stamp of the newest trimmed entry, null when nothing was trimmed. */
+async function readFloor(
+  driver: Driver,
+  org: string,
+): Promise<{ stamp: string | null; check: Check }> {
+  const key = [TABLE.floor, org];
+  const { value, versionstamp } = await driver.get(key);
+  const stamp = value instanceof Uint8Array ? decoder.decode(value) : null;
+  return { stamp, check: { key, versionstamp } };
+}
+
+/**
+ * Reads the entries after a position. The entry at the position is read along: while it is there,
+ * nothing after it was trimmed, and the floor need not be asked for.
+ */
+export async function readLog(driver: Driver, org: string, after: string): Promise<LogRead> {
+  const items: LogItem[] = [];
+  let isContinuous = false;
+  for await (const { key, value } of driver.list(logRange(org, after))) {
+    const versionstamp = stampOf(key);
+    if (versionstamp === after) {
+      isContinuous = true;
+      continue;
+    }
+    const entry = parseEntry(value);
+    if (entry === null) return { items: [], hasGap: true };
+    items.push({ versionstamp, entry });
+  }
+  if (isContinuous) return { items, hasGap: false };
+  const { stamp } = await readFloor(driver, org);
+  const hasGap = after === "" ? stamp !== null : stamp === null || stamp > after;
+  return { items, hasGap };
+}
+
+/** Stamp of the newest entry, empty when the log is. */
+export async function logHead(driver: Driver, org: string): Promise<string> {
+  for await (const entry of driver.list(logRange(org, ""), { limit: 1, reverse: true })) {
+    return stampOf(entry.key);
+  }
+  return "";
+}
+
+/** Whether every change after a position can still be read. */
+export async function canReplayFrom(
+  driver: Driver,
+  org: string,
+  position: string,
+): Promise<boolean> {
+  if (position === "") return false;
+  const entry = await driver.get([TABLE.log, org, position]);
+  if (entry.versionstamp !== null) return true;
+  return (await readFloor(driver, org)).stamp === position;
+}
+
+/**
+ * Removes the oldest entries beyond a number. The floor moves in the same commit, so a reader that
+ * misses them notices.
+ *
+ * @returns Entries left.
+ */
+export async function trimLog(driver: Driver, org: string, maxEntries: number): Promise<number> {
+  const keys: Deno.KvKey[] = [];
+  for await (const { key } of driver.list(logRange(org, ""))) keys.push(key);
+  const excess = keys.length - maxEntries;
+  for (let at = 0; at < excess; at += TRIM_BATCH) {
+    const batch = keys.slice(at, Math.min(at + TRIM_BATCH, excess));
+    const last = batch.at(-1);
+    const floor = await readFloor(driver, org);
+    if (last === undefined || (floor.stamp !== null && floor.stamp >= stampOf(last))) continue;
+    const mutations: Mutation[] = batch.map((key) => ({ key }));
+    mutations.push({ key: [TABLE.floor, org], value: encoder.encode(stampOf(last)) });
+    if (await driver.commit(mutations, [floor.check]) === null) break;
+  }
+  return Math.min(keys.length, maxEntries);
+}

@@ -1,0 +1,296 @@
+import type { Driver } from "./_driver.ts";
+import { FollowerState } from "./_follow.ts";
+import { hydrateKind } from "./_hydrate.ts";
+import { KINDS, LISTED_KINDS, type ListedKind } from "./kinds.ts";
+import { canReplayFrom, headKey, logHead, type LogItem, readLog } from "./_log.ts";
+import { MAX_STASHED_CHANGES } from "./limits.ts";
+import type { Reader } from "./_reader.ts";
+import { type NamedRow, resolveChanges } from "./_resolve.ts";
+import type { RowSource } from "./_rows.ts";
+import type { AnyChange, Follower, FollowOptions } from "./types.ts";
+import type { StagedRow } from "./_unit.ts";
+import { MemoryView } from "./_view.ts";
+
+/** What the replica of an org needs. */
+export interface ReplicaOptions {
+  /** The org. */
+  readonly org: string;
+  /** The database. */
+  readonly driver: Driver;
+  /** Reads rows. */
+  readonly reader: Reader;
+  /** Rows through the cache. */
+  readonly rows: RowSource;
+  /** Applies a pending redo log. */
+  readonly finishRedo: () => Promise<void>;
+}
+
+/** Views of all kinds; each is made when its kind is first wanted. */
+export type Views = { readonly [K in ListedKind]: MemoryView<K> };
+
+/** A catch-up that has not begun; whoever arrives now may join it. */
+interface QueuedRun {
+  readonly views: Set<ListedKind>;
+  readonly followed: Set<ListedKind>;
+  readonly done: Promise<void>;
+}
+
+/** Kind by its code in keys. */
+const KIND_BY_CODE: ReadonlyMap<string, ListedKind> = new Map(
+  LISTED_KINDS.map((kind) => [KINDS[kind].code, kind]),
+);
+
+/**
+ * The rows of one org as memory knows them: views and followers, brought up to date from the change
+ * log, in log order, by one catch-up at a time.
+ */
+export class Replica {
+  readonly #options: ReplicaOptions;
+  readonly views: Views;
+  readonly #hydrated: Set<ListedKind> = new Set();
+  readonly #followers: Set<FollowerState> = new Set();
+  readonly #stash: Map<string, Map<string, StagedRow>> = new Map();
+  #stashed = 0;
+  #position: string | null = null;
+  #headStamp: string | null = null;
+  #hasOwnNews = false;
+  #queued: QueuedRun | null = null;
+  #running: Promise<unknown> = Promise.resolve();
+  #texts: Map<string, string> = new Map();
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+    this.views = {
+      interaction: this.#makeView("interaction"),
+      request: this.#makeView("request"),
+      profile: this.#makeView("profile"),
+      user_playbook: this.#makeView("user_playbook"),
+      agent_playbook: this.#makeView("agent_playbook"),
+      evaluation: this.#makeView("evaluation"),
+      profile_change_log: this.#makeView("profile_change_log"),
+      aggregation_change_log: this.#makeView("aggregation_change_log"),
+    };
+  }
+
+  #makeView<K extends ListedKind>(kind: K): MemoryView<K> {
+    return new MemoryView<K>({
+      spec: KINDS[kind],
+      fetch: (ids, stamps) => this.#options.rows.viewed(kind, ids, stamps),
+      intern: (text) => this.#intern(text),
+    });
+  }
+
+  /** Log position that views and followers have reached. */
+  get position(): string {
+    return this.#position ?? "";
+  }
+
+  /** Registers a follower. */
+  follow(kinds: readonly ListedKind[], follower: Follower, options: FollowOptions): () => void {
+    const state = new FollowerState(follower, new Set(kinds), options.vectors ?? false);
+    this.#followers.add(state);
+    return () => this.#followers.delete(state);
+  }
+
+  /** Keeps what this process just committed, so that the next catch-up need not read it. */
+  noteCommit(versionstamp: string, rows: readonly StagedRow[]): void {
+    if (this.#hydrated.size === 0 || rows.length === 0) return;
+    this.#hasOwnNews = true;
+    const stashed = this.#stash.get(versionstamp) ?? new Map<string, StagedRow>();
+    for (const row of rows) stashed.set(`${row.kind}:${row.id}`, row);
+    this.#stash.set(versionstamp, stashed);
+    this.#stashed += rows.length;
+    for (const [oldest, dropped] of this.#stash) {
+      if (this.#stashed <= MAX_STASHED_CHANGES) break;
+      this.#stash.delete(oldest);
+      this.#stashed -= dropped.size;
+    }
+  }
+
+  /**
+   * Brings everything up to date. Callers join only a catch-up that has not begun, so each sees
+   * every commit that was acknowledged before its call.
+   */
+  catchUp(views: readonly ListedKind[], followed: readonly ListedKind[]): Promise<void> {
+    const queued = this.#queued ?? this.#enqueue();
+    for (const kind of views) queued.views.add(kind);
+    for (const kind of followed) queued.followed.add(kind);
+    return queued.done;
+  }
+
+  #enqueue(): QueuedRun {
+    const wanted = { views: new Set<ListedKind>(), followed: new Set<ListedKind>() };
+    const done = this.#running.then(() => {
+      this.#queued = null;
+      return this.#options.driver.counters.time(
+        "catch_up",
+        () => this.#run(wanted.views, wanted.followed),
+      );
+    });
+    this.#running = done.catch(() => {});
+    return this.#queued = { ...wanted, done };
+  }
+
+  async #run(views: Set<ListedKind>, followed: Set<ListedKind>): Promise<void> {
+    if (this.#position !== null) await this.#advanceIfNews();
+    const missing = LISTED_KINDS.filter((kind) => {
+      if (!views.has(kind) && !followed.has(kind)) return false;
+      const lacks = followed.has(kind) && [...this.#followers].some((f) => f.needs(kind));
+      return lacks || !this.#hydrated.has(kind);
+    });
+    if (missing.length === 0) return;
+    const { driver, org, finishRedo } = this.#options;
+    const head = this.#position ?? await logHead(driver, org);
+    await finishRedo();
+    for (const kind of missing) {
+      const followers = followed.has(kind)
+        ? [...this.#followers].filter((state) => state.needs(kind))
+        : [];
+      await this.#hydrate(kind, followers, { mayRestore: true });
+    }
+    this.#position ??= head;
+    await this.#advance();
+  }
+
+  /** Asks for the head only when this process did not itself commit since. */
+  async #advanceIfNews(): Promise<void> {
+    if (this.#hasOwnNews) return await this.#advance();
+    const { driver, org } = this.#options;
+    const { versionstamp } = await driver.get(headKey(org));
+    if (versionstamp === this.#headStamp) return;
+    await this.#advance();
+    this.#headStamp = versionstamp;
+  }
+
+  async #advance(): Promise<void> {
+    const { driver, org, finishRedo } = this.#options;
+    const finished = new Set<string>();
+    this.#hasOwnNews = false;
+    for (;;) {
+      const { items, hasGap } = await readLog(driver, org, this.position);
+      if (hasGap) {
+        await this.#rehydrate();
+        continue;
+      }
+      const redo = items.find(({ entry }) => "redo" in entry && !finished.has(entry.redo));
+      if (redo !== undefined && "redo" in redo.entry) {
+        // Its effects come as later entries; all of them are there once it is finished.
+        await finishRedo();
+        finished.add(redo.entry.redo);
+        continue;
+      }
+      return await this.#apply(items);
+    }
+  }
+
+  /** Reads everything anew: the log was trimmed past our position, or the org was removed. */
+  async #rehydrate(): Promise<void> {
+    const { driver, org, finishRedo } = this.#options;
+    const head = await logHead(driver, org);
+    await finishRedo();
+    this.#texts = new Map();
+    for (const kind of this.#hydrated) {
+      const followers = [...this.#followers].filter((state) => state.isReady(kind));
+      await this.#hydrate(kind, followers, { mayRestore: false });
+    }
+    this.#position = head;
+  }
+
+  /** Reads a kind; followers that saved a state at a position still in the log only replay. */
+  async #hydrate<K extends ListedKind>(
+    kind: K,
+    followers: readonly FollowerState[],
+    options: { readonly mayRestore: boolean },
+  ): Promise<void> {
+    const { driver, org } = this.#options;
+    const fresh: FollowerState[] = [];
+    const restored: { readonly state: FollowerState; readonly from: string }[] = [];
+    for (const state of followers) {
+      const from = options.mayRestore ? await state.restore(kind) : null;
+      if (from !== null && await canReplayFrom(driver, org, from)) restored.push({ state, from });
+      else fresh.push(state);
+    }
+    for (const state of fresh) state.reset(kind);
+    const entries = await driver.counters.time("hydrate", () =>
+      hydrateKind(kind, {
+        ...this.#options,
+        view: this.views[kind],
+        wantsVectors: fresh.some((state) => state.wantsVectors),
+        onBatch: async (batch) => {
+          for (const state of fresh) await state.hydrate(kind, batch);
+        },
+      }));
+    this.views[kind].load(entries);
+    this.#hydrated.add(kind);
+    for (const state of fresh) state.setReady(kind);
+    for (const { state, from } of restored) {
+      state.setReady(kind);
+      const { items } = await readLog(driver, org, from);
+      await state.apply(
+        await this.#resolve(items, new Set<ListedKind>([kind]), state.wantsVectors),
+      );
+    }
+  }
+
+  #intern(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  /** The last state of each row that entries name, in log order. */
+  #resolve(
+    items: readonly LogItem[],
+    kinds: ReadonlySet<ListedKind>,
+    wantsVectors: boolean,
+  ): Promise<AnyChange[]> {
+    const latest = new Map<string, NamedRow>();
+    const name = (row: NamedRow) => {
+      const text = `${row.kind}:${row.id}`;
+      latest.delete(text);
+      latest.set(text, row);
+    };
+    for (const { versionstamp, entry } of items) {
+      if ("redo" in entry) continue;
+      const own = this.#stash.get(versionstamp);
+      for (const [code, ids] of Object.entries(entry.rows)) {
+        const kind = KIND_BY_CODE.get(code);
+        if (kind === undefined || !kinds.has(kind)) continue;
+        for (const id of ids) {
+          const staged = own?.get(`${kind}:${id}`) ?? null;
+          name({ kind, id, versionstamp, staged });
+        }
+      }
+    }
+    return resolveChanges({ ...this.#options, wantsVectors }, [...latest.values()]);
+  }
+
+  async #apply(items: readonly LogItem[]): Promise<void> {
+    const last = items.at(-1);
+    if (last === undefined) return;
+    const wantsVectors = [...this.#followers].some((state) => state.wantsVectors);
+    const changes = (await this.#resolve(items, this.#hydrated, wantsVectors)).filter((change) => {
+      const known = this.views[change.kind].versionstamp(change.id);
+      return known === undefined || known <= change.versionstamp;
+    });
+    for (const kind of this.#hydrated) this.views[kind].apply(changes);
+    for (const state of this.#followers) await state.apply(changes);
+    for (const { versionstamp } of items) {
+      this.#stashed -= this.#stash.get(versionstamp)?.size ?? 0;
+      this.#stash.delete(versionstamp);
+    }
+    this.#position = last.versionstamp;
+    if (this.#headStamp === null || this.#headStamp < last.versionstamp) {
+      this.#headStamp = last.versionstamp;
+    }
+  }
+
+  /** Forgets all rows (the org was removed); the next catch-up reads anew. */
+  forget(): void {
+    this.#hasOwnNews = true;
+    this.#stash.clear();
+    this.#stashed = 0;
+    this.#headStamp = null;
+  }
+}

@@ -1,0 +1,112 @@
+import { Driver, pause } from "./_driver.ts";
+import { isLocked, StoreError, toStoreError } from "./errors.ts";
+import { OPENED_KEY, SCHEMA_KEY } from "./keys.ts";
+import { DEFAULT_DEADLINE_MS, SCHEMA_VERSION } from "./limits.ts";
+import { Counters } from "./_metrics.ts";
+import { KvStore } from "./_store.ts";
+import type { OpenStoreOptions, Store } from "./types.ts";
+
+/** Whether a URL names a KV Connect server. */
+function isRemote(url: string): boolean {
+  return /^https?:\/\//.test(url);
+}
+
+/** The URL as it may be shown: without user and password. */
+function toLabel(url: string): string {
+  if (!isRemote(url)) return url;
+  const shown = new URL(url);
+  shown.username = "";
+  shown.password = "";
+  return shown.href;
+}
+
+/** Makes the folder of a database file. */
+async function makeFolder(path: string): Promise<void> {
+  const folder = path.replace(/[^/\\]*$/, "");
+  if (folder === "") return;
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+  } catch (cause) {
+    if (cause instanceof Deno.errors.AlreadyExists) return;
+    throw new StoreError("unavailable", `Cannot create the folder of ${path}: check its parent`, {
+      cause,
+    });
+  }
+}
+
+/** Opens the database, again while it is locked. */
+async function openDatabase(url: string, label: string, options: OpenStoreOptions) {
+  if (typeof Deno.openKv !== "function") {
+    throw new StoreError(
+      "unsupported",
+      "Cannot open the store: Deno.openKv is missing; start Deno with --unstable-kv",
+    );
+  }
+  const isFile = url !== ":memory:" && !isRemote(url);
+  if (isFile) await makeFolder(url);
+  const { random = Math.random, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const untilMs = performance.now() + deadlineMs;
+  for (;;) {
+    try {
+      return await Deno.openKv(url);
+    } catch (cause) {
+      if (!isLocked(cause) || performance.now() >= untilMs) {
+        throw toStoreError(`open ${label}`, cause);
+      }
+      await pause(2 + random() * 20);
+    }
+  }
+}
+
+/** Reads the layout version, sets it in a new database, and finds out whether writing works. */
+async function prepare(driver: Driver, label: string, nowMs: number): Promise<void> {
+  const schema = await driver.get(SCHEMA_KEY);
+  const version = schema.value;
+  if (version !== null && version !== SCHEMA_VERSION) {
+    throw new StoreError(
+      "schema",
+      `Cannot open ${label}: its layout has version ${String(version)}, this program knows ` +
+        `${SCHEMA_VERSION}; use a newer program`,
+    );
+  }
+  const opened = { key: OPENED_KEY, value: nowMs };
+  const mutations = version === null ? [{ key: SCHEMA_KEY, value: SCHEMA_VERSION }, opened] : [
+    opened,
+  ];
+  await driver.commit(mutations);
+}
+
+/**
+ * Opens the durable store: a file, memory, or a KV Connect server.
+ *
+ * @throws {StoreError} `unsupported` without `--unstable-kv`; `busy` when another program keeps the
+ * file locked past the deadline; `read_only`, `corrupt`, `full` or `unavailable` for files that
+ * cannot be used; `schema` when a newer program wrote it.
+ *
+ * @example A store in memory
+ * ```ts ignore
+ * await using store = await openStore({ url: ":memory:" });
+ * const org = store.org("default");
+ * await org.write((tx) => tx.put("request", row));
+ * const requests = await org.view("request");
+ * ```
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const label = toLabel(options.url);
+  const kv = options.kv ?? await openDatabase(options.url, label, options);
+  const driver = new Driver({
+    kv,
+    random: options.random ?? Math.random,
+    deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    counters: new Counters(),
+  });
+  try {
+    await prepare(driver, label, (options.now ?? Date.now)());
+  } catch (cause) {
+    driver.close();
+    if (cause instanceof StoreError && cause.kind === "schema") throw cause;
+    const error = cause instanceof StoreError && cause.cause !== undefined ? cause.cause : cause;
+    throw toStoreError(`open ${label}`, error);
+  }
+  return new KvStore(options, driver, label);
+}
