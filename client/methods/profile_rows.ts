@@ -1,0 +1,111 @@
+import { flag, list, map, nullable, or, text, whole } from "../check.ts";
+import { atMost, count, filter, key, newProfile, threshold } from "./fields.ts";
+import { bulkAnswer } from "./interaction_rows.ts";
+import { type MethodRow, row, success, timesInOrder, withMessage, withMsg } from "./row.ts";
+import { views } from "./views.ts";
+import type { ProfileMethods } from "./profiles.ts";
+
+const profilesAnswer = { ...withMsg, user_profiles: views.profiles };
+
+const moveFields = {
+  user_id: filter.text,
+  profile_ids: filter.texts,
+  only_affected_users: or(flag, true),
+};
+
+/** Answer of an addition. */
+export const addAnswer = { ...success, message: filter.text, added_count: count } as const;
+
+/** Rows of the methods about profiles. */
+export const profileRows: { readonly [K in keyof ProfileMethods]: MethodRow } = {
+  searchProfiles: row(
+    "search_profiles",
+    {
+      user_id: key,
+      generated_from_request_id: filter.text,
+      query: filter.text,
+      start_time: filter.time,
+      end_time: filter.time,
+      top_k: atMost(10),
+      source: filter.text,
+      custom_feature: filter.text,
+      extractor_name: filter.text,
+      threshold: threshold(0.4),
+      enable_reformulation: filter.reformulate,
+      search_mode: filter.mode,
+    },
+    profilesAnswer,
+    { safe: true, takesRequest: true, rule: timesInOrder },
+  ),
+  getProfiles: row(
+    "get_profiles",
+    {
+      user_id: key,
+      start_time: filter.time,
+      end_time: filter.time,
+      top_k: atMost(30),
+      status_filter: filter.status,
+    },
+    profilesAnswer,
+    { safe: true, takesRequest: true, cached: true, rule: timesInOrder },
+  ),
+  getAllProfiles: row(
+    "get_all_profiles",
+    {
+      limit: or(whole, 100),
+      status_filter: or(text, undefined),
+    },
+    profilesAnswer,
+    { safe: true },
+  ),
+  deleteProfile: row(
+    "delete_profile",
+    {
+      user_id: key,
+      profile_id: or(text, ""),
+      search_query: or(text, ""),
+    },
+    withMessage,
+    { mode: "optional", safe: true },
+  ),
+  deleteProfilesByIds: row("delete_profiles_by_ids", { profile_ids: list(text, 1) }, bulkAnswer, {
+    safe: true,
+  }),
+  deleteAllProfiles: row("delete_all_profiles", null, bulkAnswer, { safe: true }),
+  getProfileChangeLog: row("profile_change_log", null, {
+    ...success,
+    profile_change_logs: views.profileChanges,
+  }, { safe: true }),
+  addUserProfile: row("add_user_profile", { user_profiles: list(newProfile, 1) }, addAnswer, {
+    safe: true,
+  }),
+  upgradeProfiles: row("upgrade_all_profiles", moveFields, {
+    ...withMessage,
+    profiles_archived: count,
+    profiles_promoted: count,
+    profiles_deleted: count,
+  }),
+  downgradeProfiles: row("downgrade_all_profiles", moveFields, {
+    ...withMessage,
+    profiles_demoted: count,
+    profiles_restored: count,
+  }),
+  updateUserProfile: row(
+    "update_user_profile",
+    {
+      user_id: text,
+      profile_id: text,
+      content: filter.text,
+      custom_features: nullable(map),
+    },
+    withMsg,
+    { safe: true },
+  ),
+  getProfileStatistics: row("get_profile_statistics", null, {
+    ...withMsg,
+    current_count: count,
+    pending_count: count,
+    archived_count: count,
+    expiring_soon_count: count,
+  }, { safe: true }),
+};

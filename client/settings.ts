@@ -1,0 +1,232 @@
+import type { BackgroundFailure, BackgroundInfo } from "./background.ts";
+import type { CacheOptions } from "./cache.ts";
+import { type EnvReader, readEnv } from "./env.ts";
+import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
+import type { WaitUntil } from "./options.ts";
+import { VERSION } from "./version.ts";
+
+/** Address that is used when neither an option nor the environment names one. */
+export const DEFAULT_URL = "https://www.reflexio.ai/";
+
+/** Where the client says what is not an error of a call. */
+export interface ReflexioLogger {
+  /** Called for repeats. */
+  debug?(message: string, cause?: unknown): void;
+  /** Called for background failures that nobody else is told about, and for failed looks at a run. */
+  warn?(message: string, cause?: unknown): void;
+}
+
+/** Options of a client. Empty texts count as not given. */
+export interface ReflexioClientOptions {
+  /** Key of the server. Default: `REFLEXIO_API_KEY`, else none. */
+  readonly apiKey?: string | undefined;
+  /** Address of the server, with a path prefix if it has one. Default: `REFLEXIO_API_URL`, else the managed service. */
+  readonly urlEndpoint?: string | URL | undefined;
+  /**
+   * Limit for a whole call, repeats included, in milliseconds.
+   *
+   * @default 300_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Limit for one attempt in milliseconds. Default: none of its own. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /**
+   * Most repeats of a call that is safe to repeat, after no answer or 408, 429, 502, 503 or 504.
+   *
+   * @default 2
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Pause before the first repeat in milliseconds; it doubles. `Retry-After` wins.
+   *
+   * @default 500
+   */
+  readonly retryDelayMs?: number | undefined;
+  /** Sends requests. Default: the runtime's `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Extra headers of every request, of the lowest priority. */
+  readonly headers?: HeadersInit | undefined;
+  /** Value of `User-Agent`, except in browsers. Default: `reflexio-ts/` and the version. */
+  readonly userAgent?: string | undefined;
+  /** How answers of `getProfiles` and `getAgentPlaybooks` are kept; false for not at all. */
+  readonly cache?: false | CacheOptions | undefined;
+  /**
+   * Most background calls in flight.
+   *
+   * @default 4
+   */
+  readonly backgroundConcurrency?: number | undefined;
+  /**
+   * Background calls that may wait in the queue before the promise of the next one waits for room.
+   *
+   * @default 1000
+   */
+  readonly maxQueued?: number | undefined;
+  /** Hands background work to the platform. */
+  readonly waitUntil?: WaitUntil | undefined;
+  /** Told about every background call that failed. */
+  readonly onBackgroundError?: ((error: unknown, info: BackgroundInfo) => void) | undefined;
+  /** Where to log. Default: warnings on the console. */
+  readonly logger?: ReflexioLogger | undefined;
+  /**
+   * Longest pause between two looks at a run, in milliseconds.
+   *
+   * @default 3_000
+   */
+  readonly pollIntervalMs?: number | undefined;
+  /**
+   * Longest wait for a run, in milliseconds.
+   *
+   * @default 600_000
+   */
+  readonly maxWaitMs?: number | undefined;
+  /**
+   * How long SIGINT and SIGTERM are held while background calls are unfinished, in milliseconds; 0
+   * for not at all. Default: 2,000 on Node and Bun; 0 on Deno, which does not tell whether the
+   * program handles the signal itself.
+   */
+  readonly exitFlushMs?: number | undefined;
+  /** Reads environment variables. Default: those the runtime has and permits. */
+  readonly env?: EnvReader | undefined;
+}
+
+/** Options after defaults and checks. */
+export interface ClientSettings {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
+  readonly maxRetries: number;
+  readonly retryDelayMs: number;
+  readonly userAgent: string | null;
+  readonly backgroundConcurrency: number;
+  readonly maxQueued: number;
+  readonly pollIntervalMs: number;
+  readonly maxWaitMs: number;
+  readonly exitFlushMs: number;
+  readonly warn: (message: string, cause?: unknown) => void;
+  readonly debug: (message: string, cause?: unknown) => void;
+  readonly onFailure: (failure: BackgroundFailure) => void;
+}
+
+/** Words in a `User-Agent` that servers refuse. */
+const REFUSED_AGENT = /bot|crawler|spider|scraper|curl|wget/i;
+
+/** Warnings on the console. */
+const CONSOLE: ReflexioLogger = {
+  // deno-lint-ignore no-console
+  warn: (...said) => console.warn(...said),
+};
+
+/** Numeric options: name, default, least value, and whether it must be whole. */
+const NUMBERS = {
+  timeoutMs: [300_000, 1],
+  attemptTimeoutMs: [Infinity, 1],
+  maxRetries: [2, 0],
+  retryDelayMs: [500, 0],
+  backgroundConcurrency: [4, 1],
+  maxQueued: [1000, 1],
+  pollIntervalMs: [3_000, 1],
+  maxWaitMs: [600_000, 1],
+  exitFlushMs: ["Deno" in globalThis ? 0 : 2_000, 0],
+} as const;
+
+/**
+ * Checks options and fills in what is missing, from the environment first.
+ *
+ * @throws {ReflexioValidationError} Naming everything that is wrong.
+ */
+export function readSettings(options: ReflexioClientOptions): ClientSettings {
+  const issues: ReflexioIssue[] = [];
+  if (typeof options !== "object" || options === null) {
+    refuse([{ path: "options", code: "type", message: "must be one object with named options" }]);
+  }
+  const env = options.env ?? readEnv;
+  const numbers = readNumbers(options, issues);
+  const apiKey = options.apiKey || env("REFLEXIO_API_KEY") || "";
+  checkKey(apiKey, issues);
+  const baseUrl = readUrl(`${options.urlEndpoint ?? ""}` || env("REFLEXIO_API_URL"), issues);
+  const userAgent = options.userAgent || `reflexio-ts/${VERSION}`;
+  if (REFUSED_AGENT.test(userAgent)) {
+    issues.push({
+      path: "userAgent",
+      code: "word",
+      message: "holds a word that servers refuse (bot, crawler, spider, scraper, curl, wget)",
+    });
+  }
+  if (issues.length > 0) refuse(issues);
+  const logger = options.logger ?? CONSOLE;
+  const warn = (message: string, cause?: unknown) => logger.warn?.(message, cause);
+  return {
+    ...numbers,
+    baseUrl,
+    apiKey,
+    userAgent: isBrowser() ? null : userAgent,
+    warn,
+    debug: (message, cause) => logger.debug?.(message, cause),
+    onFailure: ({ error, ...info }) => {
+      try {
+        if (options.onBackgroundError) options.onBackgroundError(error, info);
+        else warn(`Background call ${info.method} failed`, error);
+      } catch (cause) {
+        warn("onBackgroundError threw", cause);
+      }
+    },
+  };
+}
+
+/** Refuses a key that cannot be sent; `fetch` would print it in its own error. */
+export function checkKey(apiKey: unknown, issues: ReflexioIssue[]): void {
+  if (typeof apiKey !== "string" || !/^[\x21-\x7e]*$/.test(apiKey)) {
+    issues.push({
+      path: "apiKey",
+      code: "key",
+      message: "holds characters that no key has, must be printable ASCII without spaces",
+    });
+  }
+}
+
+/** Throws what is wrong with the options. */
+function refuse(issues: readonly ReflexioIssue[]): never {
+  throw new ReflexioValidationError("create ReflexioClient", issues);
+}
+
+/** Reads the numeric options. */
+function readNumbers(
+  options: ReflexioClientOptions,
+  issues: ReflexioIssue[],
+): { [K in keyof typeof NUMBERS]: number } {
+  const entries = Object.entries(NUMBERS).map(([name, [fallback, least]]) => {
+    const value = options[name as keyof typeof NUMBERS] ?? fallback;
+    if (!(typeof value === "number" && value >= least)) {
+      issues.push({ path: name, code: "range", message: `must be a number of at least ${least}` });
+    }
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The address without trailing slashes, query and fragment. */
+function readUrl(given: string | undefined, issues: ReflexioIssue[]): string {
+  const address = given || DEFAULT_URL;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    issues.push({
+      path: "urlEndpoint",
+      code: "url",
+      message: "must be an http: or https: address",
+    });
+  } else if (url.username || url.password) {
+    issues.push({
+      path: "urlEndpoint",
+      code: "url",
+      message: "holds credentials, pass them as apiKey or in headers",
+    });
+  }
+  return url ? url.origin + url.pathname.replace(/\/+$/, "") : "";
+}
+
+/** Browsers name themselves, and refuse or preflight a name given by a page. */
+function isBrowser(): boolean {
+  return /^Mozilla\//.test(globalThis.navigator?.userAgent ?? "");
+}
