@@ -1,0 +1,16 @@
+/**
+ * The wire's inputs and outputs as schemas: a call is checked once at the door, every violation is
+ * reported with its place, and what comes through has exactly the contract's type.
+ *
+ * @example A body without its required field is refused
+ * ```ts ignore
+ * const call = { name: "delete_request", query: "", body: new Uint8Array(), contentType: null };
+ * validateCall(call, options).kind; // "invalid"
+ * ```
+ *
+ * @module
+ */
+export type { JsonLimits } from "./json_body.ts";
+export type { RawCall, ValidatedCall, ValidateOptions } from "./validate_call.ts";
+export { takesBody, validateCall, writeAnswer } from "./validate_call.ts";
+export { booleanInText } from "./numbers.ts";
