@@ -6,3 +6,16 @@
  */
 export type * from "./types.ts";
 export { JobAborted, type JobAbortReason, JobFailure } from "./errors.ts";
+export { SYSTEM_CLOCK } from "./clock.ts";
+export { stageJob } from "./stage.ts";
+export { waitForJobs } from "./wait.ts";
+export {
+  cancelJob,
+  listJobs,
+  releaseBlockedJobs,
+  removeAllJobs,
+  retryJob,
+  stageCancel,
+} from "./operators.ts";
+export * from "./operations.ts";
+export { JobRunner } from "./runner.ts";

@@ -16,14 +16,14 @@ export interface JobRef {
 export interface NewJob {
   /** What is to be done; names the handler. */
   readonly kind: string;
-  /** What it is done to; at most 1,000 bytes are kept as they are, longer ones by their hash. */
+  /** What it is done to. */
   readonly scope: string;
   /**
    * Id inside the scope; staging an id that is there replaces the job (a later due time).
    * @default a random UUID
    */
   readonly id?: string;
-  /** What the handler has to know; JSON. */
+  /** What the handler has to know; JSON of at most about 50 KB. */
   readonly payload: unknown;
   /**
    * When it may start, Unix milliseconds.
@@ -53,6 +53,8 @@ export interface JobRow extends JobRef {
   readonly cancel_requested: boolean;
   /** When it was staged, Unix milliseconds. */
   readonly created_at_ms: number;
+  /** Changes when a job of the same id is staged again; a run ends only what it was given. */
+  readonly revision: string;
 }
 
 /** A job as operators see it. */
@@ -200,6 +202,11 @@ export interface ListJobsOptions {
    * @default 100
    */
   readonly limit?: number;
+  /**
+   * Clock that leases are compared with, Unix milliseconds.
+   * @default Date.now()
+   */
+  readonly nowMs?: number;
 }
 
 /** What a runner is doing. */

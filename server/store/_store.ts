@@ -3,7 +3,7 @@ import { OrgCheck } from "./_check.ts";
 import { CommitQueue } from "./_commits.ts";
 import type { Driver, Mutation } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
-import { TABLE, utf8Bytes } from "./keys.ts";
+import { storeKey, TABLE, utf8Bytes } from "./keys.ts";
 import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
 import type { Counters } from "./_metrics.ts";
 import { OrgState } from "./_org.ts";
@@ -100,6 +100,14 @@ export class KvStore implements Store {
     options: ListOptions = {},
   ): AsyncIterableIterator<PlainRow<K, V>> {
     return listPlain(this.#driver, this.#reader, kind, "", options);
+  }
+
+  async removeListed<K extends PlainKey, V>(
+    kind: PlainKind<K, V>,
+    row: PlainRow<K, V>,
+  ): Promise<void> {
+    const key = storeKey(kind.name, row.key);
+    await this.#driver.commit([{ key }], [{ key, versionstamp: row.versionstamp }]);
   }
 
   async deleteOrg(name: string): Promise<number> {

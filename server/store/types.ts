@@ -99,6 +99,8 @@ export interface Store extends AsyncDisposable {
     kind: PlainKind<K, V>,
     options?: ListOptions,
   ): AsyncIterableIterator<PlainRow<K, V>>;
+  /** Removes a row of a store-wide plain kind unless it changed since it was listed. */
+  removeListed<K extends PlainKey, V>(kind: PlainKind<K, V>, row: PlainRow<K, V>): Promise<void>;
   /** Removes everything of an org, marker included; safe to repeat. Returns keys removed. */
   deleteOrg(name: string): Promise<number>;
   /** Every key of an org with its stored bytes, for export and tests. */

@@ -1,0 +1,283 @@
+import type { CommitEvent, Store, StoreLog } from "../store/mod.ts";
+import { SYSTEM_CLOCK } from "./clock.ts";
+import { JobAborted } from "./errors.ts";
+import { toRunFailure } from "./_failure.ts";
+import { Liveness } from "./_liveness.ts";
+import { DUE, HEARTBEAT_MS, JOB, jobKey, scopeText } from "./_rows.ts";
+import { claim, type ClaimedRun } from "./_run.ts";
+import type {
+  JobClock,
+  JobHandler,
+  JobRef,
+  JobRow,
+  JobRunnerOptions,
+  JobRunnerStats,
+} from "./types.ts";
+
+/** Most scopes kept ready; the rest stays in the due index until there is room. */
+const MAX_READY = 1_000;
+
+/** How long running jobs may take to end when the runner closes, milliseconds. */
+const CLOSE_MS = 10_000;
+
+/** How long a handler that was told to stop is waited for, milliseconds. */
+const STOP_MS = 1_000;
+
+/** A scope that may have due jobs. */
+type ReadyScope = Pick<JobRef, "org" | "kind" | "scope">;
+
+/**
+ * Runs due jobs of all orgs: those staged by this process at once, those of other processes, of
+ * dead ones and of a later hour when they are found in the due index.
+ */
+export class JobRunner implements AsyncDisposable {
+  readonly #store: Store;
+  readonly #handlers: Readonly<Record<string, JobHandler>>;
+  readonly #concurrency: number;
+  readonly #perOrg: number;
+  readonly #clock: JobClock;
+  readonly #random: () => number;
+  readonly #pollMs: number;
+  readonly #log: StoreLog;
+  readonly #liveness: Liveness;
+  readonly #ready: Map<string, ReadyScope> = new Map();
+  readonly #running: Map<string, { org: string; run: ClaimedRun | null }> = new Map();
+  readonly #work: Set<Promise<void>> = new Set();
+  #cancelPoll: () => void = () => {};
+  #cancelHeartbeat: () => void = () => {};
+  #unlisten: () => void = () => {};
+  #nextPollMs = Infinity;
+  #scanning: Promise<void> | null = null;
+  #isOpen = false;
+  #closing: Promise<void> | null = null;
+  #succeeded = 0;
+  #failed = 0;
+  #poisoned = 0;
+
+  /** Makes a runner; nothing happens before `start`. */
+  constructor(options: JobRunnerOptions) {
+    this.#store = options.store;
+    this.#handlers = options.handlers;
+    this.#concurrency = options.concurrency ?? 4;
+    this.#perOrg = options.concurrencyPerOrg ?? this.#concurrency;
+    this.#clock = options.clock ?? SYSTEM_CLOCK;
+    this.#random = options.random ?? Math.random;
+    this.#pollMs = options.pollMs ?? 5_000;
+    this.#log = options.log ?? (() => {});
+    this.#liveness = new Liveness(this.#clock, options.store.instanceId);
+  }
+
+  /** Begins to take jobs; those left by a dead process of this machine are taken at once. */
+  start(): void {
+    if (this.#isOpen || this.#closing !== null) return;
+    this.#isOpen = true;
+    this.#unlisten = this.#store.onCommit((event) => this.#noteCommit(event));
+    this.#beat();
+    this.#poll();
+  }
+
+  /** What it is doing. */
+  stats(): JobRunnerStats {
+    return {
+      running: this.#running.size,
+      ready: this.#ready.size,
+      succeeded: this.#succeeded,
+      failed: this.#failed,
+      poisoned: this.#poisoned,
+    };
+  }
+
+  /** Looks for due jobs now and waits until nothing due is left to start here. */
+  async drain(): Promise<void> {
+    this.#poll();
+    while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
+  #noteCommit({ org, changes }: CommitEvent): void {
+    for (const { kind, value } of changes) {
+      if (kind !== JOB.name || value === null) continue;
+      // Only stageJob and its like write rows of this kind.
+      const job = value as JobRow;
+      if (job.cancel_requested) this.#cancel(job);
+      if (this.#handlers[job.kind] === undefined || job.state === "poisoned") continue;
+      if (job.due_at_ms <= this.#clock.nowMs()) {
+        const { kind: jobKind, scope } = job;
+        this.#ready.set(scopeText(org, jobKind, scope), { org, kind: jobKind, scope });
+      } else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
+    }
+    this.#pump();
+  }
+
+  #cancel(job: JobRow): void {
+    const run = this.#running.get(scopeText(job.org, job.kind, job.scope))?.run;
+    if (run?.has(job.id)) run.abort("cancelled");
+  }
+
+  /** Starts what there is room for. */
+  #pump(): void {
+    if (!this.#isOpen) return;
+    for (const [text, scope] of this.#ready) {
+      if (this.#running.size >= this.#concurrency) return;
+      if (this.#running.has(text)) continue;
+      let ofOrg = 0;
+      for (const running of this.#running.values()) if (running.org === scope.org) ofOrg++;
+      if (ofOrg >= this.#perOrg) continue;
+      this.#ready.delete(text);
+      this.#running.set(text, { org: scope.org, run: null });
+      this.#track(this.#runScope(text, scope));
+    }
+  }
+
+  /** Keeps work until it ends, so that closing can wait for it. */
+  #track(work: Promise<void>): void {
+    const kept = work.finally(() => this.#work.delete(kept));
+    this.#work.add(kept);
+  }
+
+  async #runScope(text: string, scope: ReadyScope): Promise<void> {
+    const { kind } = scope;
+    try {
+      const claimed = await claim({
+        org: this.#store.org(scope.org),
+        kind,
+        scope: scope.scope,
+        instanceId: this.#store.instanceId,
+        liveness: this.#liveness,
+        clock: this.#clock,
+        random: this.#random,
+      });
+      if (claimed.state === "given_up") {
+        this.#poisoned += claimed.jobs;
+        this.#log("warn", `Gave up ${claimed.jobs} ${kind} jobs: their process kept ending`);
+      }
+      if (claimed.state === "claimed") {
+        this.#running.set(text, { org: scope.org, run: claimed.run });
+        await this.#handle(claimed.run);
+      }
+    } catch (cause) {
+      this.#log("warn", `A ${kind} run could not be put away: ${toRunFailure(cause).message}`);
+      this.#armPoll(this.#pollMs);
+    } finally {
+      this.#running.delete(text);
+      this.#pump();
+    }
+  }
+
+  async #handle(run: ClaimedRun): Promise<void> {
+    const handler = this.#handlers[run.kind];
+    try {
+      if (!this.#isOpen) throw run.abort("stopping");
+      await handler?.(run);
+      await run.succeed();
+      this.#succeeded++;
+    } catch (cause) {
+      if (cause instanceof JobAborted && cause.reason === "lease_lost") return;
+      const { poisoned, counts } = await run.fail(cause);
+      this.#poisoned += poisoned;
+      if (!counts) return;
+      this.#failed++;
+      const { message } = toRunFailure(cause);
+      this.#log("warn", `A ${run.kind} run of ${run.jobs.length} jobs failed: ${message}`);
+    }
+  }
+
+  /** Renews the leases of all runs. */
+  #beat(): void {
+    this.#cancelHeartbeat = this.#clock.schedule(HEARTBEAT_MS, () => {
+      for (const { run } of this.#running.values()) {
+        if (run !== null) this.#track(this.#renew(run));
+      }
+      if (this.#isOpen || this.#running.size > 0) this.#beat();
+    });
+  }
+
+  async #renew(run: ClaimedRun): Promise<void> {
+    try {
+      await run.renew();
+    } catch (cause) {
+      if (cause instanceof JobAborted) return;
+      this.#log("warn", `A lease could not be renewed: ${toRunFailure(cause).message}`);
+    }
+  }
+
+  #armPoll(delayMs: number): void {
+    if (!this.#isOpen) return;
+    const atMs = this.#clock.monotonicMs() + delayMs;
+    if (atMs >= this.#nextPollMs) return;
+    this.#cancelPoll();
+    this.#nextPollMs = atMs;
+    this.#cancelPoll = this.#clock.schedule(delayMs, () => this.#poll());
+  }
+
+  /** Looks into the due index, one look at a time. */
+  #poll(): void {
+    if (!this.#isOpen) return;
+    this.#cancelPoll();
+    this.#nextPollMs = Infinity;
+    if (this.#scanning !== null) return;
+    this.#scanning = this.#scan().catch((cause) => {
+      this.#log("warn", `Due jobs could not be read: ${toRunFailure(cause).message}`);
+      return this.#pollMs;
+    }).then((delayMs) => {
+      this.#scanning = null;
+      this.#armPoll(delayMs);
+      this.#pump();
+    });
+    this.#track(this.#scanning);
+  }
+
+  /** Notes due scopes; gives the milliseconds until the next look. */
+  async #scan(): Promise<number> {
+    for await (const row of this.#store.list(DUE)) {
+      const dueAtMs = row.key[0];
+      const waitMs = dueAtMs - this.#clock.nowMs();
+      if (waitMs > 0) return Math.min(waitMs, this.#pollMs);
+      if (this.#ready.size >= MAX_READY) break;
+      const { org, kind, scope } = row.value;
+      const text = scopeText(org, kind, scope);
+      if (this.#handlers[kind] === undefined || this.#running.has(text)) continue;
+      if (this.#ready.has(text)) continue;
+      const job = await this.#store.org(org).read(JOB, jobKey(row.value));
+      if (job?.due_at_ms !== dueAtMs) await this.#store.removeListed(DUE, row);
+      else this.#ready.set(text, { org, kind, scope });
+    }
+    return this.#pollMs;
+  }
+
+  /**
+   * Takes no further jobs, gives running ones 10 s to end, then tells them to stop and hands their
+   * leases back, so that another process can go on at once.
+   */
+  close(): Promise<void> {
+    return this.#closing ??= this.#close();
+  }
+
+  async #close(): Promise<void> {
+    this.#isOpen = false;
+    this.#cancelPoll();
+    this.#unlisten();
+    this.#ready.clear();
+    await this.#settle(CLOSE_MS);
+    for (const { run } of this.#running.values()) run?.abort("stopping");
+    await this.#settle(STOP_MS);
+    this.#cancelHeartbeat();
+    const stopped = new JobAborted("stopping");
+    for (const { run } of this.#running.values()) await run?.fail(stopped);
+    this.#liveness.close();
+  }
+
+  /** Waits for all work, at most so long. */
+  async #settle(limitMs: number): Promise<void> {
+    if (this.#work.size === 0) return;
+    const all = Promise.allSettled([...this.#work]);
+    let cancel = () => {};
+    const late = new Promise<void>((resolve) => cancel = this.#clock.schedule(limitMs, resolve));
+    await Promise.race([all, late]);
+    cancel();
+  }
+
+  /** As `close`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
