@@ -49,6 +49,10 @@ const laneI32 = (lane: number) => [...simd(27), lane];
 const laneF32 = (lane: number) => [...simd(31), lane];
 const addI32x4 = simd(174);
 const dotI16x8 = simd(186);
+const xorV128 = simd(81);
+const countBitsI8x16 = simd(98);
+const addPairsOfI8x16 = simd(125);
+const addPairsOfI16x8 = simd(127);
 const addF32x4 = simd(228);
 const multiplyF32x4 = simd(230);
 const loop = (body: number[]) => [0x03, EMPTY_BLOCK, ...body, 0x0b];
@@ -56,7 +60,7 @@ const block = (body: number[]) => [0x02, EMPTY_BLOCK, ...body, 0x0b];
 const branch = (depth: number) => [0x0c, depth];
 const branchIf = (depth: number) => [0x0d, depth];
 
-/** Parameters and locals of both functions. */
+/** Parameters and locals of all functions. */
 const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** One row after another: `sum` leaves the accumulated products in SUM, `store` writes them out. */
@@ -89,7 +93,7 @@ const sumI8 = loop([
   ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
 ]);
 
-const storeI8 = [
+const storeSumI32 = [
   ...[...get(SUM), ...laneI32(0), ...get(SUM), ...laneI32(1), ...add],
   ...[...get(SUM), ...laneI32(2), ...get(SUM), ...laneI32(3), ...add],
   ...[...add, ...storeI32],
@@ -110,10 +114,27 @@ const storeSumF32 = [
   ...[...addF32, ...storeF32],
 ];
 
+/** Query and rows are bits; DIMENSIONS counts bytes, 16 a turn. */
+const sumBits = loop([
+  ...get(SUM),
+  ...[...rowAt, ...loadV128(0), ...get(QUERY), ...get(AT), ...add, ...loadV128(0)],
+  ...[...xorV128, ...countBitsI8x16, ...addPairsOfI8x16, ...addPairsOfI16x8],
+  ...[...addI32x4, ...set(SUM)],
+  ...[...get(AT), ...constant(16), ...add, ...set(AT)],
+  ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
+]);
+
 function functionBody(code: number[]): number[] {
   const locals = vector([[...leb(2), I32], [...leb(1), V128]]);
   return [...leb(locals.length + code.length), ...locals, ...code];
 }
+
+/** Exported functions in order. */
+const FUNCTIONS: readonly (readonly [string, number[]])[] = [
+  ["dotsI8", overRows(sumI8, storeSumI32)],
+  ["dotsF32", overRows(sumF32, storeSumF32)],
+  ["differingBits", overRows(sumBits, storeSumI32)],
+];
 
 /** The whole module. */
 export function assembleKernel(): Uint8Array<ArrayBuffer> {
@@ -123,12 +144,9 @@ export function assembleKernel(): Uint8Array<ArrayBuffer> {
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, vector([signature])),
     ...section(2, vector([memory])),
-    ...section(3, vector([[0], [0]])),
-    ...section(7, vector([[...text("dotsI8"), 0x00, 0], [...text("dotsF32"), 0x00, 1]])),
-    ...section(
-      10,
-      vector([functionBody(overRows(sumI8, storeI8)), functionBody(overRows(sumF32, storeSumF32))]),
-    ),
+    ...section(3, vector(FUNCTIONS.map(() => [0]))),
+    ...section(7, vector(FUNCTIONS.map(([name], index) => [...text(name), 0x00, index]))),
+    ...section(10, vector(FUNCTIONS.map(([, code]) => functionBody(code)))),
   ]);
 }
 

@@ -156,19 +156,24 @@ export class Columns {
   }
 
   /**
-   * Sets all columns of a slot.
+   * Refuses values that do not fit.
    *
    * @throws {TypeError} If a column is unknown or its value has another type.
    */
-  set(slot: number, values: Readonly<Record<string, ColumnValue>>): void {
-    for (const name of Object.keys(values)) {
-      if (!this.#types.has(name)) throw new TypeError(`Cannot index: no column "${name}"`);
-    }
-    for (const [name, type] of this.#types) {
-      const value = values[name] ?? null;
+  check(values: Readonly<Record<string, ColumnValue>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      const type = this.#types.get(name);
+      if (!type) throw new TypeError(`Cannot index: no column "${name}"`);
       if (value !== null && !fits(type, value)) {
         throw new TypeError(`Cannot index: column "${name}" takes a ${type}, not ${typeof value}`);
       }
+    }
+  }
+
+  /** Sets all columns of a slot to values that were checked; absent ones to null. */
+  set(slot: number, values: Readonly<Record<string, ColumnValue>>): void {
+    for (const [name, type] of this.#types) {
+      const value = values[name] ?? null;
       if (typeof value === "number") this.#numbers.get(name)?.set(slot, value);
       else if (type === "number") this.#numbers.get(name)?.set(slot, null);
       else this.#keywords.get(name)?.set(slot, value);

@@ -22,9 +22,6 @@ export const VARIANT_WEIGHTS = {
   meaning: 0.6,
 } as const;
 
-/** Least cosine of a word that stands for another by its meaning. */
-export const MEANING_FLOOR = 0.45;
-
 /** Shortest unfinished word that is looked up by its start. */
 const MIN_PREFIX_LENGTH = 3;
 
@@ -63,7 +60,6 @@ export function toConcept(
   else offerSpellings(word, source, offer);
   if (options.expandMeaning && word.token.kind !== "whole") {
     for (const near of nearWords(word.token.stem)) {
-      if (near.cosine < MEANING_FLOOR) break;
       const stemId = lexicon.liveStem(near.stem);
       if (stemId !== undefined) offer(stemId, VARIANT_WEIGHTS.meaning * near.cosine, false);
     }

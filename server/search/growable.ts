@@ -28,4 +28,9 @@ export class NumberList {
     if (this.length === this.values.length) this.values = withRoom(this.values, this.length + 1);
     this.values[this.length++] = value;
   }
+
+  /** Takes the last number off; 0 when there is none. */
+  pop(): number {
+    return this.length === 0 ? 0 : this.values[--this.length] ?? 0;
+  }
 }

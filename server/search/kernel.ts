@@ -32,12 +32,15 @@ export interface Kernel {
   readonly dotsI8: DotProducts;
   /** Query, rows and results of 32-bit floats. */
   readonly dotsF32: DotProducts;
+  /** Bits in which query and row differ; `dimensions` counts bytes, results are 32-bit integers. */
+  readonly differingBits: DotProducts;
 }
 
-/** Whether an object has both functions of a kernel. */
+/** Whether an object has the functions of a kernel. */
 function isKernel(value: unknown): value is Kernel {
   return typeof value === "object" && value !== null && "dotsI8" in value && "dotsF32" in value &&
-    typeof value.dotsI8 === "function" && typeof value.dotsF32 === "function";
+    "differingBits" in value && typeof value.dotsI8 === "function" &&
+    typeof value.dotsF32 === "function" && typeof value.differingBits === "function";
 }
 
 /** The kernel in WebAssembly, or undefined where its instructions are unknown. */
@@ -68,7 +71,26 @@ export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
         sums[i] = dotF32(wanted, new Float32Array(memory.buffer, rows[i] ?? 0, dimensions));
       }
     },
+    differingBits(query, addresses, count, bytes, out) {
+      const wanted = new Uint32Array(memory.buffer, query, bytes / 4);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Int32Array(memory.buffer, out, count);
+      for (let i = 0; i < count; i++) {
+        sums[i] = bitsBetween(wanted, new Uint32Array(memory.buffer, rows[i] ?? 0, bytes / 4));
+      }
+    },
   };
+}
+
+function bitsBetween(query: Uint32Array, row: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < query.length; i++) {
+    let bits = (query[i] ?? 0) ^ (row[i] ?? 0);
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    sum += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return sum;
 }
 
 function dotI8(query: Int16Array, row: Int8Array): number {

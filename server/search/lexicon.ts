@@ -57,6 +57,11 @@ export class Lexicon {
     return id;
   }
 
+  /** All word forms with their stems, in the order of their numbers. */
+  entries(): [form: string, stem: string][] {
+    return this.#forms.map((form, id) => [form, this.stemAt(this.stemIdOf(id))]);
+  }
+
   /** The word form of a number. */
   formAt(id: number): string {
     return this.#forms[id] ?? "";

@@ -19,7 +19,7 @@ export { cosine } from "./cosine.ts";
 export { EMBEDDING_DIMENSIONS, embedText } from "./embed.ts";
 export { compareIds } from "./ids.ts";
 export { type Conjunction, type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts";
-export type { RankingOptions } from "./ranking.ts";
+export type { RankingOptions } from "./fusion.ts";
 export { SearchIndex } from "./search_index.ts";
 export { stem } from "./stem.ts";
 export type * from "./types.ts";

@@ -65,7 +65,7 @@ export class PostingLists {
 
   #take(log2: number): number {
     const free = this.#free[log2];
-    if (free && free.length > 0) return free.values[--free.length] ?? 0;
+    if (free && free.length > 0) return free.pop();
     const at = this.#used;
     this.#used += 1 << log2;
     this.#pool = withRoom(this.#pool, this.#used);

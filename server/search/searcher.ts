@@ -4,21 +4,16 @@
  * @module
  */
 import { ClosenessQuery } from "./closeness.ts";
-import { type Concept, MAX_CONCEPTS, TextScorer } from "./text_scorer.ts";
-import { toConcept } from "./concepts.ts";
+import { distinct, isNearDuplicate } from "./duplicates.ts";
+import { Fusion, type RankingOptions } from "./fusion.ts";
 import { compareIds } from "./ids.ts";
-import { type Conjunction, parseQuery, type QueryWord } from "./query_parser.ts";
-import { distinct, isNearDuplicate, type RankingOptions } from "./ranking.ts";
-import type { IndexState } from "./search_index.ts";
-import { TopSlots } from "./top_slots.ts";
-import type {
-  HitExplanation,
-  SearchHit,
-  SearchMode,
-  SearchQuery,
-  SearchSchema,
-  VectorInput,
-} from "./types.ts";
+import type { IndexState } from "./index_state.ts";
+import { applyOperators, type QueryConcepts, queryConcepts } from "./query_concepts.ts";
+import { parseQuery } from "./query_parser.ts";
+import { clearedScores, type SlotScores } from "./slot_scores.ts";
+import { TextScorer } from "./text_scorer.ts";
+import { byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
+import type { HitExplanation, SearchHit, SearchMode, SearchQuery, SearchSchema } from "./types.ts";
 
 /** Hits wanted when a query does not say. */
 const DEFAULT_TOP_K = 10;
@@ -27,22 +22,20 @@ const DEFAULT_TOP_K = 10;
 const MIN_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 
-/** What is known of every slot in one search. */
-interface Evidence {
+/** Above this many vectors rows are chosen by their sketches first. */
+const MAX_EXACT_VECTORS = 5_000;
+
+/** Rows whose exact cosine is computed after such a choice, at least and for each hit wanted. */
+const MIN_REFINED = 1_000;
+const REFINED_PER_HIT = 40;
+
+/** How far a cosine told from sketches may be off. */
+const SKETCH_ERROR = 0.2;
+
+/** Everything one search has found out. */
+interface Evidence extends QueryConcepts {
   readonly mode: SearchMode;
-  readonly words: readonly QueryWord[];
-  readonly concepts: readonly Concept[];
-  /** Rarity of the whole query; at least a little above 0. */
-  readonly totalRarity: number;
-  /** Text scores, matches by meaning included; 0 where nothing counts. */
-  readonly broad: Float64Array;
-  /** Text scores of the words themselves; 0 where a row is not in the text list. */
-  readonly exact: Float64Array;
-  readonly matched: Uint32Array;
-  /** Cosines; NaN where a row is not in the vector list. */
-  readonly cosines: Float64Array;
-  /** Fused score by slot; NaN where a row is no candidate. */
-  readonly scores: Float64Array;
+  readonly scores: SlotScores;
 }
 
 /** Answers one query. */
@@ -69,10 +62,11 @@ export class Searcher {
     }
     const passing = this.#state.alive.slice(0, this.#state.ids.length);
     this.#state.columns.apply(query.filters ?? [], passing);
-    const vector = query.mode === "fts" ? null : query.vector ?? null;
     const hasText = (query.text ?? "").trim() !== "";
-    if (!hasText && !vector) return this.#newest(passing, topK, query.orderBy);
-    const evidence = this.#gather(query, hasText, vector, passing);
+    const hasVector = query.mode !== "fts" && !!query.vector;
+    if (!hasText && !hasVector) return this.#newest(passing, topK, query.orderBy);
+    const mode = hasVector ? hasText ? query.mode ?? "hybrid" : "vector" : "fts";
+    const evidence = this.#gather(query, mode, passing, topK);
     return this.#rank(evidence, topK, query.explain ?? false);
   }
 
@@ -82,203 +76,178 @@ export class Searcher {
       throw new TypeError(`Cannot order: no number column "${orderBy}"`);
     }
     const { columns } = this.#state;
-    const valueOf = (slot: number) =>
-      (orderBy === undefined ? null : columns.numberAt(orderBy, slot)) ?? -Infinity;
-    const top = new TopSlots(topK, (a, b) => {
-      const x = valueOf(a);
-      const y = valueOf(b);
-      return x === y ? this.#byId(a, b) : y - x;
-    });
-    for (let slot = 0; slot < passing.length; slot++) if (passing[slot] === 1) top.offer(slot);
+    const { fused } = clearedScores(passing.length);
+    const top = new TopSlots(topK, fused, this.#byId);
+    for (let slot = 0; slot < passing.length; slot++) {
+      if (passing[slot] === 0) continue;
+      fused[slot] = (orderBy === undefined ? null : columns.numberAt(orderBy, slot)) ?? -Infinity;
+      top.offer(slot);
+    }
     return top.sorted().map((slot) => ({ id: this.#idOf(slot), score: 0 }));
   }
 
-  #gather(
-    query: SearchQuery,
-    hasText: boolean,
-    vector: VectorInput | null,
-    passing: Uint8Array,
-  ): Evidence {
-    const mode = vector === null ? "fts" : hasText ? query.mode ?? "hybrid" : "vector";
+  #gather(query: SearchQuery, mode: SearchMode, passing: Uint8Array, topK: number): Evidence {
     const parsed = parseQuery(mode === "vector" ? "" : query.text ?? "");
+    const { text, spelling, slotOfId } = this.#state;
+    const source = { lexicon: text.lexicon, spelling, documents: slotOfId.size };
     const expandMeaning = mode === "hybrid" && (query.expandMeaning ?? true);
-    const { words, concepts } = this.#conceptsOf(parsed.words, expandMeaning, parsed.alternatives);
-    const scorer = new TextScorer(this.#state.text, Object.values(this.#schema.fields));
-    const text = scorer.score(concepts, passing, this.#state.slotOfId.size);
-    const cosines = new Float64Array(passing.length).fill(NaN);
-    if (vector) this.#state.vectors.cosines(vector, passing, cosines);
-    if (parsed.alternatives) refuse(parsed.alternatives, text, cosines);
-    const totalRarity = concepts.reduce((sum, concept) => sum + concept.rarity, 0) || 1;
-    const scores = this.#fuse(query, mode, text, cosines, totalRarity);
-    return { mode, words, concepts, totalRarity, ...text, cosines, scores };
+    const asked = queryConcepts(parsed, source, { expandMeaning });
+    const scores = clearedScores(passing.length);
+    new TextScorer(text, Object.values(this.#schema.fields))
+      .score(asked.concepts, passing, slotOfId.size, scores);
+    const isRough = mode !== "fts" && this.#addCosines(query, passing, scores);
+    if (parsed.alternatives) applyOperators(parsed.alternatives, scores);
+    const evidence = { ...asked, mode, scores };
+    this.#fuse(query, evidence, isRough ? SKETCH_ERROR : 0);
+    if (isRough) this.#refine(query, evidence, topK);
+    return evidence;
   }
 
-  /** What the words may stand for; the rarest when there are too many. */
-  #conceptsOf(
-    words: readonly QueryWord[],
-    expandMeaning: boolean,
-    alternatives: readonly Conjunction[] | undefined,
-  ): { words: QueryWord[]; concepts: Concept[] } {
-    const source = {
-      lexicon: this.#state.text.lexicon,
-      spelling: this.#state.spelling,
-      documents: this.#state.slotOfId.size,
-    };
-    const seen = new Set<string>();
-    const kept = alternatives ? [...words] : words.filter(({ token }) => {
-      const isNew = !seen.has(token.stem);
-      seen.add(token.stem);
-      return isNew;
+  /** Cosines of all rows that pass; true when they are rough. */
+  #addCosines(query: SearchQuery, passing: Uint8Array, scores: SlotScores): boolean {
+    const { vectors } = this.#state;
+    if (!query.vector) return false;
+    const slots = vectors.slotsIn(passing);
+    const isRough = slots.length > MAX_EXACT_VECTORS;
+    if (isRough) vectors.roughCosines(query.vector, slots, scores.cosines);
+    else vectors.cosines(query.vector, slots, scores.cosines);
+    return isRough;
+  }
+
+  #fusion(query: SearchQuery, evidence: Evidence, slack: number): Fusion {
+    return new Fusion(this.#ranking, {
+      mode: evidence.mode,
+      weights: query.weights ?? {},
+      minCosine: (query.minCosine ?? -1) - slack,
+      totalRarity: evidence.totalRarity,
     });
-    let pairs = kept.map((word) => ({ word, concept: toConcept(word, source, { expandMeaning }) }));
-    if (!alternatives) pairs = withoutIdleWholes(pairs);
-    if (pairs.length > MAX_CONCEPTS && !alternatives) {
-      const rarest = new Set(
-        [...pairs].sort((a, b) => b.concept.rarity - a.concept.rarity).slice(0, MAX_CONCEPTS),
-      );
-      pairs = pairs.filter((pair) => rarest.has(pair));
-    }
-    pairs = pairs.slice(0, MAX_CONCEPTS);
-    return { words: pairs.map((p) => p.word), concepts: pairs.map((p) => p.concept) };
   }
 
-  #fuse(
-    query: SearchQuery,
-    mode: SearchMode,
-    text: { broad: Float64Array; exact: Float64Array },
-    cosines: Float64Array,
-    totalRarity: number,
-  ): Float64Array {
-    const minCosine = query.minCosine ?? -1;
-    const textWeight = this.#ranking.text * (query.weights?.text ?? 1);
-    const vectorWeight = this.#ranking.vector * (query.weights?.vector ?? 1);
-    const scores = new Float64Array(cosines.length).fill(NaN);
-    for (let slot = 0; slot < scores.length; slot++) {
+  #fuse(query: SearchQuery, evidence: Evidence, slack: number): void {
+    const fusion = this.#fusion(query, evidence, slack);
+    const { broad, exact, cosines, fused } = evidence.scores;
+    for (let slot = 0; slot < fused.length; slot++) {
       const cosine = cosines[slot] ?? NaN;
-      const broad = text.broad[slot] ?? 0;
-      if (!(cosine >= minCosine)) cosines[slot] = NaN;
-      if (mode === "vector") scores[slot] = cosines[slot] ?? NaN;
-      else if (mode === "fts") scores[slot] = (text.exact[slot] ?? 0) / totalRarity || NaN;
-      else if (broad > 0 || cosine >= minCosine) {
-        scores[slot] = textWeight * (broad / totalRarity) ** this.#ranking.coverage +
-          (cosine >= minCosine ? vectorWeight * Math.max(cosine, 0) : 0);
-      }
+      if (!fusion.isNear(cosine)) cosines[slot] = NaN;
+      fused[slot] = fusion.score(broad[slot] ?? 0, exact[slot] ?? 0, cosine);
     }
-    return scores;
+  }
+
+  /** Replaces rough cosines by exact ones for the likeliest rows and drops all others. */
+  #refine(query: SearchQuery, evidence: Evidence, topK: number): void {
+    const { broad, exact, cosines, fused } = evidence.scores;
+    const likely = this.#best(fused, Math.max(MIN_REFINED, topK * REFINED_PER_HIT));
+    cosines.fill(NaN);
+    fused.fill(NaN);
+    const near = likely.filter((slot) => this.#state.vectors.has(slot));
+    if (query.vector) this.#state.vectors.cosines(query.vector, near, cosines);
+    const fusion = this.#fusion(query, evidence, 0);
+    for (const slot of likely) {
+      const cosine = cosines[slot] ?? NaN;
+      if (!fusion.isNear(cosine)) cosines[slot] = NaN;
+      fused[slot] = fusion.score(broad[slot] ?? 0, exact[slot] ?? 0, cosine);
+    }
+  }
+
+  #best(values: Float64Array, limit: number): number[] {
+    const top = new TopSlots(limit, values, this.#byId);
+    for (let slot = 0; slot < values.length; slot++) top.offer(slot);
+    return top.sorted();
   }
 
   #rank(evidence: Evidence, topK: number, explain: boolean): SearchHit[] {
-    const order = this.#byScore(evidence.scores);
-    const top = new TopSlots(Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT), order);
-    for (let slot = 0; slot < evidence.scores.length; slot++) {
-      if (!Number.isNaN(evidence.scores[slot] ?? NaN)) top.offer(slot);
-    }
-    const candidates = top.sorted();
+    const { fused } = evidence.scores;
+    const order = byScore(fused, this.#byId);
+    const ranks = explain ? this.#listRanks(evidence.scores) : undefined;
+    let candidates = this.#best(fused, Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT));
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
-    candidates.sort(order);
-    this.#dampDuplicates(evidence.scores, candidates);
-    const hits = candidates.sort(order).slice(0, topK);
-    const ranks = explain ? this.#listRanks(evidence) : undefined;
-    return hits.map((slot) => ({
+    candidates = this.#shareWithNeighbours(fused, candidates).sort(order);
+    this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
+    return candidates.sort(order).slice(0, topK).map((slot) => ({
       id: this.#idOf(slot),
-      score: evidence.scores[slot] ?? 0,
+      score: fused[slot] ?? 0,
       ...(ranks ? { explanation: explanationOf(evidence, ranks, slot) } : {}),
     }));
   }
 
   #addCloseness(evidence: Evidence, candidates: readonly number[]): void {
-    if (this.#ranking.closeness === 0) return;
     const { text } = this.#state;
+    const { matched, fused } = evidence.scores;
     const terms = evidence.words.map((word) => word.token.term);
     const closeness = new ClosenessQuery(evidence.concepts, terms, text.lexicon);
-    if (!closeness.isUseful) return;
+    const weight = this.#ranking.closeness / evidence.totalRarity;
     for (const slot of candidates) {
-      if (evidence.matched[slot] === 0) continue;
-      const bonus = closeness.bonus(text.formsOf(slot)) / evidence.totalRarity;
-      evidence.scores[slot] = (evidence.scores[slot] ?? 0) + this.#ranking.closeness * bonus;
+      if (matched[slot] === 0) continue;
+      fused[slot] = (fused[slot] ?? 0) + weight * closeness.bonus(text.formsOf(slot));
     }
   }
 
+  /** Lets a turn of a talk profit from what the turns beside it say; gives all rows then in play. */
+  #shareWithNeighbours(fused: Float64Array, candidates: number[]): number[] {
+    const { conversations } = this.#state;
+    if (!conversations) return candidates;
+    const own = new Map(candidates.map((slot) => [slot, fused[slot] ?? 0]));
+    const gains = new Map<number, number>();
+    for (const [slot, score] of own) {
+      for (const beside of conversations.neighboursOf(slot)) {
+        const isCandidate = !Number.isNaN(fused[beside] ?? NaN);
+        if (isCandidate) gains.set(beside, Math.max(gains.get(beside) ?? 0, score));
+      }
+    }
+    for (const [slot, gain] of gains) {
+      fused[slot] = (fused[slot] ?? 0) + this.#ranking.neighbour * gain;
+    }
+    return [...new Set([...candidates, ...gains.keys()])];
+  }
+
   /** Lowers the score of texts that say again what a better one says. */
-  #dampDuplicates(scores: Float64Array, candidates: readonly number[]): void {
+  #dampDuplicates(fused: Float64Array, candidates: readonly number[]): void {
     const kept: Uint32Array[] = [];
     for (const slot of candidates) {
       const words = distinct(this.#state.text.formsOf(slot));
       if (kept.some((other) => isNearDuplicate(words, other))) {
-        scores[slot] = (scores[slot] ?? 0) * this.#ranking.duplicate;
+        fused[slot] = (fused[slot] ?? 0) * this.#ranking.duplicate;
       } else kept.push(words);
     }
   }
 
-  #listRanks(evidence: Evidence): { text: Map<number, number>; vector: Map<number, number> } {
+  #listRanks({ exact, cosines }: SlotScores): ListRanks {
     const rank = (values: Float64Array, isIn: (value: number) => boolean) => {
       const slots = [...values.keys()].filter((slot) => isIn(values[slot] ?? NaN));
-      slots.sort(this.#byScore(values));
+      slots.sort(byScore(values, this.#byId));
       return new Map(slots.map((slot, i) => [slot, i + 1]));
     };
     return {
-      text: rank(evidence.exact, (value) => value > 0),
-      vector: rank(evidence.cosines, (value) => !Number.isNaN(value)),
+      text: rank(exact, (value) => value > 0),
+      vector: rank(cosines, (value) => !Number.isNaN(value)),
     };
   }
 
-  #byScore(scores: Float64Array): (a: number, b: number) => number {
-    return (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || this.#byId(a, b);
-  }
-
-  #byId(a: number, b: number): number {
-    return compareIds(this.#idOf(b), this.#idOf(a));
-  }
+  /** Greatest id first. */
+  readonly #byId: SlotOrder = (a, b) => compareIds(this.#idOf(b), this.#idOf(a));
 
   #idOf(slot: number): string | number {
     return this.#state.ids[slot] ?? "";
   }
 }
 
-/** Drops identifiers that no document has when their parts are asked for as well. */
-function withoutIdleWholes<T extends { word: QueryWord; concept: Concept }>(pairs: T[]): T[] {
-  const hasParts = pairs.some(({ word }) => word.token.kind === "part");
-  return pairs.filter(({ word, concept }) =>
-    !((word.token.kind === "whole" && hasParts || word.token.kind === "accented") &&
-      concept.variants.length === 0)
-  );
+/** Ranks from 1 in each list, by slot. */
+interface ListRanks {
+  readonly text: ReadonlyMap<number, number>;
+  readonly vector: ReadonlyMap<number, number>;
 }
 
-/** Takes rows out of the text list that no alternative admits, and refused ones out of both. */
-function refuse(
-  alternatives: readonly Conjunction[],
-  text: { broad: Float64Array; exact: Float64Array; matched: Uint32Array },
-  cosines: Float64Array,
-): void {
-  const bits = (words: readonly number[]) => words.reduce((mask, word) => mask | 1 << word, 0);
-  const masks = alternatives.map(({ all, none }) => ({ all: bits(all), none: bits(none) }));
-  for (let slot = 0; slot < cosines.length; slot++) {
-    const matched = text.matched[slot] ?? 0;
-    const admitted = masks.some(({ all, none }) =>
-      (matched & all) === all && (matched & none) === 0
-    );
-    if (!admitted) {
-      text.exact[slot] = 0;
-      text.broad[slot] = 0;
-    }
-    if (masks.every(({ none }) => (matched & none) !== 0)) cosines[slot] = NaN;
-  }
-}
-
-function explanationOf(
-  evidence: Evidence,
-  ranks: { text: Map<number, number>; vector: Map<number, number> },
-  slot: number,
-): HitExplanation {
+function explanationOf(evidence: Evidence, ranks: ListRanks, slot: number): HitExplanation {
+  const { exact, cosines, matched } = evidence.scores;
   const textRank = ranks.text.get(slot);
   const vectorRank = ranks.vector.get(slot);
-  const cosine = evidence.cosines[slot] ?? NaN;
-  const matched = evidence.matched[slot] ?? 0;
+  const cosine = cosines[slot] ?? NaN;
+  const bits = matched[slot] ?? 0;
   return {
     ...(textRank === undefined ? {} : { textRank }),
     ...(vectorRank === undefined ? {} : { vectorRank }),
-    bm25: evidence.exact[slot] ?? 0,
+    bm25: exact[slot] ?? 0,
     ...(Number.isNaN(cosine) ? {} : { cosine }),
-    matchedTerms: evidence.concepts.filter((_, i) => matched & 1 << i).map(({ text }) => text),
+    matchedTerms: evidence.concepts.filter((_, i) => bits & 1 << i).map(({ text }) => text),
   };
 }

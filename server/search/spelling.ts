@@ -24,10 +24,13 @@ export interface NearSpelling {
   readonly distance: number;
 }
 
-/** Edits allowed for a word of this length. */
-function allowedEdits(length: number): number {
-  if (length < MIN_LENGTH) return 0;
-  return length < MIN_LENGTH_FOR_TWO ? 1 : 2;
+/** Most words whose spelling is compared in full. */
+const MAX_COMPARED = 256;
+
+/** Edits allowed for a word. A digit changed makes another number or code, never the same. */
+function allowedEdits(word: string): number {
+  if (word.length < MIN_LENGTH || /\p{N}/u.test(word)) return 0;
+  return word.length < MIN_LENGTH_FOR_TWO ? 1 : 2;
 }
 
 /** Pairs of neighbouring characters, with the borders of the word. */
@@ -57,7 +60,7 @@ export class SpellingIndex {
 
   /** The live words nearest in spelling, nearest first, then most used, then by the alphabet. */
   near(word: string): NearSpelling[] {
-    const limit = allowedEdits(word.length);
+    const limit = allowedEdits(word);
     if (limit === 0) return [];
     this.#catchUp();
     const found: NearSpelling[] = [];
@@ -97,12 +100,25 @@ export class SpellingIndex {
     if (this.#hits.length < this.#known) this.#hits = new Uint8Array(this.#known * 2);
     const seen: number[] = [];
     for (const pair of pairs) this.#countHits(pair, seen);
-    return seen.filter((formId) => {
+    const bySharedPairs: number[][] = [];
+    for (const formId of seen) {
       const shared = this.#hits[formId] ?? 0;
       this.#hits[formId] = 0;
-      return shared >= needed && this.#lexicon.documentsOfForm(formId) > 0 &&
-        Math.abs(this.#lexicon.formAt(formId).length - word.length) <= limit;
-    });
+      if (shared < needed || this.#lexicon.documentsOfForm(formId) === 0) continue;
+      if (Math.abs(this.#lexicon.formAt(formId).length - word.length) > limit) continue;
+      (bySharedPairs[shared] ??= []).push(formId);
+    }
+    return this.#mostAlike(bySharedPairs);
+  }
+
+  /** The words that share most pairs; the bound never splits those that share equally many. */
+  #mostAlike(bySharedPairs: readonly (readonly number[] | undefined)[]): number[] {
+    const kept: number[] = [];
+    for (let shared = bySharedPairs.length - 1; shared > 0; shared--) {
+      if (kept.length >= MAX_COMPARED) break;
+      kept.push(...bySharedPairs[shared] ?? []);
+    }
+    return kept;
   }
 
   #countHits(pair: string, seen: number[]): void {

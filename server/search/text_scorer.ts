@@ -36,9 +36,9 @@ export interface Concept {
   readonly rarity: number;
 }
 
-/** Scores by slot. Arrays are shared scratch: valid until the next query. */
+/** Text scores by slot, filled by {@link TextScorer.score}; zeros before. */
 export interface TextScores {
-  /** Sum over words of the best match, by slot, with matches by meaning. */
+  /** Sum over words of the best match, with matches by meaning. */
   readonly broad: Float64Array;
   /** The same for the words themselves only. */
   readonly exact: Float64Array;
@@ -91,20 +91,19 @@ export class TextScorer {
    * @param concepts At most {@link MAX_CONCEPTS} words.
    * @param passing 1 for each slot in play.
    * @param documents How many documents the index has, for the mean length of fields.
+   * @param scores Receives the scores.
    */
-  score(concepts: readonly Concept[], passing: Uint8Array, documents: number): TextScores {
-    const slots = passing.length;
-    scratch.reserve(slots);
-    const scores = {
-      broad: new Float64Array(slots),
-      exact: new Float64Array(slots),
-      matched: new Uint32Array(slots),
-    };
+  score(
+    concepts: readonly Concept[],
+    passing: Uint8Array,
+    documents: number,
+    scores: TextScores,
+  ): void {
+    scratch.reserve(passing.length);
     const norms = this.#weights.map((_, field) => this.#lengthNorm(field, documents));
     for (const [i, concept] of concepts.entries()) {
       this.#scoreConcept(concept, passing, norms, scores, 1 << i);
     }
-    return scores;
   }
 
   /** Factor of a field's length in the norm. */

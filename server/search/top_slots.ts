@@ -7,24 +7,30 @@
 /** Orders two slots: negative when the first is better. */
 export type SlotOrder = (a: number, b: number) => number;
 
-/** Keeps the best `limit` of the slots offered to it. */
+/** Keeps the slots with the highest scores of those offered to it. */
 export class TopSlots {
   readonly #limit: number;
+  readonly #scores: Float64Array;
   readonly #order: SlotOrder;
   /** A heap with the worst slot kept at its root. */
   readonly #heap: number[] = [];
+  /** Score of the root once the heap is full; nothing below it gets in. */
+  #threshold = -Infinity;
 
   /**
    * @param limit How many to keep, at least 1.
-   * @param order Which slot is better.
+   * @param scores Score by slot; slots whose score is NaN are never kept.
+   * @param byId Order of slots with equal scores.
    */
-  constructor(limit: number, order: SlotOrder) {
+  constructor(limit: number, scores: Float64Array, byId: SlotOrder) {
     this.#limit = limit;
-    this.#order = order;
+    this.#scores = scores;
+    this.#order = byScore(scores, byId);
   }
 
   /** Takes a slot if it is among the best so far. */
   offer(slot: number): void {
+    if (!((this.#scores[slot] ?? NaN) >= this.#threshold)) return;
     const heap = this.#heap;
     if (heap.length < this.#limit) {
       heap.push(slot);
@@ -33,6 +39,7 @@ export class TopSlots {
       heap[0] = slot;
       this.#sink();
     }
+    if (heap.length === this.#limit) this.#threshold = this.#scores[heap[0] ?? 0] ?? -Infinity;
   }
 
   /** The slots kept, best first. */
@@ -70,4 +77,13 @@ export class TopSlots {
       at = worse;
     }
   }
+}
+
+/** Order by score, highest first, then by id. */
+export function byScore(scores: Float64Array, byId: SlotOrder): SlotOrder {
+  return (a, b) => {
+    const x = scores[a] ?? 0;
+    const y = scores[b] ?? 0;
+    return x === y ? byId(a, b) : y - x;
+  };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RankingOptions } from "./ranking.ts";
+import type { RankingOptions } from "./fusion.ts";
 
 /** Identity of a document inside one index. Numbers sort before strings. */
 export type DocumentId = string | number;

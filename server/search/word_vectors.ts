@@ -12,6 +12,15 @@ export const WORD_DIMENSIONS: number = TABLE.dimensions;
 /** Words more frequent than this share say less, by the usual smooth inverse frequency. */
 const FREQUENCY_HALF = 1e-3;
 
+/** First numbers of a row, which carry most of it: rows are turned to their principal axes. */
+const LEADING_DIMENSIONS = 64;
+
+/** How far below the floor the cosine of the leading numbers may be. */
+const LEADING_SLACK = 0.1;
+
+/** Least cosine of words that count as near. */
+export const NEAR_WORD_FLOOR = 0.45;
+
 /** Most cached lists of neighbours; the cache starts afresh when full. */
 const MAX_CACHED_NEIGHBOURS = 20_000;
 
@@ -27,10 +36,12 @@ interface WordTable {
   readonly rowOfStem: ReadonlyMap<string, number>;
   /** Address of row 0 in the vector memory; rows follow each other. */
   readonly address: number;
+  /** Address of the leading numbers of row 0; kept together, as they are scanned as a whole. */
+  readonly leadingAddress: number;
+  /** 1 / length of the leading bytes, by row. */
+  readonly inverseLeading: Float32Array;
   /** Factor from bytes to numbers, by row. */
   readonly scales: Float32Array;
-  /** 1 / length of the bytes, by row. */
-  readonly inverseLengths: Float32Array;
 }
 
 /** A word near in meaning to another. */
@@ -47,42 +58,55 @@ let table: WordTable | undefined;
 
 const neighbourCache = new Map<string, readonly NearWord[]>();
 
-/** Bytes 2n + 1 in [-15, 15] from numbers n of four bits each, the higher half first. */
-function widen(packed: Uint8Array): Int8Array {
-  const numbers = new Int8Array(packed.length * 2);
-  for (let i = 0; i < packed.length; i++) {
-    const pair = packed[i] ?? 0;
-    numbers[2 * i] = 2 * (pair >> 4) - 15;
-    numbers[2 * i + 1] = 2 * (pair & 15) - 15;
+/** Unpacks pairs of four-bit numbers n, the first in the higher half, to pairs of bytes 2n - 15. */
+function widen(packed: Uint8Array, pairs: Uint16Array): void {
+  const pairOfByte = new Uint16Array(256);
+  const view = new DataView(pairOfByte.buffer);
+  for (let byte = 0; byte < 256; byte++) {
+    view.setInt8(2 * byte, 2 * (byte >> 4) - 15);
+    view.setInt8(2 * byte + 1, 2 * (byte & 15) - 15);
   }
-  return numbers;
+  for (let i = 0; i < packed.length; i++) pairs[i] = pairOfByte[packed[i] ?? 0] ?? 0;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(base64);
 }
 
+/** Copies the leading numbers of all rows to one place; gives its address and 1 / length a row. */
+function placeLeading(address: number, count: number): { address: number; inverse: Float32Array } {
+  const leadingAddress = VECTOR_MEMORY.allocate(count * LEADING_DIMENSIONS);
+  const rows = new Int8Array(VECTOR_MEMORY.buffer, address, count * WORD_DIMENSIONS);
+  const leading = new Int8Array(VECTOR_MEMORY.buffer, leadingAddress, count * LEADING_DIMENSIONS);
+  const inverse = new Float32Array(count);
+  for (let row = 0, to = 0; row < count; row++) {
+    const from = row * WORD_DIMENSIONS;
+    let square = 0;
+    for (let i = from; i < from + LEADING_DIMENSIONS; i++) {
+      const value = rows[i] ?? 0;
+      leading[to++] = value;
+      square += value * value;
+    }
+    inverse[row] = 1 / Math.sqrt(square);
+  }
+  return { address: leadingAddress, inverse };
+}
+
 function unpack(): WordTable {
   const stems = TABLE.stems.split(" ");
   const words = TABLE.forms.split(",").map((form, row) => form || (stems[row] ?? ""));
-  const rows = widen(bytesOf(TABLE.vectors));
-  const address = VECTOR_MEMORY.allocate(rows.length);
-  new Int8Array(VECTOR_MEMORY.buffer, address, rows.length).set(rows);
-  const inverseLengths = new Float32Array(words.length);
-  for (let row = 0; row < words.length; row++) {
-    let square = 0;
-    for (let i = row * WORD_DIMENSIONS; i < (row + 1) * WORD_DIMENSIONS; i++) {
-      square += (rows[i] ?? 0) ** 2;
-    }
-    inverseLengths[row] = square > 0 ? 1 / Math.sqrt(square) : 0;
-  }
+  const packed = bytesOf(TABLE.vectors);
+  const address = VECTOR_MEMORY.allocate(packed.length * 2);
+  widen(packed, new Uint16Array(VECTOR_MEMORY.buffer, address, packed.length));
+  const leading = placeLeading(address, stems.length);
   return {
     stems,
     words,
     rowOfStem: new Map(stems.map((stem, row) => [stem, row])),
     address,
     scales: new Float32Array(new Float16Array(bytesOf(TABLE.scales).buffer)),
-    inverseLengths,
+    leadingAddress: leading.address,
+    inverseLeading: leading.inverse,
   };
 }
 
@@ -122,36 +146,55 @@ export function nearWords(stem: string): readonly NearWord[] {
 }
 
 function nearestRows(row: number): NearWord[] {
-  const { stems, words, inverseLengths } = loaded();
-  const dots = dotsWithAll(row);
-  const own = inverseLengths[row] ?? 0;
-  const cosines = Float32Array.from(dots, (dot, i) => dot * own * (inverseLengths[i] ?? 0));
-  cosines[row] = -1;
-  const floor = cosines.slice().sort().at(-MAX_NEIGHBOURS) ?? 0;
-  const found: NearWord[] = [];
-  for (let i = 0; i < cosines.length; i++) {
-    const cosine = cosines[i] ?? 0;
-    if (cosine >= floor) found.push({ stem: stems[i] ?? "", word: words[i] ?? "", cosine });
+  const { stems, words, inverseLeading, address, leadingAddress } = loaded();
+  const leadingDots = dotsWithRows(leadingAddress, row, undefined, LEADING_DIMENSIONS);
+  const bound = (NEAR_WORD_FLOOR - LEADING_SLACK) / (inverseLeading[row] ?? 1);
+  const likely: number[] = [];
+  for (let i = 0; i < leadingDots.length; i++) {
+    if ((leadingDots[i] ?? 0) * (inverseLeading[i] ?? 0) >= bound && i !== row) likely.push(i);
   }
-  return found.sort((a, b) => b.cosine - a.cosine || (a.word < b.word ? -1 : 1));
+  const dots = dotsWithRows(address, row, likely, WORD_DIMENSIONS);
+  const own = rowLength(row);
+  const found: NearWord[] = [];
+  for (const [place, i] of likely.entries()) {
+    const cosine = (dots[place] ?? 0) / (own * rowLength(i));
+    if (cosine < NEAR_WORD_FLOOR) continue;
+    found.push({ stem: stems[i] ?? "", word: words[i] ?? "", cosine });
+  }
+  found.sort((a, b) => b.cosine - a.cosine || (a.stem < b.stem ? -1 : 1));
+  return found.slice(0, MAX_NEIGHBOURS);
 }
 
-/** Dot products of one row's bytes with those of all rows. */
-function dotsWithAll(row: number): Int32Array {
-  const { words, address } = loaded();
-  const query = VECTOR_MEMORY.allocate(WORD_DIMENSIONS * 2);
-  const addresses = VECTOR_MEMORY.allocate(words.length * 4);
-  const results = VECTOR_MEMORY.allocate(words.length * 4);
+/** Length of a row's bytes as a vector; never 0, as no byte is. */
+function rowLength(row: number): number {
+  const start = loaded().address + row * WORD_DIMENSIONS;
+  let square = 0;
+  for (const value of new Int8Array(VECTOR_MEMORY.buffer, start, WORD_DIMENSIONS)) {
+    square += value * value;
+  }
+  return Math.sqrt(square);
+}
+
+/** Dot products of a row with some rows, or all, of a table at an address. */
+function dotsWithRows(
+  table: number,
+  row: number,
+  rows: readonly number[] | undefined,
+  dimensions: number,
+): Int32Array {
+  const count = rows?.length ?? loaded().stems.length;
+  const query = VECTOR_MEMORY.allocate(dimensions * 2);
+  const addresses = VECTOR_MEMORY.allocate(count * 4);
+  const results = VECTOR_MEMORY.allocate(count * 4);
   const { buffer } = VECTOR_MEMORY;
-  new Int16Array(buffer, query, WORD_DIMENSIONS).set(
-    new Int8Array(buffer, address + row * WORD_DIMENSIONS, WORD_DIMENSIONS),
-  );
-  const places = new Uint32Array(buffer, addresses, words.length);
-  for (let i = 0; i < words.length; i++) places[i] = address + i * WORD_DIMENSIONS;
-  VECTOR_MEMORY.kernel.dotsI8(query, addresses, words.length, WORD_DIMENSIONS, results);
-  const dots = new Int32Array(buffer, results, words.length).slice();
-  VECTOR_MEMORY.release(query, WORD_DIMENSIONS * 2);
-  VECTOR_MEMORY.release(addresses, words.length * 4);
-  VECTOR_MEMORY.release(results, words.length * 4);
+  const own = new Int8Array(buffer, table + row * dimensions, dimensions);
+  new Int16Array(buffer, query, dimensions).set(own);
+  const places = new Uint32Array(buffer, addresses, count);
+  for (let i = 0; i < count; i++) places[i] = table + (rows ? rows[i] ?? 0 : i) * dimensions;
+  VECTOR_MEMORY.kernel.dotsI8(query, addresses, count, dimensions, results);
+  const dots = new Int32Array(buffer, results, count).slice();
+  VECTOR_MEMORY.release(query, dimensions * 2);
+  VECTOR_MEMORY.release(addresses, count * 4);
+  VECTOR_MEMORY.release(results, count * 4);
   return dots;
 }

@@ -1,0 +1,34 @@
+/**
+ * Telling texts that say the same.
+ *
+ * @module
+ */
+
+/** Share of common words from which two texts count as the same. */
+const OVERLAP = 0.9;
+
+/** Distinct numbers of a list, ascending. */
+export function distinct(forms: Uint32Array): Uint32Array {
+  const sorted = forms.slice().sort();
+  let kept = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] ?? 0;
+  }
+  return sorted.subarray(0, kept);
+}
+
+/** Whether two ascending lists of distinct words are nearly the same. */
+export function isNearDuplicate(a: Uint32Array, b: Uint32Array): boolean {
+  const total = a.length + b.length;
+  // With an overlap o, the common words are o / (1 + o) of both lengths together.
+  let allowedMisses = Math.floor(total * (1 - 2 * OVERLAP / (1 + OVERLAP)) + 1e-9);
+  if (total === 0 || Math.abs(a.length - b.length) > allowedMisses) return false;
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const x = a[i] ?? Infinity;
+    const y = b[j] ?? Infinity;
+    if (x !== y && --allowedMisses < 0) return false;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return true;
+}

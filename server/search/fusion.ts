@@ -1,0 +1,107 @@
+/**
+ * Putting the text list and the vector list together.
+ *
+ * @module
+ */
+import type { FusionWeights, SearchMode } from "./types.ts";
+
+/** How much the reasons of a rank count. */
+export interface RankingOptions {
+  /**
+   * The words of the query, by the share of its rarity that a document covers.
+   * @default 1
+   */
+  readonly text: number;
+  /**
+   * Power to which that share is raised: above 1, a document that covers little of the query is taken
+   * for noise, one that covers it all keeps its score.
+   * @default 1.5
+   */
+  readonly coverage: number;
+  /**
+   * The cosine with the query.
+   * @default 1.2
+   */
+  readonly vector: number;
+  /**
+   * Words standing together and in the form typed.
+   * @default 0.15
+   */
+  readonly closeness: number;
+  /**
+   * What is left of the score of a text that repeats a better one.
+   * @default 0.85
+   */
+  readonly duplicate: number;
+  /**
+   * Share of a turn's score that its neighbours in the talk get; see `SearchSchema.conversation`.
+   * @default 0.3
+   */
+  readonly neighbour: number;
+}
+
+/** The weights found best on labelled data. */
+export const DEFAULT_RANKING: RankingOptions = {
+  text: 1,
+  coverage: 1.5,
+  vector: 1.2,
+  closeness: 0.15,
+  duplicate: 0.85,
+  neighbour: 0.3,
+};
+
+/** What a query brings to the fusion. */
+export interface FusionOptions {
+  /** Which lists count. */
+  readonly mode: SearchMode;
+  /** Weights of the lists, times those of the ranking. */
+  readonly weights: FusionWeights;
+  /** Least cosine to be in the vector list. */
+  readonly minCosine: number;
+  /** Rarity of the whole query, above 0. */
+  readonly totalRarity: number;
+}
+
+/** Scores rows from what each list says of them. */
+export class Fusion {
+  readonly #mode: SearchMode;
+  readonly #textWeight: number;
+  readonly #vectorWeight: number;
+  readonly #coverage: number;
+  readonly #minCosine: number;
+  readonly #totalRarity: number;
+
+  /**
+   * @param ranking How reasons count.
+   * @param options What the query brings.
+   */
+  constructor(ranking: RankingOptions, options: FusionOptions) {
+    this.#mode = options.mode;
+    this.#textWeight = ranking.text * (options.weights.text ?? 1);
+    this.#vectorWeight = ranking.vector * (options.weights.vector ?? 1);
+    this.#coverage = ranking.coverage;
+    this.#minCosine = options.minCosine;
+    this.#totalRarity = options.totalRarity;
+  }
+
+  /** Whether a cosine is enough for the vector list; NaN is not. */
+  isNear(cosine: number): boolean {
+    return cosine >= this.#minCosine;
+  }
+
+  /**
+   * Score of a row, NaN when no list has it. A list that lacks the row adds nothing.
+   *
+   * @param broad Text score with matches by meaning, 0 for none.
+   * @param exact Text score of the words themselves, 0 for none.
+   * @param cosine Cosine with the query, NaN for none.
+   */
+  score(broad: number, exact: number, cosine: number): number {
+    if (this.#mode === "fts") return exact > 0 ? exact / this.#totalRarity : NaN;
+    const isNear = cosine >= this.#minCosine;
+    if (this.#mode === "vector") return isNear ? cosine : NaN;
+    if (broad <= 0 && !isNear) return NaN;
+    const text = broad > 0 ? (broad / this.#totalRarity) ** this.#coverage : 0;
+    return this.#textWeight * text + (isNear ? this.#vectorWeight * Math.max(cosine, 0) : 0);
+  }
+}

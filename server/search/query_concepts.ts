@@ -1,0 +1,82 @@
+/**
+ * From the words of a query to what is looked up for them, and which rows operators admit.
+ *
+ * @module
+ */
+import { type ConceptSource, toConcept, type ToConceptOptions } from "./concepts.ts";
+import type { Conjunction, ParsedQuery, QueryWord } from "./query_parser.ts";
+import type { SlotScores } from "./slot_scores.ts";
+import { type Concept, MAX_CONCEPTS } from "./text_scorer.ts";
+
+/** The words of a query as they are looked up. */
+export interface QueryConcepts {
+  /** Words in the order of the query. */
+  readonly words: readonly QueryWord[];
+  /** What each may stand for. */
+  readonly concepts: readonly Concept[];
+  /** Rarity of the whole query, above 0. */
+  readonly totalRarity: number;
+}
+
+/** What the words may stand for; the rarest when there are too many. */
+export function queryConcepts(
+  parsed: ParsedQuery,
+  source: ConceptSource,
+  options: ToConceptOptions,
+): QueryConcepts {
+  const words = parsed.alternatives ? parsed.words : withoutRepeats(parsed.words);
+  let pairs = words.map((word) => ({ word, concept: toConcept(word, source, options) }));
+  if (!parsed.alternatives) pairs = rarest(withoutIdle(pairs));
+  pairs = pairs.slice(0, MAX_CONCEPTS);
+  return {
+    words: pairs.map((pair) => pair.word),
+    concepts: pairs.map((pair) => pair.concept),
+    totalRarity: pairs.reduce((sum, { concept }) => sum + concept.rarity, 0) || 1,
+  };
+}
+
+interface Pair {
+  readonly word: QueryWord;
+  readonly concept: Concept;
+}
+
+function withoutRepeats(words: readonly QueryWord[]): QueryWord[] {
+  const seen = new Set<string>();
+  return words.filter(({ token }) => {
+    const isNew = !seen.has(token.stem);
+    seen.add(token.stem);
+    return isNew;
+  });
+}
+
+/** Drops what no document has when other tokens stand for the same text. */
+function withoutIdle(pairs: readonly Pair[]): Pair[] {
+  const hasParts = pairs.some(({ word }) => word.token.kind === "part");
+  return pairs.filter(({ word, concept }) => {
+    const isSpare = word.token.kind === "accented" || (word.token.kind === "whole" && hasParts);
+    return concept.variants.length > 0 || !isSpare;
+  });
+}
+
+function rarest(pairs: readonly Pair[]): Pair[] {
+  if (pairs.length <= MAX_CONCEPTS) return [...pairs];
+  const ranked = [...pairs].sort((a, b) => b.concept.rarity - a.concept.rarity);
+  const kept = new Set(ranked.slice(0, MAX_CONCEPTS));
+  return pairs.filter((pair) => kept.has(pair));
+}
+
+/** Takes rows out of the text list that no alternative admits, and refused ones out of both. */
+export function applyOperators(alternatives: readonly Conjunction[], scores: SlotScores): void {
+  const bits = (words: readonly number[]) =>
+    words.reduce((mask, word) => word < MAX_CONCEPTS ? mask | 1 << word : mask, 0);
+  const masks = alternatives.map(({ all, none }) => ({ all: bits(all), none: bits(none) }));
+  for (let slot = 0; slot < scores.matched.length; slot++) {
+    const matched = scores.matched[slot] ?? 0;
+    const isRefused = ({ none }: { none: number }) => (matched & none) !== 0;
+    if (!masks.some((mask) => (matched & mask.all) === mask.all && !isRefused(mask))) {
+      scores.exact[slot] = 0;
+      scores.broad[slot] = 0;
+    }
+    if (masks.every(isRefused)) scores.cosines[slot] = NaN;
+  }
+}
