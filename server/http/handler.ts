@@ -1,0 +1,262 @@
+import type { Endpoint } from "../../client/contract/mod.ts";
+import type { Call, Handlers, PageName, ServiceName } from "../services/handlers.ts";
+import { takesBody, validateCall, type ValidatedCall, writeAnswer } from "../validate/mod.ts";
+import { type Caller, mayCall, roleNeeded } from "./access.ts";
+import { type Answer, json, jsonText, refusal } from "./answer.ts";
+import { type BodyReading, readBody } from "./body.ts";
+import { Cors } from "./cors.ts";
+import { errorAnswer, internalError, retryAfter } from "./errors.ts";
+import { type HttpOptions, type ResolvedHttpOptions, resolveOptions } from "./options.ts";
+import { Pages } from "./pages.ts";
+import { clientAddress, RateLimiter } from "./rate_limit.ts";
+import { route, type Target, targetOf } from "./router.ts";
+import { TIMED_OUT, timeLimitMs, withTimeLimit } from "./time_limit.ts";
+import { guardUserAgent } from "./user_agent.ts";
+
+/** What the handler may know about the connection. */
+export interface ConnectionInfo {
+  /** The peer. */
+  readonly remoteAddr?: { readonly hostname?: string };
+}
+
+/** Answers a request; never rejects. */
+export type RequestHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
+
+/** One request on its way through. */
+interface Exchange {
+  readonly request: Request;
+  readonly target: Target;
+  readonly peer: string | null;
+  readonly correlationId: string;
+  endpoint: Endpoint | null;
+  org: string | null;
+  /** Id of a publish that is durable already. */
+  requestId: string | null;
+  body: BodyReading | null;
+}
+
+/** Endpoints that nobody has to prove anything for. */
+const PUBLIC: ReadonlySet<string> = new Set(["root", "health", "meta_version"]);
+
+const randomWord = new Uint32Array(1);
+
+/** Eight hexadecimal digits. */
+function makeCorrelationId(): string {
+  const [word = 0] = crypto.getRandomValues(randomWord);
+  return word.toString(16).padStart(8, "0");
+}
+
+/** Whether an endpoint is a document for people. */
+function isPage(endpoint: Endpoint): endpoint is Endpoint & { readonly name: PageName } {
+  return endpoint.mode === "page";
+}
+
+/** An answer as a custom `authenticate` gave it. */
+async function answerOf(response: Response): Promise<Answer> {
+  const headers = Object.fromEntries(response.headers);
+  return { status: response.status, body: await response.text(), headers };
+}
+
+/** The way of a request from its bytes to its answer. */
+class Door {
+  readonly #options: ResolvedHttpOptions;
+  readonly #cors: Cors;
+  readonly #limiter = new RateLimiter();
+  readonly #pages: Pages;
+  readonly #trustedProxies: ReadonlySet<string>;
+
+  constructor(options: HttpOptions) {
+    this.#options = resolveOptions(options);
+    this.#cors = new Cors(this.#options.allowedOrigins);
+    this.#pages = new Pages({ requiresKey: this.#options.requiresKey });
+    this.#trustedProxies = new Set(this.#options.trustedProxies);
+  }
+
+  /** Answers one request. */
+  async handle(request: Request, info: ConnectionInfo | undefined): Promise<Response> {
+    const { monotonicMs, onRequest, onFailure } = this.#options;
+    const startedMs = monotonicMs();
+    const exchange: Exchange = {
+      request,
+      target: targetOf(request.url),
+      peer: info?.remoteAddr?.hostname ?? null,
+      correlationId: makeCorrelationId(),
+      endpoint: null,
+      org: null,
+      requestId: null,
+      body: null,
+    };
+    const { correlationId } = exchange;
+    const origin = request.headers.get("Origin");
+    let answer: Answer;
+    try {
+      answer = await this.#answer(exchange, origin);
+    } catch (error) {
+      onFailure({ correlationId, path: exchange.endpoint?.path ?? "", error });
+      answer = internalError(correlationId);
+    }
+    const { status, body } = answer;
+    const headers = {
+      ...this.#cors.headers(origin),
+      "X-Correlation-ID": correlationId,
+      ...answer.headers,
+    };
+    const path = exchange.endpoint?.path ?? null;
+    const ms = monotonicMs() - startedMs;
+    onRequest({ method: request.method, path, status, ms, org: exchange.org, correlationId });
+    return new Response(body, { status, headers });
+  }
+
+  /** Everything but the headers that all answers share. */
+  async #answer(exchange: Exchange, origin: string | null): Promise<Answer> {
+    const { request, target } = exchange;
+    const preflight = this.#cors.preflight(request, origin);
+    if (preflight !== null) return preflight;
+    if (this.#options.guardsUserAgent) {
+      const refused = guardUserAgent(target.path, request.headers.get("User-Agent"));
+      if (refused !== null) return refused;
+    }
+    const found = route(request.method, target);
+    if (found.endpoint === null) return found.answer;
+    exchange.endpoint = found.endpoint;
+    const answer = isPage(found.endpoint)
+      ? this.#pages.answer(found.endpoint.name)
+      : await this.#callInTime(exchange, found.endpoint.name as ServiceName);
+    return found.isHead ? { ...answer, body: null } : answer;
+  }
+
+  /** Calls an endpoint and answers 504 when it takes too long; its work goes on. */
+  async #callInTime(exchange: Exchange, name: ServiceName): Promise<Answer> {
+    const limitMs = timeLimitMs(exchange.target.query, this.#options.timeLimits);
+    const answer = await withTimeLimit(this.#callSafely(exchange, name), limitMs);
+    if (answer !== TIMED_OUT) return answer;
+    exchange.body?.cancel();
+    const { requestId } = exchange;
+    return json(504, {
+      detail: "Request timeout",
+      ...requestId !== null && { request_id: requestId },
+    });
+  }
+
+  /** Calls an endpoint; what it throws becomes an answer. */
+  async #callSafely(exchange: Exchange, name: ServiceName): Promise<Answer> {
+    try {
+      return await this.#call(exchange, name);
+    } catch (error) {
+      const { correlationId, endpoint } = exchange;
+      const answer = errorAnswer(error, correlationId);
+      if (answer.status >= 500) {
+        this.#options.onFailure({ correlationId, path: endpoint?.path ?? "", error });
+      }
+      return answer;
+    }
+  }
+
+  /** Who is calling, what they want, whether they may, and what comes of it. */
+  async #call(exchange: Exchange, name: ServiceName): Promise<Answer> {
+    const { request, target } = exchange;
+    const caller = PUBLIC.has(name) ? null : await this.#options.authenticate(request);
+    if (caller instanceof Response) return await answerOf(caller);
+    exchange.org = caller?.org ?? null;
+    if (caller !== null && !mayCall(caller.role, name)) {
+      const needed = roleNeeded(name);
+      return refusal(403, `Key has the role ${caller.role}, this call needs ${needed}`);
+    }
+    const bytes = takesBody(name) ? await this.#readBody(exchange) : new Uint8Array();
+    if (bytes === null) {
+      return refusal(413, `Body is larger than ${this.#options.maxBodyBytes} bytes: send less`);
+    }
+    const call = validateCall({
+      name,
+      query: target.query,
+      body: bytes,
+      contentType: request.headers.get("Content-Type"),
+    }, {
+      maxDepth: this.#options.maxJsonDepth,
+      maxValues: this.#options.maxJsonValues,
+      nowSec: Math.floor(this.#options.now() / 1000),
+      blocksPrivateUrls: this.#options.blocksPrivateUrls(),
+    });
+    if (call.kind !== "valid") return refuseCall(call);
+    return this.#limit(exchange, caller) ?? await this.#run(exchange, { name, caller, call });
+  }
+
+  /** The bytes of the body, null when there are too many. */
+  #readBody(exchange: Exchange): Promise<Uint8Array | null> {
+    exchange.body = readBody(exchange.request, this.#options.maxBodyBytes);
+    return exchange.body.bytes;
+  }
+
+  /** Counts a call; gives the refusal when there were too many. */
+  #limit({ request, peer, endpoint }: Exchange, caller: Caller | null): Answer | null {
+    const { rateLimitFactor, monotonicMs } = this.#options;
+    const perMinute = endpoint?.ratePerMinute ?? null;
+    if (rateLimitFactor <= 0 || endpoint === null || perMinute === null) return null;
+    const limit = Math.max(1, Math.floor(perMinute * rateLimitFactor));
+    const client = caller?.keyId != null ? `${caller.org} ${caller.keyId}` : clientAddress({
+      peer,
+      forwardedFor: request.headers.get("X-Forwarded-For"),
+      trustedProxies: this.#trustedProxies,
+    });
+    const waitMs = this.#limiter.take(`${endpoint.name} ${client}`, limit, monotonicMs());
+    if (waitMs === null) return null;
+    const error = `Rate limit exceeded: ${limit} per 1 minute`;
+    return json(429, { error }, { "Retry-After": retryAfter(waitMs) });
+  }
+
+  /** Runs the verb and writes its answer. */
+  async #run(
+    exchange: Exchange,
+    { name, caller, call }: {
+      readonly name: ServiceName;
+      readonly caller: Caller | null;
+      readonly call: Extract<ValidatedCall, { kind: "valid" }>;
+    },
+  ): Promise<Answer> {
+    const value = await invoke(this.#options.handlers, name, {
+      org: caller?.org ?? "",
+      body: call.body,
+      query: call.query,
+      idempotencyKey: exchange.request.headers.get("Idempotency-Key"),
+      correlationId: exchange.correlationId,
+      canReadSecrets: caller?.canReadSecrets ?? false,
+      presentKeys: call.presentKeys,
+      acknowledge: (requestId) => exchange.requestId = requestId,
+    });
+    return jsonText(writeAnswer(name, value, exchange.endpoint?.keepsNulls ?? false));
+  }
+}
+
+/** A call whose body and query have the types that the schemas of its endpoint gave them. */
+type CheckedCall =
+  & Omit<Call, "body" | "query">
+  & { readonly body: unknown; readonly query: unknown };
+
+/** Calls one verb. The schemas of the endpoint guarantee the types of body and query. */
+function invoke(handlers: Handlers, name: ServiceName, call: CheckedCall): Promise<unknown> {
+  const verb = handlers[name] as (call: CheckedCall) => Promise<unknown>;
+  return verb(call);
+}
+
+/** Answer to a call that the schemas refused. */
+function refuseCall(call: Exclude<ValidatedCall, { kind: "valid" }>): Answer {
+  switch (call.kind) {
+    case "invalid":
+      return json(422, { detail: call.issues });
+    case "too_wide":
+      return refusal(413, `${call.reason}: send less`);
+    case "unreadable":
+      return refusal(400, `There was an error parsing the body: ${call.reason}`);
+  }
+}
+
+/**
+ * Makes the function that answers requests: for `Deno.serve`, for an edge runtime, for tests.
+ *
+ * @param options The verbs and what surrounds them.
+ * @returns A function from a request, and what is known of its connection, to an answer.
+ */
+export function createHandler(options: HttpOptions): RequestHandler {
+  const door = new Door(options);
+  return (request, info) => door.handle(request, info);
+}
