@@ -1,0 +1,46 @@
+/** What a test does around each commit of a database; throwing makes the commit fail. */
+export interface CommitFaults {
+  /** Runs before the commit; when it throws, nothing was written. */
+  readonly before?: () => void;
+  /** Runs after the commit; when it throws, it was written and nobody was told. */
+  readonly after?: () => void;
+}
+
+/** The method of `target`, bound to it, or the value. */
+function member(target: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, name, target);
+  return typeof value === "function" ? value.bind(target) : value;
+}
+
+/** A transaction whose commit runs the faults. */
+function faultyAtomic(real: Deno.AtomicOperation, faults: CommitFaults): Deno.AtomicOperation {
+  const proxy: Deno.AtomicOperation = new Proxy(real, {
+    get(target, name) {
+      if (name === "commit") {
+        return async () => {
+          faults.before?.();
+          const result = await target.commit();
+          faults.after?.();
+          return result;
+        };
+      }
+      const value = member(target, name);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => {
+        value(...args);
+        return proxy;
+      };
+    },
+  });
+  return proxy;
+}
+
+/** A database that works as `real` but for its commits. */
+export function faultyKv(real: Deno.Kv, faults: CommitFaults): Deno.Kv {
+  return new Proxy(real, {
+    get(target, name) {
+      if (name === "atomic") return () => faultyAtomic(target.atomic(), faults);
+      return member(target, name);
+    },
+  });
+}
