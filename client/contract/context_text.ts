@@ -25,14 +25,6 @@ export const CONTEXT_MARKER =
  * its own that is followed by a bullet.
  *
  * @param text Any text, such as one turn of a conversation.
- *
- * @example A context text is told from ordinary talk
- * ```ts
- * import { assert } from "@std/assert";
- * import { isContextText } from "@reflexio/client";
- * assert(isContextText("**User Context:**\n- Lives in Bergen"));
- * assert(!isContextText("I live in Bergen"));
- * ```
  */
 export function isContextText(text: string): boolean {
   return text.includes(CONTEXT_MARKER) ||

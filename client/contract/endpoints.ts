@@ -1,5 +1,5 @@
 import type { EndpointName } from "./endpoint_types.ts";
-import { type EndpointMethod, ROUTES } from "./routes.ts";
+import { type EndpointMethod, routeOf } from "./routes.ts";
 
 /**
  * When an endpoint answers: `answer` after the work, `background` before it, `optional_wait` before
@@ -475,12 +475,11 @@ const DETAILS: { readonly [N in EndpointName]: Details } = {
 
 /** Completes one row with its name and its place. */
 function toEndpoint<N extends EndpointName>(name: N): Endpoint & { readonly name: N } {
-  const [method, path] = ROUTES[name].split(" ") as [EndpointMethod, string];
-  return { name, method, path, ...DETAILS[name] };
+  return { name, ...routeOf(name), ...DETAILS[name] };
 }
 
 /** Every endpoint by name: the one table that the client, the router and the documentation read. */
 export const ENDPOINTS: { readonly [N in EndpointName]: Endpoint & { readonly name: N } } = Object
   .fromEntries(
-    (Object.keys(ROUTES) as EndpointName[]).map((name) => [name, toEndpoint(name)]),
+    (Object.keys(DETAILS) as EndpointName[]).map((name) => [name, toEndpoint(name)]),
   ) as { [N in EndpointName]: Endpoint & { readonly name: N } };

@@ -3,74 +3,70 @@ import type { EndpointName } from "./endpoint_types.ts";
 /** HTTP method of an endpoint. */
 export type EndpointMethod = "GET" | "POST" | "PUT" | "DELETE";
 
-/** Method and absolute path of an endpoint, parted by one space. */
-export type Route = `${EndpointMethod} /${string}`;
+/** Where an endpoint is. */
+export interface Route {
+  /** The one method served. */
+  readonly method: EndpointMethod;
+  /** Absolute path without a trailing slash. */
+  readonly path: string;
+}
+
+/** Methods of the endpoints that are not POST. */
+const METHOD_OF: { readonly [N in EndpointName]?: EndpointMethod } = {
+  root: "GET",
+  health: "GET",
+  meta_version: "GET",
+  whoami: "GET",
+  my_config: "GET",
+  get_all_interactions: "GET",
+  delete_interaction: "DELETE",
+  delete_request: "DELETE",
+  delete_session: "DELETE",
+  delete_requests_by_ids: "DELETE",
+  delete_all_interactions: "DELETE",
+  get_all_profiles: "GET",
+  get_profile_statistics: "GET",
+  update_user_profile: "PUT",
+  delete_profile: "DELETE",
+  delete_profiles_by_ids: "DELETE",
+  delete_all_profiles: "DELETE",
+  profile_change_log: "GET",
+  update_user_playbook: "PUT",
+  delete_user_playbook: "DELETE",
+  delete_user_playbooks_by_ids: "DELETE",
+  delete_all_user_playbooks: "DELETE",
+  update_agent_playbook: "PUT",
+  update_agent_playbook_status: "PUT",
+  delete_agent_playbook: "DELETE",
+  delete_agent_playbooks_by_ids: "DELETE",
+  delete_all_agent_playbooks: "DELETE",
+  delete_all_playbooks: "DELETE",
+  playbook_aggregation_change_logs: "GET",
+  get_config: "GET",
+  get_operation_status: "GET",
+  openapi_json: "GET",
+  docs: "GET",
+  docs_oauth2_redirect: "GET",
+  redoc: "GET",
+};
+
+/** Paths that are not `/api/` and the name. */
+const PATH_OF: { readonly [N in EndpointName]?: string } = {
+  root: "/",
+  health: "/health",
+  meta_version: "/meta/version",
+  openapi_json: "/openapi.json",
+  docs: "/docs",
+  docs_oauth2_redirect: "/docs/oauth2-redirect",
+  redoc: "/redoc",
+};
 
 /**
- * Where every endpoint is: all that a caller needs to reach it, so that the client does not carry
- * the documentation and server settings of `ENDPOINTS`.
+ * Where an endpoint is: all that a caller needs to reach it, so that the client does not carry the
+ * documentation and server settings of `ENDPOINTS`.
+ *
+ * @param name Name of the endpoint.
  */
-export const ROUTES: { readonly [N in EndpointName]: Route } = {
-  root: "GET /",
-  health: "GET /health",
-  meta_version: "GET /meta/version",
-  whoami: "GET /api/whoami",
-  my_config: "GET /api/my_config",
-  publish_interaction: "POST /api/publish_interaction",
-  search_interactions: "POST /api/search_interactions",
-  get_interactions: "POST /api/get_interactions",
-  get_all_interactions: "GET /api/get_all_interactions",
-  get_requests: "POST /api/get_requests",
-  delete_interaction: "DELETE /api/delete_interaction",
-  delete_request: "DELETE /api/delete_request",
-  delete_session: "DELETE /api/delete_session",
-  delete_requests_by_ids: "DELETE /api/delete_requests_by_ids",
-  delete_all_interactions: "DELETE /api/delete_all_interactions",
-  add_user_profile: "POST /api/add_user_profile",
-  search_profiles: "POST /api/search_profiles",
-  get_profiles: "POST /api/get_profiles",
-  get_all_profiles: "GET /api/get_all_profiles",
-  get_profile_statistics: "GET /api/get_profile_statistics",
-  update_user_profile: "PUT /api/update_user_profile",
-  delete_profile: "DELETE /api/delete_profile",
-  delete_profiles_by_ids: "DELETE /api/delete_profiles_by_ids",
-  delete_all_profiles: "DELETE /api/delete_all_profiles",
-  profile_change_log: "GET /api/profile_change_log",
-  upgrade_all_profiles: "POST /api/upgrade_all_profiles",
-  downgrade_all_profiles: "POST /api/downgrade_all_profiles",
-  add_user_playbook: "POST /api/add_user_playbook",
-  search_user_playbooks: "POST /api/search_user_playbooks",
-  get_user_playbooks: "POST /api/get_user_playbooks",
-  update_user_playbook: "PUT /api/update_user_playbook",
-  delete_user_playbook: "DELETE /api/delete_user_playbook",
-  delete_user_playbooks_by_ids: "DELETE /api/delete_user_playbooks_by_ids",
-  delete_all_user_playbooks: "DELETE /api/delete_all_user_playbooks",
-  upgrade_all_user_playbooks: "POST /api/upgrade_all_user_playbooks",
-  downgrade_all_user_playbooks: "POST /api/downgrade_all_user_playbooks",
-  add_agent_playbook: "POST /api/add_agent_playbook",
-  search_agent_playbooks: "POST /api/search_agent_playbooks",
-  get_agent_playbooks: "POST /api/get_agent_playbooks",
-  update_agent_playbook: "PUT /api/update_agent_playbook",
-  update_agent_playbook_status: "PUT /api/update_agent_playbook_status",
-  delete_agent_playbook: "DELETE /api/delete_agent_playbook",
-  delete_agent_playbooks_by_ids: "DELETE /api/delete_agent_playbooks_by_ids",
-  delete_all_agent_playbooks: "DELETE /api/delete_all_agent_playbooks",
-  delete_all_playbooks: "DELETE /api/delete_all_playbooks",
-  playbook_aggregation_change_logs: "GET /api/playbook_aggregation_change_logs",
-  search: "POST /api/search",
-  get_agent_success_evaluation_results: "POST /api/get_agent_success_evaluation_results",
-  get_dashboard_stats: "POST /api/get_dashboard_stats",
-  get_config: "GET /api/get_config",
-  set_config: "POST /api/set_config",
-  rerun_profile_generation: "POST /api/rerun_profile_generation",
-  rerun_playbook_generation: "POST /api/rerun_playbook_generation",
-  manual_profile_generation: "POST /api/manual_profile_generation",
-  manual_playbook_generation: "POST /api/manual_playbook_generation",
-  run_playbook_aggregation: "POST /api/run_playbook_aggregation",
-  get_operation_status: "GET /api/get_operation_status",
-  cancel_operation: "POST /api/cancel_operation",
-  openapi_json: "GET /openapi.json",
-  docs: "GET /docs",
-  docs_oauth2_redirect: "GET /docs/oauth2-redirect",
-  redoc: "GET /redoc",
-};
+export function routeOf(name: EndpointName): Route {
+  return { method: METHOD_OF[name] ?? "POST", path: PATH_OF[name] ?? `/api/${name}` };
+}

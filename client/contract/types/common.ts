@@ -1,3 +1,5 @@
+import { membersOf } from "./members.ts";
+
 /**
  * Lifecycle state. JSON null means current (active). `archive_in_progress` is a short-lived state
  * inside a downgrade.
@@ -40,11 +42,7 @@ export const SearchMode: {
   readonly VECTOR: "vector";
   readonly FTS: "fts";
   readonly HYBRID: "hybrid";
-} = {
-  VECTOR: "vector",
-  FTS: "fts",
-  HYBRID: "hybrid",
-};
+} = membersOf("VECTOR", "FTS", "HYBRID");
 
 /** Result of deleting many records. */
 export interface BulkDeleteResponse {

@@ -1,3 +1,5 @@
+import { membersOf } from "./members.ts";
+
 /**
  * Named pair (batch_size, batch_interval): quick_chat (5, 3), standard (10, 5), long_form (25,
  * 10), high_volume (15, 8).
@@ -10,12 +12,7 @@ export const ExtractionPreset: {
   readonly STANDARD: "standard";
   readonly LONG_FORM: "long_form";
   readonly HIGH_VOLUME: "high_volume";
-} = {
-  QUICK_CHAT: "quick_chat",
-  STANDARD: "standard",
-  LONG_FORM: "long_form",
-  HIGH_VOLUME: "high_volume",
-};
+} = membersOf("QUICK_CHAT", "STANDARD", "LONG_FORM", "HIGH_VOLUME");
 
 /**
  * Result of the last storage check: 0 unknown, 1 incomplete, 2 failed, 3 succeeded. Value 2 makes

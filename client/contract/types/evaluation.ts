@@ -1,3 +1,5 @@
+import { membersOf } from "./members.ts";
+
 /** Outcome of comparing the delivered answer with the shadow answer. */
 export type RegularVsShadow =
   | "regular_is_better"
@@ -13,13 +15,13 @@ export const RegularVsShadow: {
   readonly SHADOW_IS_BETTER: "shadow_is_better";
   readonly SHADOW_IS_SLIGHTLY_BETTER: "shadow_is_slightly_better";
   readonly TIED: "tied";
-} = {
-  REGULAR_IS_BETTER: "regular_is_better",
-  REGULAR_IS_SLIGHTLY_BETTER: "regular_is_slightly_better",
-  SHADOW_IS_BETTER: "shadow_is_better",
-  SHADOW_IS_SLIGHTLY_BETTER: "shadow_is_slightly_better",
-  TIED: "tied",
-};
+} = membersOf(
+  "REGULAR_IS_BETTER",
+  "REGULAR_IS_SLIGHTLY_BETTER",
+  "SHADOW_IS_BETTER",
+  "SHADOW_IS_SLIGHTLY_BETTER",
+  "TIED",
+);
 
 /** Stored verdict on one session. Domain model, not on the wire. */
 export interface AgentSuccessEvaluationResult {

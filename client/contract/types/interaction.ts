@@ -1,4 +1,5 @@
 import type { SearchMode, TimeFilter } from "./common.ts";
+import { membersOf } from "./members.ts";
 
 /** What the person did in the interface besides typing text. */
 export type UserActionType = "click" | "scroll" | "type" | "none";
@@ -9,12 +10,7 @@ export const UserActionType: {
   readonly SCROLL: "scroll";
   readonly TYPE: "type";
   readonly NONE: "none";
-} = {
-  CLICK: "click",
-  SCROLL: "scroll",
-  TYPE: "type",
-  NONE: "none",
-};
+} = membersOf("CLICK", "SCROLL", "TYPE", "NONE");
 
 /** One tool call made while producing a turn. */
 export interface ToolUsed {

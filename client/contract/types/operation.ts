@@ -1,4 +1,5 @@
 import type { TimeFilter } from "./common.ts";
+import { membersOf } from "./members.ts";
 
 /** State of a background operation. Terminal: completed, failed, cancelled. */
 export type OperationStatus = "in_progress" | "completed" | "failed" | "cancelled";
@@ -9,12 +10,7 @@ export const OperationStatus: {
   readonly COMPLETED: "completed";
   readonly FAILED: "failed";
   readonly CANCELLED: "cancelled";
-} = {
-  IN_PROGRESS: "in_progress",
-  COMPLETED: "completed",
-  FAILED: "failed",
-  CANCELLED: "cancelled",
-};
+} = membersOf("IN_PROGRESS", "COMPLETED", "FAILED", "CANCELLED");
 
 /** Progress of a rerun or manual run. One record per service and org; a new run overwrites it. */
 export interface OperationStatusInfo {

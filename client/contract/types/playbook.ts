@@ -1,4 +1,5 @@
 import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
+import { membersOf } from "./members.ts";
 
 /** Human review state of an agent playbook. */
 export type PlaybookStatus = "pending" | "approved" | "rejected";
@@ -8,11 +9,7 @@ export const PlaybookStatus: {
   readonly PENDING: "pending";
   readonly APPROVED: "approved";
   readonly REJECTED: "rejected";
-} = {
-  PENDING: "pending",
-  APPROVED: "approved",
-  REJECTED: "rejected",
-};
+} = membersOf("PENDING", "APPROVED", "REJECTED");
 
 /** Why the agent could not do what was asked. */
 export type BlockingIssueKind =
@@ -27,12 +24,7 @@ export const BlockingIssueKind: {
   readonly PERMISSION_DENIED: "permission_denied";
   readonly EXTERNAL_DEPENDENCY: "external_dependency";
   readonly POLICY_RESTRICTION: "policy_restriction";
-} = {
-  MISSING_TOOL: "missing_tool",
-  PERMISSION_DENIED: "permission_denied",
-  EXTERNAL_DEPENDENCY: "external_dependency",
-  POLICY_RESTRICTION: "policy_restriction",
-};
+} = membersOf("MISSING_TOOL", "PERMISSION_DENIED", "EXTERNAL_DEPENDENCY", "POLICY_RESTRICTION");
 
 /** Capability that was missing when the rule was learnt. */
 export interface BlockingIssue {

@@ -1,4 +1,5 @@
 import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
+import { membersOf } from "./members.ts";
 
 /**
  * Lifetime class of a learnt profile. Days used by the learner to compute `expiration_timestamp`:
@@ -21,14 +22,7 @@ export const ProfileTimeToLive: {
   readonly ONE_QUARTER: "one_quarter";
   readonly ONE_YEAR: "one_year";
   readonly INFINITY: "infinity";
-} = {
-  ONE_DAY: "one_day",
-  ONE_WEEK: "one_week",
-  ONE_MONTH: "one_month",
-  ONE_QUARTER: "one_quarter",
-  ONE_YEAR: "one_year",
-  INFINITY: "infinity",
-};
+} = membersOf("ONE_DAY", "ONE_WEEK", "ONE_MONTH", "ONE_QUARTER", "ONE_YEAR", "INFINITY");
 
 /** Fact about one person. Accepted by add_user_profile; responses use ProfileView. */
 export interface UserProfile {
