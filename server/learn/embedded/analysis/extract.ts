@@ -1,0 +1,128 @@
+/**
+ * Runs all detectors over a window.
+ *
+ * @module
+ */
+
+import type {
+  Declined,
+  PlaybookFinding,
+  ProfileFinding,
+  ReadTurn,
+  RetractionFinding,
+  Turn,
+} from "../types.ts";
+import { BudgetError, StepBudget } from "../rules/pattern.ts";
+import { complaintsOf } from "../signals/complaints.ts";
+import { confirmationsOf } from "../signals/confirmation.ts";
+import { expertOf } from "../signals/expert.ts";
+import { factsOf } from "../signals/facts.ts";
+import type { Context } from "../signals/finding.ts";
+import { instructionsOf } from "../signals/instructions.ts";
+import { languageRulesOf } from "../signals/language_rules.ts";
+import { retractionsOf } from "../signals/retractions.ts";
+import { shortAnswersOf } from "../signals/short_answers.ts";
+import { toolRulesOf } from "../signals/tool_rules.ts";
+import { lightStem, type Stem } from "../text/stem.ts";
+import { readWindow } from "./read.ts";
+
+/** Everything that was found in a window. */
+export interface Findings {
+  readonly window: readonly ReadTurn[];
+  readonly profiles: readonly ProfileFinding[];
+  readonly playbooks: readonly PlaybookFinding[];
+  readonly retractions: readonly RetractionFinding[];
+  readonly declined: readonly Declined[];
+}
+
+/** Options of {@link findAll}. */
+export interface FindAllOptions {
+  /** Server clock, Unix seconds. */
+  readonly nowSec: number;
+  readonly stem?: Stem;
+  /** Recognises text that this system gave out as context. */
+  readonly isOwnContext?: (text: string) => boolean;
+}
+
+/** Steps a turn may cost per character of its text (S-907). */
+const STEPS_PER_CHARACTER = 200;
+/** Share of masked text above which only sure facts count (S-909). */
+const MOSTLY_MASKED = 0.6;
+const SURE = 80;
+
+/** Reads a window and collects facts, rules and retractions in order of evidence. */
+export function findAll(turns: readonly Turn[], options: FindAllOptions): Findings {
+  const { nowSec, stem = lightStem } = options;
+  const window = readWindow(turns, options);
+  const out = {
+    profiles: [] as ProfileFinding[],
+    playbooks: [] as PlaybookFinding[],
+    retractions: [] as RetractionFinding[],
+    declined: [] as Declined[],
+  };
+  for (const read of window) {
+    const steps = STEPS_PER_CHARACTER * Math.max(400, read.text.length);
+    const context: Context = { window, nowSec, stem, budget: new StepBudget(steps), declined: [] };
+    try {
+      collect(read, context, out);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      out.declined.push(faultOf(read, error instanceof BudgetError ? "budget" : "fault"));
+      continue;
+    }
+    out.declined.push(...context.declined);
+  }
+  return { window, ...out };
+}
+
+interface Collected {
+  readonly profiles: ProfileFinding[];
+  readonly playbooks: PlaybookFinding[];
+  readonly retractions: RetractionFinding[];
+}
+
+function collect(read: ReadTurn, context: Context, out: Collected): void {
+  if (read.turn.speaker === "assistant") {
+    out.playbooks.push(...expertOf(read, context));
+    return;
+  }
+  if (read.turn.speaker !== "user") return;
+  const instructions = [
+    ...instructionsOf(read, context),
+    ...complaintsOf(read, context),
+    ...toolRulesOf(read, context),
+    ...languageRulesOf(read, context),
+  ];
+  const playbooks = instructions.length > 0 ? instructions : confirmationsOf(read, context);
+  const profiles = [
+    ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
+    ...shortAnswersOf(read, context),
+  ];
+  const retractions = read.sentences.flatMap((sentence) => retractionsOf(read, sentence, context));
+  if (isTakenBack(read)) return;
+  const sure = (finding: { readonly confidence: number }) =>
+    read.maskedShare <= MOSTLY_MASKED || finding.confidence >= SURE;
+  out.profiles.push(...profiles.filter(sure));
+  out.playbooks.push(...playbooks.filter(sure));
+  out.retractions.push(...retractions);
+}
+
+const JOKE =
+  /\b(?:i'm (?:just |only )?(?:kidding|joking)|just (?:kidding|joking)|jk|only (?:joking|testing|kidding)|(?:please )?ignore that|scratch that|kidding|forget i said that|april fool)\b/i;
+
+/** A joke or a test takes back everything in its turn (S-923). */
+function isTakenBack(read: ReadTurn): boolean {
+  return JOKE.test(read.text);
+}
+
+function faultOf(read: ReadTurn, reason: "budget" | "fault"): Declined {
+  return {
+    ruleId: "pipeline",
+    reason,
+    turn: read.index,
+    spans: [],
+    mood: "statement",
+    lang: "en",
+    slot: "",
+  };
+}

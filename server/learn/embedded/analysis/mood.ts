@@ -1,0 +1,310 @@
+/**
+ * Step 6: decides what each clause does. In doubt the more silent mood wins.
+ *
+ * @module
+ */
+
+import type { Clause, Mood, Token } from "../types.ts";
+import type { BareClause } from "../text/clauses.ts";
+import type { BareSentence } from "../text/sentences.ts";
+import {
+  AUXILIARIES,
+  findCue,
+  HYPOTHETICAL,
+  HYPOTHETICAL_OPENING,
+  isPastCondition,
+  LEADS,
+  PAST,
+  QUESTION_HEADS,
+  QUESTION_WORDS,
+  REPORTERS,
+  REPORTING,
+  SARCASM,
+  SINCE_LIKE,
+  TAGS,
+  WISH,
+} from "./mood_cues.ts";
+
+/** What earlier sentences of the turn leave open. */
+export interface MoodState {
+  /** A supposition runs on until a new paragraph or a real instruction. */
+  readonly supposing: boolean;
+  /** The last sentence was a past or unreal condition; `would` keeps it alive. */
+  readonly unreal: boolean;
+}
+
+/** State at the start of a turn. */
+export const FRESH_MOOD: MoodState = { supposing: false, unreal: false };
+
+interface Verdict {
+  readonly mood: Mood;
+  readonly cue: string;
+}
+
+/** Moods of the clauses of a sentence and the state it leaves. */
+export function classify(
+  sentence: BareSentence,
+  clauses: readonly BareClause[],
+  state: MoodState,
+): { clauses: Clause[]; state: MoodState } {
+  const words = sentence.tokens.map((token) => token.fold);
+  const supposed = supposition(sentence, words, state);
+  const sarcastic = sentence.lang === "en" ? findCue(words, SARCASM) : "";
+  const out: Clause[] = [];
+  let running: Verdict | null = null;
+  clauses.forEach((clause, index) => {
+    const verdict = clauseVerdict(sentence, clauses, index, running, { supposed, sarcastic });
+    out.push({
+      from: clause.from,
+      to: clause.to,
+      opener: clause.opener,
+      mood: verdict.mood,
+      moodCue: verdict.cue,
+    });
+    running = carries(verdict) ? verdict : null;
+  });
+  return { clauses: out, state: supposed.state };
+}
+
+/** Moods that reach into the following clauses of the sentence. */
+function carries(verdict: Verdict): boolean {
+  return verdict.mood === "reported" || verdict.mood === "question" ||
+    verdict.mood === "hypothetical" ||
+    verdict.mood === "past" || verdict.mood === "wish";
+}
+
+interface SentenceCues {
+  readonly supposed: { readonly cue: string; readonly state: MoodState };
+  readonly sarcastic: string;
+}
+
+function clauseVerdict(
+  sentence: BareSentence,
+  clauses: readonly BareClause[],
+  index: number,
+  running: Verdict | null,
+  cues: SentenceCues,
+): Verdict {
+  const clause = clauses[index];
+  if (clause === undefined) return { mood: "statement", cue: "" };
+  const words = sentence.tokens.slice(clause.from, clause.to).map((token) => token.fold);
+  const fresh = startsFresh(sentence, clause, words);
+  if (cues.supposed.cue !== "") return { mood: "hypothetical", cue: cues.supposed.cue };
+  if (cues.sarcastic !== "") return { mood: "sarcasm", cue: cues.sarcastic };
+  const reported = reportedCue(sentence, clause, words);
+  if (reported !== "") return { mood: "reported", cue: reported };
+  if (running !== null && !(fresh && running.mood !== "hypothetical")) {
+    if (!(running.mood === "question" && SINCE_LIKE.has(clause.opener))) return running;
+  }
+  const question = questionCue(sentence, clauses, index, words);
+  if (question !== "") return { mood: "question", cue: question };
+  if (sentence.lang === "en") {
+    const past = findCue(words, PAST);
+    if (past !== "") return { mood: "past", cue: past };
+    const wish = findCue(words, WISH);
+    if (wish !== "") return { mood: "wish", cue: wish };
+  }
+  return { mood: "statement", cue: "" };
+}
+
+/** A clause that starts anew: first person after a pause or a `but`. */
+function startsFresh(
+  sentence: BareSentence,
+  clause: BareClause,
+  words: readonly string[],
+): boolean {
+  const at = words.findIndex((word) => !LEADS.has(word));
+  const head = words[at] ?? "";
+  const own = FIRST_PERSON.has(head);
+  if (clause.opener === "but" || clause.opener === "so") return true;
+  return clause.afterPause && (own || clause.opener === "and" && own) && sentence.tokens.length > 0;
+}
+
+const FIRST_PERSON = new Set([
+  "i",
+  "we",
+  "my",
+  "our",
+  "ich",
+  "wir",
+  "mein",
+  "meine",
+  "yo",
+  "je",
+  "j'",
+  "eu",
+  "meu",
+  "minha",
+]);
+
+function supposition(
+  sentence: BareSentence,
+  words: readonly string[],
+  state: MoodState,
+): SentenceCues["supposed"] {
+  const real = /^(?:anyway|seriously|actually|always|never|please|ok|okay|from)$/.test(
+    words[0] ?? "",
+  );
+  const open = sentence.opensParagraph || real ? FRESH_MOOD : state;
+  if (open.supposing) return { cue: "suppose", state: open };
+  if (open.unreal && words.includes("would")) return { cue: "would", state: open };
+  const lang = HYPOTHETICAL_OPENING[sentence.lang];
+  const opening = lang === undefined ? "" : openingCue(words, lang);
+  if (opening !== "") return { cue: opening, state: { supposing: true, unreal: false } };
+  const cue = findCue(words, HYPOTHETICAL[sentence.lang] ?? []) ||
+    isPastCondition(words, sentence.lang);
+  if (cue !== "") return { cue, state: { supposing: false, unreal: true } };
+  return { cue: "", state: { supposing: false, unreal: false } };
+}
+
+function openingCue(words: readonly string[], cues: readonly (readonly string[])[]): string {
+  const start = words.findIndex((word) => !LEADS.has(word));
+  if (start < 0) return "";
+  for (const cue of cues) {
+    if (cue.every((word, index) => words[start + index] === word)) return cue.join(" ");
+  }
+  return "";
+}
+
+/** `X says that …`: somebody else's words. `I said` is the user's own. */
+function reportedCue(sentence: BareSentence, clause: BareClause, words: readonly string[]): string {
+  const lang = sentence.lang;
+  const phrase = findCue(words, REPORTING[lang] ?? []);
+  if (phrase !== "") return phrase;
+  const verbs = REPORTERS[lang];
+  if (verbs === undefined) return "";
+  const at = words.findIndex((word) => verbs.has(word));
+  if (at < 1) return "";
+  const subject = words.slice(0, at).filter((word) => !LEADS.has(word));
+  if (
+    subject.length === 0 ||
+    subject.some((word) => FIRST_PERSON.has(word) && word !== "my" && word !== "our")
+  ) return "";
+  if (subject.includes("you") || subject.includes("to") || subject.includes("not")) return "";
+  if (!speaks(sentence.tokens[clause.from + at - 1])) return "";
+  return words[at] ?? "";
+}
+
+function speaks(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === "word" && !AUXILIARIES.en.has(token.fold);
+}
+
+function questionCue(
+  sentence: BareSentence,
+  clauses: readonly BareClause[],
+  index: number,
+  words: readonly string[],
+): string {
+  const clause = clauses[index];
+  if (clause === undefined || SINCE_LIKE.has(clause.opener)) return "";
+  const start = words.findIndex((word) => !LEADS.has(word));
+  const rest = start < 0 ? [] : words.slice(start);
+  const head = questionHead(rest, sentence, clause.from + Math.max(0, start));
+  if (head !== "") return isPoliteRequest(rest) ? "" : head;
+  if (sentence.terminator !== "?") return particle(sentence);
+  if (particle(sentence) !== "") return "?";
+  if (index < clauses.length - 1) {
+    return sentence.tokens[clause.from]?.text === "\u00bf"
+      ? "?"
+      : trailingIsPartOf(clauses, index, sentence);
+  }
+  return TAGS.has(rest.join(" ")) || endsWithRequest(clauses, sentence) || isPoliteRequest(rest)
+    ? ""
+    : "?";
+}
+
+/** `I live in Leeds and have a dog?` asks with both of its clauses. */
+function trailingIsPartOf(
+  clauses: readonly BareClause[],
+  index: number,
+  sentence: BareSentence,
+): string {
+  const rest = clauses.slice(index + 1);
+  const joined = rest.every((clause) =>
+    !clause.afterPause && clause.opener !== "so" && clause.opener !== "but"
+  );
+  if (!joined) return "";
+  const asks = rest.some((clause) =>
+    questionHead(
+      sentence.tokens.slice(clause.from, clause.to).map((token) => token.fold).filter((word) =>
+        !LEADS.has(word)
+      ),
+      sentence,
+      clause.from,
+    ) !== ""
+  );
+  return asks ? "" : "?";
+}
+
+function endsWithRequest(clauses: readonly BareClause[], sentence: BareSentence): boolean {
+  return clauses.some((clause) =>
+    isPoliteRequest(
+      sentence.tokens.slice(clause.from, clause.to).map((token) => token.fold).filter((word) =>
+        !LEADS.has(word)
+      ),
+    )
+  );
+}
+
+function questionHead(rest: readonly string[], sentence: BareSentence, at: number): string {
+  const lang = sentence.lang;
+  const [first = "", second = "", third = ""] = rest;
+  if (sentence.tokens[at]?.text === "\u00bf") return "\u00bf";
+  for (const head of QUESTION_HEADS[lang] ?? []) {
+    if (head.every((word, index) => rest[index] === word)) return head.join(" ");
+  }
+  if (QUESTION_WORDS[lang]?.has(first) === true) {
+    if (lang !== "en") return sentence.terminator === "?" || at < 2 ? first : "";
+    if (
+      first === "when" || first === "where" || first === "how" || first === "what" ||
+      first === "who"
+    ) {
+      return AUXILIARIES.en.has(second) || AUXILIARIES.en.has(third) && !PRONOUN.has(second) ||
+          PRONOUN.has(second) === false && first !== "when" && first !== "where" &&
+            sentence.terminator === "?"
+        ? first
+        : "";
+    }
+    return first;
+  }
+  if (
+    lang === "en" && AUXILIARIES.en.has(first) &&
+    (PRONOUN.has(second) || DETERMINER.has(second) || sentence.terminator === "?")
+  ) {
+    return first;
+  }
+  return "";
+}
+
+const PRONOUN = new Set([
+  "i",
+  "you",
+  "he",
+  "she",
+  "it",
+  "we",
+  "they",
+  "there",
+  "this",
+  "that",
+  "these",
+  "those",
+  "people",
+  "anyone",
+  "someone",
+  "one",
+]);
+const DETERMINER = new Set(["the", "a", "an", "my", "our", "your", "any", "all"]);
+
+/** Requests in the form of a question. */
+export function isPoliteRequest(rest: readonly string[]): boolean {
+  const [first = "", second = ""] = rest;
+  return /^(?:can|could|would|will)$/.test(first) && second === "you" &&
+    !/^(?:believe|say|think|recommend-not)$/.test(rest[2] ?? "");
+}
+
+function particle(sentence: BareSentence): string {
+  const last = sentence.tokens.at(-1)?.fold ?? "";
+  if (sentence.lang === "zh" && /[吗呢么]/.test(last)) return last;
+  return sentence.lang === "ja" && last === "か" ? last : "";
+}

@@ -1,0 +1,394 @@
+/**
+ * Once, for a while, or always: what the time words of a clause say.
+ *
+ * @module
+ */
+
+import type { ProfileTimeToLive } from "../../../../client/contract/mod.ts";
+import type { Clause, Lang, Lifetime, Sentence, Token } from "../types.ts";
+import { MONTHS } from "../lexicon/things.ts";
+import { words } from "../lexicon/words.ts";
+import { isNumber, NUMBER_WORDS } from "../rules/classes.ts";
+
+/** Reach of a clause in time. */
+export interface Scope {
+  readonly kind: "none" | "once" | "limited" | "strong" | "weak";
+  readonly cue: string;
+  /** Only for `limited`. */
+  readonly life: Lifetime | null;
+  /** Token range of the limiting words, within the sentence. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY_SEC = 86_400;
+const CLASSES: readonly (readonly [ProfileTimeToLive, number])[] = [
+  ["one_day", 1],
+  ["one_week", 7],
+  ["one_month", 30],
+  ["one_quarter", 90],
+  ["one_year", 365],
+];
+
+/** Smallest class that lasts at least `days`. */
+export function classOfDays(days: number): ProfileTimeToLive {
+  return CLASSES.find(([, length]) => length >= Math.max(1, days))?.[0] ?? "one_year";
+}
+
+/** Days of a lifetime class, or null for `infinity`. */
+export function daysOfClass(ttl: ProfileTimeToLive): number | null {
+  return CLASSES.find(([name]) => name === ttl)?.[1] ?? null;
+}
+
+interface LimitPhrase {
+  readonly words: readonly string[];
+  readonly days: number;
+}
+
+function phrases(days: number, text: string): LimitPhrase[] {
+  return text.split(",").map((phrase) => ({ words: words(phrase), days }));
+}
+
+const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
+  en: [
+    ...phrases(
+      1,
+      "today, tonight, this morning, this afternoon, this evening, for the day, until tonight, until tomorrow, till tomorrow, tomorrow, until the end of the day",
+    ),
+    ...phrases(
+      7,
+      "this week, until the weekend, for a few days, for a couple of days, the next few days, these days only, this weekend, for the week, next week, for the weekend, over the weekend",
+    ),
+    ...phrases(
+      30,
+      "this month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime",
+    ),
+    ...phrases(
+      90,
+      "this quarter, this term, this semester, this season, this summer, this winter, this spring, this autumn, this fall, over the summer, for the summer, for a few months, next quarter, the next few months",
+    ),
+    ...phrases(365, "this year, until next year, next year, this school year"),
+  ],
+  de: [
+    ...phrases(1, "heute, heute abend, morgen früh"),
+    ...phrases(7, "diese woche, dieses wochenende"),
+    ...phrases(30, "diesen monat, im moment, zurzeit, momentan, gerade, vorläufig, vorübergehend"),
+    ...phrases(365, "dieses jahr"),
+  ],
+  es: [
+    ...phrases(1, "hoy, esta noche, esta mañana"),
+    ...phrases(7, "esta semana, este fin de semana"),
+    ...phrases(30, "este mes, por ahora, de momento, por el momento, actualmente"),
+    ...phrases(365, "este año"),
+  ],
+  fr: [
+    ...phrases(1, "aujourd' hui, aujourd'hui, ce soir, ce matin"),
+    ...phrases(7, "cette semaine, ce week-end"),
+    ...phrases(
+      30,
+      "ce mois, ce mois-ci, pour l' instant, en ce moment, pour le moment, actuellement, temporairement",
+    ),
+    ...phrases(365, "cette année"),
+  ],
+  pt: [
+    ...phrases(1, "hoje, esta noite"),
+    ...phrases(7, "esta semana, este fim de semana"),
+    ...phrases(30, "este mês, por enquanto, por agora, no momento, atualmente"),
+    ...phrases(365, "este ano"),
+  ],
+  zh: [
+    ...chars(1, "今天 今晚"),
+    ...chars(7, "这周 本周 这个星期 这星期"),
+    ...chars(30, "这个月 本月 目前 暂时 最近 现在"),
+  ],
+  ja: [...chars(1, "今日 今夜"), ...chars(7, "今週"), ...chars(30, "今月 当分 しばらく 一時的")],
+};
+
+function chars(days: number, text: string): LimitPhrase[] {
+  return words(text).map((phrase) => ({ words: [...phrase], days }));
+}
+
+const ONCE = list(
+  `this time, for this one, just this once, only this once, just once, this once, for once, in this case, this particular,
+for this task, for this trip, here only, the other one, only today, on this occasion, dieses mal, diesmal, esta vez, cette fois, desta vez`,
+);
+const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
+  en: list(
+    `always, never, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
+all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single,
+from here on, for good, at all times, as standard, until i say otherwise, as a matter of course, ever again, without exception, in all future,
+any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for`,
+  ),
+  de: list(
+    "immer, nie, niemals, ab jetzt, ab sofort, künftig, in zukunft, zukünftig, jedes mal, jedesmal, von nun an, grundsätzlich, generell, stets",
+  ),
+  es: list(
+    "siempre, nunca, jamás, a partir de ahora, cada vez, de ahora en adelante, en adelante, en el futuro, desde ahora",
+  ),
+  fr: list(
+    "toujours, jamais, désormais, à chaque fois, dorénavant, à l' avenir, à partir de maintenant, chaque fois, systématiquement",
+  ),
+  pt: list(
+    "sempre, nunca, a partir de agora, toda vez, de agora em diante, daqui em diante, no futuro, todas as vezes, jamais",
+  ),
+  zh: "以后 从现在起 一律 总是 每次 不要再 永远 从今以后 今后 别再".split(" ").map((
+    phrase,
+  ) => [...phrase]),
+  ja: "今後 これから いつも 必ず 毎回 常に 二度と".split(" ").map((phrase) => [...phrase]),
+};
+
+/** Weak standing cues: enough for a rule only together with an objection or a kind of output. */
+const WEAK: readonly (readonly string[])[] = list(
+  `for every, in every, with every, into every, on every, to every, for all, on all, in all, for each, in each, with each,
+next time, all my, all our, i always need, i only want, i only need`,
+);
+
+function list(text: string): readonly (readonly string[])[] {
+  return text.split(",").map((phrase) => words(phrase)).filter((phrase) => phrase.length > 0);
+}
+
+function find(folds: readonly string[], phrase: readonly string[]): number {
+  for (let at = 0; at + phrase.length <= folds.length; at++) {
+    if (phrase.every((word, index) => folds[at + index] === word)) return at;
+  }
+  return -1;
+}
+
+const NO_LIMIT = { life: null, from: -1, to: -1 } as const;
+
+/** Scope of a clause: a once cue beats a limit, a limit beats a standing cue. */
+export function scopeOf(
+  sentence: Sentence,
+  clause: { readonly from: number; readonly to: number },
+  nowSec: number,
+): Scope {
+  const tokens = sentence.tokens.slice(clause.from, clause.to);
+  const folds = tokens.map((token) => token.fold);
+  for (const phrase of ONCE) {
+    const at = find(folds, phrase);
+    if (at >= 0) return { kind: "once", cue: phrase.join(" "), ...NO_LIMIT };
+  }
+  const limit = limitOf(tokens, sentence.lang, nowSec);
+  if (limit !== null) {
+    return {
+      kind: "limited",
+      cue: limit.life.words,
+      life: limit.life,
+      from: clause.from + limit.from,
+      to: clause.from + limit.to,
+    };
+  }
+  const strong = strongCue(folds, sentence.lang);
+  if (strong !== "") return { kind: "strong", cue: strong, ...NO_LIMIT };
+  const weak = WEAK.find((phrase) => find(folds, phrase) >= 0);
+  return weak === undefined
+    ? { kind: "none", cue: "", ...NO_LIMIT }
+    : { kind: "weak", cue: weak.join(" "), ...NO_LIMIT };
+}
+
+/** First standing cue in the words, joined, or "". */
+export function strongCue(folds: readonly string[], lang: Lang): string {
+  for (const phrase of STRONG[lang] ?? []) {
+    if (find(folds, phrase) >= 0) return phrase.join(" ");
+  }
+  return "";
+}
+
+interface Limit {
+  readonly life: Lifetime;
+  readonly from: number;
+  readonly to: number;
+}
+
+function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | null {
+  const folds = tokens.map((token) => token.fold);
+  const dated = untilDate(tokens, lang, nowSec) ?? forDuration(tokens, lang);
+  if (dated !== null) return dated;
+  for (const phrase of LIMITS[lang] ?? []) {
+    const at = find(folds, phrase.words);
+    if (at < 0) continue;
+    const to = at + phrase.words.length;
+    return { life: lifeOf(phrase.days, "cue", textBetween(tokens, at, to)), from: at, to };
+  }
+  return null;
+}
+
+function lifeOf(days: number, from: Lifetime["from"], text: string): Lifetime {
+  return { ttl: classOfDays(days), from, words: text, limited: true };
+}
+
+function textBetween(tokens: readonly Token[], from: number, to: number): string {
+  return tokens.slice(from, to).map((token) => token.text).join(" ").replace(/ ([,.'])/g, "$1");
+}
+
+const UNTIL: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
+  en: new Set(["until", "till", "til", "through"]),
+  de: new Set(["bis"]),
+  es: new Set(["hasta"]),
+  fr: new Set(["jusqu'", "jusque", "jusqu'au", "jusqu'à"]),
+  pt: new Set(["até"]),
+};
+
+function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | null {
+  const at = tokens.findIndex((token) => UNTIL[lang]?.has(token.fold) === true);
+  if (at < 0) return null;
+  let to = Math.min(tokens.length, at + 7);
+  for (let index = at + 1; index < to; index++) {
+    const token = tokens[index];
+    if (
+      token === undefined || token.kind === "punct" ||
+      /^(?:so|and|but|only|please|because|for|i|we)$/.test(token.fold)
+    ) to = index;
+  }
+  const days = daysUntil(tokens.slice(at + 1, to), nowSec);
+  return days === null
+    ? null
+    : { life: lifeOf(days, "date", textBetween(tokens, at, to)), from: at, to };
+}
+
+const WEEKDAYS: readonly RegExp[] = [
+  /^(?:sundays?|sun|sonntag|domingo|dimanche)$/,
+  /^(?:mondays?|mon|montag|lunes|lundi|segunda|segunda-feira)$/,
+  /^(?:tuesdays?|tues?|dienstag|martes|mardi|terça|terça-feira)$/,
+  /^(?:wednesdays?|wed|mittwoch|miércoles|mercredi|quarta|quarta-feira)$/,
+  /^(?:thursdays?|thur?s?|donnerstag|jueves|jeudi|quinta|quinta-feira)$/,
+  /^(?:fridays?|fri|freitag|viernes|vendredi|sexta|sexta-feira)$/,
+  /^(?:saturdays?|sat|samstag|sábado|samedi)$/,
+];
+
+/** Days from now to a named date, or null when no date is named; negative when it has passed. */
+export function daysUntil(tokens: readonly Token[], nowSec: number): number | null {
+  const now = new Date(nowSec * 1000);
+  const folds = tokens.map((token) => token.fold);
+  const weekday = WEEKDAYS.findIndex((pattern) => folds.some((fold) => pattern.test(fold)));
+  if (weekday >= 0) return ((weekday - now.getUTCDay() + 7) % 7) || 7;
+  const month = MONTHS.findIndex((name) =>
+    folds.some((fold) =>
+      fold === name || (fold.length >= 3 && fold === name.slice(0, 3) && fold !== "may")
+    )
+  );
+  const day = folds.map((fold) => /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(fold)?.[1]).find((digits) =>
+    digits !== undefined
+  );
+  const year = folds.map((fold) => /^(20\d\d)$/.exec(fold)?.[1]).find((digits) =>
+    digits !== undefined
+  );
+  if (month >= 0 || year !== undefined && folds.length <= 2) {
+    return daysToMonth(
+      now,
+      month < 0 ? 11 : month,
+      day === undefined ? null : Number(day),
+      year === undefined ? null : Number(year),
+    );
+  }
+  if (
+    day !== undefined && /(?:st|nd|rd|th)$/.test(folds.find((fold) => fold.startsWith(day)) ?? "")
+  ) return daysToDay(now, Number(day));
+  const text = folds.join(" ");
+  if (/^(?:tomorrow|tonight|noon|morgen|mañana|demain|amanhã)/.test(text)) return 1;
+  if (/(?:end of the|end of this|the end of) week|weekend|next week/.test(text)) return 7;
+  if (/end of (?:the |this )?month|next month/.test(text)) return 30;
+  if (/summer|winter|spring|autumn|term|semester|quarter/.test(text)) return 90;
+  return /end of (?:the |this )?year|new year|next year|christmas/.test(text) ? 365 : null;
+}
+
+function daysToMonth(now: Date, month: number, day: number | null, year: number | null): number {
+  const of = (in_: number) => Date.UTC(in_, day === null ? month + 1 : month, day ?? 0);
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  let target = of(year ?? now.getUTCFullYear());
+  if (year === null && target < today) target = of(now.getUTCFullYear() + 1);
+  return Math.round((target - today) / (DAY_SEC * 1000));
+}
+
+function daysToDay(now: Date, day: number): number {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  const inMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day);
+  const target = inMonth >= today
+    ? inMonth
+    : Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day);
+  return Math.round((target - today) / (DAY_SEC * 1000));
+}
+
+const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:hours?|hrs?)$/, 1 / 24],
+  [/^(?:nights?|days?|tage?n?|días?|jours?|dias?)$/, 1],
+  [/^(?:weeks?|wochen?|semanas?|semaines?)$/, 7],
+  [/^(?:months?|monate?n?|meses|mes|mois|mês)$/, 30.5],
+  [/^(?:years?|jahre?n?|años?|ans?|anos?)$/, 365],
+];
+
+/** `for the next four weeks`, `for ten days`, `for another month`. */
+function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
+  for (let at = 0; at < tokens.length; at++) {
+    const unit = UNIT_DAYS.find(([pattern]) => pattern.test(tokens[at]?.fold ?? ""));
+    if (unit === undefined) continue;
+    const count = countBefore(tokens, at);
+    if (count === null) continue;
+    const lead = tokens.slice(Math.max(0, count.from - 3), count.from).map((token) => token.fold);
+    const forward = lead.some((word) =>
+      /^(?:for|next|another|coming|für|nächsten|por|durante|próximos?|próximas|pendant|pour|prochains|prochaines|over|during)$/
+        .test(word)
+    ) || lang === "en" && tokens.slice(count.from, at).some((token) =>
+          /^(?:next|another|more)$/.test(token.fold)
+        );
+    const from = Math.max(0, count.from - lead.length + firstOf(lead));
+    if (!forward || isBackward(tokens, from)) {
+      continue;
+    }
+    return {
+      life: lifeOf(Math.ceil(count.value * unit[1]), "cue", textBetween(tokens, from, at + 1)),
+      from,
+      to: at + 1,
+    };
+  }
+  return null;
+}
+
+function firstOf(lead: readonly string[]): number {
+  const at = lead.findIndex((word) =>
+    /^(?:for|the|für|por|durante|pendant|pour|over|during|next)$/.test(word)
+  );
+  return at < 0 ? lead.length : at;
+}
+
+/** `I have been vegan for eleven years` looks back. */
+function isBackward(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(0, at).some((token, index) =>
+    /^(?:been|worked|lived|have|has|had|used)$/.test(token.fold) && index < at &&
+    (token.fold !== "have" && token.fold !== "has" ||
+      /^(?:been|lived|worked|had|used|[a-z]+ed)$/.test(tokens[index + 1]?.fold ?? ""))
+  );
+}
+
+function countBefore(tokens: readonly Token[], at: number): { value: number; from: number } | null {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.kind === "number") {
+      const value = Number.parseInt(token.text.replace(/\D/g, ""), 10);
+      return Number.isNaN(value) ? null : { value, from: index };
+    }
+    if (isNumber(token)) return { value: NUMBERS[token.fold] ?? 3, from: index };
+    if (/^(?:a|an|another|ein|eine|einen|un|una|une|um|uma)$/.test(token.fold)) {
+      return { value: 1, from: index };
+    }
+  }
+  return null;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  [...NUMBER_WORDS].slice(0, 12).map((word, index) => [word, index + 1]),
+);
+
+/** The clause with the limiting clause behind it (`until the 30th`). */
+export function reachOf(sentence: Sentence, index: number): { from: number; to: number } {
+  const clause: Clause | undefined = sentence.clauses[index];
+  if (clause === undefined) return { from: 0, to: sentence.tokens.length };
+  let to = clause.to;
+  for (let next = index + 1; next < sentence.clauses.length; next++) {
+    const follower = sentence.clauses[next];
+    if (follower === undefined || !/^(?:until|till|while)$/.test(follower.opener)) break;
+    to = follower.to;
+  }
+  return { from: clause.from, to };
+}

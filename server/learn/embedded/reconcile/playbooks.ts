@@ -1,0 +1,283 @@
+/**
+ * Step 11 for playbooks.
+ *
+ * @module
+ */
+
+import type {
+  Change,
+  ExplainRecord,
+  Known,
+  PlaybookCandidate,
+  Reconciliation,
+} from "../../learner.ts";
+import type { UserPlaybookRow } from "../../../store/rows.ts";
+import { isNegative, similarity, type Stem } from "../text/stem.ts";
+import { comparableStems } from "./items.ts";
+import { newest, union } from "./profiles.ts";
+
+interface Entry {
+  readonly id: number | null;
+  explain: ExplainRecord | null;
+  candidate: PlaybookCandidate | null;
+  readonly name: string;
+  content: string;
+  trigger: string;
+  readonly rationale: string | null;
+  readonly replaces: number[];
+  removed: boolean;
+}
+
+const SAME_CONTENT = 600;
+const NEAR_CONTENT = 400;
+const NEAR_TRIGGER = 450;
+/** Enough when the user says that it was said before. */
+const REPEATED_CONTENT = 250;
+
+/** Decides what the candidates change in the stored playbooks. */
+export function reconcilePlaybookCandidates(
+  candidates: readonly PlaybookCandidate[],
+  known: readonly Known<UserPlaybookRow>[],
+  options: { readonly stem: Stem },
+): Reconciliation<PlaybookCandidate, number> {
+  const state = new PlaybookState(known, options.stem);
+  for (const candidate of candidates) {
+    if (candidate.intent === "retract") state.retract(candidate);
+    else state.learn(candidate);
+  }
+  return state.result();
+}
+
+class PlaybookState {
+  readonly #entries: Entry[];
+  readonly #declined: ExplainRecord[] = [];
+  readonly #removals: Change<PlaybookCandidate, number>[] = [];
+  readonly #stem: Stem;
+
+  constructor(known: readonly Known<UserPlaybookRow>[], stem: Stem) {
+    this.#stem = stem;
+    this.#entries = known.map(({ row, explain }) => ({
+      id: row.user_playbook_id,
+      explain,
+      candidate: null,
+      name: row.playbook_name,
+      content: row.content,
+      trigger: row.trigger ?? "",
+      rationale: row.rationale,
+      replaces: [],
+      removed: false,
+    }));
+  }
+
+  retract(candidate: PlaybookCandidate): void {
+    const words = comparableStems(candidate.explain.value ?? "", this.#stem);
+    const explicit = candidate.explain.verdicts["explicit"] === "yes";
+    const ids: number[] = [];
+    for (const entry of this.#living()) {
+      if (
+        entry.explain === null && !explicit || newest(entry.explain) > newest(candidate.explain)
+      ) continue;
+      const stems = comparableStems(`${entry.content} ${entry.trigger}`, this.#stem);
+      const shared = words.filter((word) => stems.includes(word)).length;
+      if (shared === 0 || shared * 2 < words.length) continue;
+      if (entry.id !== null) ids.push(entry.id);
+      entry.removed = true;
+    }
+    if (ids.length > 0) {
+      this.#removals.push({
+        op: "remove",
+        ids,
+        explain: { ...candidate.explain, outcome: "retracted", replaced_ids: ids },
+      });
+    }
+  }
+
+  learn(candidate: PlaybookCandidate): void {
+    const living = this.#living().filter((entry) =>
+      entry.name === "" || entry.name === candidate.extractorName
+    );
+    if (living.some((entry) => this.#isRepeat(entry, candidate))) {
+      return this.#decline(candidate, "duplicate");
+    }
+    const frame = candidate.explain.slot ?? "";
+    const framed = living.find((entry) =>
+      frame !== "" && frame !== "expert" && entry.explain?.slot === frame &&
+      sameScope(entry, candidate)
+    );
+    if (framed !== undefined) return this.#replace(framed, candidate);
+    const scored = living.map((entry) => ({ entry, score: this.#score(entry, candidate) })).filter((
+      { score },
+    ) => score > 0)
+      .toSorted((a, b) => b.score - a.score);
+    const best = scored[0]?.entry;
+    if (best !== undefined) return this.#merge(best, candidate);
+    const opposed = living.find((entry) => this.#isOpposed(entry, candidate));
+    if (opposed !== undefined) return this.#replace(opposed, candidate);
+    this.#add(candidate, []);
+  }
+
+  #living(): Entry[] {
+    return this.#entries.filter((entry) => !entry.removed);
+  }
+
+  #isRepeat(entry: Entry, candidate: PlaybookCandidate): boolean {
+    const ids = entry.explain?.interaction_ids;
+    return entry.candidate === null && ids !== undefined &&
+      candidate.evidenceIds.every((id) => ids.includes(id)) &&
+      similarity(this.#stems(entry.content), this.#stems(candidate.content)) >= REPEATED_CONTENT;
+  }
+
+  #stems(text: string): string[] {
+    return comparableStems(text, this.#stem);
+  }
+
+  /** How well two rules agree; 0 when they are not the same rule. */
+  #score(entry: Entry, candidate: PlaybookCandidate): number {
+    if (isNegative(entry.content) !== isNegative(candidate.content)) return 0;
+    const content = similarity(this.#stems(entry.content), this.#stems(candidate.content));
+    const trigger = similarity(this.#stems(entry.trigger), this.#stems(candidate.trigger ?? ""));
+    const expert = candidate.explain.slot === "expert" && entry.explain?.slot === "expert" &&
+      trigger >= NEAR_TRIGGER;
+    const repeated = candidate.explain.verdicts["repeated"] === "yes" &&
+      content >= REPEATED_CONTENT;
+    const same = content >= SAME_CONTENT ||
+      content >= NEAR_CONTENT && (trigger >= NEAR_TRIGGER || entry.trigger === candidate.trigger) ||
+      expert || repeated;
+    return same ? content + trigger : 0;
+  }
+
+  /** The same deed once ordered and once forbidden. */
+  #isOpposed(entry: Entry, candidate: PlaybookCandidate): boolean {
+    if (entry.explain === null || isNegative(entry.content) === isNegative(candidate.content)) {
+      return false;
+    }
+    return similarity(this.#stems(entry.content), this.#stems(candidate.content)) >= 750;
+  }
+
+  #merge(entry: Entry, candidate: PlaybookCandidate): void {
+    if (entry.explain === null && entry.candidate === null) {
+      return this.#decline(candidate, "duplicate", entry.id);
+    }
+    const ids = union(entry.explain?.interaction_ids ?? [], candidate.explain.interaction_ids);
+    const isExpert = candidate.explain.slot === "expert";
+    const older = this.#stems(entry.content).length > this.#stems(candidate.content).length &&
+      !isExpert;
+    const content = isExpert
+      ? this.#withMissingSteps(entry.content, candidate.content)
+      : older
+      ? entry.content
+      : candidate.content;
+    const rationale =
+      [entry.candidate?.rationale ?? entry.rationale, candidate.rationale].filter((text) =>
+        text !== null
+      )
+        .toSorted((a, b) => b.length - a.length)[0] ?? null;
+    const explain: ExplainRecord = {
+      ...candidate.explain,
+      interaction_ids: ids,
+      spans: [...(entry.explain?.spans ?? []), ...candidate.explain.spans],
+      outcome: entry.id === null ? "added" : "merged",
+      merged_into: entry.id,
+    };
+    entry.content = content;
+    if (!older && candidate.trigger !== null) {
+      entry.trigger = entry.trigger.length > candidate.trigger.length
+        ? entry.trigger
+        : candidate.trigger;
+    }
+    entry.explain = explain;
+    entry.candidate = {
+      ...candidate,
+      content,
+      trigger: entry.trigger,
+      rationale,
+      evidenceIds: ids,
+      explain,
+    };
+  }
+
+  /** The newer wording with the steps of the older one that it lacks (S-960). */
+  #withMissingSteps(older: string, newer: string): string {
+    const known = this.#stems(newer);
+    const missing = older.split("; ").slice(1).filter((step) => {
+      const stems = this.#stems(step);
+      return stems.filter((stem) => known.includes(stem)).length * 2 < stems.length;
+    });
+    const joined = [newer, ...missing].join("; ");
+    return joined.length <= 320 ? joined : newer;
+  }
+
+  #replace(entry: Entry, candidate: PlaybookCandidate): void {
+    if (newest(entry.explain) > newest(candidate.explain)) {
+      return this.#decline(candidate, "contradiction");
+    }
+    const mine = candidate.content.toLowerCase() === entry.content.toLowerCase();
+    if (mine) return this.#merge(entry, candidate);
+    const replaces = [...entry.replaces, ...(entry.id === null ? [] : [entry.id])];
+    entry.removed = true;
+    this.#add(candidate, replaces);
+  }
+
+  #add(candidate: PlaybookCandidate, replaces: number[]): void {
+    const explain: ExplainRecord = {
+      ...candidate.explain,
+      outcome: replaces.length > 0 ? "replaced" : "added",
+      replaced_ids: replaces,
+    };
+    this.#entries.push({
+      id: null,
+      explain,
+      candidate: { ...candidate, explain },
+      name: candidate.extractorName,
+      content: candidate.content,
+      trigger: candidate.trigger ?? "",
+      rationale: candidate.rationale,
+      replaces,
+      removed: false,
+    });
+  }
+
+  #decline(candidate: PlaybookCandidate, reason: string, into: number | null = null): void {
+    this.#declined.push({ ...candidate.explain, outcome: "declined", reason, merged_into: into });
+  }
+
+  result(): Reconciliation<PlaybookCandidate, number> {
+    const changes: Change<PlaybookCandidate, number>[] = [...this.#removals];
+    for (const entry of this.#living()) {
+      if (entry.candidate === null || entry.explain === null) continue;
+      changes.push(
+        entry.id === null
+          ? {
+            op: "add",
+            candidate: entry.candidate,
+            replaces: entry.replaces,
+            explain: entry.explain,
+          }
+          : { op: "renew", id: entry.id, candidate: entry.candidate, explain: entry.explain },
+      );
+    }
+    const lost = this.#entries.filter((entry) =>
+      entry.removed && entry.id === null && entry.replaces.length > 0 && entry.explain !== null
+    );
+    const covered = new Set(
+      changes.flatMap((change) => change.op === "add" ? change.replaces : []),
+    );
+    for (const entry of lost) {
+      const ids = entry.replaces.filter((id) => !covered.has(id));
+      if (ids.length > 0 && entry.explain !== null) {
+        changes.unshift({
+          op: "remove",
+          ids,
+          explain: { ...entry.explain, outcome: "retracted", replaced_ids: ids },
+        });
+      }
+    }
+    return { changes, declined: this.#declined };
+  }
+}
+
+/** A limited rule does not replace an unlimited one (S-974). */
+function sameScope(entry: Entry, candidate: PlaybookCandidate): boolean {
+  return candidate.expiresAtSec === null ||
+    entry.explain?.ttl_from !== null && entry.explain?.ttl_from !== undefined;
+}

@@ -1,0 +1,295 @@
+/**
+ * Step 11 for profiles: add, merge, replace, retract, or nothing.
+ *
+ * @module
+ */
+
+import type {
+  Change,
+  ExplainRecord,
+  Known,
+  ProfileCandidate,
+  Reconciliation,
+} from "../../learner.ts";
+import type { ProfileRow } from "../../../store/rows.ts";
+import { daysOfClass } from "../analysis/scope.ts";
+import { isNegative, similarity, type Stem } from "../text/stem.ts";
+import { comparableStems, foldedValue, isContained, isReplacing, slotFamily } from "./items.ts";
+
+interface Entry {
+  readonly id: string | null;
+  readonly row: ProfileRow | null;
+  explain: ExplainRecord | null;
+  content: string;
+  candidate: ProfileCandidate | null;
+  readonly replaces: string[];
+  state: "kept" | "renewed" | "removed";
+}
+
+/** Input of {@link reconcileProfileCandidates}. */
+export interface ReconcileOptions {
+  readonly stem: Stem;
+  readonly nowSec: number;
+}
+
+const SAME_TEXT = 700;
+const SURE = 76;
+
+/** Decides what the candidates change in the stored profiles. */
+export function reconcileProfileCandidates(
+  candidates: readonly ProfileCandidate[],
+  known: readonly Known<ProfileRow>[],
+  options: ReconcileOptions,
+): Reconciliation<ProfileCandidate, string> {
+  const state = new ProfileState(known, options);
+  for (const candidate of candidates) {
+    if (candidate.intent === "retract") state.retract(candidate);
+    else state.learn(candidate);
+  }
+  return state.result();
+}
+
+class ProfileState {
+  readonly #entries: Entry[];
+  readonly #declined: ExplainRecord[] = [];
+  readonly #removals: Change<ProfileCandidate, string>[] = [];
+  readonly #stem: Stem;
+  readonly #nowSec: number;
+
+  constructor(known: readonly Known<ProfileRow>[], options: ReconcileOptions) {
+    this.#stem = options.stem;
+    this.#nowSec = options.nowSec;
+    this.#entries = known
+      .filter(({ row }) => row.expiration_timestamp >= options.nowSec)
+      .map(({ row, explain }) => ({
+        id: row.profile_id,
+        row,
+        explain,
+        content: row.content,
+        candidate: null,
+        replaces: [],
+        state: "kept",
+      }));
+  }
+
+  retract(candidate: ProfileCandidate): void {
+    const words = (candidate.explain.value ?? "").split(" ").filter((word) => word !== "");
+    const explicit = candidate.explain.verdicts["explicit"] === "yes";
+    const slot = candidate.explain.slot ?? "";
+    const hits = this.#living().filter((entry) =>
+      (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
+      this.#isOlder(entry, candidate) &&
+      comparableStems(`${entry.content} ${entry.explain?.value ?? ""}`, this.#stem).some((stem) =>
+        comparableStems(words.join(" "), this.#stem).includes(stem)
+      )
+    );
+    const ids: string[] = [];
+    for (const entry of hits) {
+      if (entry.id !== null && entry.state !== "removed") ids.push(entry.id);
+      entry.state = "removed";
+    }
+    if (ids.length === 0) return;
+    this.#removals.push({
+      op: "remove",
+      ids,
+      explain: { ...candidate.explain, outcome: "retracted", replaced_ids: ids },
+    });
+  }
+
+  /** An item from the same or a later turn is not what a retraction speaks of. */
+  #isOlder(entry: Entry, candidate: ProfileCandidate): boolean {
+    const last = newest(entry.explain);
+    const mine = newest(candidate.explain);
+    if (last === mine && entry.candidate !== null) return false;
+    return last <= mine;
+  }
+
+  learn(candidate: ProfileCandidate): void {
+    const { explain } = candidate;
+    if (this.#isRepeat(candidate)) return this.#decline(candidate, "duplicate");
+    const same = this.#living().find((entry) => this.#saysTheSame(entry, candidate));
+    if (same !== undefined) return this.#merge(same, candidate);
+    const rivals = this.#living().filter((entry) => this.#isRival(entry, candidate));
+    if (rivals.some((entry) => newest(entry.explain) > newest(explain))) {
+      return this.#decline(candidate, "contradiction");
+    }
+    if (rivals.length > 0 && explain.confidence.final < SURE) {
+      return this.#decline(candidate, "low_confidence");
+    }
+    const weaker = rivals.some((entry) =>
+      entry.candidate !== null && newest(entry.explain) === newest(explain) &&
+      entry.explain !== null &&
+      explain.verdicts["change"] !== "yes" &&
+      explain.confidence.final < entry.explain.confidence.final - 10
+    );
+    if (weaker) return this.#decline(candidate, "contradiction");
+    this.#add(candidate, rivals);
+  }
+
+  #living(): Entry[] {
+    return this.#entries.filter((entry) => entry.state !== "removed");
+  }
+
+  /** All evidence was used before for the same value (S-969). */
+  #isRepeat(candidate: ProfileCandidate): boolean {
+    return this.#living().some((entry) =>
+      entry.candidate === null && entry.explain !== null &&
+      entry.explain.slot === candidate.explain.slot &&
+      candidate.evidenceIds.every((id) => entry.explain?.interaction_ids.includes(id)) &&
+      this.#saysTheSame(entry, candidate)
+    );
+  }
+
+  #saysTheSame(entry: Entry, candidate: ProfileCandidate): boolean {
+    const mine = comparableStems(candidate.content, this.#stem);
+    const theirs = comparableStems(entry.content, this.#stem);
+    const negative = isNegative(entry.content) === isNegative(candidate.content);
+    if (entry.explain === null) return negative && similarity(mine, theirs) >= SAME_TEXT;
+    const { slot, key, value } = entry.explain;
+    const other = candidate.explain;
+    if (slotFamily(slot ?? "") !== slotFamily(other.slot ?? "") || !negative) return false;
+    const equal = value !== null && value === other.value;
+    if (isLimited(other) !== isLimited(entry.explain)) return false;
+    if (
+      slot === other.slot && key === other.key &&
+      (equal || isContained(theirs, mine) || isContained(mine, theirs))
+    ) return true;
+    if (equal && slotFamily(slot ?? "") === "place") return true;
+    return similarity(mine, theirs) >= (slot === other.slot ? 600 : SAME_TEXT);
+  }
+
+  #isRival(entry: Entry, candidate: ProfileCandidate): boolean {
+    if (entry.explain === null) return false;
+    const slot = candidate.explain.slot ?? "";
+    const other = entry.explain.slot ?? "";
+    if (isLimited(candidate.explain) && !isLimited(entry.explain)) return false;
+    if (isReplacing(slot) && slot === other && candidate.explain.key === entry.explain.key) {
+      return true;
+    }
+    if (slot === "place.home" && other === "timezone") return entry.candidate === null;
+    if (slot === "employer" && other === "team") return entry.candidate === null;
+    if (slot === "infra" && other === "infra") return true;
+    const opposed = slot === "like" && other === "dislike" ||
+      slot === "dislike" && /^(?:like|prefer)$/.test(other);
+    const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
+      foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
+    return opposed && shared;
+  }
+
+  #merge(entry: Entry, candidate: ProfileCandidate): void {
+    if (entry.explain === null && entry.candidate === null) {
+      return this.#decline(candidate, "duplicate", entry.id);
+    }
+    const mine = comparableStems(candidate.content, this.#stem);
+    const theirs = comparableStems(entry.content, this.#stem);
+    const longer = isContained(theirs, mine) && mine.length > theirs.length;
+    const content = longer ? candidate.content : entry.content;
+    const base = entry.candidate ?? candidate;
+    const before = entry.explain ?? candidate.explain;
+    const ids = union(before.interaction_ids, candidate.explain.interaction_ids);
+    const ttl = isLimited(candidate.explain)
+      ? candidate.timeToLive
+      : longerClass(entry.row?.profile_time_to_live ?? base.timeToLive, candidate.timeToLive);
+    entry.content = content;
+    entry.explain = {
+      ...(longer ? candidate.explain : before),
+      interaction_ids: ids,
+      spans: [...before.spans, ...candidate.explain.spans],
+      outcome: entry.id === null ? "added" : "merged",
+      merged_into: entry.id,
+    };
+    entry.candidate = {
+      ...candidate,
+      content,
+      timeToLive: ttl,
+      evidenceIds: ids,
+      explain: entry.explain,
+    };
+    entry.state = "renewed";
+  }
+
+  #add(candidate: ProfileCandidate, rivals: readonly Entry[]): void {
+    const replaces: string[] = [];
+    for (const entry of rivals) {
+      if (entry.id !== null) replaces.push(entry.id);
+      replaces.push(...entry.replaces);
+      entry.state = "removed";
+    }
+    const explain: ExplainRecord = {
+      ...candidate.explain,
+      outcome: replaces.length > 0 ? "replaced" : "added",
+      replaced_ids: replaces,
+    };
+    this.#entries.push({
+      id: null,
+      row: null,
+      explain,
+      content: candidate.content,
+      candidate: { ...candidate, explain },
+      replaces,
+      state: "renewed",
+    });
+  }
+
+  #decline(candidate: ProfileCandidate, reason: string, into: string | null = null): void {
+    this.#declined.push({ ...candidate.explain, outcome: "declined", reason, merged_into: into });
+  }
+
+  result(): Reconciliation<ProfileCandidate, string> {
+    const changes: Change<ProfileCandidate, string>[] = [...this.#removals];
+    for (const entry of this.#living()) {
+      if (entry.candidate === null || entry.explain === null) continue;
+      changes.push(
+        entry.id === null
+          ? {
+            op: "add",
+            candidate: entry.candidate,
+            replaces: entry.replaces,
+            explain: entry.explain,
+          }
+          : { op: "renew", id: entry.id, candidate: entry.candidate, explain: entry.explain },
+      );
+    }
+    const orphaned = this.#entries.filter((entry) => entry.state === "removed" && entry.id === null)
+      .flatMap((entry) => entry.replaces);
+    const covered = new Set(
+      changes.flatMap((change) =>
+        change.op === "add" ? change.replaces : change.op === "remove" ? change.ids : []
+      ),
+    );
+    const left = orphaned.filter((id) => !covered.has(id));
+    const lost = this.#entries.find((entry) => entry.state === "removed" && entry.id === null);
+    if (left.length > 0 && lost?.explain) {
+      changes.unshift({
+        op: "remove",
+        ids: left,
+        explain: { ...lost.explain, outcome: "retracted", replaced_ids: left },
+      });
+    }
+    return { changes, declined: this.#declined };
+  }
+}
+
+/** Newest turn of a record, -1 when there is none. */
+export function newest(explain: ExplainRecord | null): number {
+  return explain?.interaction_ids.at(-1) ?? -1;
+}
+
+/** Whether a time word of the user limits the item. */
+export function isLimited(explain: ExplainRecord): boolean {
+  return explain.ttl_from !== null && explain.ttl_from !== "default";
+}
+
+/** Union of two rising id lists, rising. */
+export function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])].toSorted((x, y) => x - y);
+}
+
+function longerClass(
+  a: ProfileCandidate["timeToLive"],
+  b: ProfileCandidate["timeToLive"],
+): ProfileCandidate["timeToLive"] {
+  const days = (ttl: ProfileCandidate["timeToLive"]) =>
+    daysOfClass(ttl) ?? Number.POSITIVE_INFINITY;
+  return days(a) >= days(b) ? a : b;
+}

@@ -1,0 +1,288 @@
+/**
+ * English facts about who and where the user is.
+ *
+ * @module
+ */
+
+import { type FactRule, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+const FOREVER = "infinity" as const;
+
+/** Rules for names, ages, places. */
+export const PERSON_RULES: readonly FactRule[] = [
+  ...slotRules({ lang: EN, slot: "name", shape: "person", ttl: FOREVER, base: 92, key: "one" }, [
+    {
+      name: "call_me",
+      template: "Is called {v}",
+      cue: [
+        "(call|name) me {v}",
+        "(everyone|everybody|people|friends|they|folks) (all)? call me {v}",
+        "i go by {v}",
+      ],
+      block: [
+        "call me back",
+        "call me when",
+        "call me if",
+        "call me at",
+        "call me on",
+        "call me a",
+      ],
+    },
+    {
+      name: "my_name",
+      template: "Is called {v}",
+      cue: [
+        "my (full|first|real)? name is {v}",
+        "^ (the)? name is {v}",
+        "i am called {v}",
+        "my friends call me {v}",
+        "^ name @colon {v}",
+      ],
+    },
+    {
+      name: "here",
+      template: "Is called {v}",
+      cue: ["^ {v} here", "^ {v} speaking"],
+      block: ["from here"],
+    },
+    {
+      name: "this_is",
+      template: "Is called {v}",
+      cue: ["^ this is {v} (from|calling|speaking|at|again|here|@comma)"],
+    },
+    {
+      name: "spelling",
+      template: "Is called {v}",
+      change: true,
+      cue: [
+        "^ it is {v} @comma? (with|spelled|spelt|without|not|one|two) _",
+        "it is spelled {v}",
+        "my name is spelled {v}",
+      ],
+    },
+    {
+      name: "greeting",
+      template: "Is called {v}",
+      base: 82,
+      cue: ["(hi|hello|hey|morning|greetings) (there)? @comma? i am {v}"],
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "pronouns", shape: "any", ttl: FOREVER, base: 92, key: "one" }, [
+    {
+      name: "are",
+      template: "Uses the pronouns {v}",
+      extent: { maxWords: 4 },
+      cue: [
+        "my pronouns are {v}",
+        "(i use|i go by|please use|refer to me as|refer to me with) {v} pronouns",
+      ],
+    },
+    {
+      name: "use_they",
+      template: "Uses the pronouns they/them",
+      cue: ["i (use|go by) (the pronouns)? they @slash? them"],
+    },
+    {
+      name: "use_she",
+      template: "Uses the pronouns she/her",
+      cue: ["i (use|go by) (the pronouns)? she @slash? her"],
+    },
+    {
+      name: "use_he",
+      template: "Uses the pronouns he/him",
+      cue: ["i (use|go by) (the pronouns)? he @slash? him"],
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "age", shape: "age", ttl: "one_year", base: 92, key: "one" }, [
+    {
+      name: "years",
+      template: "Is {v} years old",
+      cue: [
+        "i am {v} (years|yrs|year) old",
+        "(i have|i) turned {v} $",
+        "i am {v} $",
+        "i am {v} and",
+        "i am aged {v}",
+        "being {v} years old",
+        "at my age of {v}",
+        "as a {v} year-old",
+      ],
+      extent: { maxWords: 2 },
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "birthday", shape: "any", ttl: FOREVER, base: 92, key: "one" }, [
+    {
+      name: "is",
+      template: "Has their birthday on {v}",
+      extent: { maxWords: 4, withTime: true },
+      cue: ["my birthday (is|falls) (on)? {v}", "i was born on {v}"],
+      block: ["birthday is coming", "birthday is soon", "birthday is next"],
+      moods: ["past"],
+    },
+  ]),
+  ...slotRules(
+    { lang: EN, slot: "place.home", shape: "place", ttl: FOREVER, base: 92, key: "one" },
+    [
+      {
+        name: "live_in",
+        template: "Lives in {v}",
+        cue: [
+          "(i|we) live * (in|near|at|outside) {v}",
+          "(i|we) (have been|am|are) living (in|near) {v}",
+          "(i|we) reside in {v}",
+          "(i|we) have lived in {v}",
+          "(i|we) have been living in {v}",
+        ],
+        block: ["live in fear", "live in hope", "live in a world"],
+      },
+      {
+        name: "moved",
+        template: "Lives in {v}",
+        change: true,
+        cue: [
+          "(i|we) (have)? (moved|relocated) (back|out|over|down|up|here|house)? (to|into) {v}",
+          "(i|we) (have)? (moved|relocated) from {a} to {v}",
+          "i (have)? moved in (with (my|a) _ (in|to))? {v}",
+          "i (have)? moved in with * in {v}",
+          "(i|we) (have)? settled (down)? in {v}",
+          "since (i|we) moved to {v}",
+          "(since|after) moving to {v}",
+          "now that (i|we) live in {v}",
+          "(i|we) are moving in {v}",
+          "my new (address|home|place) is in {v}",
+        ],
+      },
+      {
+        name: "based",
+        template: "Is based in {v}",
+        cue: [
+          "(i|we) am|are based (in|out) of? {v}",
+          "(i|we) am|are located in {v}",
+          "^ based in {v}",
+          "i work from home in {v}",
+        ],
+      },
+      {
+        name: "home_is",
+        template: "Lives in {v}",
+        cue: [
+          "(my|our)? home (for me)? is (now)? (in)? {v}",
+          "home is (now)? {v}",
+          "(my|our) (house|flat|apartment|place|cottage) is in {v}",
+          "^ living in {v}",
+          "here in {v} where (i|we) live",
+          "i call {v} home",
+          "(my|our) home (town|city) is {v}",
+        ],
+      },
+    ],
+  ),
+  ...slotRules({
+    lang: EN,
+    slot: "place.dwelling",
+    shape: "dwelling",
+    ttl: "one_year",
+    base: 86,
+    key: "one",
+  }, [
+    {
+      name: "live_in",
+      template: "Lives in {v}",
+      cue: [
+        "(i|we) live (in|on) {v}",
+        "(i|we) rent {v}",
+        "(i|we) am|are renting {v}",
+        "(my|our) flat|apartment|house is on {v}",
+      ],
+      extent: { maxWords: 10 },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "place.origin",
+    shape: "place",
+    ttl: FOREVER,
+    base: 92,
+    key: "one",
+  }, [
+    {
+      name: "from",
+      template: "Comes from {v}",
+      cue: [
+        "(i|we) am|are (originally)? from {v}",
+        "i come (originally)? from {v}",
+        "i hail from {v}",
+        "i grew up in {v}",
+        "i was (born|raised) (and raised|and bred)? in {v}",
+        "born and (raised|bred) in {v}",
+        "my home country is {v}",
+        "my hometown is {v}",
+        "originally from {v}",
+      ],
+      moods: ["past"],
+      block: ["i was born in the"],
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "place.now",
+    shape: "place",
+    ttl: "one_week",
+    base: 92,
+    key: "one",
+  }, [
+    {
+      name: "in",
+      template: "Is in {v}",
+      needsLimit: true,
+      cue: [
+        "(i|we) am|are (in|at|near|over|up|down) in? {v}",
+        "(i|we) am|are (staying|visiting|working|stuck|travelling|traveling|stationed|posted) (in|at|from|near)? (my|a|the)? {v}",
+        "(i|we) (will be|shall be) (in|at|staying) (in|at)? {v}",
+        "(i|we) am|are (working|staying) from|at|with * in {v}",
+        "staying in {v}",
+      ],
+      extent: { maxWords: 8 },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "travel.plan",
+    shape: "place",
+    ttl: "one_month",
+    base: 86,
+    key: "value",
+  }, [
+    {
+      name: "going",
+      template: "Travels to {v}",
+      needsLimit: true,
+      cue: [
+        "(i|we) am|are (flying|travelling|traveling|going|heading|driving|off) (out|back|over|up|down)? to {v}",
+        "(i|we) have a trip to {v}",
+        "(i|we) fly to {v}",
+      ],
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "timezone", shape: "any", ttl: FOREVER, base: 92, key: "one" }, [
+    {
+      name: "is",
+      template: "Is in the time zone {v}",
+      extent: { maxWords: 5 },
+      cue: [
+        "my (time zone|timezone|time-zone) is {v}",
+        "(i|we) am|are (on|in) {v} time $",
+        "(i|we) am|are (on|in) the {v} (time zone|timezone)",
+      ],
+      block: ["in no time", "on time", "in good time", "in real time"],
+    },
+    {
+      name: "code",
+      template: "Is in the time zone {v}",
+      shape: "timezone",
+      extent: { maxWords: 3 },
+      cue: ["(i|we) am|are (on|in|at) {v}", "^ (on|in) {v}"],
+    },
+  ]),
+];

@@ -1,0 +1,68 @@
+/**
+ * English cues that take something back.
+ *
+ * @module
+ */
+
+import type { RetractRule } from "../retract_rule.ts";
+
+/** Rules for retractions. */
+export const RETRACT_RULES: readonly RetractRule[] = [
+  {
+    id: "en.retract.forget",
+    lang: "en",
+    cue: [
+      "(forget|delete|scrap|ignore|disregard|erase|remove|drop|strike|forget about|never mind) (everything|all)? what (i|we) (said|told you|mentioned|wrote) (about|on|regarding) {v}",
+      "(forget|delete|erase|remove) (everything|anything|all of it|what you know|all you know|whatever you know)? about {v}",
+      "(forget|scrap|ignore|disregard) (the|my|that) {v}",
+      "(remove|delete|erase) {v} from (my profile|your memory|your notes|memory)",
+      "(do not|stop) (remember|remembering|keep|keeping|store|storing) (anything|that)? about {v}",
+    ],
+    scope: "both",
+    explicit: true,
+  },
+  {
+    id: "en.retract.wrong",
+    lang: "en",
+    cue: [
+      "that (was|is) (wrong|not true|not right|a mistake|incorrect) @comma? (i|we) (do|am|are|have) not (have|a|an|like|live|own|work)? {v}",
+    ],
+    scope: "profiles",
+    explicit: true,
+  },
+  {
+    id: "en.retract.not_any_more",
+    lang: "en",
+    cue: [
+      "(i|we) (am|are) not (a|an)? {v} (any more|anymore)",
+      "(i|we) (am|are) no longer (a|an|in|with|at|on)? {v}",
+      "(i|we) no longer {v}",
+      "(i|we) do not {v} (any more|anymore)",
+      "(i|we) (have)? (gave up|given up|quit|sold|gave away|given away|got rid of|lost|cancelled|broke up with) (my|our|the|being)? {v}",
+      "(i|we) (have)? (stopped|left) (being|living in|working at|working as|working for|working)? {v}",
+      "(my|our) {v} (died|has died|passed away|has passed away|is gone)",
+      "no more {v} for me",
+    ],
+    scope: "profiles",
+    explicit: false,
+  },
+  {
+    id: "en.retract.have_not",
+    lang: "en",
+    cue: ["(i|we) (do not|never) (have|had|own|owned) (a|an|any)? {v}"],
+    scope: "profiles",
+    explicit: false,
+    slots: ["pet", "family", "device", "ownership", "partner", "allergy", "health"],
+  },
+  {
+    id: "en.retract.stop_rule",
+    lang: "en",
+    cue: [
+      "you (can|may) stop {v} (now|again)",
+      "no need to {v} (any more|anymore)",
+      "you do not (have|need) to {v} (any more|anymore)",
+    ],
+    scope: "playbooks",
+    explicit: false,
+  },
+];

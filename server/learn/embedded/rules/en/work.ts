@@ -1,0 +1,489 @@
+/**
+ * English facts about work, studies, family and skills.
+ *
+ * @module
+ */
+
+import { type FactRule, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+
+/** Rules for jobs, employers, families, languages and levels. */
+export const WORK_RULES: readonly FactRule[] = [
+  ...slotRules({ lang: EN, slot: "team", shape: "free", ttl: "one_year", base: 86, key: "one" }, [
+    {
+      name: "lead",
+      template: "Leads {v}",
+      cue: [
+        "i lead {v}",
+        "i am leading {v}",
+        "i head (up)? {v}",
+        "i am in charge of {v}",
+        "i am responsible for {v}",
+        "i supervise {v}",
+      ],
+      block: ["i lead a busy", "i lead an active", "i lead to"],
+    },
+    {
+      name: "promoted",
+      template: "Works as {v}",
+      slot: "job",
+      change: true,
+      cue: [
+        "(i|we) (have been|was|got|am) promoted to {v}",
+        "i am {v} now $",
+        "i (have)? become {v}",
+        "i (have)? became {v}",
+        "i (have)? (just)? (started|start) (a new job)? as {v}",
+        "my new (job|role|position|title) is {v}",
+        "i now work as {v}",
+      ],
+      shape: "job",
+      extent: { maxWords: 8 },
+    },
+    {
+      name: "on",
+      template: "Is in {v}",
+      cue: [
+        "(i|we) am|are (on|in) the {v} (team|department|squad|division|unit|group)",
+        "i work (on|in|with) the {v} (team|department|squad|division|unit)",
+      ],
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "job", shape: "job", ttl: "infinity", base: 86, key: "one" }, [
+    {
+      name: "work_as",
+      template: "Works as {v}",
+      base: 92,
+      cue: [
+        "(i|we) (work|am working|have worked|have been working|freelance|earn my living|make a living|make my living) (part-time|full-time|freelance|nights|here|mostly|part time|full time)? as {v}",
+        "i am employed as {v}",
+        "my (job|profession|occupation|day job|trade) is {v}",
+        "i am {v} by (trade|profession|training)",
+        "by (trade|profession) i am {v}",
+        "i have been {v} for",
+        "i have been {v} since",
+        "i have worked as {v}",
+        "i am training (to be|to become|as) {v}",
+      ],
+      extent: { maxWords: 8 },
+    },
+    {
+      name: "am_a",
+      template: "Works as {v}",
+      cue: [
+        "(i|we) am|are (a|an|the|one of the|both|working|currently) {v}",
+        "i am {v}",
+        "being (a|an) {v}",
+        "speaking as (a|an) {v}",
+        "as (a|an) {v} i",
+        "as (a|an) {v} (@comma|from|in|at|who|with|for|of)",
+      ],
+      extent: { maxWords: 8 },
+    },
+    {
+      name: "retired",
+      template: "Is {v}",
+      shape: "occupation_state",
+      cue: ["i am {v} $", "i have been {v} (since|for)", "i am {v} (and|so|from|now)"],
+      extent: { maxWords: 3 },
+    },
+    {
+      name: "teach",
+      template: "Teaches {v}",
+      shape: "free",
+      base: 92,
+      cue: ["i teach {v}", "i am teaching {v}", "i lecture (in|on) {v}", "i coach {v}"],
+      block: ["i teach you", "i teach my"],
+      extent: { maxWords: 10, withTime: true },
+    },
+    {
+      name: "run",
+      template: "Runs {v}",
+      shape: "business",
+      base: 92,
+      cue: [
+        "(i|we) (run|have been running|am running|are running|own and run|run and own|operate|co-run) {v}",
+      ],
+      extent: { maxWords: 9 },
+    },
+    {
+      name: "own",
+      template: "Owns {v}",
+      shape: "business",
+      base: 86,
+      cue: ["(i|we) (own|manage|founded|started|opened|have opened|co-own) {v}"],
+      extent: { maxWords: 9 },
+    },
+    {
+      name: "living",
+      template: "Does {v} for a living",
+      shape: "free",
+      base: 92,
+      cue: ["(i|we) do {v} for a living"],
+    },
+    {
+      name: "verb_living",
+      template: "{v} for a living",
+      shape: "action",
+      base: 92,
+      conjugate: true,
+      cue: ["i {v} for a living", "i {v} professionally"],
+    },
+  ]),
+  ...slotRules(
+    { lang: EN, slot: "employer", shape: "free", ttl: "infinity", base: 86, key: "one" },
+    [
+      {
+        name: "work_at",
+        template: "Works {v}",
+        cue: ["i (work|am working|have worked|have been working) (part-time|full-time)? {v}"],
+        shape: "workplace",
+        extent: { maxWords: 9 },
+      },
+      {
+        name: "employed",
+        template: "Works for {v}",
+        cue: [
+          "i am employed (by|at) {v}",
+          "my employer is {v}",
+          "i (have)? joined {v} (as|last|this|in)",
+        ],
+        extent: { maxWords: 6 },
+        block: ["i joined you", "i joined the call", "i joined the meeting"],
+      },
+    ],
+  ),
+  ...slotRules({ lang: EN, slot: "field", shape: "free", ttl: "infinity", base: 86, key: "one" }, [
+    {
+      name: "in",
+      template: "Works in {v}",
+      cue: [
+        "i work in {v}",
+        "my field is {v}",
+        "my (area|speciality|specialty|specialism|background) is (in)? {v}",
+        "i specialise in {v}",
+        "i specialize in {v}",
+      ],
+      block: [
+        "work in a",
+        "work in the",
+        "work in my",
+        "work in pairs",
+        "work in silence",
+        "work in progress",
+        "work in vim",
+      ],
+      extent: { maxWords: 6 },
+    },
+  ]),
+  ...slotRules(
+    { lang: EN, slot: "studies", shape: "free", ttl: "one_year", base: 86, key: "one" },
+    [
+      {
+        name: "study",
+        template: "Studies {v}",
+        cue: [
+          "i study {v}",
+          "i am studying {v}",
+          "i am reading {v} at",
+          "i am (a|an) {v} student",
+          "i am a student of {v}",
+          "i am majoring in {v}",
+          "i am doing (a|my|an) (phd|master|masters|degree|bachelor|ma|msc|mba|apprenticeship|course|diploma) * in {v}",
+          "i am enrolled in {v}",
+          "i am taking (a|an) {v} course",
+          "i am in my (first|second|third|fourth|final) year of {v}",
+        ],
+        extent: { maxWords: 7 },
+        block: ["study for", "study in"],
+      },
+      {
+        name: "doing",
+        template: "Is doing {v}",
+        cue: ["i am doing {v}"],
+        shape: "degree",
+        extent: { maxWords: 9 },
+      },
+    ],
+  ),
+  ...slotRules(
+    { lang: EN, slot: "family", shape: "any", ttl: "infinity", base: 86, key: "value" },
+    [
+      {
+        name: "lives_with",
+        template: "Their {v} lives with them",
+        cue: [
+          "my {v} (lives|live|is living|are living|stays) with (me|us)",
+          "my {v} (has|have)? (moved in|moved) with (me|us)",
+        ],
+        shape: "relation",
+        extent: { maxWords: 4 },
+      },
+      {
+        name: "live_with",
+        template: "Lives with {v}",
+        shape: "relation",
+        cue: [
+          "(i|we) live * with {v}",
+          "(i|we) share (a|our|the) (flat|house|home|place) with {v}",
+          "(i|we) (have)? moved in with {v}",
+        ],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "have",
+        template: "Has {v}",
+        shape: "children",
+        cue: [
+          "(i|we) (have|have got|got) {v}",
+          "there are {v} in (our|my) (flat|house|home|family)",
+          "(mother|father|parent|grandmother|grandfather|grandparent|guardian) (of|to) {v}",
+          "(i|we) (am|are) raising {v}",
+        ],
+        extent: { maxWords: 9 },
+      },
+      {
+        name: "my_children",
+        template: "Has {v}",
+        shape: "children",
+        base: 80,
+        cue: ["(with|and|for|to|of|from) (my|our) {v}"],
+        extent: { maxWords: 5 },
+      },
+      {
+        name: "single",
+        template: "Is a single {v}",
+        shape: "relation",
+        cue: ["(i am|as|being) a single {v}"],
+        extent: { maxWords: 2 },
+      },
+    ],
+  ),
+  ...slotRules({ lang: EN, slot: "partner", shape: "any", ttl: "infinity", base: 82, key: "one" }, [
+    {
+      name: "and_i",
+      template: "Has a {v}",
+      shape: "partner",
+      cue: [
+        "my {v} and (i|me)",
+        "(i|we) (live|moved in|have moved in) with my {v}",
+        "me and my {v}",
+        "i have a {v}",
+      ],
+      extent: { maxWords: 1 },
+      shares: true,
+    },
+    {
+      name: "am",
+      template: "Is {v}",
+      shape: "marital",
+      cue: ["i am {v}", "(we|i) (have)? (just)? got {v}", "we are {v}"],
+      extent: { maxWords: 1 },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "care_duty",
+    shape: "relation",
+    ttl: "one_year",
+    base: 86,
+    key: "value",
+  }, [
+    {
+      name: "care",
+      template: "Cares for {v}",
+      cue: [
+        "i (care|am caring|look after|am looking after|am the carer|am a carer|am the caregiver) for? {v}",
+        "i am {v} (carer|caregiver|guardian)",
+      ],
+      extent: { maxWords: 6 },
+    },
+    {
+      name: "cook",
+      template: "Cooks for {v}",
+      cue: ["i (cook|am cooking) for {v}"],
+      extent: { maxWords: 6 },
+    },
+    {
+      name: "do_for",
+      template: "Does the shopping for {v}",
+      cue: ["i (shop|do the shopping) for {v}"],
+      extent: { maxWords: 6 },
+    },
+  ]),
+  ...slotRules(
+    { lang: EN, slot: "pet", shape: "animal", ttl: "infinity", base: 86, key: "value" },
+    [
+      {
+        name: "called",
+        template: "Has a {a} called {v}",
+        shape: "pet_name",
+        base: 92,
+        cue: [
+          "(my|our) {a} is (called|named) {v}",
+          "(my|our) {a} 's name is {v}",
+          "i have (a|an|got a) {a} (called|named) {v}",
+          "(my|our) {a} @comma {v} @comma",
+        ],
+        extent: { maxWords: 2 },
+      },
+      {
+        name: "have",
+        template: "Has {v}",
+        cue: [
+          "(i|we) (have|have got|got|keep|own|adopted|have adopted|foster|breed|am getting|rescued) {v}",
+          "there are {v} in (our|my) (flat|house|home)",
+          "i am the owner of {v}",
+          "i share (my|a) (flat|house|home) with {v}",
+        ],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "owner",
+        template: "Has a {v}",
+        base: 80,
+        cue: [
+          "i am (a|an) {v} owner",
+          "as a {v} owner",
+          "(my|our) {v} (is|has|does|will|can|needs|hates|loves|comes|eats|likes|keeps|sleeps|barks|sheds|gets|travels|just|chews|goes|@comma|and)",
+          "with (my|our|the) {v} $",
+          "(for|bring|walk|take|with|feed|groom|to) (my|our) {v}",
+        ],
+        shape: "pet_only",
+        extent: { maxWords: 3 },
+      },
+    ],
+  ),
+  ...slotRules({
+    lang: EN,
+    slot: "language.speaks",
+    shape: "language",
+    ttl: "infinity",
+    base: 92,
+    key: "value",
+  }, [
+    {
+      name: "native",
+      template: "Native language is {v}",
+      cue: [
+        "(my|our) (native|first|mother|main) (language|tongue) is {v}",
+        "i grew up (speaking|with) {v}",
+        "{v} is my (native|first|mother|main) (language|tongue)",
+        "i am a native {v} speaker",
+        "i was raised (speaking|in) {v}",
+        "i am a native speaker of {v}",
+        "we speak {v} at home",
+      ],
+      moods: ["past"],
+    },
+    {
+      name: "not_first",
+      template: "{v} is not their first language",
+      cue: ["{v} is not my (first|native|mother) (language|tongue)"],
+    },
+    {
+      name: "speak",
+      template: "Speaks {v}",
+      cue: [
+        "(i|we) (speak|understand|read|write|know) {v}",
+        "(i|we) only (read|speak|understand) {v}",
+        "i am fluent in {v}",
+        "i am bilingual in {v}",
+        "i am bilingual @comma {v}",
+      ],
+      block: ["i speak to", "i speak with"],
+      extent: { maxWords: 7 },
+    },
+    {
+      name: "little",
+      template: "Speaks only {v}",
+      cue: ["i (speak|understand|read) (only|just|hardly any|little|a little|a bit of|basic) {v}"],
+      extent: { maxWords: 5 },
+    },
+    {
+      name: "not",
+      template: "Does not speak {v}",
+      base: 86,
+      cue: ["i (do not|can not) (speak|understand|read) (any|much)? {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "learning",
+      template: "Is learning {v}",
+      slot: "goal",
+      ttl: "one_quarter",
+      cue: [
+        "(i|we) am|are (learning|studying|practising|practicing) {v}",
+        "i have been learning {v}",
+        "i am trying to learn {v}",
+        "i want to learn {v}",
+      ],
+    },
+  ]),
+  ...slotRules(
+    { lang: EN, slot: "level", shape: "free", ttl: "one_year", base: 80, key: "value" },
+    [
+      {
+        name: "beginner",
+        template: "Is a beginner in {v}",
+        cue: [
+          "i am (a|an)? (total|complete|absolute)? (beginner|newbie|novice) (in|at|with|to|when it comes to) {v}",
+        ],
+        extent: { maxWords: 6 },
+      },
+      {
+        name: "new_to",
+        template: "Is new to {v}",
+        cue: ["(i|we) am|are new to {v}", "i (have)? just started (with|learning|out with)? {v}"],
+        block: ["new to this", "new to here"],
+        extent: { maxWords: 6 },
+      },
+      {
+        name: "never_used",
+        template: "Has never {v}",
+        shape: "participle",
+        cue: ["i have never {v}", "i have not ever {v}"],
+        extent: { maxWords: 7 },
+      },
+      {
+        name: "years",
+        template: "Has {v}",
+        cue: ["i have {v}"],
+        shape: "experience",
+        extent: { maxWords: 9 },
+      },
+      {
+        name: "been",
+        template: "Has been {v}",
+        cue: ["i have been {v}"],
+        shape: "doing_for",
+        extent: { maxWords: 9, withTime: true },
+      },
+      {
+        name: "expert",
+        template: "Is an expert in {v}",
+        cue: [
+          "i am an expert (in|at|on|with) {v}",
+          "i am very experienced (in|with) {v}",
+          "i know {v} (inside out|well|very well|by heart)",
+        ],
+        extent: { maxWords: 6 },
+      },
+      {
+        name: "not_technical",
+        template: "Is not {v}",
+        shape: "skill_word",
+        cue: ["i am not (very|really|that|particularly|a|an|so|at all)? {v}"],
+        extent: { maxWords: 4 },
+      },
+      {
+        name: "bad_at",
+        template: "Is {v}",
+        shape: "bad_at",
+        cue: ["i am {v}"],
+        extent: { maxWords: 7 },
+      },
+    ],
+  ),
+];

@@ -1,0 +1,21 @@
+/**
+ * The form of a retraction rule.
+ *
+ * @module
+ */
+
+import type { Lang } from "../types.ts";
+
+/** A rule that takes stored items back. */
+export interface RetractRule {
+  /** Never reused. */
+  readonly id: string;
+  readonly lang: Lang;
+  /** Cues with the value `{v}`: what is taken back. */
+  readonly cue: readonly string[];
+  readonly scope: "profiles" | "playbooks" | "both";
+  /** The user asks for it in so many words, so items by hand go too. */
+  readonly explicit: boolean;
+  /** Only items of these slots. */
+  readonly slots?: readonly string[];
+}

@@ -1,0 +1,130 @@
+/**
+ * The form of a fact rule. Rules are data; this is all they may say.
+ *
+ * @module
+ */
+
+import type { ProfileTimeToLive } from "../../../../client/contract/mod.ts";
+import type { Lang, Mood } from "../types.ts";
+import type { ExtentOptions } from "./values.ts";
+
+/** Names of the value checkers. */
+export type ShapeName =
+  | "place"
+  | "dwelling"
+  | "person"
+  | "job"
+  | "food"
+  | "condition"
+  | "access"
+  | "language"
+  | "animal"
+  | "product"
+  | "money"
+  | "time"
+  | "taste"
+  | "action"
+  | "free"
+  | "timezone"
+  | "age"
+  | "business"
+  | "workplace"
+  | "degree"
+  | "relation"
+  | "children"
+  | "partner"
+  | "marital"
+  | "pet_name"
+  | "pet_only"
+  | "participle"
+  | "experience"
+  | "doing_for"
+  | "skill_word"
+  | "bad_at"
+  | "occupation_state"
+  | "allergen"
+  | "allergen_strict"
+  | "health"
+  | "body_state"
+  | "aid"
+  | "device"
+  | "durable"
+  | "version"
+  | "tool"
+  | "editor"
+  | "days"
+  | "project"
+  | "habit"
+  | "not_able"
+  | "goal"
+  | "channel"
+  | "deploy"
+  | "device_of"
+  | "long_doing"
+  | "absent"
+  | "time_or_date"
+  | "money_strict"
+  | "activity_days"
+  | "verb_time"
+  | "daypart"
+  | "chronotype"
+  | "unit"
+  | "diet"
+  | "condition_person"
+  | "bad_part"
+  | "any";
+
+/** How the items of a slot are told apart. `one`: only one current value. */
+export type KeyKind = "one" | "value" | "domain" | "subject" | "kind";
+
+/** A rule that turns one clause into a profile. */
+export interface FactRule {
+  /** Never reused. */
+  readonly id: string;
+  readonly lang: Lang;
+  readonly slot: string;
+  /** Cues in the language of `pattern.ts`; earlier rules win. */
+  readonly cue: readonly string[];
+  /** Sentence with `{v}`, `{a}`, `{b}` and `{time}`. */
+  readonly template: string;
+  /** Checker per value name; `v` when only one is given. */
+  readonly shape: ShapeName;
+  readonly ttl: ProfileTimeToLive;
+  /** Confidence before adjustments, 0–100. */
+  readonly base: number;
+  readonly key: KeyKind;
+  readonly extent?: ExtentOptions;
+  /** Sequences at the cue that take it back (idioms). */
+  readonly block?: readonly string[];
+  /** Silent moods in which the rule still counts. */
+  readonly moods?: readonly Mood[];
+  /** Only with a limiting time cue. */
+  readonly needsLimit?: boolean;
+  /** The clause says that a value changed. */
+  readonly change?: boolean;
+  /** The match removes values of the slot instead of adding one. */
+  readonly retracts?: boolean;
+  /** Shares its cue words with other rules (two facts in one clause). */
+  readonly shares?: boolean;
+  /** The value is a verb phrase: first word in third person. */
+  readonly conjugate?: boolean;
+}
+
+/** What the rules of one slot have in common. */
+export type RuleDefaults = Pick<FactRule, "lang" | "slot" | "shape" | "ttl" | "base" | "key">;
+
+/** Fills the defaults of a slot into its rules; ids become `lang.slot.name`. */
+export function slotRules(
+  defaults: RuleDefaults,
+  rules: readonly (Partial<Omit<FactRule, "id" | "lang">> & {
+    readonly name: string;
+    readonly cue: readonly string[];
+    readonly template: string;
+  })[],
+): FactRule[] {
+  return rules.map(({ name, ...rule }) => ({
+    ...defaults,
+    ...rule,
+    id: `${defaults.lang}.${defaults.slot}.${name}`,
+  }));
+}

@@ -1,0 +1,77 @@
+/**
+ * The value checkers by name.
+ *
+ * @module
+ */
+
+import type { ShapeName } from "./rule.ts";
+import * as base from "./shapes.ts";
+import * as body from "./shapes_body.ts";
+import * as things from "./shapes_things.ts";
+
+/** Checker of a value shape. */
+export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
+  place: base.place,
+  dwelling: base.dwelling,
+  person: base.person,
+  job: base.job,
+  food: base.food,
+  condition: base.condition,
+  access: base.access,
+  language: base.language,
+  animal: body.animal,
+  product: base.product,
+  money: base.money,
+  time: base.time,
+  taste: base.taste,
+  action: base.action,
+  free: base.free,
+  any: (value) => value,
+  timezone: things.timezone,
+  age: things.age,
+  business: body.business,
+  workplace: body.workplace,
+  degree: body.degree,
+  relation: body.relation,
+  children: body.children,
+  partner: body.partner,
+  marital: body.marital,
+  pet_name: body.petName,
+  pet_only: body.petOnly,
+  participle: body.participle,
+  experience: body.experience,
+  doing_for: body.doingFor,
+  skill_word: body.skillWord,
+  bad_at: body.badAt,
+  occupation_state: body.occupationState,
+  allergen: body.allergen,
+  allergen_strict: body.strictAllergen,
+  health: body.health,
+  body_state: body.bodyState,
+  aid: body.aid,
+  device: things.device,
+  device_of: things.deviceOf,
+  durable: things.durable,
+  version: things.version,
+  tool: things.tool,
+  editor: things.editor,
+  days: things.days,
+  project: things.project,
+  habit: things.habit,
+  not_able: body.notAble,
+  deploy: things.deploy,
+  long_doing: things.longDoing,
+  absent: things.absent,
+  time_or_date: things.timeOrDate,
+  money_strict: things.moneyStrict,
+  activity_days: things.activityDays,
+  verb_time: things.verbTime,
+  daypart: things.daypart,
+  chronotype: things.chronotype,
+  unit: things.unit,
+  channel: things.channel,
+  goal: things.goal,
+  diet: body.diet,
+  condition_person: body.conditionPerson,
+  bad_part: body.badPart,
+};

@@ -1,0 +1,361 @@
+/**
+ * Value checkers: what a value of a slot may look like.
+ *
+ * @module
+ */
+
+import type { Sentence, Token } from "../types.ts";
+import {
+  ACCESS_WORDS,
+  ALLERGENS,
+  ANIMALS,
+  CHRONIC,
+  CONDITION_HEADS,
+  CONDITION_NOUNS,
+  CONDITION_SUFFIXES,
+  FOODS,
+  JOB_SUFFIXES,
+  JOBS,
+  LANGUAGES,
+  NO_JOBS,
+} from "../lexicon/people.ts";
+import {
+  AMBIGUOUS_TOOLS,
+  CURRENCIES,
+  DEICTICS,
+  EMPTY_VALUES,
+  FUNCTION_WORDS,
+  TOOLS,
+} from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { isNumber } from "./classes.ts";
+
+/** A value under test. */
+export interface ValueRange {
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Outcome of a check: the range to keep, or null when the value does not fit. */
+export type Shape = (value: ValueRange) => ValueRange | null;
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+function cut(value: ValueRange, to: number): ValueRange | null {
+  return to > value.from ? { ...value, to } : null;
+}
+
+const PREPOSITIONS = wordSet(
+  "of in on at for from with without to by near about into over under between as that who which and or than per via",
+);
+const BAD_PLACES = wordSet(`
+fear hope peace harmony sin poverty luxury style denial exile hell heaven limbo trouble pain love person general theory
+practice touch charge mind fact bed town work home school hospital meetings meeting court class lockdown quarantine hurry mood mess
+rush queue line particular advance case time private public english german french spanish january february march april
+may june july august september october november december it here there
+`);
+const PLACE_WORDS = wordSet(`
+city town village suburb countryside country district neighbourhood neighborhood region valley island coast mountains
+county state province outskirts north south east west centre center near outside
+`);
+const PLACE_LINKS = wordSet(
+  "de la le les el los of the upon am an der du del da do dos al sur sous y in near outside north south east west upper lower new old st san santa saint rural central downtown",
+);
+
+/** A place name by shape: capital letters, at most five words; lower case only in lower-case turns. */
+export function place(value: ValueRange): ValueRange | null {
+  const { sentence } = value;
+  let at = value.from;
+  let named = false;
+  for (; at < value.to && at - value.from < 7; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined) break;
+    if (token.text === "," && sentence.tokens[at + 1]?.capital === true && named) continue;
+    if (token.kind === "punct" && token.text !== "-") break;
+    if (token.capital) named = true;
+    else if (PLACE_WORDS.has(token.fold) && !named) {
+      named = sentence.lowerCase || token.fold !== "near";
+    } else if (
+      !PLACE_LINKS.has(token.fold) && !(sentence.lowerCase && at === value.from) &&
+      !(sentence.lowerCase && at === value.from + 1 && !FUNCTION_WORDS.has(token.fold) &&
+        !baseForm(token.fold))
+    ) break;
+    else if (
+      sentence.lowerCase && at === value.from && !FUNCTION_WORDS.has(token.fold) &&
+      !BAD_PLACES.has(token.fold)
+    ) named = true;
+  }
+  while (
+    at > value.from &&
+    (PLACE_LINKS.has(sentence.tokens[at - 1]?.fold ?? "") &&
+        sentence.tokens[at - 1]?.capital !== true &&
+        !PLACE_WORDS.has(sentence.tokens[at - 1]?.fold ?? "") ||
+      sentence.tokens[at - 1]?.kind === "punct")
+  ) at--;
+  const head = sentence.tokens[value.from]?.fold ?? "";
+  if (
+    !named || at <= value.from || BAD_PLACES.has(head) ||
+    isNumber(sentence.tokens[value.from] as Token)
+  ) return null;
+  return cut(value, at);
+}
+
+/** Any home that is described rather than named (`a flat without a lift`). */
+export function dwelling(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  const homes =
+    /^(?:flat|apartment|house|cottage|studio|farmhouse|bungalow|houseboat|boat|caravan|campervan|van|dorm|dormitory|maisonette|loft|basement|village|town|city|suburb|countryside|farm|floor|block|townhouse|terrace|shared|hut|cabin|mansion|commune|street|building)$/;
+  return tokens.some((token) => homes.test(token.fold)) ? value : null;
+}
+
+/** One to three capitalised words; one lower-case word in lower-case turns. */
+export function person(value: ValueRange): ValueRange | null {
+  const { sentence } = value;
+  let at = value.from;
+  for (; at < value.to && at - value.from < 4; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || token.kind !== "word") break;
+    const lower = (sentence.lowerCase || sentence.shouting) && at === value.from &&
+      !FUNCTION_WORDS.has(token.fold) && baseForm(token.fold) === undefined &&
+      token.fold.length > 1;
+    const particle = /^(?:de|van|von|der|la|del|da|di|bin|al)$/.test(token.fold) && at > value.from;
+    if (!token.capital && !lower && !particle) break;
+    if (token.fold === "i") break;
+  }
+  const first = sentence.tokens[value.from];
+  if (first === undefined || NOT_NAMES.has(first.fold)) return null;
+  return cut(value, at);
+}
+
+const NOT_NAMES = wordSet(`
+the a an my not no just please hello hi hey thanks thank good great ok okay sorry yes and but so dear everyone all here there
+english german french spanish italian monday tuesday wednesday thursday friday saturday sunday today tomorrow
+work home back late happy sure afraid glad interested looking trying going still in on at from what who
+`);
+
+const JOB_STOPS = wordSet(
+  "at in on for from with without to by near who which that and but so of since specialising specializing working based living here under doing with",
+);
+const LEVEL_WORDS = wordSet("beginner newbie novice noob amateur expert pro");
+
+/** An occupation: head noun from the list or with an occupational suffix. */
+export function job(value: ValueRange): ValueRange | null {
+  const { sentence } = value;
+  let head = value.from;
+  while (head < value.to) {
+    const token = sentence.tokens[head];
+    if (token === undefined || token.kind === "punct" && token.text !== "-" && token.text !== "/") {
+      break;
+    }
+    if (head > value.from && JOB_STOPS.has(token.fold)) break;
+    if (baseForm(token.fold) !== undefined && ADVERBIAL.has(token.fold)) break;
+    head++;
+  }
+  let at = Math.min(head, value.from + 6);
+  while (at > value.from && !isJob(sentence.tokens[at - 1])) at--;
+  if (at <= value.from || at < head - 1) return null;
+  const words = tokensOf({ ...value, to: at });
+  if (
+    words.some((token) =>
+      /^(?:bit|kind|sort|fan|lot|big|huge|bad|terrible|great|keen|avid|amateur|hobby|first-time|night-owl|heavy|light|slow|fast|early|late|quick|visual|regular|frequent)$/
+        .test(token.fold)
+    )
+  ) return null;
+  return { ...value, to: withOf(sentence, at) };
+}
+
+const ADVERBIAL = wordSet("need want live have looking trying");
+
+/** `head of marketing`, `teacher of German`. */
+function withOf(sentence: Sentence, at: number): number {
+  if (sentence.tokens[at]?.fold !== "of") return at;
+  const next = sentence.tokens[at + 1];
+  return next !== undefined && next.kind === "word" && !FUNCTION_WORDS.has(next.fold) ? at + 2 : at;
+}
+
+function isJob(token: Token | undefined): boolean {
+  if (token === undefined || token.kind !== "word") return false;
+  const word = token.fold;
+  const last = word.includes("-") ? word.slice(word.lastIndexOf("-") + 1) : word;
+  const singular = last.endsWith("s") && !last.endsWith("ss") ? last.slice(0, -1) : last;
+  if (NO_JOBS.has(word) || NO_JOBS.has(last) || LEVEL_WORDS.has(last)) return false;
+  if (JOBS.has(word) || JOBS.has(last) || JOBS.has(singular)) return true;
+  return last.length >= 6 &&
+    JOB_SUFFIXES.some((suffix) => last.endsWith(suffix) && last.length > suffix.length + 2);
+}
+
+/** A person's job noun, for other rules. */
+export function isJobNoun(token: Token | undefined): boolean {
+  return isJob(token);
+}
+
+/** A food, drink or other thing one can be allergic to or avoid. */
+export function food(value: ValueRange): ValueRange | null {
+  return tokensOf(value).some((token) => isFood(token)) ? value : null;
+}
+
+/** Whether a token names a food or an allergen. */
+export function isFood(token: Token): boolean {
+  const word = token.fold;
+  const singular = word.replace(/(?:es|s)$/, "");
+  return FOODS.has(word) || FOODS.has(singular) || ALLERGENS.has(word);
+}
+
+/** A medical condition. */
+export function condition(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  let last = -1;
+  tokens.forEach((token, index) => {
+    if (isCondition(token)) last = index;
+  });
+  return last < 0 ? null : value;
+}
+
+/** Whether a token names or heads a condition. */
+export function isCondition(token: Token): boolean {
+  const word = token.fold;
+  return CHRONIC.has(word) || CONDITION_NOUNS.has(word) ||
+    CONDITION_SUFFIXES.some((suffix) => word.length > suffix.length + 2 && word.endsWith(suffix)) ||
+    CONDITION_HEADS.has(word) &&
+      !/^(?:condition|problem|problems|pressure|pump|loss|disc|disk)$/.test(word) ||
+    /^(?:disc|disk|pump)$/.test(word);
+}
+
+/** A way of seeing, hearing or moving. */
+export function access(value: ValueRange): ValueRange | null {
+  return tokensOf(value).some((token) => ACCESS_WORDS.has(token.fold)) ? value : null;
+}
+
+/** One or more languages. */
+export function language(value: ValueRange): ValueRange | null {
+  const { sentence } = value;
+  let last = -1;
+  for (let at = value.from; at < value.to; at++) {
+    const token = sentence.tokens[at];
+    if (token !== undefined && LANGUAGES.has(token.fold)) last = at;
+  }
+  return last < 0 ? null : cut(value, last + 1);
+}
+
+/** A pet: ends with the animal and its name. */
+export function animal(value: ValueRange): ValueRange | null {
+  const at = tokensOf(value).findIndex((token) => ANIMALS.has(token.fold));
+  return at < 0 ? null : value;
+}
+
+/** A product: known software, or a name with a capital, digit or dot. */
+export function product(value: ValueRange): ValueRange | null {
+  const { sentence } = value;
+  return tokensOf(value).some((token, index) => isProduct(token, sentence, value.from + index))
+    ? value
+    : null;
+}
+
+/** Whether a token names a product. */
+export function isProduct(token: Token, sentence: Sentence, at: number): boolean {
+  if (token.kind === "number") return false;
+  if (token.kind === "mask") return false;
+  if (TOOLS.has(token.fold)) {
+    return !AMBIGUOUS_TOOLS.has(token.fold) || token.capital || sentence.lowerCase;
+  }
+  if (token.kind !== "word") return false;
+  return token.capital && at > 0 && !LANGUAGES.has(token.fold) && token.fold !== "i";
+}
+
+/** Holds an amount of money. */
+export function money(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    token.kind === "number" ||
+    isNumber(token) && token.fold !== "one" && token.fold !== "few" && token.fold !== "several"
+  );
+  return at < 0 ? null : value;
+}
+
+/** Whether the range names a currency next to a number. */
+export function hasMoney(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) =>
+    /^[\p{Sc}]\d|\d[\p{Sc}]$/u.test(token.text) ||
+    token.kind === "number" &&
+      (CURRENCIES.has(tokens[index + 1]?.fold ?? "") ||
+        CURRENCIES.has(tokens[index - 1]?.fold ?? "")) ||
+    token.kind === "number" && /\d(?:k|eur|usd|gbp|chf)$/i.test(token.text) ||
+    isNumber(token) && CURRENCIES.has(tokens[index + 1]?.fold ?? "")
+  );
+}
+
+/** A day, a part of the day or a clock time. */
+export function time(value: ValueRange): ValueRange | null {
+  return tokensOf(value).some((token) => isTimeWord(token)) ? value : null;
+}
+
+const TIME_WORD =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|noon|midday|lunchtimes?|midnight|mon|tue|tues|wed|thu|thurs|fri|sat|sun|o'clock|hours?|shifts?|part-time|full-time|flexitime|lunch|breakfast|dinner|bedtime)$/;
+
+/** Whether a token says when. */
+export function isTimeWord(token: Token): boolean {
+  return TIME_WORD.test(token.fold) ||
+    token.kind === "number" && /^\d{1,2}(?::\d{2})?(?:am|pm|h)?$/.test(token.fold) ||
+    /^\d{1,2}[.:]\d{2}$/.test(token.text);
+}
+
+/** A liking or preference: content words, no pointers, not the thing just shown. */
+export function taste(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || DEICTICS.has(first.fold)) return null;
+  if (
+    tokens.some((token) => /^(?:it|this|that|these|those|you|your|one|ones)$/.test(token.fold)) &&
+    tokens.length <= 4
+  ) return null;
+  if (tokens.some((token) => /^(?:you|your|yours)$/.test(token.fold))) return null;
+  if (first.fold === "the" && !isGenericDefinite(tokens)) return null;
+  if (
+    first.fold === "to" &&
+    /^(?:see|know|hear|be|have|get|say|ask|book|order|buy|go|see|talk|speak|make|change|cancel|thank|think)$/
+      .test(tokens[1]?.fold ?? "")
+  ) return null;
+  const text = tokens.map((token) => token.fold).join(" ");
+  if (EMPTY_VALUES.has(text)) return null;
+  if (
+    tokens.every((token) =>
+      FUNCTION_WORDS.has(token.fold) || token.kind === "punct" || token.kind === "number"
+    )
+  ) return null;
+  return value;
+}
+
+const GENERIC_NOUNS = wordSet(`
+sea mountains mountain outdoors countryside theatre opera cinema beach forest cold heat rain snow sun water train bus metric
+radio city night dark garden piano guitar violin gym mornings evenings window aisle phone classics desert formal
+simple short first latter kind idea quiet
+`);
+
+function isGenericDefinite(tokens: readonly Token[]): boolean {
+  const noun = tokens[1];
+  return noun !== undefined && tokens.length <= 4 && GENERIC_NOUNS.has(noun.fold) &&
+    !/^(?:first|latter|kind|idea)$/.test(noun.fold);
+}
+
+/** Any value with a content word and without a leading pointer. */
+export function free(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || /^(?:it|this|that|these|those|him|them|you)$/.test(first.fold)) {
+    return null;
+  }
+  return tokens.every((token) => FUNCTION_WORDS.has(token.fold) || token.kind === "punct")
+    ? null
+    : value;
+}
+
+/** A free value whose first word is a verb in its base form. */
+export function action(value: ValueRange): ValueRange | null {
+  const tokens = tokensOf(value);
+  const first = tokens.find((token) => !/^(?:not|never|always|only)$/.test(token.fold));
+  return first !== undefined && baseForm(first.fold) === first.fold ? free(value) : null;
+}

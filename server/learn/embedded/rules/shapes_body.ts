@@ -1,0 +1,344 @@
+/**
+ * Value checkers about people: families, pets, food, health, work.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import {
+  ACCESS_AIDS,
+  ANIMALS,
+  BODY_PARTS,
+  CHILDREN,
+  CONDITION_NOUNS,
+  DIETS,
+  PARTNERS,
+  RELATIONS,
+} from "../lexicon/people.ts";
+import { BUSINESSES, FUNCTION_WORDS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { isNumber } from "./classes.ts";
+import {
+  condition,
+  food,
+  free,
+  isCondition,
+  isFood,
+  isJobNoun,
+  type Shape,
+  type ValueRange,
+} from "./shapes.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+function indexIn(value: ValueRange, words: ReadonlySet<string>): number {
+  const at = tokensOf(value).findIndex((token) => words.has(token.fold));
+  return at < 0 ? -1 : value.from + at;
+}
+
+function lastIn(value: ValueRange, words: ReadonlySet<string>): number {
+  const at = tokensOf(value).findLastIndex((token) => words.has(token.fold));
+  return at < 0 ? -1 : value.from + at;
+}
+
+const through = (value: ValueRange, at: number): ValueRange | null =>
+  at < 0 ? null : { ...value, to: at + 1 };
+
+/** Ends with a relation; keeps what follows up to the end of the value. */
+export const relation: Shape = (value) =>
+  indexIn(value, RELATIONS) < 0 ? null : { ...value, from: withoutMy(value) };
+
+function withoutMy(value: ValueRange): number {
+  return /^(?:my|our)$/.test(value.sentence.tokens[value.from]?.fold ?? "")
+    ? value.from + 1
+    : value.from;
+}
+
+/** `two toddlers`, `four-year-old twins`: children with a number, an article or an age. */
+export const children: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  const at = lastIn(value, CHILDREN);
+  if (first === undefined || at < 0) return null;
+  const counted = isNumber(first) ||
+    /^(?:a|an|twin|twins|triplets|grown-up|grown|small|young|little|teenage|adult|no)$/.test(
+      first.fold,
+    ) || /year-old/.test(first.fold) || /^\d/.test(first.text);
+  return counted && at - value.from <= 6 ? through(value, at) : null;
+};
+
+/** `wife`, `partner`. */
+export const partner: Shape = (value) =>
+  PARTNERS.has(tokensOf(value)[0]?.fold ?? "") ? { ...value, to: value.from + 1 } : null;
+
+/** `married`, `single`. */
+export const marital: Shape = (value) =>
+  /^(?:married|engaged|single|divorced|widowed|separated)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? { ...value, to: value.from + 1 }
+    : null;
+
+/** A capitalised name of a pet; lower case only in lower-case turns. */
+export const petName: Shape = (value) => {
+  const token = tokensOf(value)[0];
+  if (token === undefined || token.kind !== "word" || FUNCTION_WORDS.has(token.fold)) return null;
+  return token.capital || value.sentence.lowerCase ? { ...value, to: value.from + 1 } : null;
+};
+
+/** An animal with its adjectives, and a name right after it. */
+export const animal: Shape = (value) => {
+  const at = lastIn(value, ANIMALS);
+  if (at < 0 || at - value.from > 6) return null;
+  const first = tokensOf(value)[0];
+  if (
+    first === undefined || !isNumber(first) && !/^(?:a|an|my|our|some|another)$/.test(first.fold)
+  ) return null;
+  const next = value.sentence.tokens[at + 1];
+  const named = next !== undefined && /^(?:called|named)$/.test(next.fold);
+  return { ...value, to: named ? Math.min(at + 3, value.sentence.tokens.length) : at + 1 };
+};
+
+/** One animal, for `my dog`. */
+export const petOnly: Shape = (value) => {
+  const at = indexIn(value, ANIMALS);
+  if (at < 0 || at > value.from + 2) return null;
+  const head = value.sentence.tokens[at]?.fold ?? "";
+  if (
+    /^(?:fish|chicken|chickens|duck|mouse|mice|lab|boxer|setter|pointer|bird|pets|pig|rat)$/.test(
+      head,
+    )
+  ) return null;
+  const next = value.sentence.tokens[at + 1]?.fold ?? "";
+  return /^(?:'s|food|sitter|walker|photo|photos|meat)$/.test(next)
+    ? null
+    : { ...value, to: at + 1 };
+};
+
+/** A way of eating, with `strict` or `mostly` before it. */
+export const diet: Shape = (value) => {
+  const at = indexIn(value, DIETS);
+  return at < 0 || at > value.from + 1 ? null : { ...value, from: at, to: at + 1 };
+};
+
+const NO_ALLERGENS = wordSet(
+  "you your people work mondays stupidity bad good this that it them change criticism nonsense idiots meetings bullshit any something",
+);
+
+/** Anything one can be allergic to. */
+export const allergen: Shape = (value) => {
+  const first = tokensOf(value).find((token) =>
+    !/^(?:the|a|an|all|any|some|most|raw|cooked|fresh)$/.test(token.fold)
+  );
+  if (first === undefined || NO_ALLERGENS.has(first.fold)) return null;
+  return free(value);
+};
+
+/** An allergen from the lists, for cues that also fit other things. */
+export const strictAllergen: Shape = (value) =>
+  tokensOf(value).some((token) => isFood(token) || ANIMALS.has(token.fold)) ? value : null;
+
+/** A condition after `have`. */
+export const health: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (/^(?:no|this|that|the|any|your|it)$/.test(tokens[0]?.fold ?? "")) return null;
+  if (
+    tokens.some((token) =>
+      /^(?:question|questions|idea|issue|issues|error|errors|meeting|appointment|page|file|code|server|report|tool|app|computer|printer|engine|site|database|test|tests)$/
+        .test(token.fold)
+    )
+  ) return null;
+  const shaped = condition(value);
+  if (shaped === null) return null;
+  const last = tokens.findLastIndex((token) => isCondition(token));
+  const sure = tokens.some((token) =>
+    isCondition(token) &&
+    !/^(?:injury|pain|ache|infection|fracture|disc|disk|pump|allergy)$/.test(token.fold)
+  ) ||
+    tokens.some((token) =>
+      BODY_PARTS.has(token.fold) ||
+      /^(?:slipped|herniated|chronic|insulin|food|nut|peanut|hay)$/.test(token.fold)
+    );
+  return sure
+    ? { ...value, to: Math.min(value.to, value.from + last + 1 + tail(value, last)) }
+    : null;
+};
+
+/** `pain in the knee`: one prepositional phrase stays. */
+function tail(value: ValueRange, last: number): number {
+  const next = value.sentence.tokens[value.from + last + 1];
+  return next !== undefined && /^(?:in|of)$/.test(next.fold) ? value.to - value.from - last - 1 : 0;
+}
+
+/** `type 1 diabetic`, `asthmatic`. */
+export const conditionPerson: Shape = (value) => {
+  const at = indexIn(value, CONDITION_NOUNS);
+  if (at < 0 || at > value.from + 3) return null;
+  if (value.sentence.tokens[at]?.fold === "bipolar" && at > value.from) return null;
+  return through(value, at);
+};
+
+/** `bad knee`. */
+export const badPart: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = indexIn(value, BODY_PARTS);
+  const bad =
+    /^(?:bad|sore|dodgy|weak|injured|stiff|artificial|painful|broken|sprained|delicate|sensitive)$/
+      .test(tokens[0]?.fold ?? "");
+  return bad && at > value.from && at <= value.from + 2 ? through(value, at) : null;
+};
+
+/** `right wrist`, `my ankle`. */
+export const bodyState: Shape = (value) => {
+  const at = indexIn(value, BODY_PARTS);
+  return at < 0 || at > value.from + 2 ? null : value;
+};
+
+/** A device for seeing, hearing, moving or staying well. */
+export const aid: Shape = (value) => {
+  const text = tokensOf(value).map((token) => token.fold).join(" ");
+  for (const name of ACCESS_AIDS) {
+    const at = ` ${text} `.indexOf(` ${name} `);
+    const before = at < 0 ? "" : text.slice(0, at);
+    const words = before.split(" ").filter((word) => word !== "").length;
+    if (at >= 0 && words <= 3) return { ...value, to: value.from + words + name.split(" ").length };
+  }
+  return null;
+};
+
+/** `take a call`, `climb stairs`: lasting limits of what someone can do. */
+export const notAble: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const verb = tokens[0]?.fold ?? "";
+  const rest = tokens.slice(1).map((token) => token.fold);
+  if (/^(?:walk|stand|sit|kneel)$/.test(verb)) {
+    return /^(?:far|long|well|for|without|unaided|up|on)$/.test(rest[0] ?? "") ? value : null;
+  }
+  if (/^(?:climb|use|manage)$/.test(verb)) {
+    return rest.some((word) => /^(?:stairs|steps|ladders|mouse|keyboard|touchscreens?)$/.test(word))
+      ? value
+      : null;
+  }
+  if (/^(?:take|make|answer|hear)$/.test(verb)) {
+    return rest.some((word) => /^(?:call|calls|phone|telephone)$/.test(word)) ? value : null;
+  }
+  if (/^(?:lift|carry)$/.test(verb)) {
+    return rest.some((word) => /^(?:heavy|things|weights?)$/.test(word)) ? value : null;
+  }
+  if (/^(?:read|see|distinguish)$/.test(verb)) {
+    return rest.some((word) =>
+        /^(?:small|tiny|print|colours|colors|red|green|handwriting|screen)$/.test(word)
+      )
+      ? value
+      : null;
+  }
+  return /^(?:swim|drive|cook)$/.test(verb) && rest.length === 0 ? value : null;
+};
+
+/** `my own bakery`, `a bicycle repair shop in Turku`. */
+export const business: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:a|an|the|my|our|two|three|several)$/.test(tokens[0]?.fold ?? "")) return null;
+  const at = tokens.findIndex((token) =>
+    BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, ""))
+  );
+  return at < 0 ? null : value;
+};
+
+/** `at a hospital`, `for the city council`, `in a bakery`. */
+export const workplace: Shape = (value) => {
+  const [first, second, third] = tokensOf(value);
+  if (first === undefined || second === undefined) return null;
+  if (!/^(?:at|for|in|with)$/.test(first.fold)) return null;
+  if (
+    /^(?:home|night|nights|it|this|that|me|you|least|all|pairs|silence|hours|weekends|days|time|free|progress|peace|sprints)$/
+      .test(second.fold)
+  ) return null;
+  const named = second.capital;
+  const placed = /^(?:a|an|the)$/.test(second.fold) && third !== undefined &&
+    !/^(?:morning|mornings|evening|night|afternoon|moment|same|dark|house|garden|way|first|last|past|second|third|project|report|terminal|background|file|document|spreadsheet|sheet|table|browser|editor|hurry|noisy|quiet|team|time|office)$/
+      .test(third.fold);
+  if (first.fold === "with") return null;
+  return named && second.fold !== "i" || placed ? value : null;
+};
+
+/** `my PhD in chemistry`, `a degree in law`. */
+export const degree: Shape = (value) =>
+  tokensOf(value).some((token) =>
+      /^(?:phd|doctorate|master|masters|degree|bachelor|apprenticeship|diploma|msc|mba|a-levels|thesis|residency|traineeship)$/
+        .test(token.fold)
+    )
+    ? value
+    : null;
+
+/** `retired`, `self-employed`. */
+export const occupationState: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const hit = tokens.findIndex((token) =>
+    /^(?:retired|self-employed|unemployed|semi-retired|freelance|redundant)$/.test(token.fold)
+  );
+  if (hit !== 0) return null;
+  const next = tokens[1];
+  return isJobNoun(next) ? { ...value, to: value.from + 2 } : { ...value, to: value.from + 1 };
+};
+
+/** `used Excel`, `been to Japan`, `written Rust`. */
+export const participle: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  if (first === undefined || tokensOf(value).length < 2) return null;
+  return /^(?:used|written|played|programmed|coded|touched|worked|done|driven|skied|cooked|flown|sailed|learned|learnt|baked|knitted|travelled|owned|ridden|run)$/
+      .test(first.fold)
+    ? free(value)
+    : null;
+};
+
+/** `ten years of experience in …`. */
+export const experience: Shape = (value) => {
+  const words = tokensOf(value).map((token) => token.fold);
+  const years = words.findIndex((word) => /^(?:year|years|decades)$/.test(word));
+  const hit = words.findIndex((word) => /^(?:experience|practice)$/.test(word));
+  const little = /^(?:no|little|some)$/.test(words[0] ?? "") && hit === 1 && words.length > 3;
+  return years >= 0 && years <= 3 && hit >= 0 || little ? value : null;
+};
+
+/** `coding for twenty years`. */
+export const doingFor: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || !first.fold.endsWith("ing") || baseForm(first.fold) === undefined) {
+    return null;
+  }
+  if (
+    /^(?:trying|waiting|looking|having|getting|thinking|using|wondering|going|asking|being|meaning|sitting|reading)$/
+      .test(first.fold)
+  ) return null;
+  const words = tokens.map((token) => token.fold);
+  return words.some((word) => /^(?:years|decades)$/.test(word)) ? value : null;
+};
+
+/** `technical`, `a developer`, `musical`. */
+export const skillWord: Shape = (value) => {
+  const token = tokensOf(value)[0];
+  if (token === undefined) return null;
+  if (
+    /^(?:technical|tech-savvy|techy|musical|sporty|handy|athletic|computer-literate)$/.test(
+      token.fold,
+    )
+  ) return { ...value, to: value.from + 1 };
+  return null;
+};
+
+/** `bad at maths`, `good with numbers`. */
+export const badAt: Shape = (value) => {
+  const [first, second] = tokensOf(value);
+  if (first === undefined || second === undefined) return null;
+  const skill = /^(?:bad|terrible|hopeless|useless|rubbish|good|great|clumsy|awful)$/.test(
+    first.fold,
+  );
+  const third = tokensOf(value)[2];
+  if (third === undefined || /^(?:this|it|that|the|your)$/.test(third.fold)) return null;
+  return skill && /^(?:at|with)$/.test(second.fold) ? free(value) : null;
+};
+
+/** A food or drink, for cues that also fit other things. */
+export const strictFood: Shape = food;

@@ -1,0 +1,332 @@
+/**
+ * Value checkers about things: tools, devices, time, money, style.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import { DEVICES, DURABLES, EDITORS, MONTHS, TIME_ADVERBS, TOOLS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { isNumber } from "./classes.ts";
+import {
+  free,
+  hasMoney,
+  isProduct,
+  isTimeWord,
+  money,
+  type Shape,
+  type ValueRange,
+} from "./shapes.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+/** A known text editor first. */
+export const editor: Shape = (value) => {
+  const at = tokensOf(value).findIndex((token) => EDITORS.has(token.fold));
+  return at < 0 || at > 1 ? null : { ...value, to: value.from + at + 1 };
+};
+
+/** Software: a known or capitalised name within the first words. */
+export const tool: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (/^(?:it|this|that|them|you|your|these|those)$/.test(tokens[0]?.fold ?? "")) return null;
+  const known = tokens.findIndex((token, index) =>
+    isProduct(token, value.sentence, value.from + index)
+  );
+  if (known < 0 || known > 3) return null;
+  if (
+    /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
+      .test(tokens[known]?.text ?? "")
+  ) return null;
+  return trimProduct(value);
+};
+
+/** Software followed by a version number. */
+export const version: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token, index) =>
+    isProduct(token, value.sentence, value.from + index)
+  );
+  if (at < 0 || at > 2) return null;
+  const number = tokens.findIndex((token, index) =>
+    index > at && index <= at + 3 && /^v?\d+(?:\.\d+)*$/i.test(token.text)
+  );
+  return number < 0 ? null : trimProduct(value);
+};
+
+function trimProduct(value: ValueRange): ValueRange {
+  let to = value.to;
+  while (
+    to > value.from &&
+    /^(?:by|the|way|in|on|with|at|for)$/.test(value.sentence.tokens[to - 1]?.fold ?? "")
+  ) to--;
+  return { ...value, to };
+}
+
+/** `to eu-north-1 with Nomad`, `on Hetzner`. */
+export const deploy: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:to|with|on|via|in|from|using|through|by|at|every|only)$/.test(tokens[0]?.fold ?? "")) {
+    return null;
+  }
+  const known = tokens.some((token, index) =>
+    isProduct(token, value.sentence, value.from + index) ||
+    /^[a-z]{2,}-[a-z]+-\d$/.test(token.fold) || TOOLS.has(token.fold) || isTimeWord(token) ||
+    /^(?:makefile|script|container|containers|vm|server|servers|premises|prem|cloud|region|cluster|job|pipeline|ftp|rsync|ssh)$/
+      .test(token.fold)
+  );
+  return known ? value : null;
+};
+
+/** A device or vehicle with a model name. */
+export const device: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    DEVICES.has(token.fold) || DEVICES.has(token.fold.replace(/s$/, ""))
+  );
+  const first = tokens[0];
+  if (first === undefined) return null;
+  const named = tokens.some((token, index) =>
+    token.capital && value.from + index > 0 && token.fold !== "i"
+  );
+  if (
+    at < 0 && !(named && /^(?:windows|macos|linux|android|ios|ipad|iphone|mac)$/.test(first.fold))
+  ) return null;
+  return named || at >= 1 && tokens.length >= 2 || at === 0 ? value : null;
+};
+
+/** What a device is, after `my laptop is`. */
+export const deviceOf: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const named = tokens.some((token) =>
+    token.capital || /\d/.test(token.text) || TOOLS.has(token.fold) || DEVICES.has(token.fold)
+  );
+  return named ? value : null;
+};
+
+/** A lasting possession. */
+export const durable: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => DURABLES.has(token.fold));
+  if (!/^(?:a|an|my|our|two|three|the)$/.test(tokens[0]?.fold ?? "")) return null;
+  return at < 0 || at > 5 ? null : value;
+};
+
+/** An undertaking of at least two words that is not the task at hand. */
+export const project: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (/^(?:it|this|that|these|those|them|something|your|the)$/.test(tokens[0]?.fold ?? "")) {
+    return null;
+  }
+  return tokens.length >= 2 ? free(value) : null;
+};
+
+/** `writing a novel`, `renovating our kitchen`. */
+export const longDoing: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const verb = baseForm(tokens[0]?.fold ?? "") ?? tokens[0]?.fold ?? "";
+  if (
+    !(tokens[0]?.fold ?? "").endsWith("ing") || !/^(?:a|an|my|our|the)$/.test(tokens[1]?.fold ?? "")
+  ) return null;
+  const text = tokens.map((token) => token.fold).join(" ");
+  const lasting =
+    /\b(?:novel|book|thesis|dissertation|phd|memoir|kitchen|house|flat|bathroom|garden|wedding|business|company|startup|start-up|marathon|album|boat|cottage|barn|restaurant|cookbook|game|app|website|extension|shed)\b/;
+  return /^(?:writ|renovat|build|plan|organis|organiz|prepar|restor|open|start|design|set|mak|develop)/
+      .test(verb) && lasting.test(text)
+    ? value
+    : null;
+};
+
+/** `on leave until Friday`, `off sick this week`. */
+export const absent: Shape = (value) => {
+  const text = tokensOf(value).map((token) => token.fold).join(" ");
+  return /^(?:on (?:a |my |maternity |paternity |parental |sick |annual |summer )*(?:leave|holiday|holidays|vacation|sabbatical|parental leave|strike|jury duty)|off (?:sick|work)?|away|out of (?:the )?office|out of town|unavailable|abroad|in hospital|offline|off)\b/
+      .test(text)
+    ? value
+    : null;
+};
+
+/** A day, date or month. */
+export const timeOrDate: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.some((token) =>
+      isTimeWord(token) && token.kind !== "number" || MONTHS.includes(token.fold) ||
+      TIME_ADVERBS.has(token.fold) || /^\d{1,2}(?:st|nd|rd|th)$/.test(token.fold) ||
+      /^(?:week|month|end|year)$/.test(token.fold)
+    )
+    ? value
+    : null;
+};
+
+/** An amount with a currency, or a number with `all in`, `a month`, `in total`. */
+export const moneyStrict: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (hasMoney(tokens)) {
+    return isNumber(tokens[0] as Token) || /^[\p{Sc}]/u.test(tokens[0]?.text ?? "") ||
+        /^(?:about|around|roughly|only|at|up|a|at most)$/.test(tokens[0]?.fold ?? "")
+      ? value
+      : null;
+  }
+  const text = tokens.map((token) => token.fold).join(" ");
+  return money(value) !== null &&
+      /^\S+ ?(?:all in|in total|a month|per month|a week|per week|a night|per night|to spend|per person|$)/
+        .test(text) &&
+      tokens[0]?.kind === "number" && /\d{2}/.test(tokens[0].text)
+    ? value
+    : null;
+};
+
+const SCHEDULE_LEAD =
+  /^(?:only|on|from|at|after|before|until|till|every|in|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tue|wed|thu|fri|sat|sun|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|part-time|full-time|shifts|between|most|late|early|around|by|half|\d.*|two|three|four|five|six|seven|eight|nine|ten|night|rotating|split|flexible|flexitime|late|long|for|alternate|the|a|any|noon|midday|halfway|home|remotely)$/;
+
+/** Days, day parts or clock times, with nothing else at the start. */
+export const days: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  if (!SCHEDULE_LEAD.test(first)) return null;
+  const text = tokens.map((token) => token.fold).join(" ");
+  if (
+    /^(?:from home|at home|remotely|home|part-time|full-time|nights|shifts|late shifts|night shifts|early shifts)\b/
+      .test(text)
+  ) return value;
+  if (
+    /^(?:on|in|at|the|a|from|for|by) (?:the )?(?:moment|it|this|that|project|same|time|first|morning of|night of|report)\b/
+      .test(text)
+  ) return null;
+  return tokens.some((token) => isTimeWord(token)) &&
+      !/\b(?:today|tomorrow|tonight|this|next|now|later)\b/.test(text)
+    ? value
+    : null;
+};
+
+/** Days after an activity that is one or two words. */
+export const activityDays: Shape = (value) =>
+  days(value) === null ||
+    !tokensOf(value).some((token) => token.kind === "word" && isTimeWord(token))
+    ? null
+    : value;
+
+/** `take calls on Mondays`: a verb with a time. */
+export const verbTime: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || baseForm(first.fold) !== first.fold) return null;
+  const text = tokens.map((token) => token.fold).join(" ");
+  return tokens.some((token) => isTimeWord(token)) &&
+      !/\b(?:today|tomorrow|tonight|this|next)\b/.test(text)
+    ? value
+    : null;
+};
+
+/** `mornings`, `anything before 11`, `Mondays`. */
+export const daypart: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const text = tokens.map((token) => token.fold).join(" ");
+  if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b/.test(text)) return null;
+  const plural =
+    /\b(?:mornings|afternoons|evenings|nights|weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)\b/
+      .test(text);
+  return plural ||
+      /^(?:anything|everything|calls|meetings|appointments|slots|times) (?:before|after|earlier|later|in the|on)\b/
+        .test(text)
+    ? value
+    : null;
+};
+
+/** `a night owl`. */
+export const chronotype: Shape = (value) => {
+  const tokens = tokensOf(value).map((token) => token.fold);
+  const text = tokens.join(" ");
+  return /^(?:a |an )?(?:morning person|night owl|early bird|early riser|late riser|night person|evening person|morning type)$/
+      .test(text)
+    ? value
+    : null;
+};
+
+/** A unit system or unit of measurement. */
+export const unit: Shape = (value) => {
+  const at = tokensOf(value).findIndex((token) => UNIT_WORDS.has(token.fold));
+  return at < 0 || at > 1 ? null : { ...value, to: value.from + at + 1 };
+};
+
+/** Words of unit systems. */
+export const UNIT_WORDS: ReadonlySet<string> = wordSet(`
+metric imperial kilometres kilometers km miles celsius fahrenheit kelvin kilos kilograms grams litres liters
+metres meters feet inches centimetres centimeters 24-hour ounces gallons si
+`);
+
+/** A way to reach someone. */
+export const channel: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:email|e-mail|mail|text|texts|sms|whatsapp|signal|telegram|phone|letter|post|chat|slack|teams|message|messages|voicemail|call|calls|telephone|messenger|fax)$/
+      .test(token.fold)
+  );
+  return at < 0 || at > 1 ? null : { ...value, to: value.from + at + 1 };
+};
+
+/** A time zone name or an offset. */
+export const timezone: Shape = (value) => {
+  const [first, second, third] = tokensOf(value);
+  if (first === undefined) return null;
+  if (/^(?:UTC|GMT)$/.test(first.text.toUpperCase()) && first.text.length === 3) {
+    return second !== undefined && /^[+-]/.test(second.text)
+      ? { ...value, to: value.from + (third?.kind === "number" ? 3 : 2) }
+      : { ...value, to: value.from + 1 };
+  }
+  if (
+    /^(?:CET|CEST|EST|EDT|PST|PDT|CST|CDT|MST|MDT|IST|JST|KST|AEST|AEDT|NZST|NZDT|BST|EET|WET|MSK|SGT|HKT|ART|BRT|PKT|WAT|EAT|SAST)$/
+      .test(first.text)
+  ) return { ...value, to: value.from + 1 };
+  return second !== undefined && /^(?:time)$/.test(second.fold) &&
+      /^(?:Eastern|Pacific|Central|Mountain|Atlantic)$/i.test(first.text)
+    ? { ...value, to: value.from + 2 }
+    : null;
+};
+
+/** An age in years. */
+export const age: Shape = (value) => {
+  const token = tokensOf(value)[0];
+  const years = Number(token?.text.replace(/\D+$/, ""));
+  return token?.kind === "number" && /^\d{2,3}$/.test(token.text) && years >= 13 && years <= 110
+    ? { ...value, to: value.from + 1 }
+    : null;
+};
+
+const NO_HABITS = wordSet(`
+think forget wonder thought wondered forgot be am knew hoped know mean meant wanted feel felt believed assume find get have had was were see
+remember heard expected suspected understand liked love like enjoy hate want need prefer said told asked seem received got use
+saw would could can will expect imagined considered trust
+`);
+
+/** A habit: a verb in its base form with an object. */
+export const habit: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || NO_HABITS.has(first.fold) || first.fold.endsWith("ed")) return null;
+  if (baseForm(first.fold) !== first.fold || tokens.length < 2) return null;
+  if (tokens.some((token) => /^(?:it|this|that|you|your)$/.test(token.fold)) && tokens.length < 4) {
+    return null;
+  }
+  return free(value);
+};
+
+/** A plan that reaches beyond the conversation. */
+export const goal: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  return /^(?:learn|become|improve|lose|run|quit|save|retire|master|pass|reduce|get)$/.test(
+      first,
+    ) &&
+      tokens.length >= 2 &&
+      (first !== "get" || /^(?:fit|fitter|better|into|healthier)$/.test(tokens[1]?.fold ?? "")) &&
+      (first !== "run" ||
+        /\b(?:marathon|10k|5k|race|half)\b/.test(tokens.map((token) => token.fold).join(" "))) &&
+      (first !== "pass" && first !== "reduce" && first !== "improve" && first !== "save" ||
+        /^(?:my|on|up|for)$/.test(tokens[1]?.fold ?? ""))
+    ? free(value)
+    : null;
+};

@@ -1,0 +1,267 @@
+/**
+ * Step 8: where a value ends, and how it is written.
+ *
+ * @module
+ */
+
+import type { Sentence, Token } from "../types.ts";
+import { FUNCTION_WORDS, TIME_ADVERBS } from "../lexicon/things.ts";
+import { baseForm, isTaskVerb, LIFE_VERBS } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+
+/** How far an open value may reach. */
+export interface ExtentOptions {
+  /** Most words. @default 12 */
+  readonly maxWords?: number;
+  /** Also ends before these words. */
+  readonly stopBefore?: ReadonlySet<string>;
+  /** Relative and conditional clauses belong to the value. @default false */
+  readonly wholeClause?: boolean;
+  /** Days and times belong to the value. @default false */
+  readonly withTime?: boolean;
+}
+
+const BREAKS = new Set([
+  ";",
+  ":",
+  "(",
+  ")",
+  "\u2013",
+  "\u2014",
+  "...",
+  "\u2026",
+  "-",
+  "\u3002",
+  "\uff0c",
+  "\uff1b",
+  "\u00bf",
+  "\u00a1",
+  "\ufffc",
+  '"',
+  "\u201c",
+  "\u201d",
+]);
+const CLAUSE_STOPS = wordSet(`
+but so because since when if which who while although though whenever whereas otherwise please pls can could would what where how
+unless whether therefore hence yet pero porque weil aber denn mais parce car mas cuando quand wenn
+`);
+const TRAILING = wordSet(`
+too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
+and or but so with to of in on at for by the a an as than just actually now then if when that which is are
+`);
+const TIME_PHRASE = new Set(["this", "next", "for", "until", "till", "since", "last", "these"]);
+const TIME_NOUNS = wordSet(`
+week weeks month months year years day days today morning afternoon evening moment now while quarter summer winter
+spring autumn fall term season monday tuesday wednesday thursday friday saturday sunday weekend decade decades ages
+`);
+const CLAUSE_SUBJECTS = wordSet(
+  "i we you he she it they my our your his her their please let's there what how can could would",
+);
+
+/** One past the last token of an open value that starts at `from`. */
+export function valueEnd(sentence: Sentence, from: number, options: ExtentOptions = {}): number {
+  const { maxWords = 12, stopBefore, wholeClause = false, withTime = false } = options;
+  const tokens = sentence.tokens;
+  let words = 0;
+  let at = from;
+  for (; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (
+      token.kind === "mask" ||
+      (token.kind === "punct" && BREAKS.has(token.text) && !isHyphen(tokens, at))
+    ) break;
+    if (token.kind === "punct" && token.text === "," && !continuesList(tokens, at)) break;
+    if (stopBefore?.has(token.fold) === true && at > from) break;
+    if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
+    if (
+      wholeClause && at > from &&
+      /^(?:but|so|because|since|please|can|could|otherwise|although|though)$/.test(token.fold)
+    ) break;
+    if (isConjunction(token) && at > from && startsClause(tokens, at + 1)) break;
+    if (!withTime && at > from && isTime(tokens, at)) break;
+    if (token.kind !== "punct" && ++words > maxWords) break;
+  }
+  while (at > from && isTrailing(tokens[at - 1])) at--;
+  return at;
+}
+
+function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.text === "-" && tokens[at - 1]?.end === token.start &&
+    tokens[at + 1]?.start === token.end;
+}
+
+function isConjunction(token: Token): boolean {
+  return /^(?:and|or|und|oder|y|o|et|ou|e|plus|nor)$/.test(token.fold);
+}
+
+/** `nuts, eggs and milk`: a comma inside a list goes on. */
+function continuesList(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index <= at + 5; index++) {
+    const token = tokens[index];
+    if (token === undefined || CLAUSE_SUBJECTS.has(token.fold) || CLAUSE_STOPS.has(token.fold)) {
+      return false;
+    }
+    if (isConjunction(token)) return index > at + 1 && !startsClause(tokens, index + 1);
+    if (token.text === "," && index > at + 1) return continuesList(tokens, index);
+    if (token.kind === "punct" || token.kind === "mask") return false;
+    if (isTaskVerb(token.fold) && index === at + 1 && !LIFE_VERBS.has(token.fold)) return false;
+  }
+  return false;
+}
+
+/** Whether the words after a conjunction have a verb of their own. */
+export function startsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  const after = tokens[at + 1];
+  if (next === undefined) return true;
+  if (CLAUSE_SUBJECTS.has(next.fold)) return true;
+  if (
+    /^(?:ich|wir|yo|je|j'|eu|mein|meine|mi|mon|ma|meu|minha|bin|habe|soy|tengo|suis|sou|tenho|arbeite|trabajo|travaille|trabalho|wohne|lebe|vivo|habite|moro|esse|mag|vertrage)$/
+      .test(next.fold)
+  ) return true;
+  if (
+    /^(?:am|are|is|have|has|do|does|will|was|would|need|want|never|always|not|then|just|prefer|love|hate|like)$/
+      .test(next.fold)
+  ) return true;
+  const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
+  return subjectless && after !== undefined &&
+    /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(
+      after.fold,
+    );
+}
+
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (TIME_ADVERBS.has(token.fold)) return true;
+  if (token.fold === "any" && tokens[at + 1]?.fold === "more") return true;
+  if (
+    token.fold === "at" &&
+    (tokens[at + 1]?.fold === "the" && tokens[at + 2]?.fold === "moment" ||
+      tokens[at + 1]?.fold === "all")
+  ) return true;
+  if (!TIME_PHRASE.has(token.fold)) return false;
+  return [1, 2, 3].some((step) => TIME_NOUNS.has(tokens[at + step]?.fold ?? ""));
+}
+
+function isTrailing(token: Token | undefined): boolean {
+  return token === undefined ||
+    token.kind === "punct" && token.text !== ")" && !/^[%€$£+#]$/.test(token.text) ||
+    TRAILING.has(token.fold);
+}
+
+const LEADING = wordSet(
+  "really very just quite also always only still actually definitely totally absolutely currently",
+);
+
+/** First token of a value without empty leading words. */
+export function valueStart(sentence: Sentence, from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    (LEADING.has(sentence.tokens[at]?.fold ?? "") || sentence.tokens[at]?.kind === "punct")
+  ) at++;
+  return at;
+}
+
+const TURNED: Readonly<Record<string, string>> = {
+  i: "they",
+  me: "them",
+  my: "their",
+  mine: "theirs",
+  myself: "themselves",
+  we: "they",
+  us: "them",
+  our: "their",
+  ours: "theirs",
+  ourselves: "themselves",
+  am: "are",
+};
+const TURNED_FOR_RULES: Readonly<Record<string, string>> = {
+  i: "the user",
+  me: "the user",
+  my: "the user's",
+  mine: "the user's",
+  myself: "the user",
+  we: "the user",
+  us: "the user",
+  our: "the user's",
+  ours: "the user's",
+};
+
+/** Options of {@link textOf}. */
+export interface TextOfOptions {
+  /** How first-person words are written. @default "profile" */
+  readonly person?: "profile" | "rule" | "keep";
+}
+
+/** The user's words between two tokens, with first-person words turned. */
+export function textOf(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  options: TextOfOptions = {},
+): string {
+  const { person = "profile" } = options;
+  const turns = sentence.lang !== "en" || person === "keep"
+    ? {}
+    : person === "rule"
+    ? TURNED_FOR_RULES
+    : TURNED;
+  let out = "";
+  for (let at = from; at < to; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined) break;
+    const before = sentence.tokens[at - 1];
+    if (at > from && before !== undefined && before.end < token.start) out += " ";
+    out += spelled(
+      token,
+      sentence,
+      Object.hasOwn(turns, token.fold) ? turns[token.fold] : undefined,
+      before,
+    );
+  }
+  return out.replace(/ {2,}/g, " ").trim();
+}
+
+function spelled(
+  token: Token,
+  sentence: Sentence,
+  turned: string | undefined,
+  before: Token | undefined,
+): string {
+  if (turned !== undefined && token.text !== "US") {
+    return before !== undefined && before.end === token.start && /\p{L}$/u.test(before.text)
+      ? ` ${turned}`
+      : turned;
+  }
+  if (
+    token.kind === "word" && before?.end === token.start && token.text.startsWith("'") &&
+    token.fold.length > 2
+  ) {
+    return ` ${token.fold}`;
+  }
+  if (
+    token.kind === "word" && before?.end === token.start && token.fold === "not" &&
+    token.text !== "not"
+  ) {
+    return before.text.endsWith("n") && before.fold === "can" ? "not" : " not";
+  }
+  if (
+    token.kind === "word" &&
+    /^(?:do|does|did|is|are|was|were|should|would|could|have|has|had|must)$/.test(token.fold) &&
+    token.text !== token.fold && token.text.toLowerCase() !== token.fold
+  ) {
+    return token.fold;
+  }
+  return sentence.shouting ? token.text.toLowerCase() : token.text;
+}
+
+/** Whether a value holds only small words. */
+export function isEmptyValue(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.tokens.slice(from, to).every((token) =>
+    token.kind === "punct" || FUNCTION_WORDS.has(token.fold)
+  );
+}

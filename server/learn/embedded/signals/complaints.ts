@@ -1,0 +1,272 @@
+/**
+ * Complaints and wishes whose wording is not an imperative: `you should have …`, `answers are too long`.
+ *
+ * @module
+ */
+
+import type { PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { textOf } from "../rules/values.ts";
+import { type Context, spanOf } from "./finding.ts";
+import { faultText } from "./instructions.ts";
+import { trimTrail } from "./leads.ts";
+import { type PlaybookDraft, toPlaybook } from "./playbook_finding.ts";
+import { type Pushback, pushbacksIn } from "./pushback.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+
+type Reader = (input: Input) => Omit<PlaybookDraft, "read" | "sentence" | "spans" | "scope"> | null;
+
+interface Input {
+  readonly read: ReadTurn;
+  readonly sentence: Sentence;
+  readonly folds: readonly string[];
+  readonly text: string;
+  readonly pushbacks: readonly Pushback[];
+  readonly context: Context;
+}
+
+const READERS: readonly Reader[] = [
+  shouldHave,
+  whyKeep,
+  complaint,
+  wishForLess,
+  tighterLimit,
+  alwaysNeed,
+];
+
+/** Rules from complaints of one turn. */
+export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[] {
+  const pushbacks = pushbacksIn(context.window, read.index);
+  const out: PlaybookFinding[] = [];
+  for (const sentence of read.sentences) {
+    if (
+      sentence.lang !== "en" ||
+      sentence.clauses.every((clause) =>
+        clause.mood === "hypothetical" || clause.mood === "reported"
+      )
+    ) continue;
+    const folds = sentence.tokens.map((token) => token.fold);
+    const input = { read, sentence, folds, text: folds.join(" "), pushbacks, context };
+    for (const reader of READERS) {
+      const draft = reader(input);
+      if (draft === null) continue;
+      const spans = [spanOf(read, sentence, { from: 0, to: sentence.tokens.length }, "cue")];
+      const finding = toPlaybook({
+        ...draft,
+        read,
+        sentence,
+        spans,
+        scope: "none",
+        repeated: pushbacks.some((push) => push.repeated),
+      }, context);
+      if (finding !== null) out.push(finding);
+      break;
+    }
+  }
+  return out;
+}
+
+function capital(text: string): string {
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "")
+    .trim();
+  return tidy.charAt(0).toUpperCase() + tidy.slice(1);
+}
+
+/** `You should have checked X first` → `Check X first`. */
+function shouldHave(input: Input): ReturnType<Reader> {
+  const { folds, sentence, pushbacks, context, read } = input;
+  const at = folds.findIndex((word, index) =>
+    word === "you" && /^(?:should|could|ought|must)$/.test(folds[index + 1] ?? "")
+  );
+  if (at < 0) return null;
+  let index = at + 2;
+  if (folds[index] === "to") index++;
+  const negative = folds[index] === "not";
+  if (negative) index++;
+  if (folds[index] !== "have") return null;
+  const verb = baseForm(folds[index + 1] ?? "");
+  if (verb === undefined) return null;
+  const end = clauseEnd(folds, index + 2);
+  const body = textOf(sentence, index + 2, trimTrail(sentence, index + 2, end), { person: "rule" });
+  if (
+    body === "" || /^(?:it|that|this|me|them|the other)\b/i.test(body) && body.split(" ").length < 3
+  ) return null;
+  const trigger = requestTrigger(context.window, read.index) || EVERY_ANSWER;
+  const why = textOf(sentence, end, sentence.tokens.length, { person: "rule" }).replace(
+    /^[,;\s]+/,
+    "",
+  );
+  return {
+    detector: "D4",
+    trigger,
+    content: capital(negative ? `Do not ${verb} ${body}` : `${verb} ${body}`),
+    rationale: why.split(" ").length > 2 ? capital(why) : objection(pushbacks, sentence),
+    base: 82,
+    adjust: [],
+  };
+}
+
+function objection(pushbacks: readonly Pushback[], sentence: Sentence): string | null {
+  const fault = faultText(pushbacks, sentence);
+  return fault === "" ? null : `The user objected: ${fault}`;
+}
+
+function clauseEnd(folds: readonly string[], from: number): number {
+  for (let at = from; at < folds.length; at++) {
+    if (
+      /^[,;:\u2013\u2014-]$/.test(folds[at] ?? "") ||
+      /^(?:because|since|otherwise)$/.test(folds[at] ?? "")
+    ) return at;
+  }
+  return folds.length;
+}
+
+/** `Why do you keep sending PDF files?` → `Do not send PDF files`. */
+function whyKeep(input: Input): ReturnType<Reader> {
+  const { folds, sentence, context, read } = input;
+  const match =
+    /\b(?:why (?:do|are|would) you (?:always |still |constantly )?(?:keep|keeping)|you (?:always |just |still )?keep(?: on)?|stop always|how (?:many times|often) (?:do|must) (?:i|we) (?:have to |need to )?(?:ask|tell) you (?:to stop|not to|to))\b/
+      .exec(input.text);
+  if (match === null) return null;
+  const at = input.text.slice(0, match.index + match[0].length).split(" ").length;
+  const positive = /\bto$/.test(match[0]) && !/not to$|stop$/.test(match[0]);
+  const verb = baseForm(folds[at] ?? "");
+  if (verb === undefined) return null;
+  const end = clauseEnd(folds, at + 1);
+  const body = textOf(sentence, at + 1, trimTrail(sentence, at + 1, end), { person: "rule" });
+  if (body === "") return null;
+  return {
+    detector: "D6",
+    trigger: requestTrigger(context.window, read.index) || EVERY_ANSWER,
+    content: capital(positive ? `${verb} ${body}` : `Do not ${verb} ${body}`),
+    rationale: "The user objected to it more than once",
+    base: 80,
+    adjust: [{ name: "repeated", points: 10 }],
+  };
+}
+
+const LESS: Readonly<Record<string, string>> = {
+  long: "shorter",
+  wordy: "shorter",
+  verbose: "shorter",
+  short: "longer",
+  brief: "longer",
+  formal: "less formal",
+  informal: "more formal",
+  casual: "more formal",
+  technical: "less technical",
+  complicated: "simpler",
+  complex: "simpler",
+  vague: "more concrete",
+  detailed: "less detailed",
+  chatty: "less chatty",
+  legal: "less legal",
+  salesy: "less salesy",
+  dense: "easier to read",
+  academic: "less academic",
+  generic: "more specific",
+  flowery: "plainer",
+  dry: "livelier",
+  cheerful: "more sober",
+  enthusiastic: "more sober",
+  stiff: "less stiff",
+};
+
+/** `Your answers are far too long` → `Keep answers shorter`. */
+function complaint(input: Input): ReturnType<Reader> {
+  const match =
+    /\b(?:your|all your|these|the) ((?:[\w-]+ )?(\w+s)) (?:are|were|get|always are|are always|are still|are often|have been) (?:just |always |usually |often |still )?(?:a bit |a little |way |far |much |rather )?too (\w+)/
+      .exec(input.text);
+  if (match === null) return null;
+  const noun = match[2] ?? "";
+  const better = LESS[match[3] ?? ""];
+  if (!OUTPUTS.has(noun) || better === undefined) return null;
+  return {
+    detector: "D3",
+    trigger: /^(?:answers|replies|responses)$/.test(noun)
+      ? "When answering"
+      : `When writing ${match[1] ?? noun}`,
+    content: `Keep ${match[1] ?? noun} ${better}`,
+    rationale: capital(`The user objected: ${match[0]}`),
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** `It might be wonderful if explanations could be a little less legal` → `Make explanations a little less legal`. */
+function wishForLess(input: Input): ReturnType<Reader> {
+  const match =
+    /\b((?:the |your |all )?(?:[\w-]+ )?(\w+s)) (?:could|can|should|were|would|might) (?:please |always |perhaps |maybe |possibly )?(?:be )?((?:a (?:little|bit|touch) )?(?:less|more|shorter|longer|simpler|plainer|clearer|briefer)(?: [\w-]+){0,4})/
+      .exec(input.text);
+  if (match === null) return null;
+  const noun = match[2] ?? "";
+  if (!OUTPUTS.has(noun)) return null;
+  const subject = (match[1] ?? noun).replace(/^(?:the|your|all|if) /, "").replace(/^if /, "");
+  const how = (match[3] ?? "").replace(/ (?:in|for|from|going|if|please|next)\b.*$/, "");
+  return {
+    detector: "D3",
+    trigger: /^(?:answers|replies|responses)$/.test(noun)
+      ? "When answering"
+      : `When giving ${subject}`,
+    content: capital(`Make ${subject} ${how}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}
+
+/** `200 words is still too long. Make it 80 at most.` */
+function tighterLimit(input: Input): ReturnType<Reader> {
+  const turn = input.read.sentences.map((sentence) =>
+    sentence.tokens.map((token) => token.fold).join(" ")
+  ).join(" . ");
+  const own =
+    /\b(?:make (?:it|that|them)|keep (?:it|them|that)|cut (?:it|that) (?:down )?to|go for|let's say|rather)\b.{0,20}?\b(\d+)\b(?! ?(?:words|lines|sentences))|\b(\d+) (?:words |lines |sentences )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))/
+      .exec(input.text);
+  if (own === null) return null;
+  const number = own[1] ?? own[2];
+  const unit =
+    /\b\d+[ -](words?|lines?|sentences?|paragraphs?|characters?|bullets?|bullet points|items?|options?)\b/
+      .exec(turn)?.[1];
+  const complained =
+    /\b(?:too (?:long|much|many|short|wordy)|still (?:long|too)|shorter|from now on|always|in future)\b/
+      .test(turn);
+  if (number === undefined || unit === undefined || !complained) return null;
+  const plural = unit.endsWith("s") ? unit : `${unit}s`;
+  return {
+    detector: "D4",
+    trigger: "When answering",
+    content: `Answer in at most ${number} ${plural}`,
+    rationale: null,
+    base: 84,
+    adjust: [],
+    change: true,
+    frame: "length answer",
+  };
+}
+
+/** `I always need metric`, `I only want dates`, `all I need is X`. */
+function alwaysNeed(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:(?:no|but|well|please|sorry|just|and|kilometres|kilometers) ?[,.]? ?)*(?:i|we) (?:always|only ever|only) (?:need|want|use|expect|work (?:in|with)|think in) (.{2,80})$/
+      .exec(input.text);
+  if (match === null || input.pushbacks.length === 0 && !/\balways\b/.test(match[0])) return null;
+  const start =
+    input.text.slice(0, match.index + match[0].length - (match[1] ?? "").length).trim().split(" ")
+      .length;
+  const end = trimTrail(input.sentence, start, clauseEnd(input.folds, start));
+  const styled = input.folds.slice(start, end).some((word) =>
+    STYLE_WORDS.has(word) || OUTPUTS.has(word)
+  );
+  const body = textOf(input.sentence, start, end, { person: "rule" });
+  if (!styled || body === "" || /^(?:to|you|it|that|this|the)\b/.test(body)) return null;
+  return {
+    detector: "D3",
+    trigger: "When answering",
+    content: capital(`Use ${body}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}

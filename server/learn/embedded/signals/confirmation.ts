@@ -1,0 +1,184 @@
+/**
+ * Detector D9: praise for a way of doing things that the user wants again.
+ *
+ * @module
+ */
+
+import type { PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { baseForm, gerund } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { textOf } from "../rules/values.ts";
+import { type Context, spanOf } from "./finding.ts";
+import { trimTrail } from "./leads.ts";
+import { toPlaybook } from "./playbook_finding.ts";
+import { requestTrigger } from "./topic.ts";
+
+const PRAISE =
+  /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
+const REPEAT =
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|every time|each time|always|from now on|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it) (?:again|every|always|from)|stick (?:with|to) (?:that|this|it)|in (?:all|future)|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|whenever|going forward|please continue|just like that next|next time too|again next time)\b/;
+const NOISE = wordSet(
+  `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
+please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
+same again just well me you planning continue stick please going forward future very much really works helpful spot see loved that's it's`,
+);
+
+/** Rules from praise with a repeat cue. */
+export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFinding[] {
+  const before = context.window[read.index - 1];
+  if (before === undefined || before.turn.speaker !== "assistant") return [];
+  const sentences = read.sentences.filter((sentence) =>
+    sentence.lang === "en" && sentence.terminator !== "?"
+  );
+  const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
+    .join(" . ");
+  const praise = PRAISE.exec(text);
+  const repeat = REPEAT.exec(text);
+  if (
+    repeat === null || praise === null && !/^more like/.test(repeat[0]) ||
+    /\b(?:not|no|wrong|too|never|stop)\b/.test(text.slice(0, repeat.index))
+  ) return [];
+  const named = namedBehaviour(sentences);
+  if (named === null) return [];
+  const verb = verbOfAnswer(before, named.text);
+  if (verb === "" && named.text.split(" ").length < 2) return [];
+  const content = `${capital(verb === "" ? "keep" : verb)} ${named.text}`;
+  const finding = toPlaybook({
+    detector: "D9",
+    read,
+    sentence: named.sentence,
+    trigger: triggerOf(sentences, context, read) || "In every answer",
+    content,
+    rationale: "The user confirmed it",
+    base: 78,
+    adjust: [],
+    scope: repeat[0],
+    spans: [spanOf(read, named.sentence, { from: 0, to: named.sentence.tokens.length }, "cue")],
+    extraIds: [before.turn.interactionId],
+  }, context);
+  return finding === null ? [] : [finding];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The part of the praise that names what was done, at clause borders. */
+function namedBehaviour(
+  sentences: readonly Sentence[],
+): { sentence: Sentence; text: string } | null {
+  let best: { sentence: Sentence; text: string; weight: number } | null = null;
+  for (const sentence of sentences) {
+    let from = 0;
+    for (let at = 0; at <= sentence.tokens.length; at++) {
+      const token = sentence.tokens[at];
+      const ends = at === sentence.tokens.length ||
+        token?.kind === "punct" && /^[,;:\u2013\u2014-]$/.test(token.text) && !isPair(sentence, at);
+      if (!ends) continue;
+      const piece = behaviour(sentence, from, at);
+      if (piece !== null && (best === null || piece.weight > best.weight)) {
+        best = { sentence, ...piece };
+      }
+      from = at + 1;
+    }
+  }
+  return best;
+}
+
+/** `one recipe instead of a long list, numbered steps`: a second noun phrase goes on. */
+function isPair(sentence: Sentence, at: number): boolean {
+  const rest = sentence.tokens.slice(at + 1).map((token) => token.fold);
+  const before = sentence.tokens.slice(0, at).map((token) => token.fold);
+  if (before.filter((word) => !NOISE.has(word)).length === 0) return false;
+  return rest.length >= 2 && rest.length <= 4 &&
+    !rest.some((word) => /^(?:keep|do|please|always|more|that|this|it|every|i|you)$/.test(word));
+}
+
+function behaviour(
+  sentence: Sentence,
+  start: number,
+  end: number,
+): { text: string; weight: number } | null {
+  let from = start;
+  while (
+    from < end &&
+    /^(?:yes|exactly|perfect|great|right|good|and|so|nice|lovely|see|,|ok|brilliant|i|love|like|really|how|you|that|this|it|keep|doing|is|thanks)$/
+      .test(sentence.tokens[from]?.fold ?? "")
+  ) from++;
+  let to = end;
+  const folds = sentence.tokens.map((token) => token.fold);
+  const verdict = folds.findIndex((word, at) =>
+    at > from && at < end && /^(?:is|are|was|were|works|work|helps|makes)$/.test(word)
+  );
+  if (verdict > from) to = verdict;
+  to = trimTrail(sentence, from, to);
+  const words = folds.slice(from, to);
+  if (
+    words.some((word) => /^(?:keep|continue|do|stick)$/.test(word)) ||
+    /^(?:way|how|more|more like)/.test(words.join(" "))
+  ) return null;
+  const weight = words.filter((word) => !NOISE.has(word) && !FUNCTION_WORDS.has(word)).length;
+  return weight === 0
+    ? null
+    : { text: textOf(sentence, from, to, { person: "rule" }).replace(/^The\b/, "the"), weight };
+}
+
+/** The assistant's own verb for what the user praised. */
+function verbOfAnswer(answer: ReadTurn, named: string): string {
+  const wanted = new Set(named.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  for (const sentence of answer.sentences) {
+    const folds = sentence.tokens.map((token) => token.fold);
+    const overlap = folds.some((word) =>
+      wanted.has(word) || wanted.has(`${word}s`) || wanted.has(word.replace(/s$/, ""))
+    );
+    if (!overlap) continue;
+    for (let at = 0; at < folds.length - 1; at++) {
+      if (folds[at] !== "i") continue;
+      for (let index = at + 1; index <= at + 3; index++) {
+        const verb = baseForm(folds[index] ?? "");
+        if (verb !== undefined && !/^(?:have|will|be|do|can|would)$/.test(verb)) return verb;
+      }
+    }
+    if (/^here (?:is|are)\b/.test(folds.join(" "))) return "give";
+  }
+  return "";
+}
+
+/** Where the user wants it again. */
+function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadTurn): string {
+  for (const sentence of sentences) {
+    const folds = sentence.tokens.map((token) => token.fold);
+    const way = folds.findIndex((word, at) => word === "way" && folds[at + 1] === "to");
+    if (way >= 0) {
+      const verb = baseForm(folds[way + 2] ?? "");
+      if (verb !== undefined) {
+        return `When ${gerund(verb)} ${
+          textOf(sentence, way + 3, trimTrail(sentence, way + 3, folds.length), { person: "rule" })
+        }`.trim();
+      }
+    }
+    const keep = folds.findIndex((word, at) =>
+      /^(?:keep|continue)$/.test(word) && (folds[at + 1] ?? "").endsWith("ing") &&
+      folds[at + 1] !== "doing"
+    );
+    if (keep >= 0) {
+      const end = folds.findIndex((word, at) => at > keep + 1 && /^(?:like|that|this)$/.test(word));
+      return `When ${folds[keep + 1] ?? ""} ${
+        textOf(sentence, keep + 2, end < 0 ? folds.length : end, { person: "rule" })
+      }`.trim();
+    }
+    const every = folds.findLastIndex((word, at) =>
+      /^(?:with|in|for|on)$/.test(word) &&
+      !/^(?:that|this|it|me|future|between)$/.test(folds[at + 1] ?? "that")
+    );
+    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again)$/.test(word));
+    if (every >= 0 && repeat >= 0 && every > repeat) {
+      const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
+        person: "rule",
+      }).replace(/^(?:all|every|each) /, "");
+      if (noun !== "") return `When working on ${noun}`;
+    }
+  }
+  return requestTrigger(context.window, read.index);
+}

@@ -1,0 +1,185 @@
+/**
+ * Detector D8: an expert's answer that differs from the assistant's.
+ *
+ * @module
+ */
+
+import type { PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { contentStems, similarity } from "../text/stem.ts";
+import { normalise } from "../text/normalise.ts";
+import { splitSentences } from "../text/sentences.ts";
+import { type Context, spanOf } from "./finding.ts";
+import { toPlaybook } from "./playbook_finding.ts";
+import { generalNoun, requestText } from "./topic.ts";
+
+const SAME = 800;
+const MAX_CONTENT = 320;
+const MAX_SENTENCES = 3;
+
+/** Rules from the expert text of an assistant turn. */
+export function expertOf(read: ReadTurn, context: Context): PlaybookFinding[] {
+  const expert = read.turn.expertContent.trim();
+  if (read.turn.speaker !== "assistant" || expert === "" || /^\S+(?:\s+\S+){0,2}$/.test(expert)) {
+    return [];
+  }
+  const expertStems = contentStems(expert, { stem: context.stem, keepTemplates: true });
+  const answerStems = contentStems(read.text, { stem: context.stem, keepTemplates: true });
+  if (
+    similarity(expertStems, answerStems) >= SAME ||
+    expertStems.every((stem) => answerStems.includes(stem))
+  ) return [];
+  const question = questionBefore(context.window, read.index);
+  const asker = question === null ? undefined : context.window[question.turn];
+  if (question === null || asker === undefined) return [];
+  const trigger = situation(question);
+  if (contentStems(trigger, { stem: context.stem }).length < 2) return [];
+  const content = instructive(expert);
+  if (content === "") return [];
+  const finding = toPlaybook({
+    detector: "D8",
+    read,
+    sentence: question,
+    trigger,
+    content,
+    rationale: rationaleOf(expert, read.text, context),
+    base: 86,
+    adjust: [],
+    spans: [spanOf(asker, question, { from: 0, to: question.tokens.length }, "condition")],
+    scope: "none",
+    extraIds: [asker.turn.interactionId],
+    frame: "expert",
+  }, context);
+  return finding === null ? [] : [finding];
+}
+
+function questionBefore(window: readonly ReadTurn[], before: number): Sentence | null {
+  for (let index = before - 1; index >= 0; index--) {
+    const read = window[index];
+    if (read === undefined || read.turn.speaker !== "user") continue;
+    return read.sentences.toSorted((a, b) =>
+      contentCount(b) - contentCount(a) || a.index - b.index
+    )[0] ?? null;
+  }
+  return null;
+}
+
+function contentCount(sentence: Sentence): number {
+  return sentence.tokens.filter((token) =>
+    token.kind !== "punct" && !FUNCTION_WORDS.has(token.fold)
+  ).length;
+}
+
+const DROPPED = /^(?:what (?:do|should|can|now|next)|how (?:do|should|can)|please|thanks|hi|hello)/;
+
+/** The question as a situation, without names, numbers and the bare `what now`. */
+function situation(sentence: Sentence): string {
+  const folds = sentence.tokens.map((token) => token.fold).join(" ");
+  if (sentence.lang !== "en") {
+    return sentence.tokens.map((token) => token.text).join(
+      sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",
+    );
+  }
+  if (
+    DROPPED.test(folds) && sentence.terminator === "?" &&
+    !/\bhow (?:do|should|can) (?:i|we) \w+/.test(folds)
+  ) return requestText(sentence);
+  const firstComma = sentence.tokens.findIndex((token) => token.text === ",");
+  const to = firstComma > 2 ? firstComma : sentence.tokens.length;
+  const how = /^(?:how|where|when) (?:do|should|can|would) (?:i|we|you) (.+)$/.exec(
+    sentence.tokens.slice(0, to).map((token) => token.fold).join(" "),
+  );
+  if (how !== null) return `When asked how to ${generalNoun(sentence, 3, to, 10)}`;
+  const said = situationText(sentence, to);
+  const first = sentence.tokens[0]?.fold ?? "";
+  const isQuestion =
+    /^(?:is|are|does|do|can|could|should|what|which|may|must|will|has|have|who|where|when|why)$/
+      .test(first);
+  return isQuestion ? `When asked about ${generalNoun(sentence, 0, to, 10)}` : `When ${said}`;
+}
+
+/** A statement without names; its first article becomes general. */
+function situationText(sentence: Sentence, to: number): string {
+  const out: string[] = [];
+  for (let at = 0; at < to && out.length < 14; at++) {
+    const token = sentence.tokens[at];
+    if (
+      token === undefined ||
+      token.kind === "number" &&
+        !/days|weeks|hours|months|years/.test(sentence.tokens[at + 1]?.fold ?? "")
+    ) continue;
+    if (token.kind === "punct" || /^(?:today|yesterday|tomorrow)$/.test(token.fold)) continue;
+    if (token.capital && at > 0 && !/^[A-Z]{2,}$/.test(token.text)) continue;
+    const fold = token.fold;
+    out.push(
+      fold === "my" || fold === "our"
+        ? "the user's"
+        : fold === "i" || fold === "we" || fold === "me"
+        ? "the user"
+        : at === 0
+        ? lowered(token.text)
+        : token.text.toLowerCase(),
+    );
+  }
+  return out.join(" ").replace(/\bthe user's (\w)/, "a $1").replace(/\ba ([aeiou])/, "an $1");
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+const COMFORT =
+  /^(?:hi|hello|dear|thanks|thank you|sorry|i(?:'m| am) sorry|good (?:question|luck)|hope|don't worry|no worries|that must|great|sure|of course|let me know|feel free|best|kind regards|you're welcome)\b/i;
+
+/** Instructive sentences of the expert, in order, up to the limits. */
+function instructive(expert: string): string {
+  const { text } = normalise(expert);
+  const sentences = splitSentences(text, { turn: 0, masks: [], fallback: "en" })
+    .map((sentence) => ({
+      sentence,
+      text: text.slice(sentence.start, sentence.end).replace(/[.!\s]+$/, ""),
+    }))
+    .filter((entry) => !COMFORT.test(entry.text) && !entry.text.endsWith("?"));
+  const parts: string[] = [];
+  for (const entry of sentences) {
+    if (parts.length >= MAX_SENTENCES) break;
+    const next = parts.length === 0 ? entry.text : lowerStart(entry.text);
+    if (parts.join("; ").length + next.length + 2 > MAX_CONTENT) break;
+    parts.push(next);
+  }
+  const first = sentences[0];
+  if (first === undefined || parts.length === 0) return "";
+  const joined = parts.join("; ");
+  return opensWithVerb(first.sentence)
+    ? joined.charAt(0).toUpperCase() + joined.slice(1)
+    : `Say that ${lowerStart(joined)}`;
+}
+
+function lowerStart(text: string): string {
+  return /^(?:I\b|[A-Z]{2})/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function opensWithVerb(sentence: Pick<Sentence, "tokens" | "lang">): boolean {
+  if (sentence.lang !== "en") return true;
+  const [first, second] = sentence.tokens;
+  const word = first?.fold ?? "";
+  if (/^(?:first|then|always|never|please|only|if|when|before|after)$/.test(word)) return true;
+  if (word === "do" && second?.fold === "not") return true;
+  return baseForm(word) === word && !/^(?:is|are)$/.test(second?.fold ?? "");
+}
+
+/** Content words that only the expert has, in order. */
+function rationaleOf(expert: string, answer: string, context: Context): string {
+  const known = new Set(contentStems(answer, { stem: context.stem, keepTemplates: true }));
+  const added: string[] = [];
+  for (const word of expert.toLowerCase().match(/[\p{L}][\p{L}'-]*/gu) ?? []) {
+    if (added.length >= 5) break;
+    if (
+      FUNCTION_WORDS.has(word) || /^(?:its|don't|only|with|then)$/.test(word) ||
+      known.has(context.stem(word)) || added.includes(word)
+    ) continue;
+    added.push(word);
+  }
+  return `The expert answer adds: ${added.join(", ")}`;
+}

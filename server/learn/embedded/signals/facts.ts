@@ -1,0 +1,360 @@
+/**
+ * Steps 7 to 10 for facts: cues become profiles.
+ *
+ * @module
+ */
+
+import type {
+  Adjustment,
+  Clause,
+  Declined,
+  DeclineReason,
+  Lifetime,
+  ProfileFinding,
+  ReadTurn,
+  Sentence,
+} from "../types.ts";
+import { isSensitive } from "../guards/secrets.ts";
+import { reachOf, type Scope, scopeOf } from "../analysis/scope.ts";
+import { FACT_INDEX, type FiledCue } from "../rules/index.ts";
+import { compile, matchAt, type PatternMatch } from "../rules/pattern.ts";
+import type { FactRule } from "../rules/rule.ts";
+import { SHAPES } from "../rules/shape_table.ts";
+import { free, taste, type ValueRange } from "../rules/shapes.ts";
+import { textOf, valueEnd, valueStart } from "../rules/values.ts";
+import { domainOf, valueKey } from "../rules/domain.ts";
+import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import {
+  clauseAt,
+  commonAdjustments,
+  type Context,
+  finalConfidence,
+  reasonOf,
+  scopeFor,
+  spanOf,
+  thresholdOf,
+} from "./finding.ts";
+
+/** A match whose values fit their slot. */
+interface Hit {
+  readonly filed: FiledCue<FactRule>;
+  readonly match: PatternMatch;
+  readonly values: ReadonlyMap<string, ValueRange>;
+}
+
+/** All facts of one sentence. */
+export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): ProfileFinding[] {
+  const hits = findHits(sentence, context).toSorted((a, b) =>
+    a.filed.order - b.filed.order || (a.match.cue[0] ?? 0) - (b.match.cue[0] ?? 0) ||
+    b.match.cue.length - a.match.cue.length
+  );
+  const used = new Set<number>();
+  const out: ProfileFinding[] = [];
+  for (const hit of hits) {
+    if (hit.filed.rule.shares !== true && hit.match.cue.some((at) => used.has(at))) continue;
+    const finding = toFinding(read, sentence, hit, context);
+    if (finding === null) continue;
+    if (hit.filed.rule.shares !== true) claim(used, hit);
+    if ("reason" in finding) context.declined.push(finding);
+    else out.push(finding, ...besides(read, sentence, hit, finding, context));
+  }
+  return out;
+}
+
+/** Cue words, and the value of a hit, serve one rule only. */
+function claim(used: Set<number>, hit: Hit): void {
+  for (const at of hit.match.cue) used.add(at);
+  for (const range of hit.values.values()) {
+    for (let at = range.from; at < range.to; at++) used.add(at);
+  }
+}
+
+function findHits(sentence: Sentence, context: Context): Hit[] {
+  const scope = scopeFor(sentence, context.budget);
+  const out: Hit[] = [];
+  sentence.tokens.forEach((token, at) => {
+    if (token.kind === "mask") return;
+    for (const filed of FACT_INDEX.at(token, sentence.lang)) {
+      const match = matchAt(filed.pattern, scope, at);
+      if (match === null || isBlocked(filed.rule, sentence, match)) continue;
+      const values = valuesOf(filed.rule, sentence, match);
+      if (values !== null) out.push({ filed, match, values });
+    }
+  });
+  return out;
+}
+
+const BLOCKS = new Map<string, readonly (readonly string[])[]>();
+
+function isBlocked(rule: FactRule, sentence: Sentence, match: PatternMatch): boolean {
+  if (rule.block === undefined) return false;
+  const blocks = BLOCKS.get(rule.id) ?? rule.block.map((phrase) => phrase.split(" "));
+  BLOCKS.set(rule.id, blocks);
+  const from = Math.max(0, (match.cue[0] ?? 0) - 2);
+  const folds = sentence.tokens.slice(from, from + 14).map((token) => token.fold);
+  return blocks.some((phrase) =>
+    folds.some((_, at) => phrase.every((word, step) => folds[at + step] === word))
+  );
+}
+
+function valuesOf(
+  rule: FactRule,
+  sentence: Sentence,
+  match: PatternMatch,
+): ReadonlyMap<string, ValueRange> | null {
+  const out = new Map<string, ValueRange>();
+  for (const [name, range] of match.values) {
+    const open = range.to < 0;
+    const to = open ? valueEnd(sentence, range.from, rule.extent) : range.to;
+    const from = valueStart(sentence, range.from, to);
+    if (to <= from) return null;
+    const check = name === "v" ? SHAPES[rule.shape] : rule.shape === "taste" ? taste : free;
+    const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
+    if (fitted === null) return null;
+    out.set(name, fitted);
+  }
+  return out;
+}
+
+function toFinding(
+  read: ReadTurn,
+  sentence: Sentence,
+  hit: Hit,
+  context: Context,
+): ProfileFinding | Declined | null {
+  const { rule } = hit.filed;
+  const place = clauseAt(sentence, hit.match.cue[0] ?? 0);
+  if (place === null || rule.retracts === true) return null;
+  const { clause } = place;
+  const spans = [
+    spanOf(read, sentence, cueRange(hit.match), "cue"),
+    ...valueSpans(read, sentence, hit),
+  ];
+  const decline = (reason: DeclineReason): Declined => ({
+    ruleId: rule.id,
+    reason,
+    turn: read.index,
+    spans,
+    mood: clause.mood,
+    lang: sentence.lang,
+    slot: rule.slot,
+  });
+  const scope = scopeOf(sentence, reachOf(sentence, place.position), context.nowSec);
+  const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
+  if (silent) return decline(reasonOf(clause.mood));
+  if (rule.needsLimit === true && scope.kind !== "limited") return null;
+  if (scope.kind === "once") return decline("one_off");
+  const clauseText = read.text.slice(sentence.start, sentence.end);
+  if (isSensitive(clauseText)) return decline("sensitive");
+  const life = lifeOf(rule, scope);
+  if (life === null) return decline("expired");
+  const content = render(sentence, hit, scope, context);
+  const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
+  const confidence = finalConfidence(baseOf(rule, clause), adjust);
+  if (confidence < thresholdOf(rule.slot)) return decline("low_confidence");
+  const value = valueText(sentence, hit, "v") || content;
+  return {
+    kind: "profile",
+    ruleId: rule.id,
+    turn: read.index,
+    offset: sentence.tokens[hit.match.cue[0] ?? 0]?.start ?? sentence.start,
+    interactionIds: [read.turn.interactionId],
+    spans,
+    mood: clause.mood,
+    scope: scope.cue || "none",
+    owner: "user",
+    negative: /(?:not|dislike|avoid|never|cannot)/i.test(content),
+    lang: sentence.lang,
+    base: baseOf(rule, clause),
+    adjust,
+    confidence,
+    slot: rule.slot,
+    key: keyOf(rule, sentence, hit, context),
+    value,
+    content,
+    life,
+    change: rule.change === true || isChange(sentence, clause),
+  };
+}
+
+function baseOf(rule: FactRule, clause: Clause): number {
+  return /^(?:because|since|as|given)$/.test(clause.opener) ? Math.min(rule.base, 84) : rule.base;
+}
+
+function cueRange(match: PatternMatch): { from: number; to: number } {
+  const first = match.cue[0] ?? 0;
+  let last = first;
+  for (const at of match.cue) if (at <= last + 3) last = Math.max(last, at);
+  return { from: first, to: last + 1 };
+}
+
+function valueSpans(read: ReadTurn, sentence: Sentence, hit: Hit) {
+  return [...hit.values.values()].map((range) => spanOf(read, sentence, range, "value"));
+}
+
+function lifeOf(rule: FactRule, scope: Scope): Lifetime | null {
+  const own: Lifetime = { ttl: rule.ttl, from: "default", words: "", limited: false };
+  if (scope.kind !== "limited" || scope.life === null) return own;
+  return scope.life;
+}
+
+function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
+  const out: Adjustment[] = [];
+  const value = hit.values.get("v");
+  const first = hit.match.cue[0] ?? 0;
+  const owner = sentence.tokens.slice(Math.max(0, first - 1), first + 6).some((token) =>
+    /^(?:i|we|my|our|me|us)$/.test(token.fold)
+  );
+  if (sentence.lang === "en" && !owner) out.push({ name: "subjectless", points: -5 });
+  if (
+    value !== undefined && value.to - value.from > 8 && hit.filed.rule.extent?.wholeClause !== true
+  ) out.push({ name: "long value", points: -5 });
+  const opening = value === undefined ? undefined : sentence.tokens[value.from];
+  if (
+    opening !== undefined && FUNCTION_WORDS.has(opening.fold) &&
+    /^(?:the|that|this|it|some|any|so)$/.test(opening.fold)
+  ) out.push({ name: "function word", points: -10 });
+  return out;
+}
+
+const CHANGE =
+  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new)\b/;
+
+function isChange(sentence: Sentence, clause: Clause): boolean {
+  return CHANGE.test(
+    sentence.tokens.slice(clause.from, clause.to).map((token) => token.fold).join(" "),
+  ) ||
+    /^(?:actually|correction|update|small news|by the way)\b/i.test(
+      sentence.tokens.map((token) => token.fold).join(" "),
+    );
+}
+
+function valueText(sentence: Sentence, hit: Hit, name: string): string {
+  const range = hit.values.get(name);
+  if (range === undefined) return "";
+  const text = textOf(sentence, range.from, range.to);
+  if (hit.filed.rule.conjugate !== true || name !== "v") return text;
+  return conjugated(sentence, range, text);
+}
+
+function conjugated(sentence: Sentence, range: ValueRange, text: string): string {
+  const first = sentence.tokens[range.from];
+  const base = first === undefined ? undefined : baseForm(first.fold);
+  if (first === undefined || base === undefined) return text;
+  return thirdPerson(base) + text.slice(first.text.length);
+}
+
+/** Puts the values into the template of the rule. */
+function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): string {
+  const { rule } = hit.filed;
+  const fill = (name: string) => hit.values.has(name) ? valueText(sentence, hit, name) : "";
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  let text = rule.template
+    .replaceAll(
+      /\{(\w)\}/g,
+      (_, name: string) =>
+        name === name.toUpperCase() ? capital(fill(name.toLowerCase())) : fill(name),
+    );
+  if (rule.template.startsWith("{")) text = capital(text);
+  const words = scope.kind === "limited" ? limitWords(sentence, scope, hit) : "";
+  context.budget.step();
+  return `${text}${words}`.replace(/\s{2,}/g, " ").trim();
+}
+
+/** Limiting words that the value does not already hold. */
+function limitWords(sentence: Sentence, scope: Scope, hit: Hit): string {
+  if (scope.from < 0) return "";
+  for (const range of hit.values.values()) {
+    if (scope.from >= range.from && scope.from < range.to) return "";
+  }
+  const words = textOf(sentence, scope.from, scope.to).replace(/^[,\s]+|[,\s]+$/g, "");
+  return words === ""
+    ? ""
+    : ` ${
+      sentence.tokens[scope.from]?.capital === true
+        ? words.charAt(0).toLowerCase() + words.slice(1)
+        : words
+    }`;
+}
+
+function keyOf(rule: FactRule, sentence: Sentence, hit: Hit, context: Context): string {
+  const v = valueText(sentence, hit, "v");
+  const a = valueText(sentence, hit, "a");
+  switch (rule.key) {
+    case "one":
+      return "";
+    case "value":
+      return valueKey(v === "" ? rule.template : v, context.stem);
+    case "domain":
+      return domainOf(a === "" ? v : a, a === "" ? "" : v, context.stem);
+    case "subject":
+      return valueKey(
+        a === "" ? rule.slot === "tool.version" ? v.replace(/\d.*$/, "") : "" : a,
+        context.stem,
+      );
+    case "kind":
+      return kindKey(rule, a, v);
+  }
+}
+
+function kindKey(rule: FactRule, a: string, v: string): string {
+  if (rule.slot === "infra") return "deploy";
+  if (rule.slot === "schedule" && a !== "") return a.toLowerCase();
+  if (rule.slot === "schedule") return rule.id.slice(rule.id.lastIndexOf(".") + 1);
+  return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();
+}
+
+const FROM_PLACE = compile("(in|from|near) {v}");
+
+/** `a radio producer from Cork`: the place beside a job. */
+function besides(
+  read: ReadTurn,
+  sentence: Sentence,
+  hit: Hit,
+  job: ProfileFinding,
+  context: Context,
+): ProfileFinding[] {
+  const value = hit.values.get("v");
+  if (job.slot !== "job" || value === undefined || sentence.lang !== "en") return [];
+  const scope = scopeFor(sentence, context.budget);
+  for (let at = hit.match.from; at < Math.min(sentence.tokens.length, value.to + 5); at++) {
+    for (const pattern of FROM_PLACE) {
+      const match = matchAt(pattern, scope, at);
+      const open = match?.values.get("v");
+      if (match === null || open === undefined) continue;
+      const range = SHAPES.place({
+        sentence,
+        from: open.from,
+        to: valueEnd(sentence, open.from, { maxWords: 5 }),
+      });
+      if (range === null) continue;
+      const word = sentence.tokens[match.cue[0] ?? 0]?.fold ?? "in";
+      return [placeBeside(read, sentence, job, range, word)];
+    }
+  }
+  return [];
+}
+
+function placeBeside(
+  read: ReadTurn,
+  sentence: Sentence,
+  job: ProfileFinding,
+  range: ValueRange,
+  word: string,
+): ProfileFinding {
+  const name = textOf(sentence, range.from, range.to);
+  const origin = word === "from";
+  return {
+    ...job,
+    ruleId: origin ? "en.place.origin.job_from" : "en.place.home.job_in",
+    offset: sentence.tokens[range.from]?.start ?? job.offset,
+    spans: [...job.spans.slice(0, 1), spanOf(read, sentence, range, "value")],
+    slot: origin ? "place.origin" : "place.home",
+    key: "",
+    value: name,
+    content: origin ? `Comes from ${name}` : `Is based in ${name}`,
+    life: { ttl: "infinity", from: "default", words: "", limited: false },
+    change: false,
+  };
+}

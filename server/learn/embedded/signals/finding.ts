@@ -1,0 +1,123 @@
+/**
+ * What the signal steps share: match scopes, evidence, confidence.
+ *
+ * @module
+ */
+
+import type {
+  Adjustment,
+  Clause,
+  Declined,
+  DeclineReason,
+  EvidenceSpan,
+  Mood,
+  ReadTurn,
+  Sentence,
+} from "../types.ts";
+import type { MatchScope, StepBudget } from "../rules/pattern.ts";
+import { isNumber } from "../rules/classes.ts";
+import type { Stem } from "../text/stem.ts";
+
+/** What every detector is given. */
+export interface Context {
+  readonly window: readonly ReadTurn[];
+  readonly nowSec: number;
+  readonly stem: Stem;
+  readonly budget: StepBudget;
+  readonly declined: Declined[];
+}
+
+/** Least confidence to learn a slot, 0–100. */
+export function thresholdOf(slot: string): number {
+  return /^(?:health|access|family)$/.test(slot) ? 76 : 72;
+}
+
+/** Match scope of a sentence. */
+export function scopeFor(sentence: Sentence, budget: StepBudget): MatchScope {
+  const at = (index: number) =>
+    sentence.clauses.find((clause) => index >= clause.from && index < clause.to);
+  return {
+    tokens: sentence.tokens,
+    clauseStart: (index) => at(index)?.from ?? 0,
+    clauseEnd: (index) => at(index)?.to ?? sentence.tokens.length,
+    budget,
+  };
+}
+
+/** Clause that holds a token. */
+export function clauseAt(
+  sentence: Sentence,
+  index: number,
+): { clause: Clause; position: number } | null {
+  const position = sentence.clauses.findIndex((clause) =>
+    index >= clause.from && index < clause.to
+  );
+  const clause = sentence.clauses[position];
+  return clause === undefined ? null : { clause, position };
+}
+
+/** Raw span of a token range. */
+export function spanOf(
+  read: ReadTurn,
+  sentence: Sentence,
+  range: { readonly from: number; readonly to: number },
+  part: EvidenceSpan["part"],
+): EvidenceSpan {
+  const first = sentence.tokens[range.from];
+  const last = sentence.tokens[Math.max(range.from, range.to - 1)];
+  const start = read.toRaw(first?.start ?? sentence.start);
+  const end = read.toRaw((last?.end ?? sentence.end) - 1) + 1;
+  return { interaction_id: read.turn.interactionId, start, end: Math.max(start, end), part };
+}
+
+const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;
+
+/** Adjustments that hold for every fact of a clause. */
+export function commonAdjustments(
+  read: ReadTurn,
+  sentence: Sentence,
+  clause: Clause,
+): Adjustment[] {
+  const out: Adjustment[] = [];
+  const tokens = sentence.tokens.slice(clause.from, clause.to);
+  const text = sentence.tokens.map((token) => token.fold).join(" ");
+  const own = tokens.map((token) => token.fold).join(" ");
+  if (/\b(?:remember|keep in mind|for your notes|note that)\b/.test(text)) {
+    out.push({ name: "remember", points: 10 });
+  }
+  if (tokens.some((token) => token.repaired)) out.push({ name: "typo", points: -5 });
+  if (HEDGES.test(own)) out.push({ name: "hedge", points: -10 });
+  if (read.hasLoneQuote) out.push({ name: "lone quote", points: -15 });
+  if (sentence.terminator === "?" && /(?:right|is it not|ok|okay|yeah|correct)$/.test(text)) {
+    out.push({ name: "tag question", points: -20 });
+  }
+  if (read.text.length > 1500) out.push({ name: "long turn", points: -5 });
+  return out;
+}
+
+/** Final confidence, 0–100. */
+export function finalConfidence(base: number, adjust: readonly Adjustment[]): number {
+  return Math.max(0, Math.min(100, adjust.reduce((sum, entry) => sum + entry.points, base)));
+}
+
+const REASONS: Readonly<Partial<Record<Mood, DeclineReason>>> = {
+  question: "question",
+  hypothetical: "hypothetical",
+  reported: "reported",
+  past: "past",
+  ended: "past",
+  wish: "wish",
+  sarcasm: "sarcasm",
+  third_person: "third_person",
+  request: "one_off",
+};
+
+/** Decline reason of a silent mood. */
+export function reasonOf(mood: Mood): DeclineReason {
+  return REASONS[mood] ?? "one_off";
+}
+
+/** Whether a range holds a number. */
+export function holdsNumber(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.tokens.slice(from, to).some((token) => isNumber(token));
+}

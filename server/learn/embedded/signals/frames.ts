@@ -1,0 +1,68 @@
+/**
+ * Action frames: rules of one frame replace each other even when their words differ.
+ *
+ * @module
+ */
+
+import { LANGUAGES } from "../lexicon/people.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
+
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  deutsch: "german",
+  englisch: "english",
+  französisch: "french",
+  spanisch: "spanish",
+  italienisch: "italian",
+  inglés: "english",
+  francés: "french",
+  alemán: "german",
+  español: "spanish",
+  anglais: "english",
+  français: "french",
+  allemand: "german",
+  espagnol: "spanish",
+  inglês: "english",
+  português: "portuguese",
+  alemão: "german",
+  francês: "french",
+  espanhol: "spanish",
+};
+
+/** Frame of a rule, or "" when it has none of the closed list. */
+export function frameOf(content: string, trigger: string): string {
+  const text = content.toLowerCase();
+  if (
+    /(?:^|\b)(?:answer|reply|respond|write|speak|antwort\p{L}*|schreib\p{L}*|respond\p{L}*|contest\p{L}*|répond\p{L}*|écri\p{L}*|escrev\p{L}*|回答|返信)/u
+      .test(text) && languageIn(text) !== ""
+  ) return "language";
+  const limit =
+    /\b(\d+|one|two|three|four|five|six|ten|a hundred)[ -](words?|lines?|sentences?|paragraphs?|characters?|pages?|bullets?)\b/
+      .exec(text);
+  if (
+    limit !== null &&
+    /\b(?:under|below|at most|max|maximum|no more|up to|within|less|fewer|keep|limit|short|tops)\b/
+      .test(text)
+  ) return `length ${/answer/i.test(trigger) ? "answer" : trigger.toLowerCase()}`;
+  if (
+    text.split(/[^\p{L}]+/u).some((word) =>
+      UNIT_WORDS.has(word) && /^(?:metric|imperial|kilomet|miles|celsius|fahrenheit)/.test(word)
+    )
+  ) return "units";
+  if (
+    /\b(?:formal|informal|first[- ]name|casual|du|sie|usted|tutoi\w*|vouvoi\w*|tú)\b/.test(text) &&
+    /\b(?:address|call|tone|use|answer|antwort\w*|reply|write|with|form)\b/.test(text)
+  ) return "address";
+  const banned =
+    /^do not (?:use|add|include|insert|put|write|send|attach) (?:any |so many |more )?(emojis?|bullet points?|bullets?|tables?|headings?|exclamation marks?|pdfs?|jargon|markdown|footnotes?|semicolons?)\b/
+      .exec(text);
+  return banned === null ? "" : `format ${(banned[1] ?? "").replace(/s$/, "")}`;
+}
+
+function languageIn(text: string): string {
+  for (const word of text.split(/[^\p{L}]+/u)) {
+    if (LANGUAGES.has(word) || LANGUAGE_NAMES[word] !== undefined) {
+      return LANGUAGE_NAMES[word] ?? word;
+    }
+  }
+  return /[中英日]文|[英日中]語/.exec(text)?.[0] ?? "";
+}

@@ -1,0 +1,437 @@
+/**
+ * Finds the instruction in a sentence: who is to do what, under which condition, and why.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { isLead, skipLeads } from "./leads.ts";
+
+/** Grammatical form in which an instruction came. */
+export type InstructionForm =
+  | "imperative"
+  | "modal"
+  | "polite"
+  | "suggestion"
+  | "want"
+  | "norm"
+  | "fragment";
+
+/** A head: the words that make a clause an instruction. */
+export interface Head {
+  readonly form: InstructionForm;
+  readonly negative: boolean;
+  /** Base form of the verb, "" when the sentence names none. */
+  readonly verb: string;
+  /** First token of the instruction's own words. */
+  readonly at: number;
+  /** First token after the verb. */
+  readonly body: number;
+  /** `always` or `never` stood in the head. */
+  readonly always: boolean;
+}
+
+const ADVERBS = wordSet(
+  "always never please just ever kindly simply really only also then possibly perhaps maybe still at least immediately first generally usually rather instead consistently again",
+);
+
+/** Reads an instruction head at or after `from`; leading words are passed over. */
+export function headAt(sentence: Sentence, from: number, to: number): Head | null {
+  const at = skipLeads(sentence, from, to);
+  if (at >= to) return null;
+  return negativeHead(sentence, at, to) ?? modalHead(sentence, at, to) ??
+    politeHead(sentence, at, to) ??
+    suggestionHead(sentence, at, to) ?? plainHead(sentence, at, to) ?? wantHead(sentence, at, to);
+}
+
+function fold(sentence: Sentence, at: number): string {
+  return sentence.tokens[at]?.fold ?? "";
+}
+
+/** Skips adverbs; tells whether `always` was among them. */
+function skipAdverbs(
+  sentence: Sentence,
+  at: number,
+  to: number,
+): { at: number; always: boolean; never: boolean } {
+  let always = false;
+  let never = false;
+  while (at < to && ADVERBS.has(fold(sentence, at))) {
+    if (fold(sentence, at) === "always") always = true;
+    if (fold(sentence, at) === "never") never = true;
+    at++;
+  }
+  return { at, always, never };
+}
+
+function verbAt(sentence: Sentence, at: number): string | undefined {
+  const word = fold(sentence, at);
+  if (sentence.tokens[at]?.kind !== "word" || !isTaskVerb(word)) {
+    return word === "be" || word === "have" || word === "do" || word === "get" ? word : undefined;
+  }
+  return word;
+}
+
+function anyVerbAt(sentence: Sentence, at: number): string | undefined {
+  return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
+}
+
+function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
+  const word = fold(sentence, at);
+  const next = fold(sentence, at + 1);
+  if (word === "do" && next === "not") {
+    const after = skipAdverbs(sentence, at + 2, to);
+    const verb = anyVerbAt(sentence, after.at);
+    if (verb === "forget" || verb === "hesitate") return forgetHead(sentence, after.at, to);
+    if (verb === "worry" || verb === "mind" || verb === "bother") return null;
+    return verb === undefined
+      ? null
+      : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: false };
+  }
+  if (word === "never") {
+    const after = skipAdverbs(sentence, at + 1, to);
+    const verb = verbAt(sentence, after.at);
+    return verb === undefined || verb === "mind"
+      ? null
+      : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
+  }
+  if (
+    /^(?:stop|quit|avoid|cease)$/.test(word) || word === "refrain" && next === "from" ||
+    word === "no" && next === "more"
+  ) {
+    const start = word === "refrain" || word === "no" ? at + 2 : at + 1;
+    if (fold(sentence, start).endsWith("ing")) {
+      const verb = anyVerbAt(sentence, start);
+      if (verb !== undefined) {
+        return { form: "imperative", negative: true, verb, at, body: start + 1, always: false };
+      }
+    }
+    if (word === "avoid" || word === "no") {
+      return { form: "fragment", negative: true, verb: "use", at, body: start, always: false };
+    }
+    return null;
+  }
+  return noHead(sentence, at, to);
+}
+
+/** `no emojis please`, `not so many tables`. */
+function noHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (fold(sentence, at) !== "no") return null;
+  for (let index = at + 1; index < Math.min(to, at + 4); index++) {
+    const word = fold(sentence, index);
+    if (
+      /^(?:problem|rush|worries|need|thanks|idea|one|way|doubt|matter|longer|wonder|hurry|chance|i|we|you|that|it|the|this|not|sorry|please|at|to|in|on)$/
+        .test(word)
+    ) return null;
+    if (sentence.tokens[index]?.kind !== "word") return null;
+    if (
+      OUTPUTS.has(word) || STYLE_WORDS.has(word) || /(?:ings?|s)$/.test(word) && word.length > 3
+    ) {
+      return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
+    }
+  }
+  return null;
+}
+
+/** `do not forget to add X` is an instruction to add X. */
+function forgetHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (fold(sentence, at + 1) !== "to") return null;
+  const after = skipAdverbs(sentence, at + 2, to);
+  const verb = anyVerbAt(sentence, after.at);
+  return verb === undefined
+    ? null
+    : { form: "imperative", negative: false, verb, at: after.at, body: after.at + 1, always: true };
+}
+
+const MODALS = wordSet("should must shall may can could might need ought");
+
+/** `you should …`, `you are to …`, `you must never …`. */
+function modalHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (fold(sentence, at) !== "you") return null;
+  let index = at + 1;
+  const lead = skipAdverbs(sentence, index, to);
+  index = lead.at;
+  const modal = fold(sentence, index);
+  if (modal === "are" && /^(?:to|supposed)$/.test(fold(sentence, index + 1))) {
+    index += fold(sentence, index + 1) === "to" ? 2 : 3;
+  } else if (modal === "have" && fold(sentence, index + 1) === "to") index += 2;
+  else if (modal === "need" || modal === "ought") {
+    index += fold(sentence, index + 1) === "to" ? 2 : 1;
+  } else if (MODALS.has(modal)) index += 1;
+  else return null;
+  const negative = fold(sentence, index) === "not";
+  if (negative) index += 1;
+  const after = skipAdverbs(sentence, index, to);
+  if (fold(sentence, after.at) === "have") return null;
+  const verb = anyVerbAt(sentence, after.at);
+  if (verb === undefined || fold(sentence, after.at) !== verb) return null;
+  return {
+    form: "modal",
+    negative: negative || after.never || lead.never,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always || after.never || lead.always || lead.never,
+  };
+}
+
+/** `could you please …`, `would you mind …`. */
+function politeHead(sentence: Sentence, at: number, to: number): Head | null {
+  const word = fold(sentence, at);
+  if (!/^(?:can|could|would|will|do)$/.test(word) || fold(sentence, at + 1) !== "you") return null;
+  let index = skipAdverbs(sentence, at + 2, to).at;
+  if (fold(sentence, index) === "mind") {
+    const negative = fold(sentence, index + 1) === "not";
+    const verb = anyVerbAt(sentence, index + (negative ? 2 : 1));
+    const start = index + (negative ? 2 : 1);
+    return verb !== undefined && fold(sentence, start).endsWith("ing")
+      ? { form: "polite", negative, verb, at: start, body: start + 1, always: false }
+      : null;
+  }
+  if (word === "do") return null;
+  if (fold(sentence, index) === "be" && /^(?:so|kind)$/.test(fold(sentence, index + 1))) {
+    while (index < to && fold(sentence, index) !== "to" && fold(sentence, index) !== "and") index++;
+    index++;
+  }
+  if (
+    /^(?:start|try|begin)$/.test(fold(sentence, index)) && fold(sentence, index + 1).endsWith("ing")
+  ) index += 1;
+  if (fold(sentence, index) === "stop" && fold(sentence, index + 1).endsWith("ing")) {
+    const stopped = anyVerbAt(sentence, index + 1);
+    return stopped === undefined ? null : {
+      form: "polite",
+      negative: true,
+      verb: stopped,
+      at: index + 1,
+      body: index + 2,
+      always: false,
+    };
+  }
+  const negative = fold(sentence, index) === "not";
+  const after = skipAdverbs(sentence, negative ? index + 1 : index, to);
+  const verb = anyVerbAt(sentence, after.at);
+  return verb === undefined ? null : {
+    form: "polite",
+    negative: negative || after.never,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always || after.never,
+  };
+}
+
+const IF_YOU = /^(?:you|we)$/;
+const NICE = wordSet(
+  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love",
+);
+
+/** `it would be great if you could …`, `I would appreciate it if you …`, `would it make sense to …`. */
+function suggestionHead(sentence: Sentence, at: number, to: number): Head | null {
+  const window = sentence.tokens.slice(at, Math.min(to, at + 16));
+  const nice = window.findIndex((token) => NICE.has(token.fold));
+  if (nice < 0) return wanted(sentence, at, to);
+  const opening = window.slice(0, nice).map((token) => token.fold);
+  if (
+    !opening.some((word) => /^(?:would|might|could|i|perhaps|maybe|wonder)$/.test(word)) ||
+    opening.some((word) => word === "not" || word === "what" || word === "which")
+  ) return wanted(sentence, at, to);
+  for (let index = at + nice + 1; index < Math.min(to, at + nice + 6); index++) {
+    const word = fold(sentence, index);
+    if (/^(?:if|when|that)$/.test(word) && IF_YOU.test(fold(sentence, index + 1))) {
+      return afterYou(sentence, index + 2, to);
+    }
+    if (fold(sentence, at + nice) === "rather" && word === "you") {
+      return afterYou(sentence, index + 1, to);
+    }
+    if (
+      word === "to" &&
+      /^(?:sense|possible|great|nice|good|helpful|better|best|useful|lovely|wonderful|easier)$/
+        .test(fold(sentence, at + nice))
+    ) {
+      const verb = anyVerbAt(sentence, index + 1);
+      if (verb !== undefined) {
+        return {
+          form: "suggestion",
+          negative: false,
+          verb,
+          at: index + 1,
+          body: index + 2,
+          always: false,
+        };
+      }
+    }
+  }
+  return wanted(sentence, at, to);
+}
+
+function afterYou(sentence: Sentence, from: number, to: number): Head | null {
+  let index = skipAdverbs(sentence, from, to).at;
+  if (/^(?:could|would|can|will|did|do)$/.test(fold(sentence, index))) index++;
+  const negative = fold(sentence, index) === "not";
+  const after = skipAdverbs(sentence, negative ? index + 1 : index, to);
+  const stop = /^(?:stop|stopped)$/.test(fold(sentence, after.at)) &&
+    fold(sentence, after.at + 1).endsWith("ing");
+  const start = stop ? after.at + 1 : after.at;
+  const verb = anyVerbAt(sentence, start);
+  return verb === undefined ? null : {
+    form: "suggestion",
+    negative: negative || stop || after.never,
+    verb,
+    at: start,
+    body: start + 1,
+    always: after.always || after.never,
+  };
+}
+
+/** `I want you to …`, `I need you to …`, `I expect you to …`. */
+function wanted(sentence: Sentence, at: number, to: number): Head | null {
+  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  for (let index = at + 1; index < Math.min(to, at + 6); index++) {
+    if (fold(sentence, index) !== "you") continue;
+    const before = sentence.tokens.slice(at, index).map((token) => token.fold).join(" ");
+    if (!/\b(?:want|need|like|expect|prefer|ask)\b/.test(before)) return null;
+    const negative = fold(sentence, index + 1) === "not" || /\bnot\b/.test(before);
+    let start = index + 1;
+    while (start < to && /^(?:not|to)$/.test(fold(sentence, start))) start++;
+    const after = skipAdverbs(sentence, start, to);
+    const verb = anyVerbAt(sentence, after.at);
+    return verb === undefined ? null : {
+      form: "modal",
+      negative: negative || after.never,
+      verb,
+      at: after.at,
+      body: after.at + 1,
+      always: after.always || /\balways\b/.test(before),
+    };
+  }
+  return null;
+}
+
+const NOT_HEADS = wordSet(
+  "thank thanks see sort guess mind worry wait hold look let trust remember query question",
+);
+
+/** A plain imperative: a task verb with something behind it that is no verb. */
+function plainHead(sentence: Sentence, at: number, to: number): Head | null {
+  const after = skipAdverbs(sentence, at, to);
+  const verb = verbAt(sentence, after.at);
+  if (verb === undefined) return null;
+  const next = fold(sentence, after.at + 1);
+  if (
+    /^(?:is|are|was|were|has|had|'s|does|did|of|will|would|can|not|looks|seems|failed|fails)$/.test(
+      next,
+    )
+  ) return null;
+  if (verb === "let" && next === "me" || verb === "thank") return null;
+  if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
+  if (
+    (verb === "have" || verb === "do" || verb === "get") &&
+    !/^(?:a|an|the|it|that|all|not|my|some)$/.test(next)
+  ) return null;
+  return {
+    form: "imperative",
+    negative: false,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always,
+  };
+}
+
+function softHead(
+  sentence: Sentence,
+  after: { at: number; always: boolean },
+  verb: string,
+  to: number,
+): Head | null {
+  const next = fold(sentence, after.at + 1);
+  if (verb === "remember" && next === "to") {
+    const inner = skipAdverbs(sentence, after.at + 2, to);
+    const real = anyVerbAt(sentence, inner.at);
+    return real === undefined ? null : {
+      form: "imperative",
+      negative: inner.never,
+      verb: real,
+      at: inner.at,
+      body: inner.at + 1,
+      always: true,
+    };
+  }
+  if (
+    (verb === "wait" || verb === "query" || verb === "question" || verb === "let" ||
+      verb === "sort" || verb === "look" || verb === "hold") && after.at + 1 < to
+  ) {
+    return {
+      form: "imperative",
+      negative: false,
+      verb,
+      at: after.at,
+      body: after.at + 1,
+      always: after.always,
+    };
+  }
+  return null;
+}
+
+/** `I (always) need the minutes`, `I only want dates`. */
+function wantHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  const after = skipAdverbs(sentence, at + 1, to);
+  let index = after.at;
+  if (fold(sentence, index) === "would" && fold(sentence, index + 1) === "like") index += 2;
+  else if (/^(?:need|want|expect)$/.test(fold(sentence, index))) index += 1;
+  else return null;
+  const next = fold(sentence, index);
+  if (next === "to" || next === "you" || isLead(next)) return null;
+  return {
+    form: "want",
+    negative: false,
+    verb: "give",
+    at: index,
+    body: index,
+    always: after.always,
+  };
+}
+
+const NORM_VERBS = wordSet(
+  "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
+);
+const QUANTIFIERS = wordSet("any every each all no");
+
+/** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
+export function normAt(sentence: Sentence, from: number, to: number): Head | null {
+  const at = skipLeads(sentence, from, to);
+  const limit = Math.min(to, at + 9);
+  for (let index = at + 1; index < limit; index++) {
+    const word = fold(sentence, index);
+    if (!NORM_VERBS.has(word)) continue;
+    const subject = sentence.tokens.slice(at, index);
+    const last = subject.at(-1);
+    const first = subject[0];
+    if (first === undefined || last === undefined) return null;
+    if (
+      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|everything|nothing|one)$/
+        .test(first.fold)
+    ) return null;
+    if (
+      /^[A-Z]/.test(first.text) && at > 0 && first.capital && !QUANTIFIERS.has(first.fold) &&
+      !sentence.shouting
+    ) return null;
+    const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
+    if (
+      (word === "has" || word === "have" || word === "need" || word === "needs") &&
+      fold(sentence, index + 1) !== "to"
+    ) continue;
+    const plural = subject.some((token) => QUANTIFIERS.has(token.fold)) ||
+      /[^s]s$/.test(last.fold) || /s$/.test(
+        subject.find((token) => OUTPUTS.has(token.fold))?.fold ?? "",
+      ) ||
+      /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(subject.at(-2)?.fold ?? "");
+    if (!plural && !(strict && subject.some((token) => OUTPUTS.has(token.fold)))) return null;
+    return { form: "norm", negative: false, verb: word, at, body: index, always: strict };
+  }
+  return null;
+}

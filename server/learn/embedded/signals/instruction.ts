@@ -1,0 +1,315 @@
+/**
+ * An instruction with its condition and reason, and how it is written down.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+import { baseForm, gerund } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { textOf } from "../rules/values.ts";
+import { type Head, headAt, normAt } from "./imperative.ts";
+import { skipLeads, trimTrail } from "./leads.ts";
+
+/** A range of tokens. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a sentence asks for. */
+export interface Instruction {
+  readonly sentence: Sentence;
+  readonly head: Head;
+  /** The words of the instruction after its verb. */
+  readonly body: Range;
+  readonly condition: (Range & { readonly opener: string }) | null;
+  readonly reason: Range | null;
+}
+
+const CONDITION_OPENERS = wordSet("when whenever if before after once while during anytime");
+const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
+
+function fold(sentence: Sentence, at: number): string {
+  return sentence.tokens[at]?.fold ?? "";
+}
+
+/** Reads the first instruction of a token range. */
+export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
+  const start = skipLeads(sentence, from, to);
+  const opener = openerAt(sentence, start);
+  const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
+  if (front !== null) return front;
+  if (opener !== "" && !FRONT_PREPOSITIONS.has(opener)) return null;
+  const head = headAt(sentence, start, to) ?? normAt(sentence, start, to);
+  return head === null ? null : finish(sentence, head, to, null);
+}
+
+function openerAt(sentence: Sentence, at: number): string {
+  const word = fold(sentence, at);
+  if (
+    (word === "every" || word === "each" || word === "any") && fold(sentence, at + 1) === "time"
+  ) return "whenever";
+  return CONDITION_OPENERS.has(word) || FRONT_PREPOSITIONS.has(word) ? word : "";
+}
+
+/** `When you …, do X`: the condition stands first. */
+function frontCondition(
+  sentence: Sentence,
+  start: number,
+  to: number,
+  opener: string,
+): Instruction | null {
+  const isPreposition = FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener);
+  for (let at = start + 2; at < Math.min(to, start + 24); at++) {
+    const before = sentence.tokens[at - 1];
+    const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
+    if (!pause && !opensBare(sentence, at, isPreposition)) continue;
+    const head = headAt(sentence, at, to) ?? (pause ? normAt(sentence, at, to) : null);
+    if (head === null || head.form === "want" && isPreposition) continue;
+    if (
+      !pause && head.at !== at &&
+      !/^(?:please|do|never|always|don't|i|just|you)$/.test(fold(sentence, at))
+    ) continue;
+    const end = pause ? at - 1 : at;
+    const from = start + (fold(sentence, start + 1) === "time" ? 2 : 1);
+    return finish(sentence, head, to, { from, to: end, opener });
+  }
+  return null;
+}
+
+/** Without a comma only a clear imperative ends a condition. */
+function opensBare(sentence: Sentence, at: number, isPreposition: boolean): boolean {
+  const word = fold(sentence, at);
+  const before = fold(sentence, at - 1);
+  if (
+    /^(?:to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
+      .test(before)
+  ) return false;
+  if (/^(?:please|never|always)$/.test(word)) return true;
+  if (word === "do" && fold(sentence, at + 1) === "not") return true;
+  if (word === "you" && /^(?:must|should|need|have)$/.test(fold(sentence, at + 1))) return true;
+  if (word === "i" && /^(?:want|need)$/.test(fold(sentence, at + 1))) return !isPreposition;
+  const verb = baseForm(word);
+  return verb === word && sentence.tokens[at]?.kind === "word" &&
+    /^(?:a|an|the|all|my|only|no|me|it|them|to|in|for|both|every|at|with|not|how|whether|what|two|three|one|at)$|^[a-z]+s$|^\d/
+      .test(fold(sentence, at + 1));
+}
+
+function finish(
+  sentence: Sentence,
+  head: Head,
+  to: number,
+  front: Instruction["condition"],
+): Instruction {
+  const reason = reasonIn(sentence, head.body, to);
+  const limit = reason?.from ?? to;
+  const back = front === null ? backCondition(sentence, head.body, limit) : null;
+  const end = back === null || /^(?:before|after|until|once)$/.test(back.opener)
+    ? limit
+    : back.from - (back.opener === "whenever" && fold(sentence, back.from - 1) === "time" ? 2 : 1);
+  const trimmed = trimTrail(sentence, head.body, end);
+  return {
+    sentence,
+    head,
+    body: { from: head.body, to: Math.max(head.body, trimmed) },
+    condition: front ?? back,
+    reason,
+  };
+}
+
+/** `… when you tell me about a refund`: the condition stands last. */
+function backCondition(sentence: Sentence, from: number, to: number): Instruction["condition"] {
+  for (let at = from; at < to - 1; at++) {
+    const word = fold(sentence, at);
+    const timed = (word === "every" || word === "each" || word === "any") &&
+      fold(sentence, at + 1) === "time" && at + 2 < to;
+    if (!timed && !/^(?:when|whenever|if|before|after|anytime|unless|once)$/.test(word)) continue;
+    const start = at + (timed ? 2 : 1);
+    const next = fold(sentence, start);
+    const fits =
+      /^(?:you|i|we|the|a|an|there|someone|somebody|something|it|they|my|any)$/.test(next) ||
+      next.endsWith("ing");
+    if (
+      word === "if" && /^(?:possible|needed|necessary|that|you)$/.test(next) &&
+      /^(?:can|could|want|possible|needed|necessary|$)$/.test(
+        next === "you" ? fold(sentence, start + 1) : next,
+      )
+    ) continue;
+    if (!fits) continue;
+    return { from: start, to: trimTrail(sentence, start, to), opener: timed ? "whenever" : word };
+  }
+  return null;
+}
+
+const REASON_OPENERS = wordSet("because since otherwise so as else cause");
+const PLAIN_SUBJECTS = wordSet("i it they that this there we he she nobody everyone my our");
+
+/** Where the why begins. */
+function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
+  for (let at = from; at < to; at++) {
+    const word = fold(sentence, at);
+    const before = sentence.tokens[at - 1];
+    const pause = before?.kind === "punct" && /^[,:;\u2013\u2014()-]$/.test(before.text) &&
+      before.start < (sentence.tokens[at]?.start ?? 0);
+    const next = fold(sentence, at + 1);
+    const subject = PLAIN_SUBJECTS.has(next) ||
+      /^(?:the|a|an|my|our|your|these|those|people|not|some)$/.test(next);
+    if (
+      word === "because" || word === "otherwise" ||
+      (REASON_OPENERS.has(word) && subject &&
+        (word !== "as" || next === "i" || next === "we" || next === "they") &&
+        (word !== "so" || next !== "that" || pause))
+    ) {
+      return { from: at, to };
+    }
+    if (
+      pause && PLAIN_SUBJECTS.has(word) && !/^(?:want|need|would|prefer|only|always)$/.test(next) &&
+      at > from
+    ) return { from: at, to };
+    if (pause && /^(?:the|a|an|your)$/.test(word) && hasVerbSoon(sentence, at, to)) {
+      return { from: at, to };
+    }
+  }
+  return null;
+}
+
+function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
+  for (let index = at + 2; index < Math.min(to, at + 5); index++) {
+    const word = fold(sentence, index);
+    if (
+      /^(?:is|are|has|have|does|do|will|can|was|were|needs|asks|wants|likes|gets|goes|knows|reads|uses|stops|works)$/
+        .test(word)
+    ) return true;
+    if (/[,;]/.test(sentence.tokens[index]?.text ?? "")) return false;
+  }
+  return false;
+}
+
+/** Words that stay when a sentence is written as an instruction. */
+function bodyText(instruction: Instruction): string {
+  return textOf(instruction.sentence, instruction.body.from, instruction.body.to, {
+    person: "rule",
+  });
+}
+
+const MAX_CONTENT = 320;
+
+/** The instruction as an imperative sentence without a full stop. */
+export function contentOf(instruction: Instruction): string {
+  const { head, sentence } = instruction;
+  const body = bodyText(instruction);
+  const text = head.form === "norm"
+    ? normText(sentence, head, body)
+    : head.negative
+    ? `Do not ${head.verb} ${body}`
+    : `${head.verb} ${body}`;
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
+    .trim();
+  const shown = tidy.charAt(0).toUpperCase() + tidy.slice(1);
+  return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
+}
+
+function normText(sentence: Sentence, head: Head, body: string): string {
+  const subject = textOf(sentence, head.at, head.body, { person: "rule" });
+  const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
+  const rest = body
+    .replace(
+      /^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?not (?:be )?/i,
+      "are not ",
+    )
+    .replace(
+      /^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?be /i,
+      "are ",
+    )
+    .replace(/^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?/i, "");
+  return `Make sure ${lower} ${rest}`;
+}
+
+const MAX_TRIGGER = 120;
+
+/** The condition as `When …`, `Before …` or `After …`. */
+export function conditionTrigger(instruction: Instruction): string {
+  const { condition, sentence } = instruction;
+  if (condition === null) return "";
+  return triggerText(sentence, condition, condition.opener);
+}
+
+/** Writes a token range as a trigger. */
+export function triggerText(sentence: Sentence, range: Range, opener: string): string {
+  const word = opener === "before"
+    ? "Before"
+    : opener === "after" || opener === "once"
+    ? "After"
+    : opener === "unless"
+    ? "Unless"
+    : opener === "while" || opener === "during"
+    ? "While"
+    : "When";
+  const end = trimTrail(sentence, range.from, range.to);
+  let at = range.from;
+  while (at < end && /^(?:ever|always|,|so|then)$/.test(fold(sentence, at))) at++;
+  const first = fold(sentence, at);
+  let text: string;
+  if (first === "you" && end > at + 1) text = youGerund(sentence, at + 1, end);
+  else if (FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener)) {
+    return prepositionTrigger(sentence, at, end, opener);
+  } else text = textOf(sentence, at, end, { person: "rule" });
+  if (word === "Unless") return clip(`Unless ${text}`);
+  if (opener === "during") return clip(`During ${text}`);
+  return clip(`${word} ${lowerFirst(text, sentence.tokens[at]?.capital === true && at > 0)}`);
+}
+
+/** `in all future summaries` → `When writing summaries`. */
+function prepositionTrigger(sentence: Sentence, at: number, end: number, opener: string): string {
+  let from = at;
+  while (from < end && /^(?:all|any|every|each|future|my|the|our)$/.test(fold(sentence, from))) {
+    from++;
+  }
+  const text = textOf(sentence, from < end ? from : at, end, { person: "rule" });
+  return clip(
+    opener === "with" || opener === "for" || opener === "in"
+      ? `When it comes to ${text}`
+      : `When ${opener} ${textOf(sentence, at, end, { person: "rule" })}`,
+  );
+}
+
+function youGerund(sentence: Sentence, from: number, end: number): string {
+  let at = from;
+  while (
+    at < end &&
+    /^(?:ever|always|also|next|want|need|have|are|going|to|do|again|can|will|must|should|just)$/
+      .test(fold(sentence, at)) &&
+    at < end - 1
+  ) {
+    if (
+      /^(?:want|need|have|are)$/.test(fold(sentence, at)) &&
+      !/^(?:to|going)$/.test(fold(sentence, at + 1))
+    ) break;
+    at++;
+  }
+  if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
+  const verb = baseForm(fold(sentence, at));
+  const rest = textOf(sentence, at + 1, end, { person: "rule" });
+  if (verb === undefined) return `the assistant ${textOf(sentence, at, end, { person: "rule" })}`;
+  return `${gerund(verb)} ${rest}`.trim();
+}
+
+function lowerFirst(text: string, keep: boolean): string {
+  return keep || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function clip(text: string): string {
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "");
+  return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");
+}
+
+/** The why, in the user's words, or null. */
+export function reasonText(instruction: Instruction): string | null {
+  const { reason, sentence } = instruction;
+  if (reason === null) return null;
+  let from = reason.from;
+  while (from < reason.to && /^(?:because|since|so|as|else|,)$/.test(fold(sentence, from))) from++;
+  const text = textOf(sentence, from, trimTrail(sentence, from, reason.to), { person: "rule" });
+  return text.length < 4 ? null : text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,224 @@
+/**
+ * Words before an instruction that are no part of it: politeness, standing cues, objections.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+import { words, wordSet } from "../lexicon/words.ts";
+
+const LEAD_WORDS = wordSet(`
+please pls kindly ok okay so and but also then hey hi hello no nope wrong yes yeah well right good great fine thanks sorry oh ah hm
+instead again seriously actually anyway btw fyi however look listen perfect lovely now plus just simply look exactly
+really honestly generally basically nonetheless still otherwise therefore sure
+`);
+
+const LEAD_PHRASES: readonly (readonly string[])[] = [
+  "from now on",
+  "in future",
+  "in the future",
+  "for the future",
+  "going forward",
+  "going forwards",
+  "next time",
+  "every time",
+  "each time",
+  "as a rule",
+  "by default",
+  "as i told you",
+  "as i said",
+  "like i said",
+  "as mentioned",
+  "as before",
+  "i said",
+  "i told you",
+  "i told you to",
+  "i already told you",
+  "i already said",
+  "i asked you to",
+  "i have told you",
+  "remember this rule",
+  "remember this",
+  "remember",
+  "new rule",
+  "one rule",
+  "rule",
+  "one thing",
+  "one more thing",
+  "one request",
+  "a request",
+  "small request",
+  "one thing that holds for",
+  "for good",
+  "henceforth",
+  "from here on",
+  "from today",
+  "starting now",
+  "for the record",
+  "that is wrong",
+  "that is not right",
+  "not like that",
+  "not like this",
+  "for next time",
+  "note to self",
+  "how many times",
+  "once again",
+  "once and for all",
+  "my rule",
+  "house rule",
+  "important",
+  "note",
+  "please note",
+  "for me",
+  "thank you",
+  "thank you so much",
+  "many thanks",
+  "thanks a lot",
+  "could you please",
+  "by the way",
+  "the rule is",
+  "our rule is",
+  "my rule is",
+  "the rule",
+  "you did it again",
+  "did it again",
+  "i repeat",
+  "in general",
+  "as always",
+  "last time",
+  "for the last time",
+  "i prefer that",
+  "just so you know",
+  "at all times",
+  "of course",
+  "it is important that",
+  "it is important to me that",
+  "in that case",
+  "and please",
+  "and remember",
+].map((phrase) => words(phrase));
+
+/** Whether a word may stand before an instruction. */
+export function isLead(word: string): boolean {
+  return LEAD_WORDS.has(word);
+}
+
+/** First token that belongs to the instruction itself. */
+export function skipLeads(sentence: Sentence, from: number, to: number): number {
+  let at = from;
+  for (let guard = 0; guard < 12 && at < to; guard++) {
+    const token = sentence.tokens[at];
+    if (token === undefined) break;
+    if (token.kind === "punct") {
+      at++;
+      continue;
+    }
+    const phrase = LEAD_PHRASES.find((entry) =>
+      entry.every((word, step) => sentence.tokens[at + step]?.fold === word) &&
+      at + entry.length < to
+    );
+    if (
+      phrase !== undefined &&
+      !(phrase.length === 1 && phrase[0] === "remember" && sentence.tokens[at + 1]?.fold === "to")
+    ) {
+      at += phrase.length;
+      continue;
+    }
+    if (!LEAD_WORDS.has(token.fold)) break;
+    if (token.fold === "no" && !isPauseAfter(sentence, at)) break;
+    if (token.fold === "right" && sentence.tokens[at + 1]?.fold === "click") break;
+    at++;
+  }
+  return at;
+}
+
+function isPauseAfter(sentence: Sentence, at: number): boolean {
+  const next = sentence.tokens[at + 1];
+  return next !== undefined &&
+    (next.kind === "punct" || /^(?:do|never|please|you|i|we|that|not|use)$/.test(next.fold));
+}
+
+const TRAIL_PHRASES: readonly (readonly string[])[] = [
+  "from now on",
+  "in future",
+  "in the future",
+  "for the future",
+  "going forward",
+  "going forwards",
+  "next time",
+  "every time",
+  "each time",
+  "as a rule",
+  "by default",
+  "please",
+  "thanks",
+  "thank you",
+  "always",
+  "again",
+  "any more",
+  "anymore",
+  "ever again",
+  "ever",
+  "if possible",
+  "if you can",
+  "ok",
+  "okay",
+  "too",
+  "as well",
+  "pls",
+  "if that is not too much trouble",
+  "if it is not too much trouble",
+  "if that is ok",
+  "if you do not mind",
+  "at all",
+  "right",
+  "got it",
+  "instead",
+  "every single time",
+  "as usual",
+  "as i told you",
+  "as i said",
+  "lol",
+  "cheers",
+  "henceforth",
+  "for good",
+  "at all times",
+  "without exception",
+  "from here on",
+  "all the time",
+  "permanently",
+  "for me",
+  "then",
+  "though",
+  "understood",
+  "all right",
+  "alright",
+  "and",
+  "or",
+  "but",
+  "so",
+  "because",
+  "since",
+  "also",
+].map((phrase) => words(phrase));
+
+/** One past the last token of the instruction itself. */
+export function trimTrail(sentence: Sentence, from: number, to: number): number {
+  let end = to;
+  for (let guard = 0; guard < 12 && end > from; guard++) {
+    const token = sentence.tokens[end - 1];
+    if (token === undefined) break;
+    if (token.kind === "punct" && !/^[)%€$£]$/.test(token.text)) {
+      end--;
+      continue;
+    }
+    const phrase = TRAIL_PHRASES.find((entry) =>
+      end - entry.length > from &&
+      entry.every((word, step) => sentence.tokens[end - entry.length + step]?.fold === word)
+    );
+    if (phrase === undefined) break;
+    if (phrase.join(" ") === "instead" && end - from < 4) break;
+    end -= phrase.length;
+  }
+  return end;
+}

@@ -1,0 +1,108 @@
+/**
+ * Builds playbook findings; every detector ends here.
+ *
+ * @module
+ */
+
+import type { BlockingIssue } from "../../../../client/contract/mod.ts";
+import type {
+  Adjustment,
+  Declined,
+  DeclineReason,
+  EvidenceSpan,
+  PlaybookFinding,
+  ReadTurn,
+  Sentence,
+} from "../types.ts";
+import { isHarmfulRule, isSensitive } from "../guards/secrets.ts";
+import { type Context, finalConfidence } from "./finding.ts";
+import { frameOf } from "./frames.ts";
+
+/** Parts of a playbook before it is checked. */
+export interface PlaybookDraft {
+  readonly detector: string;
+  readonly read: ReadTurn;
+  readonly sentence: Sentence;
+  readonly trigger: string;
+  readonly content: string;
+  readonly rationale: string | null;
+  readonly base: number;
+  readonly adjust: readonly Adjustment[];
+  readonly spans: readonly EvidenceSpan[];
+  readonly scope: string;
+  readonly change?: boolean;
+  readonly repeated?: boolean;
+  readonly blockingIssue?: BlockingIssue | null;
+  readonly extraIds?: readonly number[];
+  readonly frame?: string;
+}
+
+const LEAST = 72;
+
+/** A finding, or null with a declined record when the draft does not hold. */
+export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFinding | null {
+  const decline = (reason: DeclineReason): null => {
+    context.declined.push(declinedOf(draft, reason));
+    return null;
+  };
+  const content = draft.content.trim();
+  const rationale = tidyRationale(draft.rationale);
+  const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
+  if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
+    return decline("unresolved");
+  }
+  if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
+  if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
+  const confidence = finalConfidence(draft.base, draft.adjust);
+  if (confidence < LEAST) return decline("low_confidence");
+  const ids = [...new Set([draft.read.turn.interactionId, ...(draft.extraIds ?? [])])].toSorted((
+    a,
+    b,
+  ) => a - b);
+  return {
+    kind: "playbook",
+    ruleId: `${draft.sentence.lang}.${draft.detector.toLowerCase()}`,
+    turn: draft.read.index,
+    offset: draft.sentence.start,
+    interactionIds: ids,
+    spans: draft.spans,
+    mood: "request",
+    scope: draft.scope,
+    owner: "user",
+    negative: /^(?:do not|don't|never)\b/i.test(content),
+    lang: draft.sentence.lang,
+    base: draft.base,
+    adjust: draft.adjust,
+    confidence,
+    detector: draft.detector,
+    frame: draft.frame ?? frameOf(content, draft.trigger),
+    trigger: draft.trigger,
+    content,
+    rationale,
+    blockingIssue: draft.blockingIssue ?? null,
+    change: draft.change ?? false,
+    repeated: draft.repeated ?? false,
+  };
+}
+
+function tidyRationale(text: string | null): string | null {
+  if (text === null) return null;
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").trim();
+  return tidy === "" ? null : tidy.slice(0, 320);
+}
+
+/** Declined record of a playbook draft. */
+export function declinedOf(
+  draft: Pick<PlaybookDraft, "detector" | "read" | "sentence" | "spans">,
+  reason: DeclineReason,
+): Declined {
+  return {
+    ruleId: `${draft.sentence.lang}.${draft.detector.toLowerCase()}`,
+    reason,
+    turn: draft.read.index,
+    spans: draft.spans,
+    mood: "request",
+    lang: draft.sentence.lang,
+    slot: "playbook",
+  };
+}

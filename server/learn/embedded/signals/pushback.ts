@@ -1,0 +1,78 @@
+/**
+ * Objections of the user to what the assistant just did.
+ *
+ * @module
+ */
+
+import type { ReadTurn, Sentence } from "../types.ts";
+
+/** An objection and the sentence that carries it. */
+export interface Pushback {
+  readonly sentence: Sentence;
+  readonly cue: string;
+  /** The user says that it was said before. */
+  readonly repeated: boolean;
+}
+
+const OPENING =
+  /^(?:(?:oh|ugh|um|hm|hey|sorry|well|but|please|ok|and) ?,? ?)*(?:no|nope|wrong|stop|nein|falsch|non|faux|errado|incorrecto|not (?:again|like (?:that|this)|what|so|good|quite|right|helpful|ok)|incorrect|again|why|too|far too|way too|much too|seriously|really|what)\b/;
+const CUES: readonly RegExp[] = [
+  /\b(?:is|was|are) (?:not|wrong|useless|incorrect|invented|made up|nonsense|rubbish|too|way too|far too|much too|still too|unreadable|outdated|misleading|unusable)\b/,
+  /\bnot what i\b/,
+  /\bi (?:just |already |clearly |only )?(?:said|asked|meant|told you|wanted|asked you|did not (?:ask|approve|want|say|agree))\b/,
+  /\byou (?:should|could|ought to) (?:have|not have)\b/,
+  /\byou (?:forgot|ignored|missed|skipped|left out|did it again|keep|kept|still|again|ran|sent|used|deleted|changed|did not|made|overwrote|invented|guessed|assumed|rounded|attached|posted|booked|added|put|wrote|removed|mixed|confused|wrote|answered)\b/,
+  /\b(?:too|far too|way too) (?:much|many|long|short|formal|casual|technical|vague|detailed|wordy|verbose|complicated|slow|early|late|big|small|loud|legal|chatty|generic|salesy|informal|dense|flowery)\b/,
+  /\b(?:again|still) ?$/,
+  /\bhow (?:many times|often)\b/,
+  /\bwhy (?:do|did|are|would) you\b/,
+  /\b(?:i do not|we do not) (?:want|need|like|care|use|have)\b/,
+  /\b(?:answer the question|nobody asked|who asked|leave (?:the|that|this|out)|without asking|without my)\b/,
+  /\binstead\b/,
+  /\b(?:lies|is empty|is stale|is out of date|never works|does not exist|does not work|is broken|was wrong)\b/,
+  /\bdid (?:i|you) not (?:say|read|hear|see)\b/,
+  /\b(?:do|did) not (?:just|simply|ever)\b/,
+  /\bnot the\b/,
+  /\b(?:i cannot|i can not) (?:use|read|open|see|work with) (?:it|that|this)\b/,
+];
+const REPEATED =
+  /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;
+
+/** Objections in a user turn after an assistant turn; empty when it answers a yes/no question. */
+export function pushbacksIn(window: readonly ReadTurn[], index: number): Pushback[] {
+  const read = window[index];
+  const before = window[index - 1];
+  if (read === undefined || before === undefined || before.turn.speaker !== "assistant") return [];
+  const asked = /\?\s*$/.test(before.text.trim());
+  const out: Pushback[] = [];
+  for (const sentence of read.sentences) {
+    const text = sentence.tokens.map((token) => token.fold).join(" ").replace(/ ([,;:])/g, "$1");
+    const cue = cueOf(text, sentence, asked);
+    if (cue !== "") out.push({ sentence, cue, repeated: REPEATED.test(text) });
+  }
+  return out;
+}
+
+function cueOf(text: string, sentence: Sentence, asked: boolean): string {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening !== undefined && !isPlainQuestion(text, sentence) && !(asked && /^no\b/.test(text))) {
+    return opening;
+  }
+  for (const cue of CUES) {
+    const match = cue.exec(text);
+    if (match !== null && !isPlainQuestion(text, sentence)) return match[0];
+  }
+  return sentence.shouting && sentence.terminator === "!" && sentence.tokens.length > 2 ? "!" : "";
+}
+
+/** A real question is no objection, unless it is one of reproach. */
+function isPlainQuestion(text: string, sentence: Sentence): boolean {
+  if (/\bwhy (?:do|did|are) you\b|\bhow (?:many times|often)\b|\bdid (?:i|you) not\b/.test(text)) {
+    return false;
+  }
+  if (/^why\b/.test(text)) return sentence.tokens.length > 5;
+  return sentence.terminator === "?" &&
+      /^(?:(?:ok|and|so|but|no|really|again),? ?)*(?:what|which|who|where|when|how|is|are|can|could|do|does|did|will|would|should)\b/
+        .test(text) ||
+    /^(?:what|really)\b/.test(text) && sentence.terminator === "?";
+}

@@ -1,0 +1,111 @@
+/**
+ * Retractions: what the user takes back (S-971).
+ *
+ * @module
+ */
+
+import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
+import { FACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
+import { matchAt } from "../rules/pattern.ts";
+import type { RetractRule } from "../rules/retract_rule.ts";
+import { valueEnd } from "../rules/values.ts";
+import { contentStems } from "../text/stem.ts";
+import { clauseAt, type Context, scopeFor, spanOf } from "./finding.ts";
+
+/** All retractions of one sentence. */
+export function retractionsOf(
+  read: ReadTurn,
+  sentence: Sentence,
+  context: Context,
+): RetractionFinding[] {
+  const scope = scopeFor(sentence, context.budget);
+  const out: RetractionFinding[] = [];
+  sentence.tokens.forEach((token, at) => {
+    for (const filed of RETRACT_INDEX.at(token, sentence.lang)) {
+      const match = matchAt(filed.pattern, scope, at);
+      const value = match?.values.get("v");
+      if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
+        continue;
+      }
+      const to = value.to < 0 ? valueEnd(sentence, value.from, { maxWords: 8 }) : value.to;
+      push(
+        out,
+        read,
+        sentence,
+        { rule: filed.rule, from: value.from, to, cue: match.cue[0] ?? at },
+        context,
+      );
+    }
+    for (const filed of FACT_INDEX.at(token, sentence.lang)) {
+      if (filed.rule.retracts !== true) continue;
+      const match = matchAt(filed.pattern, scope, at);
+      const value = match?.values.get("v");
+      if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
+        continue;
+      }
+      const to = value.to < 0 ? valueEnd(sentence, value.from, { maxWords: 6 }) : value.to;
+      const rule = {
+        id: filed.rule.id,
+        lang: filed.rule.lang,
+        cue: [],
+        scope: "profiles",
+        explicit: false,
+        slots: ["tool.stack", "tool.editor", "tool.version", "infra", "device"],
+      } as const;
+      push(out, read, sentence, { rule, from: value.from, to, cue: match.cue[0] ?? at }, context);
+    }
+  });
+  return out;
+}
+
+function isStated(sentence: Sentence, at: number): boolean {
+  const mood = clauseAt(sentence, at)?.clause.mood ?? "statement";
+  return mood === "statement" || mood === "ended";
+}
+
+interface Part {
+  readonly rule: RetractRule;
+  readonly from: number;
+  readonly to: number;
+  readonly cue: number;
+}
+
+function push(
+  out: RetractionFinding[],
+  read: ReadTurn,
+  sentence: Sentence,
+  part: Part,
+  context: Context,
+): void {
+  if (part.to <= part.from) return;
+  const text = sentence.tokens.slice(part.from, part.to).map((token) => token.fold).join(
+    sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",
+  );
+  const stems = contentStems(text, { stem: context.stem, keepTemplates: true });
+  if (stems.length === 0) return;
+  for (const slot of part.rule.slots ?? [""]) {
+    out.push({
+      kind: "retraction",
+      ruleId: part.rule.id,
+      turn: read.index,
+      offset: sentence.tokens[part.cue]?.start ?? sentence.start,
+      interactionIds: [read.turn.interactionId],
+      spans: [
+        spanOf(read, sentence, { from: part.cue, to: part.cue + 1 }, "cue"),
+        spanOf(read, sentence, part, "value"),
+      ],
+      mood: "ended",
+      scope: "none",
+      owner: "user",
+      negative: true,
+      lang: sentence.lang,
+      base: 86,
+      adjust: [],
+      confidence: 86,
+      slot,
+      words: stems,
+      scopeKinds: part.rule.scope,
+      explicit: part.rule.explicit,
+    });
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * Situations: what an instruction or a request is about, as a trigger.
+ *
+ * @module
+ */
+
+import type { ReadTurn, Sentence } from "../types.ts";
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm, gerund } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { textOf } from "../rules/values.ts";
+import { headAt } from "./imperative.ts";
+import type { Instruction } from "./instruction.ts";
+import { skipLeads } from "./leads.ts";
+
+const GIVEN = wordSet(
+  `price prices date dates distance distances amount amounts number numbers time times temperature temperatures figure figures
+unit units measurement measurements result results option options suggestion suggestions recommendation recommendations total totals source sources
+link links image images picture pictures example examples quote quotes estimate estimates name names`,
+);
+const ANSWERED = wordSet(
+  "answer answers reply replies response responses word words line lines sentence sentences paragraph paragraphs emoji emojis bullet bullets greeting greetings jokes joke apology apologies disclaimer disclaimers",
+);
+const SCHEDULED = wordSet(
+  "meeting meetings appointment appointments event events booking bookings reservation reservations reminder reminders",
+);
+const HANDLED = wordSet(
+  "file files order orders payment payments refund refunds transfer transfers delivery deliveries deployment deployments backup backups migration migrations branch branches ticket tickets issue issues invoice invoices contract contracts query queries",
+);
+
+/** `When answering` in the form used for rules that hold everywhere. */
+export const EVERY_ANSWER = "In every answer";
+
+/** Trigger of an instruction without a condition. */
+export function topicTrigger(instruction: Instruction): string {
+  const { sentence, head, body } = instruction;
+  const from = head.form === "norm" ? head.at : body.from;
+  const noun = outputIn(sentence, from, body.to);
+  if (noun !== null) return nounTrigger(sentence, noun.from, noun.at);
+  const styled = sentence.tokens.slice(from, body.to).some((token) => STYLE_WORDS.has(token.fold));
+  const place = placeIn(sentence, body.from, body.to);
+  if (place !== "") return place;
+  if (styled || /^(?:answer|reply|respond|write|talk|speak|say|call|address)$/.test(head.verb)) {
+    return "When answering";
+  }
+  if (head.form === "norm") {
+    return `When it comes to ${
+      textOf(sentence, head.at, Math.min(head.body, head.at + 5), { person: "rule" }).toLowerCase()
+    }`;
+  }
+  if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
+  return EVERY_ANSWER;
+}
+
+/** The noun that names the output; one behind `in every`, `into` or `for` is preferred. */
+function outputIn(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { from: number; at: number } | null {
+  let first: { from: number; at: number } | null = null;
+  for (let at = from; at < to; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || token.kind !== "word" || !OUTPUTS.has(token.fold)) continue;
+    if (OUTPUTS.has(sentence.tokens[at + 1]?.fold ?? "") && at + 1 < to) continue;
+    let start = at;
+    while (start > from && at - start < 3 && isModifier(sentence, start - 1)) start--;
+    const before = sentence.tokens[start - 1]?.fold ?? "";
+    const two = sentence.tokens[start - 2]?.fold ?? "";
+    const strong = /^(?:every|each|all|any)$/.test(before) ||
+      /^(?:in|into|for|with|on|to)$/.test(before) || /^(?:in|into|for|with|on|to)$/.test(two);
+    if (strong) return { from: start, at };
+    first ??= { from: start, at };
+  }
+  return first;
+}
+
+function isModifier(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return token !== undefined && token.kind === "word" && !FUNCTION_WORDS.has(token.fold) &&
+    !/^(?:future|me|please|every|each|all|any|don't|use|add|give|put|in|into)$/.test(token.fold) &&
+    (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
+}
+
+function nounTrigger(sentence: Sentence, from: number, at: number): string {
+  const noun = sentence.tokens[at]?.fold ?? "";
+  const text = textOf(sentence, from, at + 1, { person: "rule" });
+  const lower = sentence.tokens[from]?.capital === true && from === 0 ? text.toLowerCase() : text;
+  const phrase =
+    noun.endsWith("s") && !noun.endsWith("ss") || noun === "code" || noun === "feedback"
+      ? lower
+      : /^[aeiou]/i.test(lower)
+      ? `an ${lower}`
+      : `a ${lower}`;
+  if (ANSWERED.has(noun)) return "When answering";
+  const verb = GIVEN.has(noun)
+    ? "giving"
+    : SCHEDULED.has(noun)
+    ? "scheduling"
+    : HANDLED.has(noun)
+    ? "handling"
+    : /^(?:table|tables|chart|charts|graph|graphs|plot|plots|list|lists|plan|plans|playlist|playlists|slides|deck|diagram|diagrams|itinerary|itineraries)$/
+        .test(noun)
+    ? "making"
+    : "writing";
+  return `When ${verb} ${phrase}`;
+}
+
+/** `in the makefiles` → `When working on the makefiles`. */
+function placeIn(sentence: Sentence, from: number, to: number): string {
+  for (let at = from; at < to - 1; at++) {
+    if (!/^(?:in|for|on)$/.test(sentence.tokens[at]?.fold ?? "")) continue;
+    const end = Math.min(to, at + 5);
+    const head = sentence.tokens[at + 1];
+    if (
+      head === undefined ||
+      /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
+        head.fold,
+      ) || head.kind === "number"
+    ) continue;
+    let stop = at + 1;
+    while (
+      stop < end && sentence.tokens[stop]?.kind === "word" &&
+      !/^(?:without|and|or|with|in|to|so|not|from|that|which|at)$/.test(
+        sentence.tokens[stop]?.fold ?? "",
+      )
+    ) stop++;
+    const text = textOf(sentence, at + 1, stop, { person: "rule" });
+    if (text.length > 2) return `When working on ${text.replace(/^(?:all|every|each|any) /i, "")}`;
+  }
+  return "";
+}
+
+/** The instruction's own verb: `Never push to main` → `When pushing to main`. */
+function verbTrigger(instruction: Instruction): string {
+  const { sentence, head, body } = instruction;
+  let end = body.from;
+  while (
+    end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
+    !/^(?:without|and|or|so|not|unless|before|when|but|if)$/.test(sentence.tokens[end]?.fold ?? "")
+  ) end++;
+  const object = textOf(sentence, body.from, end, { person: "rule" });
+  return object === "" ? EVERY_ANSWER : `When ${gerund(head.verb)} ${object}`;
+}
+
+/** The newest request of the user before a turn, as a trigger; "" when there is none. */
+export function requestTrigger(window: readonly ReadTurn[], before: number): string {
+  for (let index = before - 1; index >= 0; index--) {
+    const read = window[index];
+    if (read === undefined || read.turn.speaker !== "user") continue;
+    const sentence = read.sentences.findLast((entry) =>
+      entry.lang === "en" && entry.tokens.length >= 2
+    );
+    return sentence === undefined ? "" : requestText(sentence);
+  }
+  return "";
+}
+
+/** A request without names, numbers and pointers. */
+export function requestText(sentence: Sentence): string {
+  const to = sentence.tokens.length;
+  const start = skipLeads(sentence, 0, to);
+  const head = headAt(sentence, start, to);
+  if (head !== null && head.form !== "want" && !head.negative && head.verb !== "") {
+    const object = generalNoun(sentence, head.body, to, 7);
+    return object === "" ? "" : `When ${gerund(head.verb)} ${object}`;
+  }
+  const first = sentence.tokens[start]?.fold ?? "";
+  if (
+    /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have)$/
+      .test(first) || sentence.terminator === "?"
+  ) {
+    const asked = generalNoun(sentence, start, to, 10);
+    return asked === "" ? "" : `When asked about ${asked}`;
+  }
+  const said = generalNoun(sentence, start, to, 9);
+  return said.includes(" ") ? `When ${said}` : "";
+}
+
+const ASKING = wordSet(
+  "what which who how where when why is are was were does do did can could should will would has have i you we it there me my the a an this that these those 's much many long far any please your tell let know find if whether to our now today tomorrow",
+);
+const SPECIFIC = wordSet(
+  "this that these those my our the your last next first second today tomorrow yesterday",
+);
+
+/** Content words of a stretch without names, numbers, dates and pointers. */
+export function generalNoun(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  maxWords: number,
+): string {
+  const out: string[] = [];
+  const isQuestion = ASKING.has(sentence.tokens[from]?.fold ?? "");
+  for (let at = from; at < to && out.length < maxWords; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || token.kind === "punct" && /^[.!?;:]$/.test(token.text)) break;
+    if (token.kind !== "word") continue;
+    if (isQuestion && ASKING.has(token.fold)) continue;
+    if (SPECIFIC.has(token.fold)) continue;
+    if (token.capital && at > 0 && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text)) {
+      continue;
+    }
+    if (
+      /^(?:please|thanks|also|and|but|with|from|for|of|in|on|at|to|about|by)$/.test(token.fold) &&
+      (out.length === 0 || nextIsDropped(sentence, at, to))
+    ) continue;
+    out.push(token.fold === "i" ? "the user" : token.fold === "me" ? "the user" : token.fold);
+  }
+  while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
+  return out.join(" ");
+}
+
+function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
+  for (let index = at + 1; index < to; index++) {
+    const token = sentence.tokens[index];
+    if (token === undefined || token.kind === "punct") return true;
+    if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
+    return token.kind !== "word" || token.capital && !OUTPUTS.has(token.fold);
+  }
+  return true;
+}

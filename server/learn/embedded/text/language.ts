@@ -1,0 +1,81 @@
+/**
+ * Decides the language of a sentence: script first, then function words.
+ *
+ * @module
+ */
+
+import type { Lang } from "../types.ts";
+import { wordSet } from "../lexicon/words.ts";
+
+type LatinLang = Exclude<Lang, "zh" | "ja">;
+
+const FUNCTION_WORDS: Readonly<Record<LatinLang, ReadonlySet<string>>> = {
+  en: wordSet(
+    `the a an i i'm my is are was you your and or of to in on for with that this it not do don't don't
+please we our have has be can will would from at by as if but when what which how never always no me so`,
+  ),
+  de: wordSet(
+    `ich bin der die das ein eine einen und oder nicht ist mit für auf zu im von den dem des mir mich mein meine
+bitte wir unser sie es auch noch aber wenn dass immer nie ab jetzt kein keine als habe haben wohne arbeite mag du dir
+nur schon mehr wieder sich wird werde kann statt gegen heiße lieber am beim zum zur welche was wie wo man muss schreib`,
+  ),
+  es: wordSet(
+    `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
+trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
+prefiero ahora uses pongas responde contesta partir usted hay tu tus`,
+  ),
+  fr: wordSet(
+    `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au
+aux du ce cette ces dans sur toujours jamais plus si quand mais très c'est habite travaille préfère aime j'habite
+j'aime désormais réponses tes votre vos il elle à`,
+  ),
+  pt: wordSet(
+    `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
+das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use você quando partir
+favor responda em toda vez à chamo nome`,
+  ),
+};
+
+const LATIN: readonly LatinLang[] = ["en", "de", "es", "fr", "pt"];
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /\p{Script=Han}/u;
+const MARKS: readonly (readonly [LatinLang, RegExp])[] = [
+  ["de", /[äöüß]/i],
+  ["es", /[¿¡ñ]/i],
+  ["pt", /[ãõ]/i],
+  ["fr", /[àèùêœ]|\bj'|\bl'|\bd'|\bn'/i],
+];
+
+/** Hits of function words and letters per language. */
+function scores(sentence: string): Map<LatinLang, number> {
+  const tokens = sentence.toLowerCase().match(/[\p{L}]+(?:'\p{L}*)?/gu) ?? [];
+  const out = new Map<LatinLang, number>(LATIN.map((lang) => [lang, 0]));
+  for (const token of tokens) {
+    for (const lang of LATIN) {
+      if (FUNCTION_WORDS[lang].has(token)) out.set(lang, (out.get(lang) ?? 0) + 1);
+    }
+  }
+  for (const [lang, mark] of MARKS) {
+    if (mark.test(sentence)) out.set(lang, (out.get(lang) ?? 0) + 1);
+  }
+  return out;
+}
+
+/**
+ * Language of a sentence.
+ *
+ * @param sentence The sentence.
+ * @param turn The whole turn: its kana decide between Chinese and Japanese.
+ * @param fallback Language of the turn, for sentences too short to tell.
+ */
+export function languageOf(sentence: string, turn: string, fallback: Lang): Lang {
+  if (KANA.test(sentence)) return "ja";
+  if (HAN.test(sentence)) return KANA.test(turn) ? "ja" : "zh";
+  const ranked = [...scores(sentence)].toSorted((a, b) => b[1] - a[1]);
+  const [best, next] = ranked;
+  if (best === undefined || best[1] === 0) return fallback;
+  if (best[1] - (next?.[1] ?? 0) >= 2) return best[0];
+  const fallbackScore = ranked.find(([lang]) => lang === fallback)?.[1] ?? 0;
+  if (fallbackScore === best[1]) return fallback;
+  return best[1] >= 2 || fallbackScore === 0 ? best[0] : fallback;
+}

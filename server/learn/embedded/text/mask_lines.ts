@@ -1,0 +1,231 @@
+/**
+ * Masks that are found line by line: code, data, logs, quoted mail, documents.
+ *
+ * @module
+ */
+
+import type { Mask, MaskKind } from "../types.ts";
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
+const CODE_SIGNS =
+  /\{\}|\(\);|=>|==|<\/|^\s*import\b|^\s*(?:def|class|func|fn|function|public|private|const|let|var)\s|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\b|;\s*$|\{\s*$|^\s*\}|^\s*(?:return|if|for|while)\s?\(|\w\(.{0,80}\)\s*[;{]|\w = /g;
+const SQL_HEAD =
+  /^\s*(?:SELECT\s.{1,300}\sFROM\s|INSERT INTO\s|UPDATE\s\S{1,60}\sSET\s|DELETE FROM\s|CREATE (?:TABLE|INDEX)\s|ALTER TABLE\s)/i;
+const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
+const HASH_COMMENT = /^\s*#\s/;
+const LOG =
+  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+const MAIL_HEADER =
+  /^(?:From|To|Cc|Bcc|Subject|Sent|Date|Von|An|Betreff|De|Para|Asunto|À|Objet): \S/;
+const SALUTATION =
+  /^(?:Dear|Hi|Hello|Hey|Good morning|Sehr geehrte\p{L}*|Liebe[r]?|Hallo|Estimad[oa]|Querid[oa]|Hola|Bonjour|Cher|Chère|Prezad[oa]|Olá) [\p{L}. ]{1,40},\s*$/u;
+const SIGN_OFF =
+  /^(?:(?:kind|best|warm) (?:regards|wishes)|regards|sincerely|yours|cheers|best|many thanks|thanks|mit freundlichen|viele grüße|saludos|cordialement|atenciosamente)[\s,.!]*$/i;
+const ANNOUNCER =
+  /\b(?:here(?:'s| is)|below is|this is|following is|see below|text below|(?:mail|email|e-mail|letter|text|message|article|document|draft|essay|transcript|log|review|advert|ad|report|paragraph|note|cv|bio|abstract|copy) below)\b[^\n]{0,80}$/i;
+const ANNOUNCED_NOUN =
+  /\b(?:e-?mail|mail|letter|text|message|article|document|draft|essay|transcript|log|review|reviews|advert|ad|report|paragraph|note|notes|cv|résumé|resume|bio|abstract|passage|statement|quote|speech|copy|post|chat|thread|story)\b[^\n]{0,40}:\s*$/i;
+const READER = /\b(?:you|please|can|could|what|which|how|is)\b/i;
+
+/** Masks of whole lines, in order of finding. */
+export function maskLines(text: string): Mask[] {
+  const lines = splitLines(text);
+  return [
+    ...fences(lines),
+    ...indentedCode(lines),
+    ...bareCode(lines),
+    ...data(text, lines),
+    ...tables(lines),
+    ...logs(lines),
+    ...blockquotes(lines),
+    ...documents(lines),
+  ];
+}
+
+function splitLines(text: string): Line[] {
+  let at = 0;
+  return text.split("\n").map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { text: line, start, end: start + line.length };
+  });
+}
+
+function span(first: Line | undefined, last: Line | undefined, kind: MaskKind): Mask[] {
+  return first === undefined || last === undefined
+    ? []
+    : [{ start: first.start, end: last.end, kind }];
+}
+
+function fences(lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
+  let open: { line: Line; mark: string } | null = null;
+  for (const line of lines) {
+    const mark = FENCE.exec(line.text)?.[1];
+    if (mark === undefined) continue;
+    if (open === null) open = { line, mark };
+    else if (mark.startsWith(open.mark)) {
+      out.push({ start: open.line.start, end: line.end, kind: "code" });
+      open = null;
+    }
+  }
+  if (open !== null) out.push(...span(open.line, lines.at(-1), "code"));
+  return out;
+}
+
+/** Runs of lines that satisfy `test`, at least `atLeast` long. */
+function runs(
+  lines: readonly Line[],
+  atLeast: number,
+  kind: MaskKind,
+  test: (line: Line, index: number) => boolean,
+): Mask[] {
+  const out: Mask[] = [];
+  let from = -1;
+  for (let index = 0; index <= lines.length; index++) {
+    const line = lines[index];
+    const hit = line !== undefined && test(line, index);
+    if (hit && from < 0) from = index;
+    if (!hit && from >= 0) {
+      if (index - from >= atLeast) out.push(...span(lines[from], lines[index - 1], kind));
+      from = -1;
+    }
+  }
+  return out;
+}
+
+function indentedCode(lines: readonly Line[]): Mask[] {
+  return runs(lines, 2, "code", (line) => /^(?: {4}|\t)\S/.test(line.text));
+}
+
+function isCodeLine(line: string): boolean {
+  if (SQL_HEAD.test(line)) return true;
+  const seen = new Set([...line.matchAll(CODE_SIGNS)].map((match) => match[0].trim()));
+  return seen.size >= 2 && /[;{}()=<>]/.test(line);
+}
+
+/** Code lines, the comments next to them and a gap of one line in between. */
+function bareCode(lines: readonly Line[]): Mask[] {
+  const marks = lines.map((line) =>
+    isCodeLine(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
+  );
+  const masked = new Set<number>();
+  marks.forEach((isCode, index) => {
+    if (!isCode) return;
+    masked.add(index);
+    for (const step of [-1, 1]) {
+      for (let at = index + step, gap = 0; at >= 0 && at < lines.length && gap <= 1; at += step) {
+        const line = lines[at]?.text ?? "";
+        if (COMMENT.test(line) || HASH_COMMENT.test(line) || marks[at] === true) masked.add(at);
+        else gap++;
+      }
+    }
+  });
+  const shebang = lines.findIndex((line) => line.text.startsWith("#!"));
+  if (shebang >= 0) lines.forEach((_, index) => index >= shebang && masked.add(index));
+  return runs(lines, 1, "code", (_, index) => masked.has(index));
+}
+
+function data(text: string, lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || !/^\s*[{[]/.test(line.text)) continue;
+    for (let to = Math.min(lines.length, index + 200) - 1; to >= index; to--) {
+      const last = lines[to];
+      if (last === undefined || !/[}\]],?\s*$/.test(last.text)) continue;
+      if (!isJson(text.slice(line.start, last.end))) continue;
+      out.push(...span(line, last, "data"));
+      index = to;
+      break;
+    }
+  }
+  out.push(...runs(lines, 2, "data", (line) => /^\s*"[\w -]{1,60}"\s*:\s*\S/.test(line.text)));
+  out.push(...runs(lines, 3, "data", (line) => /^\s*[\w.-]{1,40}\s?=\s?\S/.test(line.text)));
+  out.push(
+    ...runs(
+      lines,
+      3,
+      "data",
+      (line) => /^\s*-?\s?[\w-]{1,40}:(?:\s+\S{1,60}){0,6}\s*$/.test(line.text),
+    ),
+  );
+  for (const match of text.matchAll(/\{\s{0,4}["']?\w{1,40}["']?\s?:[^{}\n]{1,400}\}/g)) {
+    out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
+  }
+  return out;
+}
+
+function isJson(piece: string): boolean {
+  if (piece.length < 8 || !piece.includes('"')) return false;
+  try {
+    const value: unknown = JSON.parse(piece.trim().replace(/,$/, ""));
+    return typeof value === "object";
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+function tables(lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
+  for (const mark of [",", ";", "\t", "|"]) {
+    const counts = lines.map((line) => line.text.split(mark).length - 1);
+    out.push(...runs(lines, 3, "data", (line, index) => {
+      const count = counts[index] ?? 0;
+      const near = counts[index - 1] === count || counts[index + 1] === count;
+      return count >= 2 && near && line.text.length < 300 &&
+        (mark !== "," || !/,\s\p{L}+\s\p{L}+\s\p{L}+\s/u.test(line.text));
+    }));
+  }
+  return out;
+}
+
+function logs(lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    if (!LOG.test(lines[index]?.text ?? "")) continue;
+    const from = index;
+    while (index + 1 < lines.length && (lines[index + 1]?.text.trim() ?? "") !== "") index++;
+    out.push(...span(lines[from], lines[index], "log"));
+  }
+  return out;
+}
+
+function blockquotes(lines: readonly Line[]): Mask[] {
+  return runs(lines, 1, "blockquote", (line) => /^\s{0,3}>/.test(line.text));
+}
+
+function documents(lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]?.text ?? "";
+    const header = MAIL_HEADER.test(line) && MAIL_HEADER.test(lines[index + 1]?.text ?? "");
+    const letter = SALUTATION.test(line) && lines.length > index + 2;
+    const announced = (ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line)) &&
+      index + 1 < lines.length;
+    if (!header && !letter && !announced) continue;
+    const from = announced && !header && !letter ? index + 1 : index;
+    const to = documentEnd(lines, from, letter);
+    out.push(...span(lines[from], lines[to], "document"));
+    index = to;
+  }
+  return out;
+}
+
+/** A document ends at its sign-off, or before a paragraph that speaks to the reader. */
+function documentEnd(lines: readonly Line[], from: number, isLetter: boolean): number {
+  for (let at = from + 1; at < lines.length; at++) {
+    const line = lines[at]?.text ?? "";
+    if (isLetter && SIGN_OFF.test(line)) return Math.min(at + 1, lines.length - 1);
+    const before = lines[at - 1]?.text.trim() ?? "x";
+    if (!isLetter && before === "" && READER.test(line)) return at - 1;
+  }
+  return lines.length - 1;
+}

@@ -1,0 +1,95 @@
+/**
+ * Masks of what a text task is about: text to translate or correct, messages to others, fiction.
+ *
+ * @module
+ */
+
+import type { Mask } from "../types.ts";
+
+const TEXT_VERBS =
+  "translate|rewrite|rephrase|reword|paraphrase|proofread|proof-read|summari[sz]e|shorten|correct|fix|improve|polish|tighten|edit|convert|simplify|expand|condense|spell-?check|grammar-?check|check|review|classify|analy[sz]e|label|sort|transcribe|format|punctuate|put|turn|say|render|übersetze?|übersetzen|korrigiere|korrigier|traduce|traduzca|traduire|traduis|traduisez|corrige|corrigez|résume|traduza|traduz|corrija|resuma|resume";
+/** Verb … colon: the rest of the turn is the payload. */
+const WITH_COLON = new RegExp(
+  `(?:^|[.!?\\n]\\s*|\\b(?:please|pls|can you|could you|now|and|then|bitte|por favor|s'il te plaît)\\s)(?:${TEXT_VERBS})\\b[^.!?\\n:]{0,100}:`,
+  "gi",
+);
+/** Verbs whose object needs no mark. */
+const WITHOUT_MARK =
+  /\b(?:translate|how (?:do|would|can) (?:you|i|we|one) (?:say|write|spell|pronounce)|what(?:'s| is) the \w{3,20} (?:word |translation )?for|wie sagt man|cómo se dice|comment (?:dit-on|dire)|como se diz|übersetze?|traduce|traduis|traduza)\b[^.!?\n]{0,300}/gi;
+const CJK_TEXT_TASK =
+  /(?:翻译|翻譯|译成|改写|润色|訳して|翻訳して|添削して)[^\n]{0,8}[::][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳))/g;
+/** A message to somebody else, with its content in a clause. */
+const RELAYED = new RegExp(
+  "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
+    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
+  "giu",
+);
+const SAY_THAT =
+  /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
+const FICTION =
+  /\b(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|escribe|cuenta|écris|raconte|escreva|conte)\b[^.!?\n]{0,60}?\b(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\w*|gedicht|geschichte|cuento|poema|poème|histoire|conto|história|fictitious|imaginary|made-up)\b/giu;
+const CJK_FICTION =
+  /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
+const ROLE_PLAY =
+  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend)|role-?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50} and i(?:'m| am) (?:an?|the|your|my)\b|you be (?:an?|the) |my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+const END_OF_PLAY =
+  /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
+
+/** Masks of payloads and fiction in one turn. */
+export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
+  const out: Mask[] = [];
+  for (const match of text.matchAll(WITH_COLON)) {
+    const from = match.index + match[0].length;
+    out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
+  }
+  for (const pattern of [WITHOUT_MARK, RELAYED, SAY_THAT, CJK_TEXT_TASK]) {
+    for (const match of text.matchAll(pattern)) {
+      if (isConditional(text, match.index)) continue;
+      out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
+    }
+  }
+  for (const pattern of [FICTION, CJK_FICTION]) {
+    for (const match of text.matchAll(pattern)) {
+      if (isConditional(text, match.index)) continue;
+      out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });
+    }
+  }
+  return out;
+}
+
+/** Whether a turn opens a role play. */
+export function opensRolePlay(text: string): boolean {
+  return ROLE_PLAY.test(text);
+}
+
+/** Whether a turn ends a running role play. */
+export function endsRolePlay(text: string): boolean {
+  return END_OF_PLAY.test(text);
+}
+
+/** `Whenever you write to them …` is a rule about the task, not the task itself. */
+function isConditional(text: string, at: number): boolean {
+  return /\b(?:when(?:ever)?|if|before|after|every time|each time|always|never|don't|do not|all|any)\b[^.!?\n]{0,30}$/i
+    .test(text.slice(Math.max(0, at - 40), at));
+}
+
+/** A quoted payload ends with its quote, another one with the turn. */
+function payloadEnd(text: string, from: number, quotes: readonly Mask[]): number {
+  const quote = quotes.find((mask) => mask.start >= from);
+  if (quote !== undefined && text.slice(from, quote.start).trim() === "") return quote.end;
+  return text.length;
+}
+
+/** Fiction covers its sentence with the quotes in it. */
+function fictionEnd(text: string, from: number, quotes: readonly Mask[]): number {
+  for (let at = from; at < text.length; at++) {
+    const quote = quotes.find((mask) => at >= mask.start && at < mask.end);
+    if (quote !== undefined) {
+      at = quote.end - 1;
+      continue;
+    }
+    if (text[at] === "\n" && text[at + 1] === "\n") return at;
+    if (/[.!?]/.test(text[at] ?? "") && /\s/.test(text[at + 1] ?? " ")) return at + 1;
+  }
+  return text.length;
+}
