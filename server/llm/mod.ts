@@ -21,6 +21,7 @@
 export { createChatModel, type CreateChatModelOptions } from "./chat_model.ts";
 export { createEmbeddingModel, EMBEDDING_LENGTH } from "./embedding_model.ts";
 export { LearnerOutputError, LlmConfigError, LlmError, type LlmErrorOptions } from "./errors.ts";
+export { failureKindOf, type LlmFailureKind } from "./failure_kind.ts";
 export { type LearnerChoice, resolveLearnerKind, resolveSeed } from "./resolve_learner.ts";
 export { resolveChatTarget, resolveEmbeddingTarget } from "./resolve_model.ts";
 export {

@@ -236,7 +236,8 @@ async function readBody<Result>(
 
 /** A short word for a broken connection; the error's own text may hold an address with user info. */
 function networkCode(error: unknown): string {
-  const text = error instanceof Error ? error.message : "";
+  const cause = error instanceof Error ? error.cause : undefined;
+  const text = `${error} ${cause}`;
   if (/refused/i.test(text)) return "connection_refused";
   if (/dns|lookup|resolve|name or service/i.test(text)) return "name_not_found";
   if (/certificate|tls|ssl/i.test(text)) return "tls_failed";
