@@ -445,7 +445,7 @@ const DETAILS: { readonly [N in EndpointName]: Details } = {
   },
   openapi_json: {
     tag: "service",
-    summary: "This kind of document, generated",
+    summary: "Description of the API, made from its schemas",
     mode: "page",
     ratePerMinute: null,
     keepsNulls: false,

@@ -1,5 +1,5 @@
 import type { PageName } from "../services/handlers.ts";
-import { openApiDocument } from "../validate/mod.ts";
+import { type ApiDocument, openApiDocument } from "../validate/mod.ts";
 import { type Answer, jsonText } from "./answer.ts";
 import { docsPage, redirectPage } from "./docs/page.ts";
 
@@ -9,10 +9,14 @@ export interface PagesOptions {
   readonly requiresKey: boolean;
 }
 
+/** Stands in a cached page for the nonce of each answer. */
+const NONCE_MARK = "{{nonce}}";
+
 /** The documents for people, each made when it is first asked for. */
 export class Pages {
   readonly #options: PagesOptions;
-  #document: string | null = null;
+  #document: ApiDocument | null = null;
+  readonly #texts = new Map<PageName, string>();
 
   /** Makes nothing yet. */
   constructor(options: PagesOptions) {
@@ -21,35 +25,47 @@ export class Pages {
 
   /** Answer of one page. */
   answer(name: PageName): Answer {
-    switch (name) {
-      case "openapi_json":
-        return jsonText(this.#openApi());
-      case "docs":
-        return html(docsPage(this.#openApi(), { isInteractive: true }));
-      case "redoc":
-        return html(docsPage(this.#openApi(), { isInteractive: false }));
-      case "docs_oauth2_redirect":
-        return html(redirectPage());
-    }
+    const known = this.#texts.get(name);
+    const text = known ?? this.#make(name);
+    if (known === undefined) this.#texts.set(name, text);
+    return name === "openapi_json" ? jsonText(text) : html(text);
   }
 
-  /** The description of the API as JSON text. */
-  #openApi(): string {
-    return this.#document ??= JSON.stringify(openApiDocument(this.#options));
+  /** Text of one page. */
+  #make(name: PageName): string {
+    const document = this.#document ??= openApiDocument(this.#options);
+    switch (name) {
+      case "openapi_json":
+        return JSON.stringify(document);
+      case "docs":
+        return docsPage(document, { isInteractive: true, nonce: NONCE_MARK });
+      case "redoc":
+        return docsPage(document, { isInteractive: false, nonce: NONCE_MARK });
+      case "docs_oauth2_redirect":
+        return redirectPage();
+    }
   }
 }
 
 /** A page that may load nothing from elsewhere and call only its own server. */
-function html({ text, nonce }: { readonly text: string; readonly nonce: string }): Answer {
+function html(text: string): Answer {
+  const nonce = crypto.randomUUID();
+  const policy = [
+    "default-src 'none'",
+    "connect-src 'self'",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    `style-src 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+  ];
   return {
     status: 200,
-    body: text,
+    body: text.replaceAll(NONCE_MARK, nonce),
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy":
-        `default-src 'none'; connect-src 'self'; img-src data:; base-uri 'none'; ` +
-        `form-action 'none'; frame-ancestors 'none'; ` +
-        `style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`,
+      "Content-Security-Policy": policy.join("; "),
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
     },

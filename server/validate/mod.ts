@@ -14,4 +14,11 @@ export type { JsonLimits } from "./json_body.ts";
 export type { RawCall, ValidatedCall, ValidateOptions } from "./validate_call.ts";
 export { takesBody, validateCall, writeAnswer } from "./validate_call.ts";
 export { booleanInText } from "./numbers.ts";
-export { openApiDocument, type OpenApiOptions } from "./openapi.ts";
+export {
+  type ApiDocument,
+  type ApiOperation,
+  type ApiParameter,
+  openApiDocument,
+  type OpenApiOptions,
+} from "./openapi.ts";
+export type { JsonSchema } from "./schema.ts";

@@ -13,6 +13,43 @@ export interface OpenApiOptions {
   readonly requiresKey: boolean;
 }
 
+/** A query or header parameter in the description. */
+export interface ApiParameter {
+  readonly name: string;
+  readonly in: "query" | "header";
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: JsonSchema;
+}
+
+/** One endpoint in the description. */
+export interface ApiOperation {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly parameters?: readonly ApiParameter[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: {
+      readonly "application/json": { readonly schema: JsonSchema; readonly example: unknown };
+    };
+  };
+  readonly responses: Readonly<Record<string, JsonSchema>>;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly "x-rate-limit"?: string;
+  readonly "x-null-fields"?: "kept" | "omitted";
+  readonly "x-background"?: string;
+}
+
+/** The description of the API. */
+export interface ApiDocument {
+  readonly openapi: string;
+  readonly info: JsonSchema & { readonly title: string; readonly description: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
+  readonly components: JsonSchema & { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly [part: string]: unknown;
+}
+
 const INTRODUCTION = "Memory for AI agents: publish conversations, get back what was learnt from " +
   "them. Unknown fields are ignored, numbers and booleans are also read from text. Every time in " +
   "a record is an integer of Unix seconds, UTC. A null field is left out of answers unless the " +
@@ -115,15 +152,15 @@ function describeComponent({ name, json }: Component): JsonSchema {
 }
 
 /** Query parameters of an endpoint. */
-function parametersOf(query: AnySchema | null): unknown[] {
+function parametersOf(query: AnySchema | null): ApiParameter[] {
   if (query === null || !isObject(query.json.properties)) return [];
   const needed = Array.isArray(query.json.required) ? query.json.required : [];
   return Object.entries(query.json.properties).map(([name, schema]) => ({
     name,
     in: "query",
     required: needed.includes(name),
-    description: FIELD_DESCRIPTIONS[name] ?? QUERY_DESCRIPTIONS[name],
-    schema,
+    description: QUERY_DESCRIPTIONS[name] ?? FIELD_DESCRIPTIONS[name] ?? "",
+    schema: isObject(schema) ? schema : {},
   }));
 }
 
@@ -135,7 +172,7 @@ const QUERY_DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** The header that makes a publish safe to repeat. */
-const IDEMPOTENCY_PARAMETER = {
+const IDEMPOTENCY_PARAMETER: ApiParameter = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
@@ -146,7 +183,7 @@ const IDEMPOTENCY_PARAMETER = {
 const EXAMPLES: Readonly<Record<string, unknown>> = EXAMPLE_BODIES;
 
 /** The description of one endpoint. */
-function operation(endpoint: Endpoint, { requiresKey }: OpenApiOptions): JsonSchema {
+function operation(endpoint: Endpoint): ApiOperation {
   const { name, tag, summary, path, mode, ratePerMinute, keepsNulls } = endpoint;
   const schemas: {
     readonly request: AnySchema | null;
@@ -181,9 +218,7 @@ function operation(endpoint: Endpoint, { requiresKey }: OpenApiOptions): JsonSch
         return [status, { $ref: `#/components/responses/${refusal?.name ?? ""}` }];
       })),
     },
-    ...!path.startsWith("/api/")
-      ? { security: [] }
-      : requiresKey && { security: [{ BearerAuth: [] }] },
+    ...!path.startsWith("/api/") && { security: [] },
     ...ratePerMinute !== null && { "x-rate-limit": `${ratePerMinute}/minute` },
     ...mode !== "page" && { "x-null-fields": keepsNulls ? "kept" : "omitted" },
     ...mode === "background" && { "x-background": "always" },
@@ -215,11 +250,11 @@ function responses(): JsonSchema {
 }
 
 /** The description of the whole API, made from the schemas that validate and write. */
-export function openApiDocument(options: OpenApiOptions): JsonSchema {
+export function openApiDocument(options: OpenApiOptions): ApiDocument {
   const endpoints: readonly Endpoint[] = Object.values(ENDPOINTS);
   const paths = endpoints.map((endpoint) => [
     endpoint.path,
-    { [endpoint.method.toLowerCase()]: operation(endpoint, options) },
+    { [endpoint.method.toLowerCase()]: operation(endpoint) },
   ]);
   return {
     openapi: "3.1.0",

@@ -1,23 +1,94 @@
-/** A page and the nonce that its inline style and script carry. */
-export interface Page {
-  /** HTML text. */
-  readonly text: string;
-  /** Random text for the content security policy. */
-  readonly nonce: string;
-}
+import { type Endpoint, ENDPOINTS } from "../../../client/contract/mod.ts";
+import type { ApiDocument } from "../../validate/mod.ts";
+import { endpointSection } from "./endpoint_section.ts";
+import { escapeHtml, inlineHtml } from "./html.ts";
+import { modelHtml } from "./schema_list.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
 
 /** Options of {@link docsPage}. */
 export interface DocsPageOptions {
   /** Whether calls can be made from the page. */
   readonly isInteractive: boolean;
+  /** Text that the inline style and script carry for the content security policy. */
+  readonly nonce: string;
 }
 
-/** The documentation page for a description of the API. */
-export function docsPage(document: string, options: DocsPageOptions): Page {
-  return { text: document.slice(0, options.isInteractive ? 1 : 2), nonce: "" };
+/** Endpoints by group, in the order of the table; the group `service` is last. */
+function groups(): [string, Endpoint[]][] {
+  const byTag = Map.groupBy<string, Endpoint>(Object.values(ENDPOINTS), ({ tag }) => tag);
+  return [...byTag].sort(([a], [b]) => Number(a === "service") - Number(b === "service"));
 }
 
-/** The page behind a sign-in of the documentation. */
-export function redirectPage(): Page {
-  return { text: "", nonce: "" };
+/** Anchor of a group. */
+function anchorOf(tag: string): string {
+  return `group-${tag.replaceAll(" ", "-")}`;
+}
+
+/** The list of everything on the page. */
+function navigation(): string {
+  const parts = groups().map(([tag, endpoints]) =>
+    `<div class="group"><h2><a href="#${anchorOf(tag)}">${escapeHtml(tag)}</a></h2><ul>${
+      endpoints.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("")
+    }</ul></div>`
+  );
+  return `<nav aria-label="Endpoints"><label>Filter <input id="filter" type="search" ` +
+    `placeholder="press / to filter" autocomplete="off"></label>` +
+    `<div class="groups">${parts.join("")}<h2><a href="#models">models</a></h2></div></nav>`;
+}
+
+/** Every endpoint, group by group. */
+function sections(document: ApiDocument, isInteractive: boolean): string {
+  const models = document.components.schemas;
+  return groups().map(([tag, endpoints]) => {
+    const articles = endpoints.map((endpoint) => {
+      const operation = document.paths[endpoint.path]?.[endpoint.method.toLowerCase()];
+      return operation === undefined
+        ? ""
+        : endpointSection({ endpoint, operation, models, isInteractive });
+    });
+    return `<section id="${anchorOf(tag)}"><h2>${escapeHtml(tag)}</h2>${
+      articles.join("")
+    }</section>`;
+  }).join("");
+}
+
+/** Every model. */
+function modelSections({ components }: ApiDocument): string {
+  const parts = Object.entries(components.schemas).map(([name, schema]) =>
+    `<details id="model-${name}"><summary><code>${name}</code></summary>${
+      modelHtml(schema)
+    }</details>`
+  );
+  return `<section id="models"><h2>Models</h2><article>${parts.join("")}</article></section>`;
+}
+
+/** The whole documentation as one page that loads nothing. */
+export function docsPage(
+  document: ApiDocument,
+  { isInteractive, nonce }: DocsPageOptions,
+): string {
+  const { title, description } = document.info;
+  const key = isInteractive
+    ? `<label>API key, for servers that need one; it stays on this page ` +
+      `<input id="key" type="password" autocomplete="off"></label>`
+    : "";
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="data:,">` +
+    `<style nonce="${nonce}">${STYLE}</style></head><body>` +
+    `<a class="skip" href="#main">Skip to the endpoints</a><div class="page">${navigation()}` +
+    `<main id="main"><h1>${escapeHtml(title)}</h1><p>${inlineHtml(description)}</p>` +
+    `<p><a href="/openapi.json">openapi.json</a> · <a href="${
+      isInteractive ? "/redoc" : "/docs"
+    }">${isInteractive ? "reading view" : "with calls"}</a></p>${key}` +
+    `${sections(document, isInteractive)}${modelSections(document)}</main></div>` +
+    `<script nonce="${nonce}">${SCRIPT}</script></body></html>`;
+}
+
+/** The page that a sign-in of the documentation would come back to; no sign-in is needed here. */
+export function redirectPage(): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reflexio API</title>` +
+    `</head><body><p>No sign-in is needed. <a href="/docs">Back to the documentation</a></p>` +
+    `</body></html>`;
 }

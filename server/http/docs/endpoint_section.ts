@@ -1,0 +1,108 @@
+import type { Endpoint } from "../../../client/contract/mod.ts";
+import type { ApiOperation, JsonSchema } from "../../validate/mod.ts";
+import { escapeHtml } from "./html.ts";
+import { fieldHtml, modelHtml, modelName, typeHtml } from "./schema_list.ts";
+import { curlSnippet, typescriptSnippet } from "./snippets.ts";
+
+/** What a section shows. */
+export interface SectionInput {
+  /** The endpoint. */
+  readonly endpoint: Endpoint;
+  /** Its description. */
+  readonly operation: ApiOperation;
+  /** Every model by name. */
+  readonly models: Readonly<Record<string, JsonSchema>>;
+  /** Whether calls can be made from the page. */
+  readonly isInteractive: boolean;
+}
+
+/** Facts about an endpoint in short words. */
+function notes({ endpoint, operation }: SectionInput): string[] {
+  return [
+    ...endpoint.mode === "background" ? ["answers first, works then"] : [],
+    ...endpoint.mode === "optional_wait" ? ["answers first unless it is waited for"] : [],
+    ...endpoint.ratePerMinute === null ? [] : [`${endpoint.ratePerMinute} calls a minute`],
+    ...operation["x-null-fields"] === "kept" ? ["null fields are kept"] : [],
+  ];
+}
+
+/** The model of a 200 answer, null for pages. */
+function answerSchema(operation: ApiOperation): JsonSchema | null {
+  const content = operation.responses["200"]?.content;
+  const json = (content as Record<string, { schema?: JsonSchema }> | undefined)
+    ?.["application/json"];
+  return json?.schema ?? null;
+}
+
+/** A model behind a fold. */
+function foldedModel(title: string, schema: JsonSchema, models: SectionInput["models"]): string {
+  const name = modelName(schema);
+  const model = name === null ? undefined : models[name];
+  if (model === undefined) return "";
+  return `<details><summary>${title} <span class="type">${typeHtml(schema)}</span></summary>${
+    modelHtml(model)
+  }</details>`;
+}
+
+/** Query and header parameters. */
+function parametersHtml({ operation }: SectionInput): string {
+  const fields = (operation.parameters ?? []).map(({ name, schema, required, description }) =>
+    fieldHtml(name, schema, { isRequired: required, description })
+  );
+  return fields.length === 0 ? "" : `<h4>Parameters</h4><dl>${fields.join("")}</dl>`;
+}
+
+/** The form that makes the call. */
+function tryHtml({ endpoint, operation }: SectionInput): string {
+  const inputs = (operation.parameters ?? []).map(({ name, in: place }) =>
+    `<label>${escapeHtml(name)} <input name="${escapeHtml(name)}" data-in="${place}" ` +
+    `autocomplete="off" spellcheck="false"></label>`
+  );
+  const body = operation.requestBody?.content["application/json"].example;
+  const area = body === undefined
+    ? ""
+    : `<label>Body <textarea name="body" rows="${
+      Math.min(16, JSON.stringify(body, null, 2).split("\n").length)
+    }" spellcheck="false">${escapeHtml(JSON.stringify(body, null, 2))}</textarea></label>`;
+  return `<details class="try"><summary>Try it</summary>` +
+    `<form data-method="${endpoint.method}" data-path="${endpoint.path}">${
+      inputs.join("")
+    }${area}` +
+    `<p><button type="submit">Send</button> <span class="hint">Ctrl+Enter sends</span></p>` +
+    `<output aria-live="polite"></output></form></details>`;
+}
+
+/** Ready-made calls. */
+function snippetsHtml({ endpoint, operation }: SectionInput): string {
+  const body = operation.requestBody?.content["application/json"].example;
+  const block = (title: string, code: string) =>
+    `<details class="snippet"><summary>${title}</summary><button type="button" class="copy">` +
+    `Copy</button><pre tabindex="0">${escapeHtml(code)}</pre></details>`;
+  const input = { endpoint, body };
+  return block("curl", curlSnippet(input)) + block("TypeScript", typescriptSnippet(input));
+}
+
+/** One endpoint with everything there is to know about it. */
+export function endpointSection(input: SectionInput): string {
+  const { endpoint, operation, models, isInteractive } = input;
+  const body = operation.requestBody?.content["application/json"].schema;
+  const answer = answerSchema(operation);
+  const statuses = Object.keys(operation.responses).filter((status) => status !== "200");
+  const words = notes(input);
+  const method = endpoint.method.toLowerCase();
+  return `<article id="${endpoint.name}" data-words="${
+    escapeHtml(`${endpoint.path} ${endpoint.summary}`.toLowerCase())
+  }">` +
+    `<h3><a href="#${endpoint.name}"><span class="verb ${method}">${endpoint.method}</span> ` +
+    `<span class="path">${escapeHtml(endpoint.path)}</span></a></h3>` +
+    `<p>${escapeHtml(endpoint.summary)}.${
+      words.length === 0 ? "" : ` <span class="notes">${escapeHtml(words.join(" · "))}</span>`
+    }</p>` +
+    parametersHtml(input) +
+    (body === undefined ? "" : foldedModel("Body", body, models)) +
+    (answer === null ? "" : foldedModel("Answer", answer, models)) +
+    `<p class="statuses">Refusals: ${statuses.join(", ")}</p>` +
+    snippetsHtml(input) +
+    (isInteractive ? tryHtml(input) : "") +
+    `</article>`;
+}

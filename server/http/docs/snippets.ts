@@ -1,0 +1,38 @@
+import type { Endpoint } from "../../../client/contract/mod.ts";
+
+/** What a snippet calls. */
+export interface SnippetInput {
+  /** The endpoint. */
+  readonly endpoint: Endpoint;
+  /** A body that works, undefined when none is taken. */
+  readonly body: unknown;
+}
+
+/** Stands for the address of the server until the page fills it in. */
+export const SERVER_PLACEHOLDER = "http://127.0.0.1:8081";
+
+/** The call as a shell command. */
+export function curlSnippet({ endpoint, body }: SnippetInput): string {
+  const url = `${SERVER_PLACEHOLDER}${endpoint.path}`;
+  const method = endpoint.method === "GET" ? "" : ` -X ${endpoint.method}`;
+  if (body === undefined) return `curl${method} ${url}`;
+  const json = JSON.stringify(body, null, 2).replaceAll("'", "'\\''");
+  return `curl${method} ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d '${json}'`;
+}
+
+/** The call as TypeScript that runs in Deno, Node, Bun and browsers. */
+export function typescriptSnippet({ endpoint, body }: SnippetInput): string {
+  const url = JSON.stringify(`${SERVER_PLACEHOLDER}${endpoint.path}`);
+  if (endpoint.method === "GET") {
+    return `const response = await fetch(${url});\nconsole.log(await response.json());`;
+  }
+  const lines = [`  method: "${endpoint.method}",`];
+  if (body !== undefined) {
+    const json = JSON.stringify(body, null, 2).replaceAll("\n", "\n  ");
+    lines.push(`  headers: { "Content-Type": "application/json" },`);
+    lines.push(`  body: JSON.stringify(${json}),`);
+  }
+  return `const response = await fetch(${url}, {\n${
+    lines.join("\n")
+  }\n});\nconsole.log(await response.json());`;
+}
