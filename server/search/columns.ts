@@ -51,9 +51,10 @@ class KeywordColumn {
     if (filter.op === "eq") return this.#keepCode(this.#codeOfWanted(filter.value));
     const test = keywordTest(filter);
     const accepted = Uint8Array.from(this.#values, (value) => test(value) ? 1 : 0);
+    const codes = this.#codes;
     return (passing) => {
       for (let slot = 0; slot < passing.length; slot++) {
-        passing[slot] = (passing[slot] ?? 0) & (accepted[this.#codes[slot] ?? ABSENT] ?? 0);
+        passing[slot] = (passing[slot] ?? 0) & (accepted[codes[slot] ?? ABSENT] ?? 0);
       }
     };
   }
@@ -63,9 +64,10 @@ class KeywordColumn {
   }
 
   #keepCode(code: number): Sieve {
+    const codes = this.#codes;
     return (passing) => {
       for (let slot = 0; slot < passing.length; slot++) {
-        if (this.#codes[slot] !== code) passing[slot] = 0;
+        if (codes[slot] !== code) passing[slot] = 0;
       }
     };
   }
@@ -110,9 +112,10 @@ class NumberColumn {
 
   sieve(filter: ColumnFilter): Sieve {
     const test = numberTest(filter);
+    const numbers = this.#numbers;
     return (passing) => {
       for (let slot = 0; slot < passing.length; slot++) {
-        if (passing[slot] === 1 && !test(this.#numbers[slot] ?? NaN)) passing[slot] = 0;
+        if (passing[slot] === 1 && !test(numbers[slot] ?? NaN)) passing[slot] = 0;
       }
     };
   }

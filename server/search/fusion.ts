@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { SlotScores } from "./slot_scores.ts";
 import type { FusionWeights, SearchMode } from "./types.ts";
 
 /** How much the reasons of a rank count. */
@@ -84,24 +85,30 @@ export class Fusion {
     this.#totalRarity = options.totalRarity;
   }
 
-  /** Whether a cosine is enough for the vector list; NaN is not. */
-  isNear(cosine: number): boolean {
-    return cosine >= this.#minCosine;
+  /**
+   * Fused scores of all slots, NaN where no list has the row. A list that lacks a row adds nothing to
+   * it. Cosines that are not enough for the vector list become NaN.
+   */
+  scoreAll(scores: SlotScores): void {
+    for (let slot = 0; slot < scores.fused.length; slot++) this.scoreSlot(scores, slot);
   }
 
-  /**
-   * Score of a row, NaN when no list has it. A list that lacks the row adds nothing.
-   *
-   * @param broad Text score with matches by meaning, 0 for none.
-   * @param exact Text score of the words themselves, 0 for none.
-   * @param cosine Cosine with the query, NaN for none.
-   */
-  score(broad: number, exact: number, cosine: number): number {
-    if (this.#mode === "fts") return exact > 0 ? exact / this.#totalRarity : NaN;
+  /** The same for one slot. */
+  scoreSlot({ broad, exact, cosines, fused }: SlotScores, slot: number): void {
+    const cosine = cosines[slot] ?? NaN;
     const isNear = cosine >= this.#minCosine;
-    if (this.#mode === "vector") return isNear ? cosine : NaN;
-    if (broad <= 0 && !isNear) return NaN;
-    const text = broad > 0 ? (broad / this.#totalRarity) ** this.#coverage : 0;
-    return this.#textWeight * text + (isNear ? this.#vectorWeight * Math.max(cosine, 0) : 0);
+    if (!isNear) cosines[slot] = NaN;
+    if (this.#mode === "hybrid") {
+      const text = broad[slot] ?? 0;
+      const vector = isNear && cosine > 0 ? this.#vectorWeight * cosine : 0;
+      if (text > 0) fused[slot] = this.#textWeight * this.#raise(text / this.#totalRarity) + vector;
+      else fused[slot] = isNear ? vector : NaN;
+    } else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
+    else fused[slot] = (exact[slot] ?? 0) > 0 ? (exact[slot] ?? 0) / this.#totalRarity : NaN;
+  }
+
+  /** The default power without the cost of a general one, which all rows of a large index pay. */
+  #raise(share: number): number {
+    return this.#coverage === 1.5 ? share * Math.sqrt(share) : share ** this.#coverage;
   }
 }

@@ -12,7 +12,7 @@ import { applyOperators, type QueryConcepts, queryConcepts } from "./query_conce
 import { parseQuery } from "./query_parser.ts";
 import { clearedScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
-import { byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
+import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
 import type { HitExplanation, SearchHit, SearchMode, SearchQuery, SearchSchema } from "./types.ts";
 
 /** Hits wanted when a query does not say. */
@@ -23,7 +23,7 @@ const MIN_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 
 /** Above this many vectors rows are chosen by their sketches first. */
-const MAX_EXACT_VECTORS = 5_000;
+const MAX_EXACT_VECTORS = 8_000;
 
 /** Rows whose exact cosine is computed after such a choice, at least and for each hit wanted. */
 const MIN_REFINED = 1_000;
@@ -98,7 +98,7 @@ export class Searcher {
     const isRough = mode !== "fts" && this.#addCosines(query, passing, scores);
     if (parsed.alternatives) applyOperators(parsed.alternatives, scores);
     const evidence = { ...asked, mode, scores };
-    this.#fuse(query, evidence, isRough ? SKETCH_ERROR : 0);
+    this.#fusion(query, evidence, isRough ? SKETCH_ERROR : 0).scoreAll(scores);
     if (isRough) this.#refine(query, evidence, topK);
     return evidence;
   }
@@ -123,30 +123,16 @@ export class Searcher {
     });
   }
 
-  #fuse(query: SearchQuery, evidence: Evidence, slack: number): void {
-    const fusion = this.#fusion(query, evidence, slack);
-    const { broad, exact, cosines, fused } = evidence.scores;
-    for (let slot = 0; slot < fused.length; slot++) {
-      const cosine = cosines[slot] ?? NaN;
-      if (!fusion.isNear(cosine)) cosines[slot] = NaN;
-      fused[slot] = fusion.score(broad[slot] ?? 0, exact[slot] ?? 0, cosine);
-    }
-  }
-
   /** Replaces rough cosines by exact ones for the likeliest rows and drops all others. */
   #refine(query: SearchQuery, evidence: Evidence, topK: number): void {
-    const { broad, exact, cosines, fused } = evidence.scores;
-    const likely = this.#best(fused, Math.max(MIN_REFINED, topK * REFINED_PER_HIT));
-    cosines.fill(NaN);
-    fused.fill(NaN);
+    const { scores } = evidence;
+    const likely = atLeastBest(scores.fused, Math.max(MIN_REFINED, topK * REFINED_PER_HIT));
+    scores.cosines.fill(NaN);
+    scores.fused.fill(NaN);
     const near = likely.filter((slot) => this.#state.vectors.has(slot));
-    if (query.vector) this.#state.vectors.cosines(query.vector, near, cosines);
+    if (query.vector) this.#state.vectors.cosines(query.vector, near, scores.cosines);
     const fusion = this.#fusion(query, evidence, 0);
-    for (const slot of likely) {
-      const cosine = cosines[slot] ?? NaN;
-      if (!fusion.isNear(cosine)) cosines[slot] = NaN;
-      fused[slot] = fusion.score(broad[slot] ?? 0, exact[slot] ?? 0, cosine);
-    }
+    for (const slot of likely) fusion.scoreSlot(scores, slot);
   }
 
   #best(values: Float64Array, limit: number): number[] {

@@ -5,39 +5,52 @@
  * @module
  */
 
+import { VECTOR_MEMORY } from "./vector_memory.ts";
+
 /** Seed of the signs that a vector is mixed with. */
 const SEED = 0x9e3779b9;
 
 /** Bytes of a sketch come in multiples of this. */
 const BYTE_STEP = 16;
 
-/** Makes sketches of vectors of one length. */
-export class Sketcher {
-  /** Bits of a sketch: the length of the vectors rounded up to a power of two, at least 128. */
-  readonly bits: number;
+/** Rows that the first memory of sketches holds. */
+const FIRST_ROWS = 1_024;
+
+/** The sketches of the rows of a vector store, one after another. */
+export class Sketches {
+  /** Bytes of a sketch: a bit a dimension, their number rounded up to a power of two. */
+  readonly bytes: number;
   readonly #signs: Float32Array;
   readonly #mixed: Float32Array;
   /** Cosine by the number of bits in which two sketches differ. */
   readonly #cosines: Float64Array;
+  #base = 0;
+  #rows = 0;
 
   /** @param dimensions Length of the vectors. */
   constructor(dimensions: number) {
-    this.bits = Math.max(BYTE_STEP * 8, 2 ** Math.ceil(Math.log2(dimensions)));
-    this.#mixed = new Float32Array(this.bits);
+    const bits = Math.max(BYTE_STEP * 8, 2 ** Math.ceil(Math.log2(dimensions)));
+    this.bytes = bits / 8;
+    this.#mixed = new Float32Array(bits);
     let state = SEED;
-    this.#signs = Float32Array.from({ length: this.bits }, () => {
+    this.#signs = Float32Array.from({ length: bits }, () => {
       state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5 | 0;
       return state & 0x10000 ? 1 : -1;
     });
     this.#cosines = Float64Array.from(
-      { length: this.bits + 1 },
-      (_, differing) => Math.cos(Math.PI * differing / this.bits),
+      { length: bits + 1 },
+      (_, differing) => Math.cos(Math.PI * differing / bits),
     );
   }
 
-  /** Bytes of a sketch. */
-  get bytes(): number {
-    return this.bits / 8;
+  /** Address of the first sketch in the vector memory; moves when sketches are added. */
+  get base(): number {
+    return this.#base;
+  }
+
+  /** Memory held, in bytes. */
+  get memoryBytes(): number {
+    return this.#rows * this.bytes;
   }
 
   /** Rough cosine of two vectors whose sketches differ in so many bits. */
@@ -45,12 +58,39 @@ export class Sketcher {
     return this.#cosines[differingBits] ?? -1;
   }
 
-  /** Writes the sketch of a vector: the signs of its numbers after mixing them all evenly. */
-  write(vector: ArrayLike<number>, sketch: Uint32Array): void {
+  /** Keeps the sketch of a row. */
+  set(row: number, vector: ArrayLike<number>): void {
+    if (row >= this.#rows) this.#grow(row + 1);
+    this.#write(vector, this.#base + row * this.bytes);
+  }
+
+  /** Writes the sketch of a query to an address of the vector memory. */
+  writeQuery(query: ArrayLike<number>, address: number): void {
+    this.#write(query, address);
+  }
+
+  /** Gives all memory back. */
+  release(): void {
+    if (this.#rows > 0) VECTOR_MEMORY.release(this.#base, this.memoryBytes);
+    this.#rows = 0;
+  }
+
+  #grow(rows: number): void {
+    const grown = Math.max(FIRST_ROWS, 2 ** Math.ceil(Math.log2(rows)));
+    const base = VECTOR_MEMORY.allocate(grown * this.bytes);
+    const memory = new Uint8Array(VECTOR_MEMORY.buffer);
+    memory.copyWithin(base, this.#base, this.#base + this.memoryBytes);
+    this.release();
+    this.#base = base;
+    this.#rows = grown;
+  }
+
+  /** The signs of the numbers of a vector after mixing them all evenly. */
+  #write(vector: ArrayLike<number>, address: number): void {
     const mixed = this.#mixed.fill(0);
-    const { length } = vector;
-    for (let i = 0; i < length; i++) mixed[i] = (vector[i] ?? 0) * (this.#signs[i] ?? 1);
+    for (let i = 0; i < vector.length; i++) mixed[i] = (vector[i] ?? 0) * (this.#signs[i] ?? 1);
     mixEvenly(mixed);
+    const sketch = new Uint32Array(VECTOR_MEMORY.buffer, address, this.bytes / 4);
     for (let word = 0, at = 0; word < sketch.length; word++) {
       let bits = 0;
       for (let bit = 0; bit < 32; bit++, at++) if ((mixed[at] ?? 0) > 0) bits |= 1 << bit;

@@ -87,3 +87,36 @@ export function byScore(scores: Float64Array, byId: SlotOrder): SlotOrder {
     return x === y ? byId(a, b) : y - x;
   };
 }
+
+/** Steps of the scale on which {@link atLeastBest} sorts scores. */
+const STEPS = 4_096;
+
+/**
+ * At least the `limit` slots with the highest scores, in the order of the slots: as many more as
+ * can't be told apart cheaply. Slots whose score is NaN are left out.
+ */
+export function atLeastBest(scores: Float64Array, limit: number): number[] {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let slot = 0; slot < scores.length; slot++) {
+    const score = scores[slot] ?? NaN;
+    if (score < lowest) lowest = score;
+    if (score > highest) highest = score;
+  }
+  const scale = highest > lowest ? (STEPS - 1) / (highest - lowest) : 0;
+  const counts = new Uint32Array(STEPS);
+  for (let slot = 0; slot < scores.length; slot++) {
+    const score = scores[slot] ?? NaN;
+    if (!(score >= lowest)) continue;
+    const step = Math.floor((score - lowest) * scale);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let step = STEPS;
+  for (let found = 0; step > 0 && found < limit;) found += counts[--step] ?? 0;
+  const kept: number[] = [];
+  for (let slot = 0; slot < scores.length; slot++) {
+    const score = scores[slot] ?? NaN;
+    if (score >= lowest && Math.floor((score - lowest) * scale) >= step) kept.push(slot);
+  }
+  return kept;
+}

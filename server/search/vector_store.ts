@@ -5,7 +5,7 @@
  */
 import { NumberList, withRoom } from "./growable.ts";
 import { DIMENSION_STEP } from "./kernel.ts";
-import { Sketcher } from "./sketch.ts";
+import { Sketches } from "./sketch.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
@@ -54,12 +54,13 @@ function inverseLength(row: ArrayLike<number>): number {
   return square > 0 ? 1 / Math.sqrt(square) : 0;
 }
 
-/** Vectors of numbered slots, quantised to bytes or as 32-bit floats, each with its sketch. */
+/** Vectors of numbered slots, quantised to bytes or as 32-bit floats. */
 export class VectorStore {
   readonly #dimensions: number;
   readonly #stride: number;
   readonly #storage: VectorStorage;
-  readonly #sketcher: Sketcher;
+  /** Sketches by row, made when rough cosines are first asked for. */
+  #sketches: Sketches | undefined;
   readonly #blocks: number[] = [];
   readonly #freeRows = new NumberList();
   /** Number of a slot's row plus 1; 0 for a slot without a vector. */
@@ -75,7 +76,6 @@ export class VectorStore {
     this.#dimensions = dimensions;
     this.#stride = Math.ceil(dimensions / DIMENSION_STEP) * DIMENSION_STEP;
     this.#storage = storage;
-    this.#sketcher = new Sketcher(this.#stride);
   }
 
   /** How many slots have a vector. */
@@ -85,7 +85,8 @@ export class VectorStore {
 
   /** Memory held, in bytes. */
   get memoryBytes(): number {
-    return this.#blocks.length * this.#blockBytes + this.#rowOfSlot.byteLength * 3;
+    return this.#blocks.length * this.#blockBytes + this.#rowOfSlot.byteLength * 3 +
+      (this.#sketches?.memoryBytes ?? 0);
   }
 
   /** Bytes of one vector as {@link rawOf} gives it. */
@@ -94,7 +95,7 @@ export class VectorStore {
   }
 
   get #blockBytes(): number {
-    return (this.rowBytes + this.#sketcher.bytes) * ROWS_PER_BLOCK;
+    return this.rowBytes * ROWS_PER_BLOCK;
   }
 
   /** Whether a slot has a vector. */
@@ -142,6 +143,7 @@ export class VectorStore {
   release(): void {
     for (const block of this.#blocks) VECTOR_MEMORY.release(block, this.#blockBytes);
     this.#blocks.length = 0;
+    this.#sketches?.release();
   }
 
   /**
@@ -160,9 +162,10 @@ export class VectorStore {
   /** The slots that pass and have a vector. */
   slotsIn(passing: Uint8Array): Uint32Array {
     const slots = new Uint32Array(this.#count);
+    const rows = this.#rowOfSlot;
     let found = 0;
     for (let slot = 0; slot < passing.length; slot++) {
-      if (passing[slot] === 1 && this.has(slot)) slots[found++] = slot;
+      if (passing[slot] === 1 && (rows[slot] ?? 0) > 0) slots[found++] = slot;
     }
     return slots.subarray(0, found);
   }
@@ -192,22 +195,33 @@ export class VectorStore {
   /** The same from the sketches alone: rough, and several times as fast. */
   roughCosines(query: VectorInput, slots: ArrayLike<number>, cosines: Float64Array): void {
     this.checkLength(query);
-    const { bytes } = this.#sketcher;
+    const sketches = this.#sketches ??= this.#makeSketches();
+    const { bytes } = sketches;
     reserveScratch(slots.length, Math.max(bytes, this.#stride * 4));
-    this.#placeAddresses(slots, (row) => this.#sketchAddress(row));
+    const { base } = sketches;
+    this.#placeAddresses(slots, (row) => base + row * bytes);
     const { kernel, buffer } = VECTOR_MEMORY;
-    this.#sketcher.write(query, new Uint32Array(buffer, scratch.query, bytes / 4));
+    sketches.writeQuery(query, scratch.query);
     kernel.differingBits(scratch.query, scratch.addresses, slots.length, bytes, scratch.results);
     const results = new Int32Array(buffer, scratch.results, slots.length);
     for (let i = 0; i < slots.length; i++) {
-      cosines[slots[i] ?? 0] = this.#sketcher.cosineOf(results[i] ?? 0);
+      cosines[slots[i] ?? 0] = sketches.cosineOf(results[i] ?? 0);
     }
+  }
+
+  #makeSketches(): Sketches {
+    const sketches = new Sketches(this.#stride);
+    for (const row of this.#rowOfSlot) {
+      if (row > 0) sketches.set(row - 1, this.#vectorAt(row - 1));
+    }
+    return sketches;
   }
 
   #placeAddresses(slots: ArrayLike<number>, addressOf: (row: number) => number): void {
     const addresses = new Uint32Array(VECTOR_MEMORY.buffer, scratch.addresses, slots.length);
+    const rows = this.#rowOfSlot;
     for (let i = 0; i < slots.length; i++) {
-      addresses[i] = addressOf((this.#rowOfSlot[slots[i] ?? 0] ?? 0) - 1);
+      addresses[i] = addressOf((rows[slots[i] ?? 0] ?? 0) - 1);
     }
   }
 
@@ -221,15 +235,9 @@ export class VectorStore {
     return inverseLength(place);
   }
 
-  /** A block has the vectors of its rows first, then their sketches. */
   #vectorAddress(row: number): number {
     const block = this.#blocks[Math.floor(row / ROWS_PER_BLOCK)] ?? 0;
     return block + (row % ROWS_PER_BLOCK) * this.rowBytes;
-  }
-
-  #sketchAddress(row: number): number {
-    const block = this.#blocks[Math.floor(row / ROWS_PER_BLOCK)] ?? 0;
-    return block + ROWS_PER_BLOCK * this.rowBytes + (row % ROWS_PER_BLOCK) * this.#sketcher.bytes;
   }
 
   #vectorAt(row: number): Int8Array | Float32Array {
@@ -245,9 +253,7 @@ export class VectorStore {
       this.#freeRows.push(row);
       return;
     }
-    const words = this.#sketcher.bytes / 4;
-    const sketch = new Uint32Array(VECTOR_MEMORY.buffer, this.#sketchAddress(row), words);
-    this.#sketcher.write(vector, sketch);
+    this.#sketches?.set(row, vector);
     this.#rowOfSlot = withRoom(this.#rowOfSlot, slot + 1);
     this.#inverseLengths = withRoom(this.#inverseLengths, slot + 1);
     this.#rowOfSlot[slot] = row + 1;

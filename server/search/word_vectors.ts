@@ -40,6 +40,8 @@ interface WordTable {
   readonly leadingAddress: number;
   /** 1 / length of the leading bytes, by row. */
   readonly inverseLeading: Float32Array;
+  /** Length of the bytes, by row; 0 until it is first asked for. */
+  readonly lengths: Float64Array;
   /** Factor from bytes to numbers, by row. */
   readonly scales: Float32Array;
 }
@@ -107,6 +109,7 @@ function unpack(): WordTable {
     scales: new Float32Array(new Float16Array(bytesOf(TABLE.scales).buffer)),
     leadingAddress: leading.address,
     inverseLeading: leading.inverse,
+    lengths: new Float64Array(stems.length),
   };
 }
 
@@ -167,12 +170,15 @@ function nearestRows(row: number): NearWord[] {
 
 /** Length of a row's bytes as a vector; never 0, as no byte is. */
 function rowLength(row: number): number {
-  const start = loaded().address + row * WORD_DIMENSIONS;
+  const { address, lengths } = loaded();
+  const known = lengths[row] ?? 0;
+  if (known > 0) return known;
+  const start = address + row * WORD_DIMENSIONS;
   let square = 0;
   for (const value of new Int8Array(VECTOR_MEMORY.buffer, start, WORD_DIMENSIONS)) {
     square += value * value;
   }
-  return Math.sqrt(square);
+  return lengths[row] = Math.sqrt(square);
 }
 
 /** Dot products of a row with some rows, or all, of a table at an address. */

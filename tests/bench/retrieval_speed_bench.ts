@@ -60,6 +60,13 @@ function timed(run: () => void): number {
   return performance.now() - start;
 }
 
+/** Five words of a text; every tenth query has a misspelt one. */
+function queryOf(content: string, number: number): string {
+  const words = content.split(" ").filter((_, place) => place % 3 === 0).slice(0, 5);
+  if (number % 10 === 0) words[0] = `${words[0]?.slice(1)}q`;
+  return words.join(" ");
+}
+
 function measure(rows: number): string {
   const makeText = textsOf(randomOf(SEED));
   const schema = {
@@ -68,17 +75,20 @@ function measure(rows: number): string {
   } as const;
   const indexes = [0, 1, 2].map(() => new SearchIndex(schema));
   const adds: number[] = [];
+  const contents: string[] = [];
   for (let i = 0; i < rows; i++) {
     for (const index of indexes) {
       const fields = { trigger: makeText(6), content: makeText(16), rationale: makeText(8) };
       const vector = embedText(fields.content);
+      contents.push(fields.content);
       const columns = { user_id: `u${i % 10}`, created_at: i };
       adds.push(timed(() => index.upsert({ id: i, fields, columns, vector })));
     }
   }
   const searches: number[] = [];
+  const random = randomOf(SEED + 1);
   for (let i = 0; i < QUERIES + 50; i++) {
-    const text = makeText(6);
+    const text = queryOf(contents[Math.floor(random() * contents.length)] ?? "", i);
     const vector = embedText(text);
     const elapsed = timed(() => {
       for (const index of indexes) {
