@@ -1,3 +1,5 @@
+import { untilAborted } from "./retry.ts";
+
 /** Which background call it was. */
 export interface BackgroundInfo {
   /** Name of the method that was called. */
@@ -34,8 +36,10 @@ export interface FlushOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One call in the queue. */
-export interface BackgroundTask extends BackgroundInfo {
+/** One call for the queue. */
+export interface BackgroundTask {
+  /** Which call it is. */
+  readonly info: BackgroundInfo;
   /** Does the work. */
   run(): Promise<unknown>;
 }
@@ -43,7 +47,7 @@ export interface BackgroundTask extends BackgroundInfo {
 /** Failures that wait for a flush are bounded by this. */
 const MAX_KEPT_FAILURES = 10_000;
 
-/** Calls of one scope, counted apart from the others in the same queue. */
+/** Calls that are counted and waited for together; those of a scope count for its client too. */
 export class TaskGroup {
   /** Calls not finished yet. */
   pending = 0;
@@ -51,24 +55,39 @@ export class TaskGroup {
   completed = 0;
   /** Called whenever a call of this group ends. */
   readonly waiters: Set<() => void> = new Set();
+
+  /** @param parent Group that counts the same calls and others. */
+  constructor(readonly parent?: TaskGroup) {}
+
+  /** Counts a call that begins. */
+  begin(): void {
+    this.pending++;
+    this.parent?.begin();
+  }
+
+  /** Counts a call that ended, 1 for a success and 0 for a failure. */
+  end(successes: number): void {
+    this.pending--;
+    this.completed += successes;
+    this.parent?.end(successes);
+    this.waiters.forEach((notify) => notify());
+  }
 }
 
 /** How a queue works. */
 export interface QueueSettings {
   /** Most calls in flight. */
-  readonly concurrency: number;
+  readonly backgroundConcurrency: number;
   /** Most calls waiting before a caller is made to wait. */
   readonly maxQueued: number;
   /** Told about each failure. Must not throw. */
   readonly onFailure: (failure: BackgroundFailure) => void;
-  /** Told when work begins after a pause (true) and when there is none left (false). */
-  readonly onBusy: (isBusy: boolean) => void;
 }
 
 /** One call and everybody who waits for it. */
 interface Queued {
   readonly task: BackgroundTask;
-  readonly groups: readonly TaskGroup[];
+  readonly group: TaskGroup;
   readonly settle: () => void;
   readonly admit: () => void;
 }
@@ -84,14 +103,18 @@ export class BackgroundQueue {
   /** All calls. */
   readonly all: TaskGroup = new TaskGroup();
   readonly #settings: QueueSettings;
+  readonly #onBusy: (isBusy: boolean) => void;
   #failures: KeptFailure[] = [];
-  #queue: Queued[] = [];
-  #head = 0;
+  readonly #queue: Queued[] = [];
   #running = 0;
 
-  /** @param settings How it works. */
-  constructor(settings: QueueSettings) {
+  /**
+   * @param settings How it works.
+   * @param onBusy Told when work begins after a pause (true) and when there is none left (false).
+   */
+  constructor(settings: QueueSettings, onBusy: (isBusy: boolean) => void) {
     this.#settings = settings;
+    this.#onBusy = onBusy;
   }
 
   /**
@@ -104,34 +127,32 @@ export class BackgroundQueue {
     task: BackgroundTask,
     group: TaskGroup = this.all,
   ): { readonly admitted: Promise<void>; readonly done: Promise<void> } {
-    const groups = group === this.all ? [group] : [this.all, group];
-    if (this.all.pending === 0) this.#settings.onBusy(true);
-    for (const each of groups) each.pending++;
+    if (this.all.pending === 0) this.#onBusy(true);
+    group.begin();
     const { promise: done, resolve: settle } = resolvable();
     const { promise: admitted, resolve: admit } = resolvable();
-    this.#queue.push({ task, groups, settle, admit });
+    this.#queue.push({ task, group, settle, admit });
     this.#startNext();
-    if (this.#queue.length - this.#head <= this.#settings.maxQueued) admit();
+    if (this.#queue.length <= this.#settings.maxQueued) admit();
     return { admitted, done };
   }
 
   /** Waits until a group has no unfinished call, then hands out what happened since last time. */
   async flush(group: TaskGroup, { timeoutMs, signal }: FlushOptions = {}): Promise<FlushResult> {
-    await new Promise<void>((resolve, reject) => {
-      const stop = () => {
-        clearTimeout(timer);
-        group.waiters.delete(check);
-        signal?.removeEventListener("abort", onAbort);
-      };
-      const finish = () => (stop(), resolve());
-      const onAbort = () => (stop(), reject(signal?.reason));
-      const check = () => group.pending === 0 && finish();
-      const timer = timeoutMs === undefined ? undefined : setTimeout(finish, timeoutMs);
-      group.waiters.add(check);
-      signal?.addEventListener("abort", onAbort, { once: true });
-      if (signal?.aborted) onAbort();
-      check();
+    let check = () => {};
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const drained = new Promise<void>((resolve) => {
+      check = () => group.pending === 0 && resolve();
+      if (timeoutMs !== undefined) timer = setTimeout(resolve, timeoutMs);
     });
+    group.waiters.add(check);
+    check();
+    try {
+      await untilAborted(drained, signal);
+    } finally {
+      group.waiters.delete(check);
+      clearTimeout(timer);
+    }
     const { completed, pending: unfinished } = group;
     group.completed = 0;
     return { completed, failed: this.#takeFailures(group), unfinished };
@@ -145,36 +166,33 @@ export class BackgroundQueue {
   }
 
   #startNext(): void {
-    while (this.#running < this.#settings.concurrency && this.#head < this.#queue.length) {
-      const next = this.#queue[this.#head++];
-      if (this.#head > 1024 && this.#head * 2 > this.#queue.length) {
-        this.#queue = this.#queue.slice(this.#head);
-        this.#head = 0;
-      }
-      this.#queue[this.#head + this.#settings.maxQueued - 1]?.admit();
-      if (next) this.#run(next);
+    const { backgroundConcurrency, maxQueued } = this.#settings;
+    while (this.#running < backgroundConcurrency) {
+      const next = this.#queue.shift();
+      if (!next) return;
+      this.#queue[maxQueued - 1]?.admit();
+      this.#run(next);
     }
   }
 
-  async #run({ task, groups, settle, admit }: Queued): Promise<void> {
+  async #run({ task, group, settle, admit }: Queued): Promise<void> {
+    let successes = 0;
     admit();
     this.#running++;
     try {
       await task.run();
-      for (const group of groups) group.completed++;
+      successes = 1;
     } catch (error) {
-      const { method, httpMethod, path, startedAt } = task;
-      const failure = { error, method, httpMethod, path, startedAt };
-      this.#failures.push({ failure, group: groups.at(-1) ?? this.all });
+      const failure = { ...task.info, error };
+      this.#failures.push({ failure, group });
       if (this.#failures.length > MAX_KEPT_FAILURES) this.#failures.shift();
       this.#settings.onFailure(failure);
     }
     this.#running--;
-    for (const group of groups) group.pending--;
     this.#startNext();
     settle();
-    if (this.all.pending === 0) this.#settings.onBusy(false);
-    for (const group of groups) group.waiters.forEach((notify) => notify());
+    group.end(successes);
+    if (this.all.pending === 0) this.#onBusy(false);
   }
 }
 

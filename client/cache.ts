@@ -1,3 +1,5 @@
+import { untilAborted } from "./retry.ts";
+
 /** How answers are kept. */
 export interface CacheOptions {
   /**
@@ -18,8 +20,6 @@ export interface CacheOptions {
 interface Entry {
   readonly value: unknown;
   readonly storedAtMs: number;
-  /** Number of the read that brought it; a slower, older read must not replace it. */
-  readonly ticket: number;
 }
 
 /** A read on its way, shared by everybody who asks the same meanwhile. */
@@ -29,13 +29,15 @@ interface Flight {
   waiting: number;
 }
 
+/** Says whether an answer is worth keeping. */
+export type Keeps = (value: unknown) => boolean;
+
 /** Keeps answers for a while, each caller getting a copy, and joins equal reads in progress. */
 export class AnswerCache {
   readonly #entries = new Map<string, Entry>();
   readonly #flights = new Map<string, Flight>();
   readonly #ttlMs: number;
   readonly #maxEntries: number;
-  #tickets = 0;
 
   /** @param options How answers are kept. */
   constructor({ ttlMs = 600_000, maxEntries = 500 }: CacheOptions) {
@@ -54,40 +56,32 @@ export class AnswerCache {
   }
 
   /** Keeps a copy of an answer. */
-  set(key: string, value: unknown, ticket: number = ++this.#tickets): void {
-    if ((this.#entries.get(key)?.ticket ?? 0) > ticket) return;
+  set(key: string, value: unknown): void {
     this.#entries.delete(key);
-    this.#entries.set(key, {
-      value: structuredClone(value),
-      storedAtMs: performance.now(),
-      ticket,
-    });
+    this.#entries.set(key, { value: structuredClone(value), storedAtMs: performance.now() });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#maxEntries) break;
       this.#entries.delete(oldest);
     }
   }
 
-  /** Forgets the answers whose key begins with `prefix`; reads in progress are kept from storing. */
+  /** Forgets the answers whose key begins with `prefix`; reads in progress will not store. */
   clear(prefix = ""): void {
-    for (const key of this.#entries.keys()) {
-      if (key.startsWith(prefix)) this.#entries.delete(key);
-    }
-    for (const key of this.#flights.keys()) {
-      if (key.startsWith(prefix)) this.#flights.delete(key);
+    for (const map of [this.#entries, this.#flights]) {
+      for (const key of map.keys()) {
+        if (key.startsWith(prefix)) map.delete(key);
+      }
     }
   }
 
-  /** Reads from the server and keeps the answer if `keeps` says so. */
-  async load(
-    key: string,
-    read: () => Promise<unknown>,
-    keeps: (value: unknown) => boolean,
-    isWanted: () => boolean = () => true,
-  ): Promise<unknown> {
-    const ticket = ++this.#tickets;
+  /**
+   * Reads from the server and keeps the answer if `keeps` says so. An equal read that is in progress
+   * began earlier, so it does not store any more.
+   */
+  async load(key: string, read: () => Promise<unknown>, keeps: Keeps): Promise<unknown> {
+    this.#flights.delete(key);
     const value = await read();
-    if (keeps(value) && isWanted()) this.set(key, value, ticket);
+    if (keeps(value)) this.set(key, value);
     return value;
   }
 
@@ -95,10 +89,9 @@ export class AnswerCache {
   async share(
     key: string,
     read: (signal: AbortSignal) => Promise<unknown>,
-    keeps: (value: unknown) => boolean,
+    keeps: Keeps,
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
-    signal?.throwIfAborted();
     const flight = this.#flights.get(key) ?? this.#start(key, read, keeps);
     flight.waiting++;
     try {
@@ -111,28 +104,16 @@ export class AnswerCache {
     }
   }
 
-  #start(
-    key: string,
-    read: (signal: AbortSignal) => Promise<unknown>,
-    keeps: (value: unknown) => boolean,
-  ): Flight {
+  #start(key: string, read: (signal: AbortSignal) => Promise<unknown>, keeps: Keeps): Flight {
     const controller = new AbortController();
-    const isWanted = () => this.#flights.get(key) === flight;
-    const answer = this.load(key, () => read(controller.signal), keeps, isWanted);
+    const answer = read(controller.signal).then((value) => {
+      if (keeps(value) && this.#flights.get(key) === flight) this.set(key, value);
+      return value;
+    });
     const flight: Flight = { answer, controller, waiting: 0 };
     // Everybody may have left before it fails; that is no unhandled rejection.
     answer.catch(() => {});
     this.#flights.set(key, flight);
     return flight;
   }
-}
-
-/** Waits for `work` until the signal aborts. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

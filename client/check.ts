@@ -1,3 +1,4 @@
+import { EMBEDDING_DIMENSIONS } from "./contract/constants.ts";
 import type { ReflexioIssue } from "./errors.ts";
 
 /**
@@ -17,26 +18,26 @@ const OUTER_SPACE = /^[\p{White_Space}\u001c-\u001f]+|[\p{White_Space}\u001c-\u0
 export function refuse(
   issues: ReflexioIssue[],
   path: string,
-  code: string,
   message: string,
+  code: ReflexioIssue["code"] = "invalid",
 ): undefined {
   issues.push({ path, code, message });
   return undefined;
 }
 
-/** Says what a value is without saying what is in it. */
-function kindOf(value: unknown): string {
-  if (value === null || typeof value === "number" || typeof value === "boolean") return `${value}`;
-  return Array.isArray(value) ? "a list" : `of type ${typeof value}`;
+/** What a value is; of texts only the start, of objects nothing that is in them. */
+function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
+  return typeof value === "object" && value ? "an object" : String(value);
 }
 
 /** A check by predicate. */
-function plain(test: (value: unknown) => boolean, wish: string, code = "type"): Check {
+export function plain(test: (value: unknown) => boolean, wish: string): Check {
   return (value, path, issues) => {
     if (test(value)) return value;
     return value === undefined
-      ? refuse(issues, path, "missing", "is missing")
-      : refuse(issues, path, code, `is ${kindOf(value)}, must be ${wish}`);
+      ? refuse(issues, path, "is missing", "missing")
+      : refuse(issues, path, `is ${show(value)}, must be ${wish}`);
   };
 }
 
@@ -47,30 +48,21 @@ export const text: Check = plain((value) => typeof value === "string", "a string
 export const flag: Check = plain((value) => typeof value === "boolean", "a boolean");
 
 /** Any finite number. */
-export const number: Check = plain(Number.isFinite, "a finite number");
+export const number: Check = plain(Number.isFinite, "a number");
 
 /** Any whole number. */
-export const whole: Check = plain(Number.isSafeInteger, "a whole number");
+export const whole: Check = atLeast(-Infinity, "a whole number");
 
 /** A whole number of at least 1. */
-export const positive: Check = plain(
-  (value) => Number.isSafeInteger(value) && value as number > 0,
-  "a whole number of at least 1",
-  "range",
-);
+export const positive: Check = atLeast(1);
 
 /** A whole number of at least 0. */
-export const natural: Check = plain(
-  (value) => Number.isSafeInteger(value) && value as number >= 0,
-  "a whole number of at least 0",
-  "range",
-);
+export const natural: Check = atLeast(0);
 
 /** A number from 0 to 1. */
 export const fraction: Check = plain(
   (value) => typeof value === "number" && value >= 0 && value <= 1,
   "a number from 0 to 1",
-  "range",
 );
 
 /** A free-form object. */
@@ -81,46 +73,39 @@ export const anything: Check = (value) => value;
 
 /** A text that is trimmed and then not empty. */
 export const id: Check = (value, path, issues) => {
-  if (typeof value !== "string") return text(value, path, issues);
-  return value.replace(OUTER_SPACE, "") ||
-    refuse(issues, path, "empty", "is empty, must hold a text");
+  const given = text(value, path, issues) as string | undefined;
+  const trimmed = given?.replace(OUTER_SPACE, "");
+  return trimmed === "" ? refuse(issues, path, "is empty") : trimmed;
 };
 
-/** Nothing, or exactly 512 numbers. */
-export const embedding: Check = or((value, path, issues) => {
-  const numbers = list(number)(value, path, issues) as unknown[] | undefined;
-  return !numbers || numbers.length === 0 || numbers.length === 512 ? numbers : refuse(
-    issues,
-    path,
-    "length",
-    `has ${numbers.length} numbers, must have none or 512`,
-  );
-}, []);
+/** No numbers, or as many as an embedding has. */
+export const embedding: Check = or(
+  plain(
+    (value) =>
+      Array.isArray(value) && value.every(Number.isFinite) &&
+      [0, EMBEDDING_DIMENSIONS].includes(value.length),
+    `a list of ${EMBEDDING_DIMENSIONS} numbers`,
+  ),
+  [],
+);
 
-/** A point in time: a `Date`, a number of Unix seconds, or a date text. Dates become ISO texts. */
+/** A point in time: a `Date`, which becomes a text, a date text, or Unix seconds. */
 export const time: Check = (value, path, issues) => {
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  const date = value instanceof Date ? value : new Date(typeof value === "string" ? value : NaN);
-  if (Number.isNaN(date.getTime()) && !(typeof value === "string" && /^-?\d+$/.test(value))) {
-    return refuse(issues, path, "time", "is not a date, must be a Date or an ISO 8601 text");
-  }
-  return value instanceof Date ? value.toISOString() : value;
+  const isDate = value instanceof Date;
+  const ms = isDate || typeof value === "string" ? +new Date(value) : value;
+  if (!Number.isFinite(ms)) return refuse(issues, path, "must be a Date or an ISO 8601 text");
+  return isDate ? value.toISOString() : value;
 };
 
-/** One of the given words. */
-export function word(...words: readonly string[]): Check {
-  return (value, path, issues) =>
-    words.includes(value as string)
-      ? value
-      : value === undefined
-      ? refuse(issues, path, "missing", "is missing")
-      : refuse(
-        issues,
-        path,
-        "word",
-        `is ${typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : kindOf(value)}, ` +
-          `must be ${words.map((each) => `"${each}"`).join(" or ")}`,
-      );
+/** A whole number of at least `least`. */
+function atLeast(least: number, wish = `a whole number of at least ${least}`): Check {
+  return plain((value) => Number.isSafeInteger(value) && value as number >= least, wish);
+}
+
+/** One of the members of an object. */
+export function oneOf(members: Readonly<Record<string, unknown>>): Check {
+  const values = Object.values(members);
+  return plain((value) => values.includes(value), values.join(" or "));
 }
 
 /** A value with a default; a function is called for a fresh one. Lists are copied. */
@@ -140,16 +125,11 @@ export function nullable(check: Check, fallback: unknown = null): Check {
 
 /** A list of at least `minLength` items that pass `item`. */
 export function list(item: Check, minLength = 0): Check {
+  const isList = plain(Array.isArray, "a list");
   return (value, path, issues) => {
-    if (!Array.isArray(value)) {
-      return value === undefined
-        ? refuse(issues, path, "missing", "is missing")
-        : refuse(issues, path, "type", `is ${kindOf(value)}, must be a list`);
-    }
-    if (value.length < minLength) {
-      return refuse(issues, path, "length", `is empty, must hold at least ${minLength} item`);
-    }
-    return value.map((each, index) => item(each, `${path}[${index}]`, issues));
+    const items = isList(value, path, issues) as unknown[] | undefined;
+    if (items && items.length < minLength) return refuse(issues, path, "is empty");
+    return items?.map((each, index) => item(each, `${path}[${index}]`, issues));
   };
 }
 
@@ -160,7 +140,7 @@ export function record(
 ): Check {
   const fields = Object.entries(model);
   return (value, path, issues) => {
-    if (!isRecord(value)) return map(value, path || "value", issues);
+    if (!isRecord(value)) return map(value, path, issues);
     const out: Record<string, unknown> = keepsUnknown ? { ...value } : {};
     const prefix = path && `${path}.`;
     for (const [name, check] of fields) out[name] = check(value[name], prefix + name, issues);

@@ -4,9 +4,8 @@ import type { ReflexioIssue } from "./errors.ts";
 import { ReflexioValidationError } from "./errors.ts";
 import { holdExit } from "./exit_hook.ts";
 import type { ReflexioMethods } from "./methods/table.ts";
-import { Runner } from "./runner.ts";
+import type { Core } from "./runner.ts";
 import { checkKey, readSettings, type ReflexioClientOptions } from "./settings.ts";
-import { Transport, type TransportSettings } from "./transport.ts";
 import { ReflexioView } from "./view.ts";
 
 /** Methods whose answers are kept. */
@@ -39,9 +38,7 @@ export interface ReflexioClient extends ReflexioMethods {}
  * ```
  */
 export class ReflexioClient extends ReflexioView {
-  readonly #runner: Runner;
-  readonly #settings: TransportSettings;
-  readonly #cache: AnswerCache | null;
+  readonly #core: Core;
 
   /**
    * @param options Where the server is and how to talk to it. Explicit values win over the
@@ -50,48 +47,32 @@ export class ReflexioClient extends ReflexioView {
    */
   constructor(options: ReflexioClientOptions = {}) {
     const settings = readSettings(options);
-    const { warn, debug, onFailure, exitFlushMs } = settings;
-    const transport = new Transport({
-      ...settings,
-      headers: options.headers,
-      // Looked up at each call, so that a replaced global is used; never called as a method.
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-      onRetry: debug,
-    });
-    let release: (() => void) | null = null;
-    const queue = new BackgroundQueue({
-      concurrency: settings.backgroundConcurrency,
-      maxQueued: settings.maxQueued,
-      onFailure,
-      onBusy: (isBusy) => {
-        release?.();
-        release = isBusy && exitFlushMs > 0
-          ? holdExit(() => queue.flush(queue.all, { timeoutMs: exitFlushMs }))
-          : null;
-      },
+    let release: (() => void) | undefined;
+    const queue = new BackgroundQueue(settings, (isBusy) => {
+      release?.();
+      release = isBusy && settings.exitFlushMs > 0
+        ? holdExit(() => queue.flush(queue.all, { timeoutMs: settings.exitFlushMs }))
+        : undefined;
     });
     const cache = options.cache === false ? null : new AnswerCache(options.cache ?? {});
-    const { pollIntervalMs, maxWaitMs } = settings;
-    const runner = new Runner({ transport, queue, cache, pollIntervalMs, maxWaitMs, warn });
-    super(runner, { bound: {}, group: queue.all, waitUntil: options.waitUntil });
-    this.#runner = runner;
-    this.#settings = transport.settings;
-    this.#cache = cache;
+    const core = { settings, queue, cache, isClosed: false };
+    super(core, { bound: {}, group: queue.all, waitUntil: options.waitUntil });
+    this.#core = core;
   }
 
   /** Address of the server without a trailing slash. */
   get baseUrl(): string {
-    return this.#settings.baseUrl;
+    return this.#core.settings.baseUrl;
   }
 
   /** Limit for a whole call in milliseconds. */
   get timeoutMs(): number {
-    return this.#settings.timeoutMs;
+    return this.#core.settings.timeoutMs;
   }
 
   /** Key that is sent, empty for none. */
   get apiKey(): string {
-    return this.#settings.apiKey;
+    return this.#core.settings.apiKey;
   }
 
   /** Uses another key from the next call on, and forgets kept answers. */
@@ -99,7 +80,7 @@ export class ReflexioClient extends ReflexioView {
     const issues: ReflexioIssue[] = [];
     checkKey(apiKey, issues);
     if (issues.length > 0) throw new ReflexioValidationError("set apiKey", issues);
-    this.#settings.apiKey = apiKey;
+    this.#core.settings.apiKey = apiKey;
     this.clearCache();
   }
 
@@ -109,12 +90,12 @@ export class ReflexioClient extends ReflexioView {
    * @param method Only those of this method.
    */
   clearCache(method?: CachedMethod): void {
-    this.#cache?.clear(method);
+    this.#core.cache?.clear(method);
   }
 
   /** Refuses new calls and waits for the background calls. */
   close(): Promise<FlushResult> {
-    this.#runner.isClosed = true;
+    this.#core.isClosed = true;
     return this.flush();
   }
 

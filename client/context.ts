@@ -52,34 +52,6 @@ export interface ReflexioContext {
   readonly omittedCount: number;
 }
 
-/** Anything with a `search` method, such as a client or a scope. */
-export interface ContextClient {
-  /** Searches profiles and playbooks. */
-  search(
-    options: Omit<Partial<SearchKeywords>, "query"> & { readonly query: string } & CallOptions,
-  ): Promise<UnifiedSearchViewResponse>;
-}
-
-/** What {@link getReflexioContext} looks for. */
-export interface GetContextOptions {
-  /** What the conversation is about. */
-  readonly query: string;
-  /** Only playbooks of this agent version; empty for all. */
-  readonly agentVersion?: string | undefined;
-  /** Whose profiles and user playbooks; empty for no profiles. */
-  readonly userId?: string | undefined;
-  /**
-   * Most items of each kind.
-   *
-   * @default 5
-   */
-  readonly topK?: number | undefined;
-  /** Cancels the search. */
-  readonly signal?: AbortSignal | undefined;
-  /** Limit for the search in milliseconds. Default: the client's. */
-  readonly timeoutMs?: number | undefined;
-}
-
 /** Room in a context text. */
 export interface ContextLimits {
   /** Most characters. Default: no limit. */
@@ -88,14 +60,17 @@ export interface ContextLimits {
   readonly maxItems?: number | undefined;
 }
 
-/** Kinds in the order of their sections. */
+/** Kinds of items in the order of their sections. */
 const KINDS = ["agent_playbook", "user_playbook", "profile"] as const;
 
-const HEADINGS = {
-  agent_playbook: CONTEXT_HEADINGS.agent_playbooks,
-  user_playbook: CONTEXT_HEADINGS.user_playbooks,
-  profile: CONTEXT_HEADINGS.profiles,
-} as const;
+/** What a section reads of an item. */
+type FoundItem = { readonly content: string } & Readonly<Record<string, unknown>>;
+
+/** One section while the text is put together. */
+interface Section {
+  readonly heading: string;
+  readonly chosen: readonly ContextSource[];
+}
 
 /**
  * Builds a context text from a search result: up to three sections with stable headings, one bullet
@@ -116,83 +91,32 @@ export function buildContext(
   found: UnifiedSearchViewResponse,
   { maxChars = Infinity, maxItems = Infinity }: ContextLimits = {},
 ): ReflexioContext {
-  const lists = [
-    found.agent_playbooks.map((item): ContextSource => ({
-      kind: "agent_playbook",
-      id: item.agent_playbook_id,
-      content: item.content,
-    })).filter(isFilled),
-    found.user_playbooks.map((item): ContextSource => ({
-      kind: "user_playbook",
-      id: item.user_playbook_id,
-      content: item.content,
-    })).filter(isFilled),
-    found.profiles.map((item): ContextSource => ({
-      kind: "profile",
-      id: item.profile_id,
-      content: item.content,
-    })),
-  ];
-  const chosen: ContextSource[] = [];
-  const deepest = Math.max(...lists.map((list) => list.length));
-  for (let rank = 0; rank < deepest; rank++) {
-    for (const list of lists) {
-      const item = list[rank];
-      if (!item || chosen.length >= maxItems) continue;
-      if (renderContext([...chosen, item]).length <= maxChars) chosen.push(item);
+  const sections = KINDS.map((kind) => ({
+    heading: CONTEXT_HEADINGS[`${kind}s`],
+    found: (found[`${kind}s`] as unknown as readonly FoundItem[])
+      .map((item) => ({ kind, id: item[`${kind}_id`], content: item.content }) as ContextSource)
+      .filter((item) => item.content || kind === "profile"),
+    chosen: [] as ContextSource[],
+  }));
+  const sources = () => sections.flatMap(({ chosen }) => chosen);
+  const total = sections.reduce((sum, section) => sum + section.found.length, 0);
+  for (let rank = 0; rank < total; rank++) {
+    for (const { found, chosen } of sections) {
+      const item = found[rank];
+      if (!item || sources().length >= maxItems) continue;
+      chosen.push(item);
+      if (render(sections).length > maxChars) chosen.pop();
     }
   }
-  const sources = KINDS.flatMap((kind) => chosen.filter((item) => item.kind === kind));
-  const total = lists.reduce((sum, list) => sum + list.length, 0);
-  return { text: renderContext(sources), sources, omittedCount: total - sources.length };
+  const omittedCount = total - sources().length;
+  return { text: render(sections), sources: sources(), omittedCount };
 }
 
-/**
- * The text of {@link buildContext} without limits.
- *
- * @param found Answer of `search`.
- */
-export function formatReflexioContext(found: UnifiedSearchViewResponse): string {
-  return buildContext(found).text;
-}
-
-/**
- * Looks up what is known and gives it as text for a prompt. Fails open: any error gives an empty
- * text, except the caller's own abort.
- *
- * @param client A client or a scope.
- * @param options What to look for.
- */
-export async function getReflexioContext(
-  client: ContextClient,
-  { query, agentVersion, userId, topK = 5, signal, timeoutMs }: GetContextOptions,
-): Promise<string> {
-  try {
-    const found = await client.search({
-      query,
-      topK,
-      agentVersion: agentVersion || undefined,
-      userId: userId || undefined,
-      signal,
-      timeoutMs,
-    });
-    return formatReflexioContext(found);
-  } catch {
-    signal?.throwIfAborted();
-    return "";
-  }
-}
-
-/** Whether an item has text. */
-function isFilled(item: ContextSource): boolean {
-  return item.content !== "";
-}
-
-/** Sections in order, each a heading and its bullets; lines of one item stay within its bullet. */
-function renderContext(items: readonly ContextSource[]): string {
-  return KINDS.map((kind) => {
-    const bullets = items.filter((item) => item.kind === kind)
-      .map((item) => `- ${item.content.replaceAll(/\r\n?|\n/g, "\n  ")}`);
-    return bullets.length > 0 ? [HEADINGS[kind], ...bullets].join("\n") : "";
-  }).filter(Boolean).join("\n\n");
+/** Sections that are not empty; lines of one item stay within its bullet. */
+function render(sections: readonly Section[]): string {
+  return sections.filter(({ chosen }) => chosen.length > 0)
+    .map(({ heading, chosen }) =>
+      [heading, ...chosen.map(({ content }) => `- ${content.replaceAll(/\r\n?|\n/g, "\n  ")}`)]
+        .join("\n")
+    ).join("\n\n");
 }

@@ -4,8 +4,8 @@ import type { ValidationIssue } from "./contract/types/common.ts";
 export interface ReflexioIssue {
   /** Where it is: option or field names and list indexes, for example `interactions[0].user_action`. */
   readonly path: string;
-  /** Stable machine code, for example `missing`, `type` or `range`. */
-  readonly code: string;
+  /** What kind of problem it is: `unknown` is an option or a field that does not exist. */
+  readonly code: "missing" | "invalid" | "unknown";
   /** What it is and what it must be. */
   readonly message: string;
 }
@@ -43,16 +43,19 @@ export class ReflexioValidationError extends ReflexioError {
 /** Base of the errors that concern one HTTP call. */
 abstract class CallError extends ReflexioError {
   /** HTTP method of the call. */
-  readonly method: string;
+  declare readonly method: string;
   /** Address of the call. */
-  readonly url: string;
+  declare readonly url: string;
 
-  /** States the call, what happened, and what to do about it. */
-  constructor(call: ReflexioCallInfo, happened: string, remedy: string, options?: ErrorOptions) {
-    const ids = call.ids && ` for ${call.ids}`;
-    super(`Cannot ${call.method} ${call.url}${ids}: ${happened}; ${remedy}`, options);
-    this.method = call.method;
-    this.url = call.url;
+  /**
+   * States the call, what happened, and what to do about it.
+   *
+   * @param facts More fields of the error.
+   */
+  constructor(call: ReflexioCallInfo, happened: string, remedy: string, facts: object = {}) {
+    const { method, url, ids } = call;
+    super(`Cannot ${method} ${url}${ids && ` for ${ids}`}: ${happened}; ${remedy}`);
+    Object.assign(this, { method, url }, facts);
   }
 }
 
@@ -69,33 +72,33 @@ export interface ReflexioRefusal {
 }
 
 /** The server answered with a status from 400 to 599. */
-export class ReflexioHTTPError extends CallError {
+export class ReflexioHTTPError extends CallError implements ReflexioRefusal {
   /** Name of the class. */
   override name = "ReflexioHTTPError";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** What the server says is wrong: a text, the issues of a 422, or null when it says nothing. */
-  readonly detail: string | readonly ValidationIssue[] | null;
+  declare readonly detail: string | readonly ValidationIssue[] | null;
   /** Body as text, at most 64 KiB. */
-  readonly bodyText: string;
+  declare readonly bodyText: string;
   /** The server's id of this call, to be quoted in a bug report; null when it sent none. */
-  readonly correlationId: string | null;
+  declare readonly correlationId: string | null;
   /** Response headers. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** How long the server wants to be left alone, in milliseconds; null when it did not say. */
-  readonly retryAfterMs: number | null;
+  declare readonly retryAfterMs: number | null;
 
   /** Reads the detail out of the refusal. */
   constructor(call: ReflexioCallInfo, refusal: ReflexioRefusal) {
-    const detail = detailOf(refusal.bodyText);
+    const { status, headers, bodyText } = refusal;
+    const detail = detailOf(bodyText);
     const said = detail === null ? "" : `, ${describeDetail(detail)}`;
-    super(call, `the server answered ${refusal.status}${said}`, remedyFor(refusal.status));
-    this.detail = detail;
-    this.status = refusal.status;
-    this.headers = refusal.headers;
-    this.bodyText = refusal.bodyText;
-    this.retryAfterMs = refusal.retryAfterMs;
-    this.correlationId = refusal.headers.get("x-correlation-id");
+    const remedy = REMEDIES[status] ?? (status < 500 ? "correct the request" : "try again later");
+    super(call, `the server answered ${status}${said}`, remedy, {
+      ...refusal,
+      detail,
+      correlationId: headers.get("x-correlation-id"),
+    });
   }
 }
 
@@ -107,53 +110,57 @@ export interface ReflexioOddAnswer {
   readonly contentType: string | null;
   /** First 200 characters of the body. */
   readonly bodyPreview: string;
+  /** What the JSON parser said, when it was asked. */
+  readonly cause?: unknown;
 }
 
 /** A 2xx answer that is not JSON: most often the URL points at something else. */
-export class ReflexioAPIError extends CallError {
+export class ReflexioAPIError extends CallError implements ReflexioOddAnswer {
   /** Name of the class. */
   override name = "ReflexioAPIError";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** Value of `Content-Type`, null when absent. */
-  readonly contentType: string | null;
+  declare readonly contentType: string | null;
   /** First 200 characters of the body. */
-  readonly bodyPreview: string;
+  declare readonly bodyPreview: string;
 
-  /** @param cause What the JSON parser said, when it was asked. */
-  constructor(call: ReflexioCallInfo, answer: ReflexioOddAnswer, cause?: unknown) {
+  /** States what came instead. */
+  constructor(call: ReflexioCallInfo, answer: ReflexioOddAnswer) {
+    const { status, contentType, bodyPreview } = answer;
     super(
       call,
-      `the ${answer.status} answer is not JSON but ${answer.contentType ?? "untyped"}, beginning ${
-        JSON.stringify(answer.bodyPreview)
-      }`,
-      "check that urlEndpoint is the address of a Reflexio API",
-      { cause },
+      `the ${status} answer is not JSON but ${contentType}: ${JSON.stringify(bodyPreview)}`,
+      "does urlEndpoint point at a Reflexio server?",
+      answer,
     );
-    this.status = answer.status;
-    this.contentType = answer.contentType;
-    this.bodyPreview = answer.bodyPreview;
   }
 }
 
+/** Where a server sends a call. */
+export interface ReflexioRedirection {
+  /** HTTP status, 0 where the runtime hides it. */
+  readonly status: number;
+  /** Target, null where the runtime hides it or there is none. */
+  readonly location: string | null;
+}
+
 /** The server sent the call elsewhere. Never followed: a redirected POST loses its body. */
-export class ReflexioRedirectError extends CallError {
+export class ReflexioRedirectError extends CallError implements ReflexioRedirection {
   /** Name of the class. */
   override name = "ReflexioRedirectError";
+  /** HTTP status, 0 where the runtime hides it. */
+  declare readonly status: number;
+  /** Target, null where the runtime hides it or there is none. */
+  declare readonly location: string | null;
 
-  /**
-   * @param status HTTP status, 0 where the runtime hides it.
-   * @param location Target, null where the runtime hides it or there is none.
-   */
-  constructor(
-    call: ReflexioCallInfo,
-    readonly status: number,
-    readonly location: string | null,
-  ) {
+  /** States the target. */
+  constructor(call: ReflexioCallInfo, answer: ReflexioRedirection) {
     super(
       call,
-      `the server redirects${location === null ? "" : ` to ${location}`}`,
+      `the server redirects to ${answer.location}`,
       "set urlEndpoint to the final address",
+      answer,
     );
   }
 }
@@ -165,8 +172,8 @@ export class ReflexioConnectionError extends CallError {
 
   /** @param cause What the runtime's `fetch` said. */
   constructor(call: ReflexioCallInfo, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    super(call, `no answer (${reason})`, "check that the server runs and urlEndpoint is right", {
+    const reason = cause instanceof Error ? cause.message : cause;
+    super(call, `no answer (${reason})`, "does urlEndpoint point at a running server?", {
       cause,
     });
   }
@@ -176,10 +183,12 @@ export class ReflexioConnectionError extends CallError {
 export class ReflexioTimeoutError extends CallError {
   /** Name of the class. */
   override name = "ReflexioTimeoutError";
+  /** The limit that was exceeded, in milliseconds. */
+  declare readonly timeoutMs: number;
 
   /** @param timeoutMs The limit that was exceeded, in milliseconds. */
-  constructor(call: ReflexioCallInfo, readonly timeoutMs: number) {
-    super(call, `no answer within ${timeoutMs} ms`, "raise timeoutMs or look at the server's load");
+  constructor(call: ReflexioCallInfo, timeoutMs: number) {
+    super(call, `no answer within ${timeoutMs} ms`, "raise timeoutMs", { timeoutMs });
   }
 }
 
@@ -187,39 +196,48 @@ export class ReflexioTimeoutError extends CallError {
 export class ReflexioResponseError extends CallError {
   /** Name of the class. */
   override name = "ReflexioResponseError";
+  /** What is missing or of the wrong type. */
+  declare readonly issues: readonly ReflexioIssue[];
+  /** The parsed answer. */
+  declare readonly body: unknown;
 
-  /**
-   * @param issues What is missing or of the wrong type.
-   * @param body The parsed answer.
-   */
+  /** States what is missing. */
   constructor(
     call: ReflexioCallInfo,
-    readonly issues: readonly ReflexioIssue[],
-    readonly body: unknown,
+    answer: { readonly issues: readonly ReflexioIssue[]; readonly body: unknown },
   ) {
     super(
       call,
-      `unexpected answer, ${summarise(issues)}`,
-      "check that client and server versions fit",
+      `unexpected answer, ${summarise(answer.issues)}`,
+      "do client and server versions fit?",
+      answer,
     );
   }
 }
 
+/** What a caller can do about a status. */
+const REMEDIES: Readonly<Record<number, string>> = {
+  401: "pass a valid apiKey",
+  403: "pass a valid apiKey",
+  404: "does urlEndpoint point at a Reflexio server?",
+  413: "send less",
+  429: "call less often",
+  504: "the work may go on",
+};
+
 /** The first three issues as one sentence. */
 function summarise(issues: readonly ReflexioIssue[]): string {
-  const shown = issues.slice(0, 3).map((issue) => `${issue.path} ${issue.message}`).join("; ");
-  return issues.length > 3 ? `${shown}; and ${issues.length - 3} more` : shown;
+  const more = issues.length > 3 ? [`${issues.length - 3} more`] : [];
+  return [...issues.slice(0, 3).map(({ path, message }) => `${path} ${message}`), ...more].join(
+    "; ",
+  );
 }
 
 /** The `detail` or `error` of an error body. */
 function detailOf(bodyText: string): string | readonly ValidationIssue[] | null {
   try {
-    const body: unknown = JSON.parse(bodyText);
-    if (typeof body !== "object" || body === null) return null;
-    const { detail, error } = body as { detail?: unknown; error?: unknown };
-    if (Array.isArray(detail)) return detail;
-    if (typeof detail === "string") return detail;
-    return typeof error === "string" ? error : null;
+    const { detail, error } = JSON.parse(bodyText);
+    return detail ?? error ?? null;
   } catch {
     return null;
   }
@@ -227,17 +245,6 @@ function detailOf(bodyText: string): string | readonly ValidationIssue[] | null 
 
 /** The detail for a message. Leaves out the refused values, which may hold a user's text. */
 function describeDetail(detail: string | readonly ValidationIssue[]): string {
-  if (typeof detail === "string") return JSON.stringify(detail.slice(0, 300));
-  return detail.slice(0, 3).map((issue) => `${issue?.loc?.join?.(".")}: ${issue?.msg}`).join("; ");
-}
-
-/** What a caller can do about a status. */
-function remedyFor(status: number): string {
-  if (status === 401 || status === 403) return "pass a valid apiKey or set REFLEXIO_API_KEY";
-  if (status === 404 || status === 405) return "check that urlEndpoint is a Reflexio API";
-  if (status === 422) return "correct the named fields";
-  if (status === 413) return "send less in one call";
-  if (status === 429) return "wait for retryAfterMs and call less often";
-  if (status === 504) return "the work may go on; look at its result before repeating";
-  return status < 500 ? "correct the request" : "try again later";
+  if (!Array.isArray(detail)) return JSON.stringify(detail).slice(0, 300);
+  return detail.slice(0, 3).map((issue) => `${issue?.loc}: ${issue?.msg}`).join("; ");
 }

@@ -1,55 +1,33 @@
-/** What of `process` Node and Bun offer here. */
-interface NodeProcess {
-  readonly pid: number;
+/** What of `process` is used here; Node, Bun and Deno have it. */
+interface ProcessSignals {
   on(signal: string, listener: () => void): void;
   off(signal: string, listener: () => void): void;
-  kill(pid: number, signal: string): void;
-  listenerCount(signal: string): number;
-}
-
-/** What of `Deno` is used here. */
-interface DenoSignals {
-  addSignalListener(signal: string, listener: () => void): void;
-  removeSignalListener(signal: string, listener: () => void): void;
   exit(code: number): void;
+  listenerCount(signal: string): number;
 }
 
 /** Signals that end a program, with their numbers. */
 const SIGNALS: readonly (readonly [string, number])[] = [["SIGINT", 2], ["SIGTERM", 15]];
 
 /**
- * While it is held, SIGINT and SIGTERM first let `flush` finish and then end the program.
- *
- * On Node and Bun a program that handles the signal itself is left to end by itself. Deno does not
- * tell whether there is another handler, so the program is ended there.
+ * While it is held, SIGINT and SIGTERM first let `flush` finish and then end the program, unless the
+ * program listens to the signal itself: then it is left to end by itself.
  *
  * @param flush Finishes open work within its own time limit; must not reject.
- * @returns A function that lets go of the signals; null where there are none.
+ * @returns A function that lets go of the signals; undefined where there are none.
  */
-export function holdExit(flush: () => Promise<unknown>): (() => void) | null {
-  const { Deno, process } = globalThis as unknown as {
-    readonly Deno?: DenoSignals;
-    readonly process?: NodeProcess;
-  };
-  if (Deno ? !Deno.addSignalListener : !process?.kill) return null;
-  const held = SIGNALS.map(([signal, number]) => {
+export function holdExit(flush: () => Promise<unknown>): (() => void) | undefined {
+  const { process } = globalThis as unknown as { readonly process?: ProcessSignals };
+  if (!process?.on) return undefined;
+  const releases = SIGNALS.map(([signal, number]) => {
     const onSignal = async () => {
       await flush();
       release();
-      if (Deno) Deno.exit(128 + number);
-      else if (process?.listenerCount(signal) === 0) process.kill(process.pid, signal);
+      if (process.listenerCount(signal) === 0) process.exit(128 + number);
     };
-    return { signal, onSignal };
+    process.on(signal, onSignal);
+    return () => process.off(signal, onSignal);
   });
-  const release = () => {
-    for (const { signal, onSignal } of held) {
-      if (Deno) Deno.removeSignalListener(signal, onSignal);
-      else process?.off(signal, onSignal);
-    }
-  };
-  for (const { signal, onSignal } of held) {
-    if (Deno) Deno.addSignalListener(signal, onSignal);
-    else process?.on(signal, onSignal);
-  }
+  const release = () => releases.forEach((each) => each());
   return release;
 }

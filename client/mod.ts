@@ -12,10 +12,8 @@ export {
   DEFAULT_BATCH_INTERVAL,
   DEFAULT_BATCH_SIZE,
   EMBEDDING_DIMENSIONS,
-  EXTRACTION_PRESETS,
   NEVER_EXPIRES_TIMESTAMP,
 } from "./contract/constants.ts";
-export * from "./contract/context_text.ts";
 export * from "./contract/types/mod.ts";
 export type { EnvReader } from "./env.ts";
 export * from "./errors.ts";

@@ -1,16 +1,14 @@
 import type { OperationStatusInfo } from "./contract/types/operation.ts";
 import { pause } from "./retry.ts";
 
-/** Service whose state tells about a rerun, and the field that counts its results. */
-export const RERUNS: {
-  readonly [N in "rerun_profile_generation" | "rerun_playbook_generation"]: {
-    readonly service: string;
-    readonly countField: string;
-  };
-} = {
-  rerun_profile_generation: { service: "profile_generation", countField: "profiles_generated" },
-  rerun_playbook_generation: { service: "playbook_generation", countField: "playbooks_generated" },
-};
+/**
+ * What each rerun learns: its state is that of the service `<kind>_generation`, and its answer counts
+ * in `<kind>s_generated`.
+ */
+export const RERUN_KINDS: {
+  readonly rerunProfileGeneration: "profile";
+  readonly rerunPlaybookGeneration: "playbook";
+} = { rerunProfileGeneration: "profile", rerunPlaybookGeneration: "playbook" };
 
 /** First pause between two looks; it doubles up to the poll interval. */
 const FIRST_PAUSE_MS = 100;
@@ -27,9 +25,9 @@ export interface WatchOptions {
   /** Ends the wait. */
   readonly signal: AbortSignal | undefined;
   /** Called with each new state. */
-  readonly onProgress: ((operation: OperationStatusInfo) => void) | undefined;
+  readonly onProgress?: ((operation: OperationStatusInfo) => void) | undefined;
   /** Told about a look that failed. */
-  readonly onFailedLook: (error: unknown) => void;
+  readonly warn: (message: string, cause: unknown) => void;
 }
 
 /**
@@ -48,11 +46,11 @@ export async function watchRun<A extends { readonly success?: unknown }>(
   start: () => Promise<A>,
   options: WatchOptions,
 ): Promise<{ readonly acknowledgement: A; readonly operation: OperationStatusInfo | null }> {
-  const { signal, onProgress, onFailedLook } = options;
+  const { signal, onProgress } = options;
   const tryLook = () =>
     look().catch((error: unknown) => {
       if (signal?.aborted) throw signal.reason;
-      onFailedLook(error);
+      options.warn("Cannot read the state of a run yet", error);
       return null;
     });
   const before = await tryLook();
@@ -82,19 +80,15 @@ export async function watchRun<A extends { readonly success?: unknown }>(
 export function rerunResult(
   acknowledgement: Readonly<Record<string, unknown>>,
   operation: OperationStatusInfo | null,
-  countField: string,
+  kind: string,
 ): Record<string, unknown> {
   const answer = { ...acknowledgement, operation };
-  switch (operation?.status) {
-    case "completed":
-      return { ...answer, msg: "Run completed", [countField]: operation.processed_users };
-    case "failed":
-      return { ...answer, success: false, msg: operation.error_message ?? "Run failed" };
-    case "cancelled":
-      return { ...answer, success: false, msg: "Run cancelled" };
-    default:
-      return answer;
-  }
+  const status = operation?.status ?? "in_progress";
+  if (status === "in_progress") return answer;
+  const msg = operation?.error_message ?? `Run ${status}`;
+  return status === "completed"
+    ? { ...answer, msg, [`${kind}s_generated`]: operation?.processed_users }
+    : { ...answer, msg, success: false };
 }
 
 /** Whether a state is the one from before the start. A run seen in progress before is an old one. */

@@ -19,11 +19,11 @@ const MAX_BACKOFF_MS = 8_000;
  * not know the key would store it twice.
  */
 export function mayRepeat(rule: RepeatRule, error: unknown): boolean {
-  if (rule === "never") return false;
-  if (error instanceof ReflexioConnectionError) return true;
-  if (error instanceof ReflexioTimeoutError) return rule === "safe";
-  return error instanceof ReflexioHTTPError && RETRYABLE_STATUSES.includes(error.status) &&
-    (rule === "safe" || error.status !== 504);
+  const status = error instanceof ReflexioHTTPError ? error.status : 0;
+  const mayGoOn = status === 504 || error instanceof ReflexioTimeoutError;
+  return rule !== "never" && !(mayGoOn && rule === "keyed") &&
+    (RETRYABLE_STATUSES.includes(status) || error instanceof ReflexioTimeoutError ||
+      error instanceof ReflexioConnectionError);
 }
 
 /**
@@ -46,18 +46,20 @@ export function parseRetryAfter(value: string | null): number | null {
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
-/** Waits; rejects with the signal's reason when it aborts first. */
-export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+/** Waits for `work`, or rejects with the signal's reason as soon as it aborts. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", onAbort);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
+}
+
+/** Waits `ms` milliseconds; rejects with the signal's reason when it aborts first. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>;
+  const elapsed = new Promise<void>((resolve) => timer = setTimeout(resolve, ms));
+  return untilAborted(elapsed, signal).finally(() => clearTimeout(timer));
 }

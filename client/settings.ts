@@ -1,5 +1,6 @@
 import type { BackgroundFailure, BackgroundInfo } from "./background.ts";
 import type { CacheOptions } from "./cache.ts";
+import { isRecord, refuse } from "./check.ts";
 import { type EnvReader, readEnv } from "./env.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import type { WaitUntil } from "./options.ts";
@@ -92,20 +93,39 @@ export interface ReflexioClientOptions {
 
 /** Options after defaults and checks. */
 export interface ClientSettings {
+  /** Address without a trailing slash. */
   readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly timeoutMs: number;
-  readonly attemptTimeoutMs: number;
-  readonly maxRetries: number;
-  readonly retryDelayMs: number;
+  /** Key, empty for none. May change between calls. */
+  apiKey: string;
+  /** Sends requests. Never called as a method. */
+  readonly fetch: typeof fetch;
+  /** Extra headers of the lowest priority. */
+  readonly headers: HeadersInit | undefined;
+  /** Value of `User-Agent`; null leaves it to the runtime. */
   readonly userAgent: string | null;
+  /** Limit for a whole call. */
+  readonly timeoutMs: number;
+  /** Limit for one attempt. */
+  readonly attemptTimeoutMs: number;
+  /** Most repeats after the first attempt. */
+  readonly maxRetries: number;
+  /** First pause between attempts. */
+  readonly retryDelayMs: number;
+  /** Most background calls in flight. */
   readonly backgroundConcurrency: number;
+  /** Most background calls waiting before a caller is made to wait. */
   readonly maxQueued: number;
+  /** Longest pause between two looks at a run. */
   readonly pollIntervalMs: number;
+  /** Longest wait for a run. */
   readonly maxWaitMs: number;
+  /** How long signals are held for background calls. */
   readonly exitFlushMs: number;
+  /** Told about things that went wrong without failing a call. */
   readonly warn: (message: string, cause?: unknown) => void;
+  /** Told about repeats. */
   readonly debug: (message: string, cause?: unknown) => void;
+  /** Told about each background call that failed. Does not throw. */
   readonly onFailure: (failure: BackgroundFailure) => void;
 }
 
@@ -138,9 +158,7 @@ const NUMBERS = {
  */
 export function readSettings(options: ReflexioClientOptions): ClientSettings {
   const issues: ReflexioIssue[] = [];
-  if (typeof options !== "object" || options === null) {
-    refuse([{ path: "options", code: "type", message: "must be one object with named options" }]);
-  }
+  if (!isRecord(options as unknown)) refuse(issues, "options", "must be an object");
   const env = options.env ?? readEnv;
   const numbers = readNumbers(options, issues);
   const apiKey = options.apiKey || env("REFLEXIO_API_KEY") || "";
@@ -148,20 +166,20 @@ export function readSettings(options: ReflexioClientOptions): ClientSettings {
   const baseUrl = readUrl(`${options.urlEndpoint ?? ""}` || env("REFLEXIO_API_URL"), issues);
   const userAgent = options.userAgent || `reflexio-ts/${VERSION}`;
   if (REFUSED_AGENT.test(userAgent)) {
-    issues.push({
-      path: "userAgent",
-      code: "word",
-      message: "holds a word that servers refuse (bot, crawler, spider, scraper, curl, wget)",
-    });
+    refuse(issues, "userAgent", `matches ${REFUSED_AGENT}, which servers refuse`);
   }
-  if (issues.length > 0) refuse(issues);
+  if (issues.length > 0) throw new ReflexioValidationError("create ReflexioClient", issues);
   const logger = options.logger ?? CONSOLE;
   const warn = (message: string, cause?: unknown) => logger.warn?.(message, cause);
   return {
     ...numbers,
     baseUrl,
     apiKey,
-    userAgent: isBrowser() ? null : userAgent,
+    headers: options.headers,
+    // Looked up at each call, so that a replaced global is used.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    // Browsers name themselves, and refuse or preflight a name given by a page.
+    userAgent: /^Mozilla/.test(globalThis.navigator?.userAgent) ? null : userAgent,
     warn,
     debug: (message, cause) => logger.debug?.(message, cause),
     onFailure: ({ error, ...info }) => {
@@ -178,17 +196,8 @@ export function readSettings(options: ReflexioClientOptions): ClientSettings {
 /** Refuses a key that cannot be sent; `fetch` would print it in its own error. */
 export function checkKey(apiKey: unknown, issues: ReflexioIssue[]): void {
   if (typeof apiKey !== "string" || !/^[\x21-\x7e]*$/.test(apiKey)) {
-    issues.push({
-      path: "apiKey",
-      code: "key",
-      message: "holds characters that no key has, must be printable ASCII without spaces",
-    });
+    refuse(issues, "apiKey", "must be printable ASCII without spaces");
   }
-}
-
-/** Throws what is wrong with the options. */
-function refuse(issues: readonly ReflexioIssue[]): never {
-  throw new ReflexioValidationError("create ReflexioClient", issues);
 }
 
 /** Reads the numeric options. */
@@ -199,7 +208,7 @@ function readNumbers(
   const entries = Object.entries(NUMBERS).map(([name, [fallback, least]]) => {
     const value = options[name as keyof typeof NUMBERS] ?? fallback;
     if (!(typeof value === "number" && value >= least)) {
-      issues.push({ path: name, code: "range", message: `must be a number of at least ${least}` });
+      refuse(issues, name, `must be a number of at least ${least}`);
     }
     return [name, value];
   });
@@ -211,22 +220,9 @@ function readUrl(given: string | undefined, issues: ReflexioIssue[]): string {
   const address = given || DEFAULT_URL;
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    issues.push({
-      path: "urlEndpoint",
-      code: "url",
-      message: "must be an http: or https: address",
-    });
+    refuse(issues, "urlEndpoint", "must be an http: or https: address");
   } else if (url.username || url.password) {
-    issues.push({
-      path: "urlEndpoint",
-      code: "url",
-      message: "holds credentials, pass them as apiKey or in headers",
-    });
+    refuse(issues, "urlEndpoint", "must hold no credentials, use apiKey");
   }
   return url ? url.origin + url.pathname.replace(/\/+$/, "") : "";
-}
-
-/** Browsers name themselves, and refuse or preflight a name given by a page. */
-function isBrowser(): boolean {
-  return /^Mozilla\//.test(globalThis.navigator?.userAgent ?? "");
 }

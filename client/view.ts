@@ -3,16 +3,10 @@ import { buildContext, type ContextOptions, type ReflexioContext } from "./conte
 import type { UnifiedSearchViewResponse } from "./contract/types/search.ts";
 import { installMethods, type ReflexioMethods } from "./methods/table.ts";
 import type { WaitUntil } from "./options.ts";
-import type { Runner, View } from "./runner.ts";
+import { type BoundOptions, type Core, runMethod, type View } from "./runner.ts";
 
 /** What a scope binds, and the hooks of the request it belongs to. */
-export interface ScopeOptions {
-  /** User of every call that takes one. */
-  readonly userId?: string | undefined;
-  /** Session of every call that takes one. */
-  readonly sessionId?: string | undefined;
-  /** Agent version of every call that takes one. */
-  readonly agentVersion?: string | undefined;
+export interface ScopeOptions extends BoundOptions {
   /** Hands background work to the platform. */
   readonly waitUntil?: WaitUntil | undefined;
   /** Cancels every call of the scope. */
@@ -23,8 +17,8 @@ export interface ScopeOptions {
 
 /** Names of the options that `O` binds. */
 export type BoundNames<O extends ScopeOptions> = {
-  [K in "userId" | "sessionId" | "agentVersion"]: O[K] extends string ? K : never;
-}["userId" | "sessionId" | "agentVersion"];
+  [K in keyof BoundOptions]-?: O[K] extends string ? K : never;
+}[keyof BoundOptions];
 
 /** The flavour of a scope that binds `B`. */
 export interface BoundVariant<B extends string> {
@@ -44,22 +38,22 @@ export type ReflexioScope<B extends string = never> =
 
 /** What clients and scopes have in common besides the methods that talk to the server. */
 export class ReflexioView {
-  readonly #runner: Runner;
+  readonly #core: Core;
   readonly #view: View;
 
   /**
-   * @param runner Carries out calls.
+   * @param core What the views of one client share.
    * @param view What is added to each call.
    */
-  constructor(runner: Runner, view: View) {
-    this.#runner = runner;
+  constructor(core: Core, view: View) {
+    this.#core = core;
     this.#view = view;
   }
 
   static {
     installMethods(
       this.prototype,
-      (self, method, options) => self.#runner.call(method, options, self.#view),
+      (self, method, options) => runMethod(self.#core, self.#view, method, options),
     );
   }
 
@@ -75,7 +69,7 @@ export class ReflexioView {
    * @param options Limits of the wait.
    */
   flush(options?: FlushOptions): Promise<FlushResult> {
-    return this.#runner.parts.queue.flush(this.#view.group, options);
+    return this.#core.queue.flush(this.#view.group, options);
   }
 
   /**
@@ -85,15 +79,18 @@ export class ReflexioView {
    * @param options What to bind.
    */
   scope<const O extends ScopeOptions>(options: O): ReflexioScope<BoundNames<O>> {
-    const { userId, sessionId, agentVersion, waitUntil, signal, headers } = options;
     const view = this.#view;
-    const scope = new ReflexioView(this.#runner, {
-      bound: { ...view.bound, ...filled({ userId, sessionId, agentVersion }) },
-      group: new TaskGroup(),
-      waitUntil: waitUntil ?? view.waitUntil,
-      signal: signal ?? view.signal,
-      headers: headers ?? view.headers,
-    });
+    const {
+      userId = view.bound.userId,
+      sessionId = view.bound.sessionId,
+      agentVersion = view.bound.agentVersion,
+      waitUntil = view.waitUntil,
+      signal = view.signal,
+      headers = view.headers,
+    }: ScopeOptions = options;
+    const bound = { userId, sessionId, agentVersion };
+    const group = new TaskGroup(this.#core.queue.all);
+    const scope = new ReflexioView(this.#core, { bound, group, waitUntil, signal, headers });
     return scope as ReflexioScope<BoundNames<O>>;
   }
 
@@ -109,7 +106,7 @@ export class ReflexioView {
     query: string,
     { maxChars = 8000, maxItems, ...filters }: ContextOptions = {},
   ): Promise<ReflexioContext> {
-    const found = await this.#runner.call("search", { ...filters, query }, this.#view);
+    const found = await runMethod(this.#core, this.#view, "search", { ...filters, query });
     return buildContext(found as UnifiedSearchViewResponse, { maxChars, maxItems });
   }
 
@@ -117,9 +114,4 @@ export class ReflexioView {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.flush();
   }
-}
-
-/** The entries that have a value. */
-function filled(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value != null));
 }

@@ -2,13 +2,12 @@ import { type Check, flag, list, map, nullable, or, positive, record, text } fro
 import type { AccountMethods } from "./account.ts";
 import { atMost, count, filter, key, threshold } from "./fields.ts";
 import type { GenerationMethods } from "./generation.ts";
-import { type MethodRow, row, timesInOrder, wholeBodyRow, withMessage, withMsg } from "./row.ts";
+import { type MethodRow, row, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 
 /** Rows of the methods about learning on demand. */
 export const generationRows: { readonly [K in keyof GenerationMethods]: MethodRow } = {
-  rerunProfileGeneration: row(
-    "rerun_profile_generation",
+  rerunProfileGeneration: row<"rerun_profile_generation">(
     {
       user_id: filter.text,
       start_time: filter.time,
@@ -18,13 +17,12 @@ export const generationRows: { readonly [K in keyof GenerationMethods]: MethodRo
     },
     { ...withMsg, profiles_generated: nullable(count) },
     {
+      unsafe: true,
       mode: "rerun",
       takesRequest: true,
-      rule: timesInOrder,
     },
   ),
-  rerunPlaybookGeneration: row(
-    "rerun_playbook_generation",
+  rerunPlaybookGeneration: row<"rerun_playbook_generation">(
     {
       agent_version: filter.version,
       start_time: filter.time,
@@ -34,52 +32,44 @@ export const generationRows: { readonly [K in keyof GenerationMethods]: MethodRo
     },
     { ...withMsg, playbooks_generated: nullable(count) },
     {
+      unsafe: true,
       mode: "rerun",
       takesRequest: true,
-      rule: timesInOrder,
     },
   ),
-  manualProfileGeneration: row(
-    "manual_profile_generation",
+  manualProfileGeneration: row<"manual_profile_generation">(
     {
       user_id: filter.text,
       source: filter.text,
       extractor_names: filter.texts,
     },
     withMsg,
-    { mode: "background", takesRequest: true },
+    { unsafe: true, mode: "background", takesRequest: true },
   ),
-  manualPlaybookGeneration: row(
-    "manual_playbook_generation",
+  manualPlaybookGeneration: row<"manual_playbook_generation">(
     {
       agent_version: filter.version,
       source: filter.text,
       playbook_name: filter.text,
     },
     withMsg,
-    { mode: "background", takesRequest: true },
+    { unsafe: true, mode: "background", takesRequest: true },
   ),
-  runPlaybookAggregation: row(
-    "run_playbook_aggregation",
+  runPlaybookAggregation: row<"run_playbook_aggregation">(
     {
       agent_version: filter.version,
       playbook_name: key,
     },
     withMessage,
-    { mode: "optional", takesRequest: true },
+    { unsafe: true, mode: "optional", takesRequest: true },
   ),
-  getOperationStatus: row(
-    "get_operation_status",
-    {
-      service_name: or(text, "profile_generation"),
-    },
-    { ...withMsg, operation_status: views.operation },
-    { safe: true },
-  ),
-  cancelOperation: row("cancel_operation", { service_name: filter.text }, {
+  getOperationStatus: row<"get_operation_status">({
+    service_name: or(text, "profile_generation"),
+  }, { ...withMsg, operation_status: views.operation }),
+  cancelOperation: row<"cancel_operation">({ service_name: filter.text }, {
     ...withMsg,
     cancelled_services: or(list(text), []),
-  }, { safe: true }),
+  }),
 };
 
 /** The storage settings: the key must be there, its value may be null. */
@@ -87,7 +77,7 @@ const storage: Check = (value, path, issues) => value === null ? null : map(valu
 
 /** Rows of the methods about search, evaluation, configuration, account and service. */
 export const accountRows: { readonly [K in keyof AccountMethods]: MethodRow } = {
-  search: row("search", {
+  search: row<"search">({
     query: key,
     top_k: atMost(5),
     threshold: threshold(0.3),
@@ -103,41 +93,44 @@ export const accountRows: { readonly [K in keyof AccountMethods]: MethodRow } = 
     agent_playbooks: or(views.agentPlaybooks, []),
     user_playbooks: or(views.userPlaybooks, []),
     reformulated_query: filter.text,
-  }, { safe: true, takesRequest: true }),
-  getAgentSuccessEvaluationResults: row(
-    "get_agent_success_evaluation_results",
+  }, { takesRequest: true }),
+  getAgentSuccessEvaluationResults: row<"get_agent_success_evaluation_results">(
     {
       limit: atMost(100),
       agent_version: filter.text,
     },
     { ...withMsg, agent_success_evaluation_results: views.evaluations },
     {
-      safe: true,
       takesRequest: true,
     },
   ),
-  getConfig: row("get_config", null, { storage_config: nullable(map) }, { safe: true }),
-  setConfig: wholeBodyRow("set_config", "config", { storage_config: storage }, {}),
-  whoami: row("whoami", null, {
+  getConfig: row<"get_config">(null, { storage_config: nullable(map) }),
+  setConfig: {
+    fields: ["config"],
+    input: record({ config: record({ storage_config: storage }, true) }),
+    answer: map,
+    wholeBody: "config",
+  },
+  whoami: row<"whoami">(null, {
     ...withMessage,
     org_id: text,
     storage_type: filter.text,
     storage_label: filter.text,
     storage_configured: or(flag, false),
-  }, { safe: true }),
-  getMyConfig: row("my_config", null, {
+  }),
+  getMyConfig: row<"my_config">(null, {
     ...withMessage,
     storage_config: nullable(map),
     storage_type: filter.text,
-  }, { safe: true }),
-  getDashboardStats: row("get_dashboard_stats", { days_back: nullable(positive, 30) }, {
+  }, { endpoint: "my_config" }),
+  getDashboardStats: row<"get_dashboard_stats">({ days_back: nullable(positive, 30) }, {
     ...withMsg,
     stats: nullable(map),
-  }, { safe: true }),
-  health: row("health", null, { status: text }, { safe: true }),
-  serverVersion: row("meta_version", null, {
+  }),
+  health: row<"health">(null, { status: text }),
+  serverVersion: row<"meta_version">(null, {
     server_version: text,
     api_version: text,
     min_client_version: text,
-  }, { safe: true }),
+  }, { endpoint: "meta_version" }),
 };

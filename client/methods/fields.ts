@@ -9,20 +9,26 @@ import {
   type Model,
   nullable,
   number,
+  oneOf,
   or,
+  plain,
   positive,
   record,
   refuse,
   text,
   time,
   whole,
-  word,
 } from "../check.ts";
 import { DEFAULT_AGENT_VERSION, NEVER_EXPIRES_TIMESTAMP } from "../contract/constants.ts";
 import type { AgentPlaybook } from "../contract/types/agent_playbook.ts";
-import type { InteractionData } from "../contract/types/interaction.ts";
-import type { UserPlaybook } from "../contract/types/playbook.ts";
-import type { UserProfile } from "../contract/types/profile.ts";
+import { SearchMode, Status } from "../contract/types/common.ts";
+import { type InteractionData, UserActionType } from "../contract/types/interaction.ts";
+import {
+  BlockingIssueKind,
+  PlaybookStatus,
+  type UserPlaybook,
+} from "../contract/types/playbook.ts";
+import { ProfileTimeToLive, type UserProfile } from "../contract/types/profile.ts";
 import { imageUrl } from "../image_url.ts";
 
 /** Now, in whole Unix seconds. */
@@ -37,6 +43,9 @@ export const blank: Check = or(text, "");
 export const createdAt: Check = or(whole, nowSec);
 const texts: Check = list(text);
 const wholeOrZero: Check = or(whole, 0);
+
+/** A free-form object, empty when left out. */
+export const emptyMap: Check = or(map, () => ({}));
 
 /** A free-form object that is sent only when given. */
 export const givenMap: Check = or(nullable(map), undefined);
@@ -55,10 +64,10 @@ export const filter: {
 } = {
   text: optionalText,
   time: nullable(time),
-  mode: or(word("vector", "fts", "hybrid"), "hybrid"),
+  mode: or(oneOf(SearchMode), "hybrid"),
   reformulate: nullable(flag, false),
   status: nullable(list(state)),
-  review: nullable(word("pending", "approved", "rejected")),
+  review: nullable(oneOf(PlaybookStatus)),
   version: (value, path, issues) =>
     or(text, "")(value, path, issues) || (value ? undefined : DEFAULT_AGENT_VERSION),
   texts: nullable(texts),
@@ -76,25 +85,27 @@ export function threshold(value: number): Check {
 
 /** A state; the word `current` and the text `None` of old clients mean null. */
 function state(...[value, path, issues]: Parameters<Check>): unknown {
-  if (value === null || value === "current") return null;
-  return word("archived", "pending", "archive_in_progress")(value, path, issues);
+  return value === "current" ? null : oneOf(Status)(value, path, issues);
 }
 
 const optionalState: Check = or(state, null);
 
-const toolUsed: Check = record({ tool_name: text, tool_data: or(map, () => ({})) });
-
-const turnModel: Model<InteractionData> = {
+/** Fields that a turn has going in and coming out. */
+export const turnHead = {
   created_at: createdAt,
   role: or(text, "User"),
   content: blank,
   shadow_content: blank,
   expert_content: blank,
-  user_action: or(word("click", "scroll", "type", "none"), "none"),
   user_action_description: blank,
+};
+
+const turnModel: Model<InteractionData> = {
+  ...turnHead,
+  user_action: or(oneOf(UserActionType), "none"),
   interacted_image_url: or(imageUrl, ""),
   image_encoding: blank,
-  tools_used: or(list(toolUsed), []),
+  tools_used: or(list(record({ tool_name: text, tool_data: emptyMap })), []),
   retrieved_learnings: givenMaps,
   citations: givenMaps,
   metadata: givenMap,
@@ -104,20 +115,10 @@ const turnModel: Model<InteractionData> = {
 export const turn: Check = (value, path, issues) => {
   const out = record(turnModel)(value, path, issues) as Partial<InteractionData> | undefined;
   if (out?.user_action && out.user_action !== "none" && !out.user_action_description) {
-    refuse(
-      issues,
-      `${path}.user_action_description`,
-      "missing",
-      "is empty, must describe the user_action",
-    );
+    refuse(issues, `${path}.user_action_description`, "is empty, must describe the user_action");
   }
   if (out?.interacted_image_url && out.image_encoding) {
-    refuse(
-      issues,
-      `${path}.image_encoding`,
-      "conflict",
-      "is given together with interacted_image_url, must be empty",
-    );
+    refuse(issues, `${path}.image_encoding`, "must be empty next to interacted_image_url");
   }
   return out;
 };
@@ -125,7 +126,7 @@ export const turn: Check = (value, path, issues) => {
 /** Why an agent could not do what was asked, as a caller gives it. */
 export const blockingIssue: Check = nullable(
   record({
-    kind: word("missing_tool", "permission_denied", "external_dependency", "policy_restriction"),
+    kind: oneOf(BlockingIssueKind),
     details: text,
   }),
 );
@@ -140,12 +141,11 @@ export const profileTail = {
 const profileInput: Model<UserProfile> = {
   profile_id: or(text, () => `cli-${randomHex(12)}`),
   user_id: text,
-  content: (value, path, issues) =>
-    value === "" ? refuse(issues, path, "empty", "is empty") : text(value, path, issues),
+  content: plain((value) => typeof value === "string" && value !== "", "a text, not empty"),
   last_modified_timestamp: createdAt,
   generated_from_request_id: or(text, "cli-manual"),
   profile_time_to_live: or(
-    word("one_day", "one_week", "one_month", "one_quarter", "one_year", "infinity"),
+    oneOf(ProfileTimeToLive),
     "infinity",
   ),
   ...profileTail,
@@ -185,7 +185,7 @@ const userPlaybookInput: Model<UserPlaybook> = {
 export const newUserPlaybook: Check = (value, path, issues) => {
   const out = record(userPlaybookInput)(value, path, issues) as Partial<UserPlaybook> | undefined;
   if (out && out.content === "" && !out.trigger) {
-    refuse(issues, `${path}.content`, "empty", "is empty like trigger, one of them must be given");
+    refuse(issues, `${path}.content`, "is empty, and so is trigger");
   }
   return out;
 };
@@ -195,7 +195,7 @@ const agentPlaybookInput: Model<AgentPlaybook> = {
   ...playbookHead,
   content: text,
   blocking_issue: blockingIssue,
-  playbook_status: or(word("pending", "approved", "rejected"), "pending"),
+  playbook_status: or(oneOf(PlaybookStatus), "pending"),
   playbook_metadata: blank,
   expanded_terms: optionalText,
   embedding,

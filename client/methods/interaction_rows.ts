@@ -2,10 +2,10 @@ import { flag, list, natural, nullable, or, positive, text, whole } from "../che
 import { DEFAULT_AGENT_VERSION } from "../contract/constants.ts";
 import { atMost, count, filter, givenMap, key, turn } from "./fields.ts";
 import type { InteractionMethods } from "./interactions.ts";
-import { type MethodRow, row, timesInOrder, withMessage, withMsg } from "./row.ts";
+import { type MethodRow, row, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 
-const publishFields = {
+const publishRow = row<"publish_interaction">({
   user_id: key,
   interaction_data_list: list(turn, 1),
   source: or(text, ""),
@@ -15,9 +15,7 @@ const publishFields = {
   force_extraction: or(flag, false),
   metadata: givenMap,
   evaluation_only: or(nullable(flag), undefined),
-};
-
-const publishAnswer = {
+}, {
   ...withMessage,
   warnings: or(list(text), []),
   request_id: filter.text,
@@ -28,7 +26,7 @@ const publishAnswer = {
   profiles_updated: nullable(count),
   playbooks_added: nullable(count),
   playbooks_updated: nullable(count),
-};
+}, { renamed: { interactions: "interaction_data_list" } });
 
 const turnsAnswer = { ...withMsg, interactions: views.turns };
 
@@ -39,16 +37,13 @@ export const bulkAnswer = { ...withMessage, deleted_count: count } as const;
 export const interactionRows: {
   readonly [K in keyof InteractionMethods]: MethodRow;
 } = {
-  publishInteraction: row("publish_interaction", publishFields, publishAnswer, {
-    mode: "publish",
-    renamed: { interactions: "interaction_data_list" },
-  }),
-  publishInteractionInBackground: row("publish_interaction", publishFields, publishAnswer, {
+  publishInteraction: publishRow,
+  publishInteractionInBackground: {
+    ...publishRow,
+    endpoint: "publish_interaction",
     mode: "background",
-    renamed: { interactions: "interaction_data_list" },
-  }),
-  searchInteractions: row(
-    "search_interactions",
+  },
+  searchInteractions: row<"search_interactions">(
     {
       user_id: key,
       request_id: filter.text,
@@ -60,10 +55,9 @@ export const interactionRows: {
       search_mode: filter.mode,
     },
     turnsAnswer,
-    { safe: true, takesRequest: true, rule: timesInOrder },
+    { takesRequest: true },
   ),
-  getInteractions: row(
-    "get_interactions",
+  getInteractions: row<"get_interactions">(
     {
       user_id: key,
       start_time: filter.time,
@@ -71,19 +65,15 @@ export const interactionRows: {
       top_k: atMost(30),
     },
     turnsAnswer,
-    { safe: true, takesRequest: true, rule: timesInOrder },
+    { takesRequest: true },
   ),
-  getAllInteractions: row("get_all_interactions", { limit: or(whole, 100) }, turnsAnswer, {
-    safe: true,
-  }),
-  deleteInteraction: row(
-    "delete_interaction",
+  getAllInteractions: row<"get_all_interactions">({ limit: or(whole, 100) }, turnsAnswer),
+  deleteInteraction: row<"delete_interaction">(
     { user_id: key, interaction_id: positive },
     withMessage,
-    { mode: "optional", safe: true },
+    { mode: "optional" },
   ),
-  getRequests: row(
-    "get_requests",
+  getRequests: row<"get_requests">(
     {
       user_id: filter.text,
       request_id: filter.text,
@@ -95,21 +85,16 @@ export const interactionRows: {
     },
     { ...withMsg, sessions: views.sessions, has_more: or(flag, false) },
     {
-      safe: true,
       takesRequest: true,
-      rule: timesInOrder,
     },
   ),
-  deleteRequest: row("delete_request", { request_id: key }, withMessage, {
+  deleteRequest: row<"delete_request">({ request_id: key }, withMessage, {
     mode: "optional",
-    safe: true,
   }),
-  deleteSession: row("delete_session", { session_id: key }, {
+  deleteSession: row<"delete_session">({ session_id: key }, {
     ...withMessage,
     deleted_requests_count: count,
-  }, { mode: "optional", safe: true }),
-  deleteRequestsByIds: row("delete_requests_by_ids", { request_ids: list(text, 1) }, bulkAnswer, {
-    safe: true,
-  }),
-  deleteAllInteractions: row("delete_all_interactions", null, bulkAnswer, { safe: true }),
+  }, { mode: "optional" }),
+  deleteRequestsByIds: row<"delete_requests_by_ids">({ request_ids: list(text, 1) }, bulkAnswer),
+  deleteAllInteractions: row<"delete_all_interactions">(null, bulkAnswer),
 };

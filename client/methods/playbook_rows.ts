@@ -1,4 +1,5 @@
-import { anything, flag, list, or, positive, text, whole, word } from "../check.ts";
+import { anything, flag, list, oneOf, or, positive, text, whole } from "../check.ts";
+import { PlaybookStatus } from "../contract/types/playbook.ts";
 import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
 import {
   atMost,
@@ -11,7 +12,7 @@ import {
 } from "./fields.ts";
 import { bulkAnswer } from "./interaction_rows.ts";
 import { addAnswer } from "./profile_rows.ts";
-import { type MethodRow, row, success, timesInOrder, withMessage, withMsg } from "./row.ts";
+import { type MethodRow, row, success, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 import type { UserPlaybookMethods } from "./user_playbooks.ts";
 
@@ -50,41 +51,31 @@ const byVersion = { agent_version: filter.text, playbook_name: filter.text };
 
 /** Rows of the methods about user playbooks. */
 export const userPlaybookRows: { readonly [K in keyof UserPlaybookMethods]: MethodRow } = {
-  searchUserPlaybooks: row(
-    "search_user_playbooks",
+  searchUserPlaybooks: row<"search_user_playbooks">(
     { ...searchFields, user_id: filter.text },
     userAnswer,
-    { safe: true, takesRequest: true, rule: timesInOrder },
+    { takesRequest: true },
   ),
-  getUserPlaybooks: row(
-    "get_user_playbooks",
-    { ...listFields, user_id: filter.text },
-    userAnswer,
-    { safe: true, takesRequest: true },
-  ),
-  addUserPlaybook: row(
-    "add_user_playbook",
+  getUserPlaybooks: row<"get_user_playbooks">({ ...listFields, user_id: filter.text }, userAnswer, {
+    takesRequest: true,
+  }),
+  addUserPlaybook: row<"add_user_playbook">(
     { user_playbooks: list(newUserPlaybook, 1) },
     addAnswer,
+    { unsafe: true },
   ),
-  updateUserPlaybook: row(
-    "update_user_playbook",
+  updateUserPlaybook: row<"update_user_playbook">(
     { user_playbook_id: positive, ...changeFields },
     withMsg,
-    { safe: true },
   ),
-  deleteUserPlaybook: row("delete_user_playbook", { user_playbook_id: positive }, withMessage, {
+  deleteUserPlaybook: row<"delete_user_playbook">({ user_playbook_id: positive }, withMessage, {
     mode: "optional",
-    safe: true,
   }),
-  deleteUserPlaybooksByIds: row(
-    "delete_user_playbooks_by_ids",
-    { user_playbook_ids: list(whole, 1) },
-    bulkAnswer,
-    { safe: true },
-  ),
-  deleteAllUserPlaybooks: row("delete_all_user_playbooks", null, bulkAnswer, { safe: true }),
-  upgradeUserPlaybooks: row("upgrade_all_user_playbooks", {
+  deleteUserPlaybooksByIds: row<"delete_user_playbooks_by_ids">({
+    user_playbook_ids: list(whole, 1),
+  }, bulkAnswer),
+  deleteAllUserPlaybooks: row<"delete_all_user_playbooks">(null, bulkAnswer),
+  upgradeUserPlaybooks: row<"upgrade_all_user_playbooks">({
     ...byVersion,
     archive_current: or(flag, true),
   }, {
@@ -92,67 +83,54 @@ export const userPlaybookRows: { readonly [K in keyof UserPlaybookMethods]: Meth
     user_playbooks_deleted: count,
     user_playbooks_archived: count,
     user_playbooks_promoted: count,
-  }),
-  downgradeUserPlaybooks: row("downgrade_all_user_playbooks", byVersion, {
+  }, { endpoint: "upgrade_all_user_playbooks", unsafe: true }),
+  downgradeUserPlaybooks: row<"downgrade_all_user_playbooks">(byVersion, {
     ...withMessage,
     user_playbooks_demoted: count,
     user_playbooks_restored: count,
-  }),
+  }, { endpoint: "downgrade_all_user_playbooks", unsafe: true }),
 };
 
 /** Rows of the methods about agent playbooks. */
 export const agentPlaybookRows: { readonly [K in keyof AgentPlaybookMethods]: MethodRow } = {
-  searchAgentPlaybooks: row(
-    "search_agent_playbooks",
+  searchAgentPlaybooks: row<"search_agent_playbooks">(
     { ...searchFields, playbook_status_filter: filter.review },
     agentAnswer,
-    { safe: true, takesRequest: true, rule: timesInOrder },
+    { takesRequest: true },
   ),
-  getAgentPlaybooks: row(
-    "get_agent_playbooks",
+  getAgentPlaybooks: row<"get_agent_playbooks">(
     { ...listFields, playbook_status_filter: filter.review },
     agentAnswer,
-    { safe: true, takesRequest: true, cached: true },
+    { takesRequest: true, cached: true },
   ),
-  addAgentPlaybooks: row(
-    "add_agent_playbook",
+  addAgentPlaybooks: row<"add_agent_playbook">(
     { agent_playbooks: list(newAgentPlaybook, 1) },
     addAnswer,
+    { endpoint: "add_agent_playbook", unsafe: true },
   ),
-  updateAgentPlaybook: row(
-    "update_agent_playbook",
-    { agent_playbook_id: positive, ...changeFields, playbook_status: filter.review },
-    withMsg,
-    { safe: true },
-  ),
-  updateAgentPlaybookStatus: row(
-    "update_agent_playbook_status",
-    {
-      agent_playbook_id: positive,
-      playbook_status: word("pending", "approved", "rejected"),
-    },
-    withMsg,
-    { safe: true },
-  ),
-  deleteAgentPlaybook: row("delete_agent_playbook", { agent_playbook_id: positive }, withMessage, {
+  updateAgentPlaybook: row<"update_agent_playbook">({
+    agent_playbook_id: positive,
+    ...changeFields,
+    playbook_status: filter.review,
+  }, withMsg),
+  updateAgentPlaybookStatus: row<"update_agent_playbook_status">({
+    agent_playbook_id: positive,
+    playbook_status: oneOf(PlaybookStatus),
+  }, withMsg),
+  deleteAgentPlaybook: row<"delete_agent_playbook">({ agent_playbook_id: positive }, withMessage, {
     mode: "optional",
-    safe: true,
   }),
-  deleteAgentPlaybooksByIds: row(
-    "delete_agent_playbooks_by_ids",
-    { agent_playbook_ids: list(whole, 1) },
-    bulkAnswer,
-    { safe: true },
-  ),
-  deleteAllAgentPlaybooks: row("delete_all_agent_playbooks", null, bulkAnswer, { safe: true }),
-  deleteAllPlaybooks: row("delete_all_playbooks", null, bulkAnswer, { safe: true }),
-  getPlaybookAggregationChangeLogs: row(
-    "playbook_aggregation_change_logs",
+  deleteAgentPlaybooksByIds: row<"delete_agent_playbooks_by_ids">({
+    agent_playbook_ids: list(whole, 1),
+  }, bulkAnswer),
+  deleteAllAgentPlaybooks: row<"delete_all_agent_playbooks">(null, bulkAnswer),
+  deleteAllPlaybooks: row<"delete_all_playbooks">(null, bulkAnswer),
+  getPlaybookAggregationChangeLogs: row<"playbook_aggregation_change_logs">(
     {
       playbook_name: text,
       agent_version: text,
     },
     { ...success, change_logs: list(anything) },
-    { safe: true },
+    { endpoint: "playbook_aggregation_change_logs" },
   ),
 };

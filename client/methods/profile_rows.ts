@@ -1,7 +1,7 @@
 import { flag, list, map, nullable, or, text, whole } from "../check.ts";
 import { atMost, count, filter, key, newProfile, threshold } from "./fields.ts";
 import { bulkAnswer } from "./interaction_rows.ts";
-import { type MethodRow, row, success, timesInOrder, withMessage, withMsg } from "./row.ts";
+import { type MethodRow, row, success, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 import type { ProfileMethods } from "./profiles.ts";
 
@@ -18,8 +18,7 @@ export const addAnswer = { ...success, message: filter.text, added_count: count 
 
 /** Rows of the methods about profiles. */
 export const profileRows: { readonly [K in keyof ProfileMethods]: MethodRow } = {
-  searchProfiles: row(
-    "search_profiles",
+  searchProfiles: row<"search_profiles">(
     {
       user_id: key,
       generated_from_request_id: filter.text,
@@ -35,10 +34,9 @@ export const profileRows: { readonly [K in keyof ProfileMethods]: MethodRow } = 
       search_mode: filter.mode,
     },
     profilesAnswer,
-    { safe: true, takesRequest: true, rule: timesInOrder },
+    { takesRequest: true },
   ),
-  getProfiles: row(
-    "get_profiles",
+  getProfiles: row<"get_profiles">(
     {
       user_id: key,
       start_time: filter.time,
@@ -47,65 +45,50 @@ export const profileRows: { readonly [K in keyof ProfileMethods]: MethodRow } = 
       status_filter: filter.status,
     },
     profilesAnswer,
-    { safe: true, takesRequest: true, cached: true, rule: timesInOrder },
+    { takesRequest: true, cached: true },
   ),
-  getAllProfiles: row(
-    "get_all_profiles",
-    {
-      limit: or(whole, 100),
-      status_filter: or(text, undefined),
-    },
-    profilesAnswer,
-    { safe: true },
-  ),
-  deleteProfile: row(
-    "delete_profile",
+  getAllProfiles: row<"get_all_profiles">({
+    limit: or(whole, 100),
+    status_filter: or(text, undefined),
+  }, profilesAnswer),
+  deleteProfile: row<"delete_profile">(
     {
       user_id: key,
       profile_id: or(text, ""),
       search_query: or(text, ""),
     },
     withMessage,
-    { mode: "optional", safe: true },
+    { mode: "optional" },
   ),
-  deleteProfilesByIds: row("delete_profiles_by_ids", { profile_ids: list(text, 1) }, bulkAnswer, {
-    safe: true,
-  }),
-  deleteAllProfiles: row("delete_all_profiles", null, bulkAnswer, { safe: true }),
-  getProfileChangeLog: row("profile_change_log", null, {
+  deleteProfilesByIds: row<"delete_profiles_by_ids">({ profile_ids: list(text, 1) }, bulkAnswer),
+  deleteAllProfiles: row<"delete_all_profiles">(null, bulkAnswer),
+  getProfileChangeLog: row<"profile_change_log">(null, {
     ...success,
     profile_change_logs: views.profileChanges,
-  }, { safe: true }),
-  addUserProfile: row("add_user_profile", { user_profiles: list(newProfile, 1) }, addAnswer, {
-    safe: true,
-  }),
-  upgradeProfiles: row("upgrade_all_profiles", moveFields, {
+  }, { endpoint: "profile_change_log" }),
+  addUserProfile: row<"add_user_profile">({ user_profiles: list(newProfile, 1) }, addAnswer),
+  upgradeProfiles: row<"upgrade_all_profiles">(moveFields, {
     ...withMessage,
     profiles_archived: count,
     profiles_promoted: count,
     profiles_deleted: count,
-  }),
-  downgradeProfiles: row("downgrade_all_profiles", moveFields, {
+  }, { endpoint: "upgrade_all_profiles", unsafe: true }),
+  downgradeProfiles: row<"downgrade_all_profiles">(moveFields, {
     ...withMessage,
     profiles_demoted: count,
     profiles_restored: count,
-  }),
-  updateUserProfile: row(
-    "update_user_profile",
-    {
-      user_id: text,
-      profile_id: text,
-      content: filter.text,
-      custom_features: nullable(map),
-    },
-    withMsg,
-    { safe: true },
-  ),
-  getProfileStatistics: row("get_profile_statistics", null, {
+  }, { endpoint: "downgrade_all_profiles", unsafe: true }),
+  updateUserProfile: row<"update_user_profile">({
+    user_id: text,
+    profile_id: text,
+    content: filter.text,
+    custom_features: nullable(map),
+  }, withMsg),
+  getProfileStatistics: row<"get_profile_statistics">(null, {
     ...withMsg,
     current_count: count,
     pending_count: count,
     archived_count: count,
     expiring_soon_count: count,
-  }, { safe: true }),
+  }),
 };

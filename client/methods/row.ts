@@ -13,41 +13,37 @@ import type { EndpointName, QueryOf, RequestOf, ResponseOf } from "../contract/e
 import type { ReflexioIssue } from "../errors.ts";
 
 /**
- * How a method runs: `wait` for the answer, `background` always, `optional` waiting, `rerun` with an
- * optional wait that watches the run, or `publish`.
+ * How a method runs when it does not just wait for its answer: `background` always, `optional`
+ * waiting, or `rerun` with an optional wait that watches the run.
  */
-export type MethodMode = "wait" | "background" | "optional" | "rerun" | "publish";
+export type MethodMode = "background" | "optional" | "rerun";
 
-/** Everything about a method that its call needs. */
-export interface MethodRow {
-  /** Where it goes. */
-  readonly endpoint: EndpointName;
+/** What is special about a method. */
+interface Extras {
+  /** Where it goes, when that is not its own name in snake case. */
+  readonly endpoint?: EndpointName;
+  /** How it runs. */
+  readonly mode?: MethodMode;
+  /** Sending it twice can do more than sending it once. */
+  readonly unsafe?: true;
+  /** Its answers are cached. */
+  readonly cached?: true;
+  /** A whole request record may be given instead of single options. */
+  readonly takesRequest?: true;
+  /** Options whose wire name is not their own name in snake case. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Name of the option that is the whole body. */
+  readonly wholeBody?: string;
+}
+
+/** What a method takes and gives. */
+export interface MethodRow extends Extras {
   /** Names of the fields it takes, as on the wire. */
   readonly fields: readonly string[];
   /** Reads the fields; null when there are none. */
   readonly input: Check | null;
   /** Reads the answer. */
   readonly answer: Check;
-  /** How it runs. */
-  readonly mode: MethodMode;
-  /** Whether sending it twice does no more than sending it once. */
-  readonly safe: boolean;
-  /** Whether its answers are cached. */
-  readonly cached: boolean;
-  /** Whether a whole request record may be given instead of single options. */
-  readonly takesRequest: boolean;
-  /** Options whose wire name is not their own name in snake case. */
-  readonly renamed: Readonly<Record<string, string>>;
-  /** Name of the option that is the whole body. */
-  readonly wholeBody: string | null;
-}
-
-/** A rule over several fields of a request. */
-type Rule = Parameters<typeof ruled>[1];
-
-/** What {@link row} may be told besides the place and the fields. */
-interface RowExtras extends Partial<Omit<MethodRow, "endpoint" | "fields" | "input" | "answer">> {
-  readonly rule?: Rule;
 }
 
 /** Fields a method takes: those of the body, or of the query of an endpoint without a body. */
@@ -56,40 +52,19 @@ type InputOf<N extends EndpointName> = RequestOf<N> extends null ? QueryOf<N> : 
 /** Checks of an answer's fields; those without one are passed on unread. */
 type AnswerModel<N extends EndpointName> = { readonly [K in keyof ResponseOf<N>]?: Check };
 
-/** Makes the row of one method. */
+/** Makes the row of one method, which goes to endpoint `N`. */
 export function row<N extends EndpointName>(
-  endpoint: N,
   fields: InputOf<N> extends null ? null : Model<InputOf<N>>,
   answer: AnswerModel<N>,
-  { rule, ...extras }: RowExtras = {},
+  extras?: Extras,
 ): MethodRow {
   const model = fields as Readonly<Record<string, Check>> | null;
-  const input = model && record(model);
   return {
-    endpoint,
     fields: Object.keys(model ?? {}),
-    input: input && rule ? ruled(input, rule) : input,
+    input: model && ("start_time" in model ? ruled(record(model), timesInOrder) : record(model)),
     answer: record(answer as Readonly<Record<string, Check>>, true),
-    mode: "wait",
-    safe: false,
-    cached: false,
-    takesRequest: false,
-    renamed: {},
-    wholeBody: null,
     ...extras,
   };
-}
-
-/** Makes the row of a method with one option that is the whole body, sent as it was given. */
-export function wholeBodyRow<N extends EndpointName>(
-  endpoint: N,
-  option: string,
-  required: { readonly [K in keyof RequestOf<N>]?: Check },
-  answer: AnswerModel<N>,
-): MethodRow {
-  const body = record(required as Readonly<Record<string, Check>>, true);
-  const model = { [option]: body } as unknown as InputOf<N> extends null ? null : Model<InputOf<N>>;
-  return row(endpoint, model, answer, { safe: true, wholeBody: option });
 }
 
 /** Field of answers that say whether it was done. */
@@ -108,14 +83,14 @@ export const withMsg: { readonly success: Check; readonly msg: Check } = {
 };
 
 /** Rule: a time range must not be empty or reversed. */
-export function timesInOrder(
+function timesInOrder(
   value: Record<string, unknown>,
   _path: string,
   issues: ReflexioIssue[],
 ): void {
   const [start, end] = [value["start_time"], value["end_time"]].map(toMs);
   if (start !== undefined && end !== undefined && end <= start) {
-    refuse(issues, "end_time", "order", "is not later than start_time, must be later");
+    refuse(issues, "end_time", "must be later than start_time");
   }
 }
 

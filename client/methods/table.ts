@@ -1,5 +1,6 @@
 import type { AccountMethods } from "./account.ts";
 import { accountRows, generationRows } from "./account_rows.ts";
+import type { EndpointName } from "../contract/endpoint_types.ts";
 import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
 import type { GenerationMethods } from "./generation.ts";
 import { interactionRows } from "./interaction_rows.ts";
@@ -24,7 +25,7 @@ export interface ReflexioMethods<V extends Variant = AsyncVariant>
 /** Name of a method that talks to the server. */
 export type MethodName = keyof ReflexioMethods;
 
-/** What each method needs to be called. */
+/** What each method takes and gives. */
 export const METHODS: { readonly [M in MethodName]: MethodRow } = {
   ...interactionRows,
   ...profileRows,
@@ -33,6 +34,21 @@ export const METHODS: { readonly [M in MethodName]: MethodRow } = {
   ...generationRows,
   ...accountRows,
 };
+
+/** Where a method goes: its own name in snake case, unless its row says otherwise. */
+export function endpointOf(method: MethodName): EndpointName {
+  return METHODS[method].endpoint ?? toSnake(method) as EndpointName;
+}
+
+/** `mostRecentK` to `most_recent_k`. */
+export function toSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `most_recent_k` to `mostRecentK`. */
+export function toCamel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /**
  * Gives `target` a method for each row of {@link METHODS}.
@@ -44,15 +60,10 @@ export function installMethods<T extends object>(
   invoke: (self: T, name: MethodName, options: unknown) => unknown,
 ): void {
   for (const name of Object.keys(METHODS) as MethodName[]) {
-    const methods = {
+    Object.assign(target, {
       [name](this: T, options?: unknown): unknown {
         return invoke(this, name, options);
       },
-    };
-    Object.defineProperty(target, name, {
-      value: methods[name],
-      writable: true,
-      configurable: true,
     });
   }
 }

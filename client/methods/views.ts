@@ -18,7 +18,15 @@ import type { InteractionView, Request } from "../contract/types/interaction.ts"
 import type { OperationStatusInfo } from "../contract/types/operation.ts";
 import type { UserPlaybookView } from "../contract/types/playbook.ts";
 import type { ProfileView } from "../contract/types/profile.ts";
-import { blank, count, createdAt, playbookHead, profileTail } from "./fields.ts";
+import {
+  blank,
+  count,
+  createdAt,
+  emptyMap,
+  playbookHead,
+  profileTail,
+  turnHead,
+} from "./fields.ts";
 
 const optionalText: Check = nullable(text);
 
@@ -59,18 +67,13 @@ const agentPlaybookModel: Model<AgentPlaybookView> = {
 };
 
 const turnViewModel: Model<InteractionView> = {
+  ...turnHead,
   interaction_id: count,
   user_id: text,
   request_id: text,
-  created_at: createdAt,
-  role: or(text, "User"),
-  content: blank,
   user_action: or(text, "none"),
-  user_action_description: blank,
   interacted_image_url: blank,
-  shadow_content: blank,
-  expert_content: blank,
-  tools_used: or(list(record({ tool_name: text, tool_data: or(map, () => ({})) }, true)), []),
+  tools_used: or(list(record({ tool_name: text, tool_data: emptyMap }, true)), []),
   retrieved_learnings: nullable(list(map)),
   citations: nullable(list(map)),
   metadata: nullable(map),
@@ -101,8 +104,6 @@ const evaluationModel: Model<EvaluationResultView> = {
   user_turns_to_resolution: nullable(number),
   is_escalated: or(flag, false),
 };
-
-const emptyMap: Check = or(map, () => ({}));
 
 const operationModel: Model<OperationStatusInfo> = {
   service_name: text,
