@@ -21,6 +21,6 @@ export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
     squareA += x * x;
     squareB += y * y;
   }
-  const scale = Math.sqrt(squareA) * Math.sqrt(squareB);
+  const scale = Math.sqrt(squareA * squareB);
   return scale > 0 ? Math.max(-1, Math.min(1, product / scale)) : 0;
 }

@@ -1,0 +1,132 @@
+import { assert, assertEquals } from "@std/assert";
+import { cosine } from "./cosine.ts";
+import { createWasmKernel, type DotProducts } from "./kernel.ts";
+import { VECTOR_MEMORY } from "./vector_memory.ts";
+import { VectorStore } from "./vector_store.ts";
+
+/** Numbers in [0, 1), the same in every run. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
+}
+
+const DIMENSIONS = 512;
+const ROWS = 40;
+
+/** Fills query and rows with random bytes and gives the addresses a kernel wants. */
+function fixture(rowBytes: number, queryBytes: number, fill: (view: DataView, at: number) => void) {
+  const base = VECTOR_MEMORY.allocate(ROWS * rowBytes);
+  const query = VECTOR_MEMORY.allocate(queryBytes);
+  const addresses = VECTOR_MEMORY.allocate(ROWS * 4);
+  const out = VECTOR_MEMORY.allocate(ROWS * 4);
+  const view = new DataView(VECTOR_MEMORY.buffer);
+  for (let at = 0; at < ROWS * rowBytes; at += 4) fill(view, base + at);
+  for (let at = 0; at < queryBytes; at += 4) fill(view, query + at);
+  for (let row = 0; row < ROWS; row++) {
+    view.setUint32(addresses + 4 * row, base + row * rowBytes, true);
+  }
+  return { query, addresses, out };
+}
+
+function assertSameResults(
+  fast: DotProducts,
+  plain: DotProducts,
+  at: { query: number; addresses: number; out: number },
+  dimensions: number,
+): void {
+  const results = () => new Uint32Array(VECTOR_MEMORY.buffer, at.out, ROWS).slice();
+  fast(at.query, at.addresses, ROWS, dimensions, at.out);
+  const first = results();
+  plain(at.query, at.addresses, ROWS, dimensions, at.out);
+  assertEquals(first, results());
+  assert(first.some((value) => value !== 0));
+}
+
+Deno.test("createWasmKernel() gives the very bits of the kernel in JavaScript", () => {
+  const { kernel, scriptKernel } = VECTOR_MEMORY;
+  const random = randomOf(7);
+  const bytes = (view: DataView, at: number) => view.setInt32(at, random() * 2 ** 32 | 0, true);
+  const floats = (view: DataView, at: number) => view.setFloat32(at, random() * 2 - 1, true);
+  const smallWords = (view: DataView, at: number) => {
+    view.setInt16(at, Math.floor(random() * 255) - 127, true);
+    view.setInt16(at + 2, Math.floor(random() * 255) - 127, true);
+  };
+  const int8 = fixture(DIMENSIONS, DIMENSIONS * 2, smallWords);
+  assertSameResults(kernel.dotsI8, scriptKernel.dotsI8, int8, DIMENSIONS);
+  const float = fixture(DIMENSIONS * 4, DIMENSIONS * 4, floats);
+  assertSameResults(kernel.dotsF32, scriptKernel.dotsF32, float, DIMENSIONS);
+  const bits = fixture(DIMENSIONS / 8, DIMENSIONS / 8, bytes);
+  assertSameResults(kernel.differingBits, scriptKernel.differingBits, bits, DIMENSIONS / 8);
+});
+
+Deno.test("createWasmKernel() works on a memory of its own", () => {
+  assert(createWasmKernel(new WebAssembly.Memory({ initial: 1 })) !== undefined);
+});
+
+Deno.test("R-033 cosine() of identical, orthogonal, opposite and unfit vectors", () => {
+  assertEquals(cosine([1, 2, 3], [1, 2, 3]), 1);
+  assertEquals(cosine([1, 0], [0, 1]), 0);
+  assertEquals(cosine([1, 2], [-1, -2]), -1);
+  assertEquals(cosine([], []), 0);
+  assertEquals(cosine([1], [1, 0]), 0);
+  assertEquals(cosine([0, 0], [1, 1]), 0);
+});
+
+function randomVector(random: () => number, dimensions: number): Float32Array {
+  return Float32Array.from({ length: dimensions }, () => random() + random() + random() - 1.5);
+}
+
+for (const storage of ["int8", "float32"] as const) {
+  Deno.test(`VectorStore keeps cosines when it stores ${storage}, of any length`, () => {
+    for (const dimensions of [3, 16, 100, 512]) {
+      const random = randomOf(dimensions);
+      const store = new VectorStore(dimensions, storage);
+      const vectors = Array.from({ length: 100 }, () => randomVector(random, dimensions));
+      for (const [slot, vector] of vectors.entries()) store.set(slot, vector);
+      const query = randomVector(random, dimensions);
+      const cosines = new Float64Array(100).fill(NaN);
+      store.cosines(query, store.slotsIn(new Uint8Array(100).fill(1)), cosines);
+      const tolerance = storage === "int8" ? 0.02 : 1e-5;
+      for (const [slot, vector] of vectors.entries()) {
+        assert(Math.abs((cosines[slot] ?? 0) - cosine(query, vector)) < tolerance);
+      }
+      store.release();
+    }
+  });
+}
+
+Deno.test("roughCosines() ranks nearly all of the true ten nearest among the first hundred", () => {
+  const random = randomOf(99);
+  const count = 3_000;
+  const centres = Array.from({ length: 30 }, () => randomVector(random, DIMENSIONS));
+  const store = new VectorStore(DIMENSIONS, "int8");
+  const nearCentre = () => {
+    const centre = centres[Math.floor(random() * centres.length)] ?? new Float32Array(DIMENSIONS);
+    return randomVector(random, DIMENSIONS).map((value, i) => value + 0.5 * (centre[i] ?? 0));
+  };
+  for (let slot = 0; slot < count; slot++) store.set(slot, nearCentre());
+  const slots = store.slotsIn(new Uint8Array(count).fill(1));
+  let kept = 0;
+  for (let i = 0; i < 20; i++) {
+    const query = nearCentre();
+    const best = (cosines: Float64Array, limit: number) =>
+      [...slots].sort((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0)).slice(0, limit);
+    const exact = new Float64Array(count);
+    const rough = new Float64Array(count);
+    store.cosines(query, slots, exact);
+    store.roughCosines(query, slots, rough);
+    const shortlist = new Set(best(rough, 100));
+    kept += best(exact, 10).filter((slot) => shortlist.has(slot)).length;
+  }
+  store.release();
+  assert(kept / 200 >= 0.95, `${kept} of 200`);
+});
+
+Deno.test("VectorStore does not keep vectors without direction", () => {
+  const store = new VectorStore(4, "float32");
+  store.set(0, [0, 0, 0, 0]);
+  store.set(1, [NaN, 1, 0, 0]);
+  store.set(2, [1, 0, 0, 0]);
+  assertEquals([store.has(0), store.has(1), store.has(2), store.count], [false, false, true, 1]);
+  store.release();
+});
