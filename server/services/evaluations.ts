@@ -1,0 +1,25 @@
+import type { Store } from "../store/mod.ts";
+import type { Handlers } from "./handlers.ts";
+
+/** Verdicts in one answer when the caller does not say. */
+const DEFAULT_LIMIT = 100;
+
+/** The verb that reads verdicts on sessions. */
+export function createEvaluationHandlers(
+  store: Store,
+): Pick<Handlers, "get_agent_success_evaluation_results"> {
+  return {
+    get_agent_success_evaluation_results: async ({ org, body }) => {
+      const view = await store.org(org).view("evaluation");
+      const rows = await view.rows(view.select({
+        where: (meta) => body.agent_version === null || meta.agent_version === body.agent_version,
+        limit: body.limit ?? DEFAULT_LIMIT,
+      }));
+      return {
+        success: true,
+        agent_success_evaluation_results: rows,
+        msg: `Found ${rows.length} evaluation result(s)`,
+      };
+    },
+  };
+}
