@@ -1,19 +1,7 @@
-import type { Store } from "../store/mod.ts";
-import { loadConfig } from "./configuration.ts";
+import type { ServiceDeps } from "./deps.ts";
 import type { Handlers } from "./handlers.ts";
+import { readConfig } from "./org_config.ts";
 import { maskUrl } from "./secret_mask.ts";
-
-/** What the account verbs need. */
-export interface AccountDeps {
-  /** The durable state. */
-  readonly store: Store;
-  /** Version of the server. */
-  readonly version: string;
-  /** Home folder of the user who runs the server, undefined when unknown. */
-  readonly homeFolder?: string | undefined;
-  /** Whether raw storage settings are given to everybody who may call; asked for every call. */
-  readonly allowsMyConfig: () => boolean;
-}
 
 /** Kind of our storage on the wire. */
 const STORAGE_TYPE = "kv";
@@ -36,7 +24,7 @@ function storageKind(storage: Readonly<Record<string, unknown>>): string {
 
 /** The verbs about the service and the caller's account. */
 export function createAccountHandlers(
-  deps: AccountDeps,
+  { store, settings }: ServiceDeps,
 ): Pick<Handlers, "root" | "health" | "meta_version" | "whoami" | "my_config"> {
   return {
     root: () =>
@@ -44,16 +32,20 @@ export function createAccountHandlers(
     health: () => Promise.resolve({ status: "healthy" } as const),
     meta_version: () =>
       Promise.resolve(
-        { server_version: deps.version, api_version: "v1", min_client_version: "0.1.0" } as const,
+        {
+          server_version: settings.version,
+          api_version: "v1",
+          min_client_version: "0.1.0",
+        } as const,
       ),
     whoami: async ({ org }) => {
       try {
-        const { config } = await loadConfig(deps.store.org(org));
+        const { config } = await readConfig(store.org(org));
         return {
           success: true,
           org_id: org,
           storage_type: STORAGE_TYPE,
-          storage_label: storageLabel(deps.store.url, deps.homeFolder),
+          storage_label: settings.storageLabel,
           storage_configured: config.storage_config_test !== 2,
           message: "",
         };
@@ -62,7 +54,7 @@ export function createAccountHandlers(
       }
     },
     my_config: async ({ org, canReadSecrets }) => {
-      if (!canReadSecrets && !deps.allowsMyConfig()) {
+      if (!canReadSecrets && !settings.showsSecrets()) {
         return {
           success: false,
           message: "Reading the raw storage configuration is disabled; " +
@@ -70,7 +62,7 @@ export function createAccountHandlers(
         };
       }
       try {
-        const { config } = await loadConfig(deps.store.org(org));
+        const { config } = await readConfig(store.org(org));
         const storage = config.storage_config;
         return storage === null
           ? { success: true, storage_config: {}, storage_type: STORAGE_TYPE, message: "" }

@@ -1,4 +1,5 @@
-import type { ProfileChangeLogRow, ProfileRow, Store } from "../store/mod.ts";
+import type { ProfileChangeLogRow, ProfileRow } from "../store/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
 import type { Handlers } from "./handlers.ts";
 
 /** Entries of a change log in one answer. */
@@ -24,7 +25,7 @@ function entryView(row: ProfileChangeLogRow) {
 
 /** The verbs that read change logs. */
 export function createChangeLogHandlers(
-  store: Store,
+  { store }: ServiceDeps,
 ): Pick<Handlers, "profile_change_log" | "playbook_aggregation_change_logs"> {
   return {
     profile_change_log: async ({ org }) => {

@@ -1,31 +1,15 @@
 import type { Complete, Config, SetConfigResponse } from "../../client/contract/mod.ts";
-import { CONFIG, type ConfigRow, type OrgStore, type Store } from "../store/mod.ts";
-import { DEFAULT_CONFIG, withDefaultExtractors } from "./default_config.ts";
+import { CONFIG, type ConfigRow } from "../store/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
 import type { Call, Handlers } from "./handlers.ts";
+import { DEFAULT_CONFIG, readConfig, withDefaultExtractors } from "./org_config.ts";
 import { keepMaskedSecrets, maskSecrets } from "./secret_mask.ts";
-
-/** Told after a configuration was replaced, so that what was derived from it can be dropped. */
-export type ConfigListener = (org: string) => void;
-
-/** What the configuration verbs need. */
-export interface ConfigurationDeps {
-  /** The durable state. */
-  readonly store: Store;
-  /** Called after every replacement. */
-  readonly onChange?: ConfigListener;
-}
 
 /** Kinds of storage a caller may describe; only our own is ever used. */
 type StorageConfig = Complete<Config>["storage_config"];
 
 /** The row of an org that never set a configuration. */
 const UNSET: ConfigRow = { config: DEFAULT_CONFIG, explicit: [] };
-
-/** The configuration of an org; the default where none was ever set. */
-export async function loadConfig(org: OrgStore): Promise<ConfigRow> {
-  const row = await org.read(CONFIG, []);
-  return row === null ? UNSET : { ...row, config: withDefaultExtractors(row.config) };
-}
 
 /** Whether a described storage could never be used here. */
 function isIncomplete(storage: StorageConfig): boolean {
@@ -34,11 +18,11 @@ function isIncomplete(storage: StorageConfig): boolean {
 
 /** The configuration verbs. */
 export function createConfigurationHandlers(
-  deps: ConfigurationDeps,
+  { store }: ServiceDeps,
 ): Pick<Handlers, "get_config" | "set_config"> {
   return {
     get_config: async ({ org, canReadSecrets }) => {
-      const { config } = await loadConfig(deps.store.org(org));
+      const { config } = await readConfig(store.org(org));
       return canReadSecrets ? config : maskSecrets(config);
     },
     set_config: async (call: Call<"set_config">): Promise<SetConfigResponse> => {
@@ -46,14 +30,13 @@ export function createConfigurationHandlers(
       if (isIncomplete(body.storage_config)) {
         return { success: false, msg: "Storage configuration is incomplete" };
       }
-      await deps.store.org(org).write(async (tx) => {
+      await store.org(org).write(async (tx) => {
         const before = await tx.read(CONFIG, []) ?? UNSET;
         const config = keepMaskedSecrets(body, before.config);
         const storage = config.storage_config ?? before.config.storage_config;
         const next = withDefaultExtractors({ ...config, storage_config: storage });
         tx.set(CONFIG, [], { config: next, explicit: explicitKeys(body, { before, presentKeys }) });
       });
-      deps.onChange?.(org);
       return { success: true, msg: "Configuration set successfully" };
     },
   };

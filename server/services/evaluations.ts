@@ -1,4 +1,4 @@
-import type { Store } from "../store/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
 import type { Handlers } from "./handlers.ts";
 
 /** Verdicts in one answer when the caller does not say. */
@@ -6,7 +6,7 @@ const DEFAULT_LIMIT = 100;
 
 /** The verb that reads verdicts on sessions. */
 export function createEvaluationHandlers(
-  store: Store,
+  { store }: ServiceDeps,
 ): Pick<Handlers, "get_agent_success_evaluation_results"> {
   return {
     get_agent_success_evaluation_results: async ({ org, body }) => {

@@ -1,14 +1,7 @@
 import type { DashboardStats, PeriodStats } from "../../client/contract/mod.ts";
-import type { OrgStore, Store } from "../store/mod.ts";
+import type { OrgStore } from "../store/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
 import type { Handlers } from "./handlers.ts";
-
-/** What the statistics verbs need. */
-export interface StatisticsDeps {
-  /** The durable state. */
-  readonly store: Store;
-  /** Clock, Unix seconds. */
-  readonly nowSec: () => number;
-}
 
 const DAY_SEC = 86_400;
 
@@ -81,20 +74,20 @@ function dashboardOf(times: Times, nowSec: number, daysBack: number): DashboardS
 
 /** The statistics verbs. */
 export function createStatisticsHandlers(
-  { store, nowSec }: StatisticsDeps,
+  { store, nowMs }: ServiceDeps,
 ): Pick<Handlers, "get_dashboard_stats" | "get_profile_statistics"> {
   return {
     get_dashboard_stats: async ({ org, body }) => ({
       success: true,
       stats: dashboardOf(
         await timesOf(store.org(org)),
-        Math.floor(nowSec()),
+        Math.floor(nowMs() / 1000),
         body.days_back ?? DEFAULT_DAYS_BACK,
       ),
       msg: "Retrieved dashboard stats successfully",
     }),
     get_profile_statistics: async ({ org }) => {
-      const now = Math.floor(nowSec());
+      const now = Math.floor(nowMs() / 1000);
       const alive = (await store.org(org).view("profile")).selectMetas({
         where: (meta) => meta.expiration_timestamp >= now,
       });
