@@ -107,6 +107,7 @@ class ProfileState {
   learn(candidate: ProfileCandidate): void {
     const { explain } = candidate;
     if (this.#isRepeat(candidate)) return this.#decline(candidate, "duplicate");
+    if (this.#isPartOfWork(candidate)) return this.#decline(candidate, "duplicate");
     const same = this.#living().find((entry) => this.#saysTheSame(entry, candidate));
     if (same !== undefined) return this.#merge(same, candidate);
     const rivals = this.#living().filter((entry) => this.#isRival(entry, candidate));
@@ -137,6 +138,15 @@ class ProfileState {
       entry.explain.slot === candidate.explain.slot &&
       candidate.evidenceIds.every((id) => entry.explain?.interaction_ids.includes(id)) &&
       this.#saysTheSame(entry, candidate)
+    );
+  }
+
+  /** `as a vet from Utrecht`: the place is already told with the work. */
+  #isPartOfWork(candidate: ProfileCandidate): boolean {
+    if (!/\.job_(?:in|from)$/.test(candidate.explain.rule_id)) return false;
+    const place = candidate.explain.value ?? "";
+    return this.#living().some((entry) =>
+      entry.explain?.slot === "job" && ` ${entry.explain.value ?? ""} `.includes(` ${place} `)
     );
   }
 
@@ -182,7 +192,8 @@ class ProfileState {
     }
     const mine = comparableStems(candidate.content, this.#stem);
     const theirs = comparableStems(entry.content, this.#stem);
-    const longer = isContained(theirs, mine) && mine.length > theirs.length;
+    const longer = isContained(theirs, mine) && mine.length > theirs.length &&
+      entry.explain?.slot === candidate.explain.slot;
     const content = longer ? candidate.content : entry.content;
     const base = entry.candidate ?? candidate;
     const before = entry.explain ?? candidate.explain;

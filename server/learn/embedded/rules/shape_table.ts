@@ -7,6 +7,7 @@
 import type { ShapeName } from "./rule.ts";
 import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
+import * as languages from "./shapes_languages.ts";
 import * as things from "./shapes_things.ts";
 
 /** Checker of a value shape. */
@@ -15,6 +16,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   dwelling: base.dwelling,
   person: base.person,
   job: base.job,
+  job_place: base.jobPlace,
   food: base.food,
   condition: base.condition,
   access: base.access,
@@ -70,6 +72,14 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   chronotype: things.chronotype,
   unit: things.unit,
   channel: things.channel,
+  foreign_job: languages.foreignJob,
+  foreign_trade: languages.foreignTrade,
+  foreign_place: languages.foreignPlace,
+  foreign_name: languages.foreignName,
+  foreign_thing: languages.foreignThing,
+  foreign_diet: languages.foreignDiet,
+  foreign_pet: languages.foreignPet,
+  style: things.style,
   goal: things.goal,
   diet: body.diet,
   condition_person: body.conditionPerson,

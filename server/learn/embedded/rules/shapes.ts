@@ -75,7 +75,7 @@ export function place(value: ValueRange): ValueRange | null {
     const token = sentence.tokens[at];
     if (token === undefined) break;
     if (token.text === "," && sentence.tokens[at + 1]?.capital === true && named) continue;
-    if (token.kind === "punct" && token.text !== "-") break;
+    if (token.kind === "punct" && token.text !== "-" || token.fold === "i") break;
     if (token.capital) named = true;
     else if (PLACE_WORDS.has(token.fold) && !named) {
       named = sentence.lowerCase || token.fold !== "near";
@@ -166,6 +166,21 @@ export function job(value: ValueRange): ValueRange | null {
     )
   ) return null;
   return { ...value, to: withOf(sentence, at) };
+}
+
+/** An occupation with the town behind it (`a veterinarian in Utrecht`). */
+export function jobPlace(value: ValueRange): ValueRange | null {
+  const found = job(value);
+  if (found === null) return null;
+  const { tokens } = value.sentence;
+  const word = tokens[found.to]?.fold ?? "";
+  if (!/^(?:in|near|at|for)$/.test(word)) return found;
+  const town = place({
+    sentence: value.sentence,
+    from: found.to + 1,
+    to: Math.min(tokens.length, found.to + 5),
+  });
+  return town === null ? found : { ...found, to: town.to };
 }
 
 const ADVERBIAL = wordSet("need want live have looking trying");

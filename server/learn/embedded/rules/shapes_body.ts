@@ -59,15 +59,30 @@ function withoutMy(value: ValueRange): number {
 
 /** `two toddlers`, `four-year-old twins`: children with a number, an article or an age. */
 export const children: Shape = (value) => {
-  const first = tokensOf(value)[0];
   const at = lastIn(value, CHILDREN);
-  if (first === undefined || at < 0) return null;
-  const counted = isNumber(first) ||
-    /^(?:a|an|twin|twins|triplets|grown-up|grown|small|young|little|teenage|adult|no)$/.test(
-      first.fold,
-    ) || /year-old/.test(first.fold) || /^\d/.test(first.text);
-  return counted && at - value.from <= 6 ? through(value, at) : null;
+  if (at < 0) return null;
+  const from = phraseStart(value, at, COUNTED);
+  return from < 0 ? null : { ...value, from, to: at + 1 };
 };
+
+const COUNTED =
+  /^(?:a|an|twin|twins|triplets|grown-up|grown|small|young|little|teenage|adult|no|\d.*|.*year-olds?)$/;
+const COUNTED_ANIMAL = /^(?:a|an|my|our|some|another|\d.*)$/;
+
+/** First token of the noun phrase that ends at `at`: a number or article at most six words before. */
+function phraseStart(value: ValueRange, at: number, opener: RegExp): number {
+  const tokens = value.sentence.tokens;
+  for (let from = at; from >= Math.max(value.from, at - 6); from--) {
+    const token = tokens[from];
+    if (token === undefined || token.kind === "punct") return -1;
+    const opens = isNumber(token) || opener.test(token.fold);
+    const before = tokens[from - 1];
+    const more = from > value.from && before !== undefined &&
+      (isNumber(before) || /^(?:a|an|my|our|another)$/.test(before.fold));
+    if (opens && !more) return from;
+  }
+  return -1;
+}
 
 /** `wife`, `partner`. */
 export const partner: Shape = (value) =>
@@ -89,14 +104,12 @@ export const petName: Shape = (value) => {
 /** An animal with its adjectives, and a name right after it. */
 export const animal: Shape = (value) => {
   const at = lastIn(value, ANIMALS);
-  if (at < 0 || at - value.from > 6) return null;
-  const first = tokensOf(value)[0];
-  if (
-    first === undefined || !isNumber(first) && !/^(?:a|an|my|our|some|another)$/.test(first.fold)
-  ) return null;
+  if (at < 0) return null;
+  const from = phraseStart(value, at, COUNTED_ANIMAL);
+  if (from < 0) return null;
   const next = value.sentence.tokens[at + 1];
   const named = next !== undefined && /^(?:called|named)$/.test(next.fold);
-  return { ...value, to: named ? Math.min(at + 3, value.sentence.tokens.length) : at + 1 };
+  return { ...value, from, to: named ? Math.min(at + 3, value.sentence.tokens.length) : at + 1 };
 };
 
 /** One animal, for `my dog`. */

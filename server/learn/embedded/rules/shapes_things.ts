@@ -5,7 +5,15 @@
  */
 
 import type { Token } from "../types.ts";
-import { DEVICES, DURABLES, EDITORS, MONTHS, TIME_ADVERBS, TOOLS } from "../lexicon/things.ts";
+import {
+  DEVICES,
+  DURABLES,
+  EDITORS,
+  MONTHS,
+  STYLE_WORDS,
+  TIME_ADVERBS,
+  TOOLS,
+} from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
@@ -267,6 +275,10 @@ export const channel: Shape = (value) => {
   );
   return at < 0 || at > 1 ? null : { ...value, to: value.from + at + 1 };
 };
+
+/** Words of tone or address. */
+export const style: Shape = (value) =>
+  tokensOf(value).some((token) => STYLE_WORDS.has(token.fold)) ? value : null;
 
 /** A time zone name or an offset. */
 export const timezone: Shape = (value) => {

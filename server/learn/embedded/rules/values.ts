@@ -6,7 +6,7 @@
 
 import type { Sentence, Token } from "../types.ts";
 import { FUNCTION_WORDS, TIME_ADVERBS } from "../lexicon/things.ts";
-import { baseForm, isTaskVerb, LIFE_VERBS } from "../lexicon/verbs.ts";
+import { baseForm, isTaskVerb, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 
 /** How far an open value may reach. */
@@ -71,7 +71,8 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       token.kind === "mask" ||
       (token.kind === "punct" && BREAKS.has(token.text) && !isHyphen(tokens, at))
     ) break;
-    if (token.kind === "punct" && token.text === "," && !continuesList(tokens, at)) break;
+    const isComma = token.kind === "punct" && /^[,、]$/.test(token.text);
+    if (isComma && (isCharacterBased(sentence) || !continuesList(tokens, at))) break;
     if (stopBefore?.has(token.fold) === true && at > from) break;
     if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
     if (
@@ -84,6 +85,10 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
   }
   while (at > from && isTrailing(tokens[at - 1])) at--;
   return at;
+}
+
+function isCharacterBased(sentence: Sentence): boolean {
+  return sentence.lang === "zh" || sentence.lang === "ja";
 }
 
 function isHyphen(tokens: readonly Token[], at: number): boolean {
@@ -156,9 +161,14 @@ const LEADING = wordSet(
   "really very just quite also always only still actually definitely totally absolutely currently",
 );
 
-/** First token of a value without empty leading words. */
+/** First token of a value without empty leading words; in Japanese without its topic. */
 export function valueStart(sentence: Sentence, from: number, to: number): number {
   let at = from;
+  if (sentence.lang === "ja") {
+    for (let index = from; index < to - 1; index++) {
+      if (/^[は、が]$/.test(sentence.tokens[index]?.text ?? "")) at = index + 1;
+    }
+  }
   while (
     at < to &&
     (LEADING.has(sentence.tokens[at]?.fold ?? "") || sentence.tokens[at]?.kind === "punct")
@@ -216,14 +226,25 @@ export function textOf(
     if (token === undefined) break;
     const before = sentence.tokens[at - 1];
     if (at > from && before !== undefined && before.end < token.start) out += " ";
-    out += spelled(
-      token,
-      sentence,
-      Object.hasOwn(turns, token.fold) ? turns[token.fold] : undefined,
-      before,
-    );
+    const turned = Object.hasOwn(turns, token.fold)
+      ? turns[token.fold]
+      : conjugatedAfter(before, token, person, sentence);
+    out += spelled(token, sentence, turned, before);
   }
   return out.replace(/ {2,}/g, " ").trim();
+}
+
+/** `I ask` → `the user asks`. */
+function conjugatedAfter(
+  before: Token | undefined,
+  token: Token,
+  person: TextOfOptions["person"],
+  sentence: Sentence,
+): string | undefined {
+  if (person !== "rule" || sentence.lang !== "en" || before === undefined) return undefined;
+  if (before.fold !== "i" && before.fold !== "we" || token.kind !== "word") return undefined;
+  if (token.fold === "am" || token.fold === "are") return "is";
+  return baseForm(token.fold) === token.fold ? thirdPerson(token.fold) : undefined;
 }
 
 function spelled(

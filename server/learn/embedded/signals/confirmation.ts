@@ -17,7 +17,7 @@ import { requestTrigger } from "./topic.ts";
 const PRAISE =
   /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|every time|each time|always|from now on|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it) (?:again|every|always|from)|stick (?:with|to) (?:that|this|it)|in (?:all|future)|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|whenever|going forward|please continue|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it) (?:again|every|always|from)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -116,7 +116,7 @@ function behaviour(
   const words = folds.slice(from, to);
   if (
     words.some((word) => /^(?:keep|continue|do|stick)$/.test(word)) ||
-    /^(?:way|how|more|more like)/.test(words.join(" "))
+    /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" "))
   ) return null;
   const weight = words.filter((word) => !NOISE.has(word) && !FUNCTION_WORDS.has(word)).length;
   return weight === 0

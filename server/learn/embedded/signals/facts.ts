@@ -52,14 +52,23 @@ export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): P
   const used = new Set<number>();
   const out: ProfileFinding[] = [];
   for (const hit of hits) {
-    if (hit.filed.rule.shares !== true && hit.match.cue.some((at) => used.has(at))) continue;
+    if (isTaken(used, hit)) continue;
     const finding = toFinding(read, sentence, hit, context);
     if (finding === null) continue;
-    if (hit.filed.rule.shares !== true) claim(used, hit);
+    claim(used, hit);
     if ("reason" in finding) context.declined.push(finding);
     else out.push(finding, ...besides(read, sentence, hit, finding, context));
   }
   return out;
+}
+
+/** Rules that share their cue (two facts in one clause) only need a value of their own. */
+function isTaken(used: ReadonlySet<number>, hit: Hit): boolean {
+  if (hit.filed.rule.shares !== true) return hit.match.cue.some((at) => used.has(at));
+  const value = hit.values.get("v");
+  if (value === undefined) return true;
+  for (let at = value.from; at < value.to; at++) if (used.has(at)) return true;
+  return false;
 }
 
 /** Cue words, and the value of a hit, serve one rule only. */
@@ -109,9 +118,16 @@ function valuesOf(
     const to = open ? valueEnd(sentence, range.from, rule.extent) : range.to;
     const from = valueStart(sentence, range.from, to);
     if (to <= from) return null;
-    const check = name === "v" ? SHAPES[rule.shape] : rule.shape === "taste" ? taste : free;
+    const isCondition = name === "a" && rule.slot === "prefer.if";
+    const check = isCondition
+      ? SHAPES.any
+      : name === "v"
+      ? SHAPES[rule.shape]
+      : rule.shape === "taste"
+      ? taste
+      : free;
     const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
-    if (fitted === null) return null;
+    if (fitted === null || !open && rule.shape === "person" && fitted.to !== to) return null;
     out.set(name, fitted);
   }
   return out;
@@ -318,6 +334,7 @@ function besides(
   const value = hit.values.get("v");
   if (job.slot !== "job" || value === undefined || sentence.lang !== "en") return [];
   const scope = scopeFor(sentence, context.budget);
+  if (hit.filed.rule.shape === "job_place" && value.to > jobEnd(value)) return [];
   for (let at = hit.match.from; at < Math.min(sentence.tokens.length, value.to + 5); at++) {
     for (const pattern of FROM_PLACE) {
       const match = matchAt(pattern, scope, at);
@@ -334,6 +351,11 @@ function besides(
     }
   }
   return [];
+}
+
+/** End of the occupation when the value also holds a place. */
+function jobEnd(value: ValueRange): number {
+  return SHAPES.job(value)?.to ?? value.to;
 }
 
 function placeBeside(

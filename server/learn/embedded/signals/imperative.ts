@@ -420,6 +420,14 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
       /^[A-Z]/.test(first.text) && at > 0 && first.capital && !QUANTIFIERS.has(first.fold) &&
       !sentence.shouting
     ) return null;
+    if (
+      /^(?:for|in|on|with|at|by|of|from|to|about|all|no)$/.test(first.fold) &&
+      !isQuantified(subject)
+    ) return null;
+    if (
+      /^(?:is|are|get|gets|come|comes|stay|stays|start|starts|end|ends)$/.test(word) &&
+      !isRuleLike(sentence, index + 1)
+    ) return null;
     const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
     if (
       (word === "has" || word === "have" || word === "need" || word === "needs") &&
@@ -434,4 +442,21 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     return { form: "norm", negative: false, verb: word, at, body: index, always: strict };
   }
   return null;
+}
+
+function isQuantified(subject: readonly { readonly fold: string }[]): boolean {
+  return /^(?:all|no)$/.test(subject[0]?.fold ?? "") && subject.length >= 2 &&
+    !/^(?:i|we|you|is|the|of)$/.test(subject[1]?.fold ?? "");
+}
+
+/** After `is` or `get` only a participle, a number or a place makes a rule; an opinion does not. */
+function isRuleLike(sentence: Sentence, at: number): boolean {
+  const next = fold(sentence, at);
+  const word = /^(?:always|never|only|not|to)$/.test(next) ? fold(sentence, at + 1) : next;
+  if (next === "always" || next === "never" || next === "only") return true;
+  return /(?:ed|en|wn)$/.test(word) && word.length > 4 &&
+      !/^(?:broken|outdated|useless|needed|confused|interested|missed|expired|closed|failed|delayed|cancelled|listed|expected|tired|finished)$/
+        .test(word) ||
+    /^(?:in|on|to|at|one|two|three|four|five|six|under|with|before|after|without)$/.test(next) &&
+      fold(sentence, at + 1) !== "the";
 }

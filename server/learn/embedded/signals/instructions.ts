@@ -37,8 +37,9 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
     context.budget.step();
     for (const found of instructionsIn(sentence, index)) {
       const draft = judge(read, found, pushbacks, context);
-      if (draft === null) {
-        extendLast(drafts, found, read);
+      const weak = draft !== null && isContinuation(drafts.at(-1), draft, index);
+      if (draft === null || weak) {
+        extendLast(drafts, found, { read, isRule: weak });
         continue;
       }
       drafts.push({ draft, index, open: true });
@@ -47,6 +48,15 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
   return drafts.map(({ draft }) => toPlaybook(draft, context)).filter((finding) =>
     finding !== null
   );
+}
+
+/** A weakly marked rule right behind a rule of the same turn continues it. */
+function isContinuation(
+  last: { readonly index: number } | undefined,
+  draft: PlaybookDraft,
+  index: number,
+): boolean {
+  return last !== undefined && index - last.index === 1 && draft.weak === true;
 }
 
 /** Instructions at the start of a sentence and after its pauses. */
@@ -160,6 +170,9 @@ function judge(
       (/^D[4567]$/.test(evidence.detector) && fault !== "" ? `The user objected: ${fault}` : null),
     base: evidence.base,
     adjust: evidence.adjust,
+    weak: standing === "" && instruction.condition === null &&
+      instruction.head.form === "imperative" && !instruction.head.negative &&
+      evidence.detector === "D3",
     scope: standing || scope.cue || "none",
     change:
       /\b(?:actually|now|instead|changed|back to|rather|no longer|from now on|too long|too short)\b/
@@ -356,6 +369,7 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   const { head, sentence, body } = instruction;
   if (head.form === "want") return head.always || isStyle(instruction);
   if (head.form === "norm") return true;
+  if (leavesOut(instruction)) return true;
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
@@ -375,6 +389,14 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
     return hasPlural(instruction);
   }
   return isStyle(instruction) && (hasPlural(instruction) || namesOutput(instruction));
+}
+
+/** `answer the question and leave the tips out`. */
+function leavesOut(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
+  return /\b(?:leave|skip|drop|cut|omit|spare me|save) (?:out |off )?(?:the |all the |your )?(?:[\w-]+ )?\w+s\b/
+    .test(text);
 }
 
 const POINTER_ONLY =
@@ -454,8 +476,9 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
 function extendLast(
   drafts: { draft: PlaybookDraft; index: number; open: boolean }[],
   found: Found,
-  read: ReadTurn,
+  options: { readonly read: ReadTurn; readonly isRule: boolean },
 ): void {
+  const { read, isRule } = options;
   const last = drafts.at(-1);
   if (
     last === undefined || !last.open || found.index - last.index > 1 || last.draft.read !== read
@@ -463,7 +486,7 @@ function extendLast(
   const { instruction } = found;
   last.open = false;
   if (
-    instruction.head.form === "want" || !isGeneric(instruction) ||
+    instruction.head.form === "want" || !isRule && !isGeneric(instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");

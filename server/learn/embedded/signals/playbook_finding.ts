@@ -31,6 +31,8 @@ export interface PlaybookDraft {
   readonly spans: readonly EvidenceSpan[];
   readonly scope: string;
   readonly change?: boolean;
+  /** Rests on a weak cue and may continue the rule before it. */
+  readonly weak?: boolean;
   readonly repeated?: boolean;
   readonly blockingIssue?: BlockingIssue | null;
   readonly extraIds?: readonly number[];

@@ -6,6 +6,7 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
@@ -37,7 +38,13 @@ export function topicTrigger(instruction: Instruction): string {
   const from = head.form === "norm" ? head.at : body.from;
   const noun = outputIn(sentence, from, body.to);
   if (noun !== null) return nounTrigger(sentence, noun.from, noun.at);
-  const styled = sentence.tokens.slice(from, body.to).some((token) => STYLE_WORDS.has(token.fold));
+  const styled = sentence.tokens.slice(from, body.to).some((token) =>
+    STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
+  );
+  if (
+    sentence.tokens.slice(body.from, body.to).some((token) => LANGUAGES.has(token.fold)) &&
+    /^(?:answer|reply|respond|write|talk|speak)$/.test(head.verb)
+  ) return EVERY_ANSWER;
   const place = placeIn(sentence, body.from, body.to);
   if (place !== "") return place;
   if (styled || /^(?:answer|reply|respond|write|talk|speak|say|call|address)$/.test(head.verb)) {
@@ -113,7 +120,7 @@ function placeIn(sentence: Sentence, from: number, to: number): string {
     const end = Math.min(to, at + 5);
     const head = sentence.tokens[at + 1];
     if (
-      head === undefined ||
+      head === undefined || LANGUAGES.has(head.fold) ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
       ) || head.kind === "number"

@@ -30,6 +30,7 @@ const PAUSES = new Set([
   "\uff0c",
   "\uff1b",
   "\uff1a",
+  "\u3001",
   "...",
   "\u2026",
   "\u00bf",

@@ -31,7 +31,7 @@ j'aime désormais réponses tes votre vos il elle à`,
   ),
   pt: wordSet(
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
-das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use você quando partir
+das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
 favor responda em toda vez à chamo nome`,
   ),
 };

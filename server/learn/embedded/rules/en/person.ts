@@ -43,7 +43,7 @@ export const PERSON_RULES: readonly FactRule[] = [
     {
       name: "here",
       template: "Is called {v}",
-      cue: ["^ {v} here", "^ {v} speaking"],
+      cue: ["^ {v} here $", "^ {v} speaking $"],
       block: ["from here"],
     },
     {
@@ -240,7 +240,7 @@ export const PERSON_RULES: readonly FactRule[] = [
         "(i|we) am|are (in|at|near|over|up|down) in? {v}",
         "(i|we) am|are (staying|visiting|working|stuck|travelling|traveling|stationed|posted) (in|at|from|near)? (my|a|the)? {v}",
         "(i|we) (will be|shall be) (in|at|staying) (in|at)? {v}",
-        "(i|we) am|are (working|staying) from|at|with * in {v}",
+        "(i|we) am|are (working|staying|sleeping|living) from|at|with * * in {v}",
         "staying in {v}",
       ],
       extent: { maxWords: 8 },

@@ -27,6 +27,7 @@ export const TASTE_RULES: readonly FactRule[] = [
         "^ (when|whenever|if|while) {a} (then)? (i|we) (want|need|would like|prefer|would prefer|would rather|always take|choose) {v}",
       ],
       extent: { maxWords: 12, wholeClause: true },
+      shape: "free",
     },
     {
       name: "on_trips",
@@ -46,7 +47,19 @@ export const TASTE_RULES: readonly FactRule[] = [
     {
       name: "enough",
       template: "For {a}, {v} is enough",
-      cue: ["^ for {a} @comma? {v} is (enough|fine|plenty|all (i|we) need|all (i|we) want)"],
+      cue: ["^ for {a} @comma {v} is (enough|fine|plenty|all (i|we) need|all (i|we) want)"],
+      extent: { maxWords: 8 },
+    },
+    {
+      name: "a_enough",
+      template: "For {a}, a {v} is enough",
+      cue: ["^ for {a} a|an {v} is (enough|fine|plenty|all (i|we) need|all (i|we) want)"],
+      extent: { maxWords: 6 },
+    },
+    {
+      name: "on_enough",
+      template: "On {a}, {v} is enough",
+      cue: ["^ on {a} @comma? {v} is (enough|fine|plenty)"],
       extent: { maxWords: 8 },
     },
   ]),
@@ -137,6 +150,31 @@ export const TASTE_RULES: readonly FactRule[] = [
         base: 84,
         cue: ["(i|we) (would)? (prefer|rather) not {v}"],
         extent: { maxWords: 9 },
+      },
+    ],
+  ),
+  ...slotRules(
+    { lang: EN, slot: "comm.tone", shape: "style", ttl: FOREVER, base: 86, key: "one" },
+    [
+      {
+        name: "with_me",
+        template: "Prefers the {v}",
+        cue: [
+          "(use|using|keep|keeping|choose|choosing) the {v} (with|to|for|towards) me",
+          "(use|using) the {v} when (you)? (talk|talking|speak|speaking|write|writing) to me",
+        ],
+        extent: { maxWords: 4 },
+      },
+      {
+        name: "be",
+        template: "Prefers a {v} tone",
+        cue: [
+          "(be|keep it|stay|talk|speak|write) {v} (with|to) me",
+          "(i|we) (prefer|like|want) (a|an) {v} tone",
+          "(use|keep) (a|an) {v} tone (with|to|for) me",
+          "you (can|may) be {v} (with|to) me",
+        ],
+        extent: { maxWords: 2 },
       },
     ],
   ),

@@ -367,6 +367,18 @@ export const THING_RULES: readonly FactRule[] = [
       extent: { maxWords: 6, withTime: true },
     },
     {
+      name: "moved",
+      template: "{A} days are {v}",
+      shape: "days",
+      change: true,
+      cue: [
+        "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) (to|from {b} to) {v}",
+        "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) * (it is|they are|it will be) {v}",
+        "(my|our) {a} (is|are) (now on|now) {v}",
+      ],
+      extent: { maxWords: 6, withTime: true, stopBefore: new Set(["now", "instead", "from"]) },
+    },
+    {
       name: "have_on",
       template: "Has {a} {v}",
       shape: "activity_days",

@@ -54,6 +54,7 @@ export const WORK_RULES: readonly FactRule[] = [
     {
       name: "work_as",
       template: "Works as {v}",
+      shape: "job_place",
       base: 92,
       cue: [
         "(i|we) (work|am working|have worked|have been working|freelance|earn my living|make a living|make my living) (part-time|full-time|freelance|nights|here|mostly|part time|full time)? as {v}",
@@ -235,6 +236,7 @@ export const WORK_RULES: readonly FactRule[] = [
         name: "have",
         template: "Has {v}",
         shape: "children",
+        shares: true,
         cue: [
           "(i|we) (have|have got|got) {v}",
           "there are {v} in (our|my) (flat|house|home|family)",
@@ -330,6 +332,7 @@ export const WORK_RULES: readonly FactRule[] = [
       },
       {
         name: "have",
+        shares: true,
         template: "Has {v}",
         cue: [
           "(i|we) (have|have got|got|keep|own|adopted|have adopted|foster|breed|am getting|rescued) {v}",

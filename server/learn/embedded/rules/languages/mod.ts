@@ -6,8 +6,17 @@
 
 import type { RetractRule } from "../retract_rule.ts";
 import type { FactRule } from "../rule.ts";
+import { DE } from "./de.ts";
+import { ES } from "./es.ts";
+import { FR } from "./fr.ts";
+import { JA } from "./ja.ts";
+import { PT } from "./pt.ts";
+import { factsOfRow, type LanguageRow, retractionsOfRow } from "./rows.ts";
+import { ZH } from "./zh.ts";
+
+const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
 
 /** Fact rules of all of them. */
-export const LANGUAGE_RULES: readonly FactRule[] = [];
+export const LANGUAGE_RULES: readonly FactRule[] = ROWS.flatMap(factsOfRow);
 /** Retraction rules of all of them. */
-export const LANGUAGE_RETRACTIONS: readonly RetractRule[] = [];
+export const LANGUAGE_RETRACTIONS: readonly RetractRule[] = ROWS.flatMap(retractionsOfRow);

@@ -1,0 +1,66 @@
+/** Spanish. @module */
+
+import type { LanguageRow } from "./rows.ts";
+
+/** What Spanish can say about a user. */
+export const ES: LanguageRow = {
+  lang: "es",
+  home: {
+    template: "Vive en {v}",
+    cue: ["(vivo|vivimos|resido) (ahora|aquí)? en {v}", "vivo cerca de {v}"],
+    block: ["no vivo", "no vivimos"],
+  },
+  moved: {
+    template: "Vive en {v}",
+    cue: [
+      "(me mudé|me he mudado|nos mudamos|nos hemos mudado) (hace poco|el mes pasado)? a {v}",
+      "ahora vivo en {v}",
+    ],
+  },
+  now: {
+    template: "Está en {v}",
+    cue: ["(estoy|estamos|estaré) (de viaje|de vacaciones)? en {v}"],
+  },
+  trade: {
+    template: "Trabaja como {v}",
+    cue: ["(trabajo|trabajamos) (como|de) {v}", "mi profesión es {v}"],
+    block: ["no trabajo"],
+  },
+  job: {
+    template: "Trabaja como {v}",
+    cue: ["(yo)? soy (un|una)? {v}", "como {v} que soy"],
+    block: ["no soy"],
+  },
+  name: { template: "Se llama {v}", cue: ["me llamo {v}", "mi nombre es {v}", "llámame {v}"] },
+  diet: { template: "Es {v}", cue: ["(soy|somos) {v}"], block: ["no soy"] },
+  allergy: {
+    template: "Es alérgico a {v}",
+    cue: [
+      "(soy|somos) (muy)? (alérgico|alérgica|alérgicos|alérgicas) (a|al) {v}",
+      "tengo (una)? alergia (a|al) {v}",
+    ],
+    block: ["no soy", "no tengo"],
+  },
+  like: {
+    template: "Le gusta {v}",
+    cue: ["me (gusta|gustan|encanta|encantan) (mucho|más)? {v}", "{v} me (encanta|encantan)"],
+    block: ["no me"],
+  },
+  dislike: {
+    template: "No le gusta {v}",
+    cue: ["no me (gusta|gustan) (nada|mucho)? {v}", "(odio|detesto) {v}", "no soporto {v}"],
+  },
+  prefer: { template: "Prefiere {v}", cue: ["(prefiero|preferimos|preferiría) {v}"] },
+  rather: null,
+  avoid: {
+    template: "No come {v}",
+    cue: ["no (como|comemos|bebo|tomo) {v}"],
+    block: ["no como siempre"],
+  },
+  pet: { template: "Tiene {v}", cue: ["(tengo|tenemos) {v}"] },
+  ended: [
+    "ya no (vivo|soy|tengo|como|trabajo|uso|estoy) (en|de|como)? {v}",
+    "dejé de (ser|comer|vivir en|usar) {v}",
+  ],
+  forget: ["olvida (lo que dije|lo)? (de|sobre)? {v}"],
+};

@@ -1,0 +1,50 @@
+/** Chinese. @module */
+
+import { chars, type LanguageRow } from "./rows.ts";
+
+/** What Chinese can say about a user. */
+export const ZH: LanguageRow = {
+  lang: "zh",
+  home: {
+    template: "用户住在{v}",
+    cue: ["我住在{v}", "我现在住在{v}", "我家在{v}", "我们住在{v}"].map(chars),
+  },
+  moved: {
+    template: "用户住在{v}",
+    cue: ["搬到了{v}", "搬到{v}", "搬家到{v}"].map(chars),
+    block: ["要 搬", "想 搬"],
+  },
+  now: { template: "用户在{v}", cue: ["我在{v}"].map(chars) },
+  trade: { template: "用户是{v}", cue: ["我的工作是{v}", "我的职业是{v}"].map(chars) },
+  job: {
+    template: "用户是{v}",
+    cue: ["我是{v}", "我当{v}"].map(chars),
+    block: ["我 是 不", "不 是"],
+  },
+  name: { template: "用户叫{v}", cue: ["我叫{v}", "我的名字是{v}", "我名叫{v}"].map(chars) },
+  diet: {
+    template: "用户吃素",
+    cue: ["我吃素", "我是素食者", "我们吃素"].map(chars),
+    block: ["不 吃 素"],
+  },
+  allergy: {
+    template: "用户对{v}过敏",
+    cue: ["我对{v}过敏", "对{v}过敏"].map(chars),
+    block: ["不 过 敏"],
+  },
+  like: {
+    template: "用户喜欢{v}",
+    cue: ["我喜欢{v}", "我很喜欢{v}", "我爱{v}", "我最喜欢{v}"].map(chars),
+    block: ["不 喜 欢"],
+  },
+  dislike: { template: "用户不喜欢{v}", cue: ["我不喜欢{v}", "我讨厌{v}", "我不爱{v}"].map(chars) },
+  prefer: {
+    template: "用户更喜欢{v}",
+    cue: ["我更喜欢{v}", "我比较喜欢{v}", "我宁愿{v}"].map(chars),
+  },
+  rather: { template: "用户在{v}工作", cue: ["我在{v}工作"].map(chars) },
+  avoid: { template: "用户不吃{v}", cue: ["我不吃{v}", "不吃{v}", "我不喝{v}"].map(chars) },
+  pet: null,
+  ended: ["我不再{v}", "我已经不{v}"].map(chars),
+  forget: ["忘掉{v}", "忘了{v}"].map(chars),
+};

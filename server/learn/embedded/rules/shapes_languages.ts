@@ -1,0 +1,154 @@
+/**
+ * Value checkers for the languages beside English.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import { JOBS_BY_LANGUAGE } from "../lexicon/jobs_by_language.ts";
+import type { Shape, ValueRange } from "./shapes.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+const isCjk = (value: ValueRange) => value.sentence.lang === "zh" || value.sentence.lang === "ja";
+
+const ARTICLES = /^(?:ein|eine|einer|un|una|une|um|uma|le|la|el|o|a|des|als)$/;
+const PREPOSITIONS =
+  /^(?:in|bei|an|auf|im|aus|für|mit|en|de|del|con|chez|à|au|dans|em|no|na|do|da|com|para|por)$/;
+
+/** An occupation of the sentence's language. */
+export const foreignJob: Shape = (value) => {
+  const words = JOBS_BY_LANGUAGE[value.sentence.lang];
+  if (words === undefined) return null;
+  const tokens = tokensOf(value);
+  if (isCjk(value)) {
+    const text = tokens.map((token) => token.text).join("");
+    const bare = text.replace(/^(?:一名|一个|一位|个|名)/, "");
+    if (words.not.has(bare) || bare.length > 10) return null;
+    return words.list.has(bare) || words.ending.test(bare)
+      ? { ...value, from: value.from + text.length - bare.length }
+      : null;
+  }
+  const start = ARTICLES.test(tokens[0]?.fold ?? "") ? 1 : 0;
+  let end = tokens.findIndex((token, index) =>
+    index > start && PREPOSITIONS.test(token.fold) && !(/^(?:de|da|do)$/.test(token.fold))
+  );
+  if (end < 0) end = tokens.length;
+  const head = tokens.slice(start, end).find((token) =>
+    !words.not.has(token.fold) &&
+    (words.list.has(token.fold) || token.fold.length >= 6 && words.ending.test(token.fold))
+  );
+  if (head === undefined || end - start > 4) return null;
+  return { ...value, from: value.from + start, to: value.from + end };
+};
+
+/** Any trade after `arbeite als`: one to four words. */
+export const foreignTrade: Shape = (value) => {
+  if (isCjk(value)) return foreignJob(value);
+  const tokens = tokensOf(value);
+  const start = ARTICLES.test(tokens[0]?.fold ?? "") ? 1 : 0;
+  let end = tokens.findIndex((token, index) =>
+    index > start && PREPOSITIONS.test(token.fold) && !/^(?:de|da|do|del)$/.test(token.fold)
+  );
+  if (end < 0) end = tokens.length;
+  return end > start && end - start <= 4
+    ? { ...value, from: value.from + start, to: value.from + end }
+    : null;
+};
+
+const BAD_PLACES =
+  /^(?:Scheidung|Angst|Frieden|Hoffnung|Armut|Trennung|Sorge|Kontakt|Ruhe|Casa|Paz|Pareja|Paix|Couple|Ordem|Rente|Elternzeit|Urlaub|Teilzeit|Vollzeit|Ordnung|Eile)$/;
+
+/** A place: capitalised words; up to eight characters in Chinese and Japanese. */
+export const foreignPlace: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (isCjk(value)) {
+    const end = tokens.findIndex((token) => /^[的了吗呢吧，,和跟已]$/.test(token.text));
+    const to = end < 0 ? tokens.length : end;
+    const text = tokens.slice(0, to).map((token) => token.text).join("");
+    return to >= 1 && to <= 10 && !/^(?:这|那|哪|家|学校|公司|ここ|そこ|どこ|家|海外)/.test(text)
+      ? { ...value, to: value.from + to }
+      : null;
+  }
+  let at = 0;
+  while (
+    at < tokens.length &&
+    (tokens[at]?.capital === true ||
+      at > 0 &&
+        /^(?:de|del|la|las|los|der|am|an|im|sur|le|les|do|da|dos|em|en)$/.test(
+          tokens[at]?.fold ?? "",
+        ) && tokens[at + 1]?.capital === true)
+  ) at++;
+  if (
+    at === 0 && value.sentence.lowerCase && tokens[0] !== undefined && tokens[0].fold.length > 3
+  ) at = 1;
+  const first = tokens[0]?.text ?? "";
+  if (at === 0 || BAD_PLACES.test(first)) return null;
+  return { ...value, to: value.from + at + companions(value, value.from + at) };
+};
+
+/** `avec mes trois enfants`: who lives there belongs to the sentence. */
+function companions(value: ValueRange, at: number): number {
+  const { tokens } = value.sentence;
+  if (
+    !/^(?:avec|con|com|mit)$/.test(tokens[at]?.fold ?? "") ||
+    !/^(?:mes|ma|mon|mis|mi|meus|minhas|minha|meu|meinen|meiner|meinem|meine)$/.test(
+      tokens[at + 1]?.fold ?? "",
+    )
+  ) return 0;
+  let end = at + 2;
+  while (end < tokens.length && tokens[end]?.kind !== "punct" && end - at < 5) end++;
+  return end - at;
+}
+
+/** A name: capitalised words, or up to six characters. */
+export const foreignName: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (isCjk(value)) return tokens.length <= 6 ? value : null;
+  let at = 0;
+  while (at < tokens.length && at < 3 && tokens[at]?.capital === true) at++;
+  if (at === 0 && value.sentence.lowerCase && tokens[0] !== undefined) at = 1;
+  return at === 0 ? null : { ...value, to: value.from + at };
+};
+
+/** Something one likes, eats or is allergic to: no pointer, at most seven words. */
+export const foreignThing: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  if (tokens.length === 0 || tokens.length > 14) return null;
+  if (
+    /^(?:das|dies|diese|dieser|es|ihn|sie|dich|esto|eso|este|lo|ça|cela|ceci|ce|isso|isto|tu|te|这|那|它|你|これ|それ|あれ|que|qui|dass|wenn|cuando|quand|quando)$/
+      .test(first)
+  ) return null;
+  if (
+    isCjk(value) &&
+    /^(?:这|那|它|你|これ|それ|あれ)/.test(tokens.map((token) => token.text).join(""))
+  ) return null;
+  return value;
+};
+
+const DIETS =
+  /^(?:vegan|veganer|veganerin|vegetarisch|vegetarier|vegetarierin|pescetarier|pescetarierin|halal|koscher|vegano|vegana|veganos|vegetariano|vegetariana|vegetarianos|celíaco|celíaca|végétarien|végétarienne|végétariens|végane|végétalien|végétalienne|végan|celíacos|casher|keto)$/;
+
+/** A way of eating in the sentence's language; Chinese and Japanese name it in the cue. */
+export const foreignDiet: Shape = (value) => {
+  if (isCjk(value)) return value;
+  return DIETS.test(tokensOf(value)[0]?.fold ?? "") ? { ...value, to: value.from + 1 } : null;
+};
+
+const PETS =
+  /^(?:gatos?|gatas?|perros?|perras?|conejos?|loros?|chats?|chattes?|chiens?|chiennes?|lapins?|perroquets?|cachorros?|cães|cão|gatinhos?|coelhos?|papagaios?|hámsters?|tortugas?|tartarugas?|tortues?|caballos?|cavalos?|chevaux|cheval)$/;
+
+/** `dos gatos`, `un chien`: a number or article with a pet. */
+export const foreignPet: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => PETS.test(token.fold));
+  return at >= 1 && at <= 2 &&
+      /^(?:un|una|une|um|uma|dos|deux|dois|duas|tres|trois|três|cuatro|quatre|quatro|\d+)$/.test(
+        tokens[0]?.fold ?? "",
+      )
+    ? { ...value, to: value.from + at + 1 }
+    : null;
+};
