@@ -1,0 +1,227 @@
+import type { ProfileChangeLogView, ProfileView } from "../../client/contract/mod.ts";
+import type { Context } from "../context.ts";
+import { usageError } from "../errors.ts";
+import { refusalIn } from "../failure.ts";
+import { formatAge, plural } from "../render/age.ts";
+import {
+  agentPlaybookBlocks,
+  interactionBlocks,
+  profileBlocks,
+  userPlaybookBlocks,
+} from "../render/blocks.ts";
+import { barChart, bucketCounts, sparkline } from "../render/chart.ts";
+import { isRecord } from "../render/fields.ts";
+import type { Screen } from "../render/screen.ts";
+import { oneLine } from "../render/width.ts";
+import type { Result } from "../result.ts";
+import { findItem, type Item } from "./_find_item.ts";
+import { limitOf } from "./_lists.ts";
+
+/** Sections of the day that a small chart shows. */
+const CHART_BUCKETS = 30;
+
+/** `show`: one item and what happened to it. */
+export async function show(context: Context): Promise<Result> {
+  const found = await findItem(context, context.input.required("id", "ID"));
+  const changes = found.kind === "profile" ? await changesOf(context, found.id) : [];
+  return {
+    data: {
+      kind: found.kind,
+      item: found.item,
+      ...found.kind === "request" ? { interactions: found.turns } : {},
+      ...found.kind === "profile" ? { history: changes } : {},
+    },
+    human: (screen) => {
+      const history = changes.map((change) => changeLine(change, screen));
+      return [itemBlock(found, screen), ...history.length ? ["", ...history] : []].join("\n");
+    },
+  };
+}
+
+/** An item as a block. */
+function itemBlock(found: Item, screen: Screen): string {
+  switch (found.kind) {
+    case "profile":
+      return `${profileBlocks([found.item], screen)}\n    ${
+        screen.style.dim(
+          `user: ${found.item.user_id} · request: ${found.item.generated_from_request_id}`,
+        )
+      }`;
+    case "user-playbook":
+      return userPlaybookBlocks([found.item], screen);
+    case "agent-playbook":
+      return agentPlaybookBlocks([found.item], screen);
+    case "interaction":
+      return interactionBlocks([found.item], screen);
+    case "request":
+      return interactionBlocks(found.turns, screen);
+  }
+}
+
+/** One change of a profile. */
+interface Change {
+  readonly at: number;
+  readonly what: "added" | "removed" | "confirmed";
+  readonly userId: string;
+  readonly requestId: string;
+  readonly profile: ProfileView;
+}
+
+/** The changes of the log, newest first. */
+function flatten(logs: readonly ProfileChangeLogView[]): Change[] {
+  return logs.flatMap((log) => {
+    const all = [
+      ["added", log.added_profiles],
+      ["removed", log.removed_profiles],
+      ["confirmed", log.mentioned_profiles],
+    ] as const;
+    return all.flatMap(([what, profiles]) =>
+      profiles.map((profile) => ({
+        at: log.created_at,
+        what,
+        userId: log.user_id,
+        requestId: log.request_id,
+        profile,
+      }))
+    );
+  });
+}
+
+/** The changes of one profile. */
+async function changesOf(context: Context, profileId: string): Promise<Change[]> {
+  const client = await context.client();
+  const { profile_change_logs } = await client.getProfileChangeLog();
+  return flatten(profile_change_logs).filter(({ profile }) => profile.profile_id === profileId);
+}
+
+/** A change as a line. */
+function changeLine(change: Change, screen: Screen): string {
+  const { green, red, dim } = screen.style;
+  const sign = { added: green("+"), removed: red("-"), confirmed: dim("=") }[change.what];
+  const facts = `${formatAge(change.at, screen.nowSec)} · request ${change.requestId.slice(0, 8)}`;
+  return `${sign} ${oneLine(change.profile.content)}  ${dim(facts)}`;
+}
+
+/** `diff`: what changed in profiles. */
+export async function diff(context: Context): Promise<Result> {
+  const limit = limitOf(context, 20);
+  const client = await context.client();
+  const { profile_change_logs } = await client.getProfileChangeLog();
+  const user = context.input.filled("user-id");
+  const id = context.input.filled("id");
+  const changes = flatten(profile_change_logs).filter((change) =>
+    (user === undefined || change.userId === user) &&
+    (id === undefined || change.profile.profile_id.startsWith(id) ||
+      change.requestId.startsWith(id))
+  ).slice(0, limit);
+  context.out.note(plural(changes.length, "change"));
+  return {
+    data: changes.map(({ at, what, userId, requestId, profile }) => ({
+      at,
+      what,
+      user_id: userId,
+      request_id: requestId,
+      profile,
+    })),
+    meta: { count: changes.length, limit },
+    human: (screen) => changes.map((change) => changeLine(change, screen)).join("\n"),
+    pages: true,
+  };
+}
+
+/** `stats`: counts and small charts. */
+export async function stats(context: Context): Promise<Result> {
+  const days = context.input.number("days", 30);
+  if (days < 1) throw usageError(`--days is ${days}, must be at least 1`);
+  const client = await context.client();
+  const answer = await client.getDashboardStats({ daysBack: days });
+  const profiles = await client.getProfileStatistics();
+  const failure = refusalIn(answer, "read the statistics");
+  const numbers = answer.stats ?? null;
+  return {
+    data: { ...answer, profile_statistics: profiles },
+    ...failure ? { failure } : {},
+    human: (screen) => {
+      if (numbers === null) return "";
+      const { current_period: now, previous_period: before } = numbers;
+      const toSec = screen.nowSec;
+      const range = {
+        fromSec: toSec - days * 86_400,
+        toSec,
+        buckets: Math.min(CHART_BUCKETS, days * 2),
+      };
+      const spark = (series: readonly { timestamp: number }[]) =>
+        screen.style.cyan(sparkline(bucketCounts(series.map(({ timestamp }) => timestamp), range)));
+      const row = (label: string, count: number, old: number, line: string) =>
+        `${label.padEnd(13)}${`${count}`.padStart(7)}  ${change(count, old).padEnd(8)} ${line}`;
+      return [
+        screen.style.bold(`Last ${plural(days, "day")}`),
+        row(
+          "Interactions",
+          now.total_interactions,
+          before.total_interactions,
+          spark(numbers.interactions_time_series),
+        ),
+        row(
+          "Profiles",
+          now.total_profiles,
+          before.total_profiles,
+          spark(numbers.profiles_time_series),
+        ),
+        row(
+          "Playbooks",
+          now.total_playbooks,
+          before.total_playbooks,
+          spark(numbers.playbooks_time_series),
+        ),
+        row("Success %", Math.round(now.success_rate), Math.round(before.success_rate), ""),
+        "",
+        screen.style.bold("Profiles now"),
+        barChart([
+          ["Current", profiles.current_count],
+          ["Pending", profiles.pending_count],
+          ["Archived", profiles.archived_count],
+          ["Expiring soon", profiles.expiring_soon_count],
+        ], screen),
+      ].map((line) => line.trimEnd()).join("\n");
+    },
+  };
+}
+
+/** How much more than in the period before. */
+function change(now: number, before: number): string {
+  if (before === 0) return now === 0 ? "" : "new";
+  const percent = Math.round((now - before) / before * 100);
+  return percent === 0 ? "same" : `${percent > 0 ? "+" : ""}${percent} %`;
+}
+
+/** `explain`: why an item was learnt, or what a conversation would teach. */
+export async function explain(context: Context): Promise<Result> {
+  const { input } = context;
+  const path = input.filled("publish");
+  const text = input.filled("text");
+  if (path !== undefined || text !== undefined) {
+    const { explainPublish } = await import("./_explain_publish.ts");
+    return await explainPublish(context, { path, text });
+  }
+  const id = input.required("id", "ID, --text or --publish");
+  const found = await findItem(context, id);
+  if (found.kind === "interaction" || found.kind === "request") {
+    throw usageError(
+      `${id} is ${
+        found.kind === "request" ? "a request" : "a turn"
+      }: only profiles and playbooks are learnt`,
+    );
+  }
+  const kind = found.kind.replace("-", "_");
+  const { body } = await context.request(
+    `GET /api/explain?kind=${kind}&id=${encodeURIComponent(`${found.id}`)}`,
+  );
+  const failure = refusalIn(body, `explain ${id}`);
+  const { explanationText } = await import("./_explanation.ts");
+  return {
+    data: body,
+    ...failure ? { failure } : {},
+    human: (screen) => isRecord(body) ? explanationText(found, body, screen) : "",
+  };
+}

@@ -1,0 +1,112 @@
+import type { Command, Flag, Group } from "../command.ts";
+import type { Screen } from "../render/screen.ts";
+import { padEnd, wrap } from "../render/width.ts";
+import { commandsOf, SECTIONS } from "../table/commands.ts";
+import { GLOBAL_FLAGS } from "../table/globals.ts";
+import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
+
+/** Widest first column of a list. */
+const MAX_LEFT = 34;
+
+/** Pairs as two columns; the right one is wrapped. */
+function pairs(rows: readonly (readonly [string, string])[], screen: Screen): string[] {
+  const columns = Number.isFinite(screen.columns) ? screen.columns : 100;
+  const widest = Math.max(0, ...rows.map(([left]) => left.length));
+  const left = Math.min(MAX_LEFT, widest, Math.max(12, Math.floor(columns * 0.45)));
+  const room = Math.max(16, columns - left - 4);
+  return rows.flatMap(([name, text]) => {
+    const [first = "", ...more] = wrap(text, room);
+    const tail = more.map((line) => `${" ".repeat(left + 4)}${line}`);
+    const shown = `  ${screen.style.cyan(name)}`;
+    if (name.length > left) return [shown, `${" ".repeat(left + 4)}${first}`, ...tail];
+    return [`  ${padEnd(screen.style.cyan(name), left)}  ${first}`.trimEnd(), ...tail];
+  });
+}
+
+/** Flags as pairs. */
+function flagPairs(flags: readonly Flag[], screen: Screen): string[] {
+  return pairs(flags.map((flag) => [flagForm(flag), flagText(flag)] as const), screen);
+}
+
+/** The first page: what there is. */
+export function mainHelp(screen: Screen, version: string): string {
+  const { bold, dim } = screen.style;
+  const lines = [
+    `${bold("reflexio")} ${version}  memory that learns, for AI agents`,
+    "",
+    `${bold("Usage")}  reflexio COMMAND [options]`,
+  ];
+  for (const section of SECTIONS) {
+    const alone = section.commands.filter(({ path, hidden }) => !hidden && !path.includes(" "))
+      .map(({ path, summary }) => [path, summary] as const);
+    const groups = section.groups.map(({ name, summary }) => [`${name} …`, summary] as const);
+    lines.push("", bold(section.title), ...pairs([...groups, ...alone], screen));
+  }
+  lines.push(
+    "",
+    bold("Options everywhere"),
+    ...flagPairs(shownFlags(GLOBAL_FLAGS), screen),
+    "",
+    bold("Begin"),
+    ...pairs([
+      ["reflexio demo", "see it learn in a few seconds"],
+      ["reflexio services start", "run your own memory server"],
+      ["reflexio COMMAND --help", "options and examples of a command"],
+    ], screen),
+    "",
+    dim(
+      "Exit codes: 0 done, 1 failed, 2 wrong use, 3 not allowed, 4 not reachable, 130 interrupted",
+    ),
+  );
+  return lines.join("\n");
+}
+
+/** The page of a group: its commands. */
+export function groupHelp(group: Group, screen: Screen): string {
+  const { bold, dim } = screen.style;
+  const commands = commandsOf(group.name).filter(({ hidden }) => !hidden);
+  return [
+    `${bold(`reflexio ${group.name}`)}  ${group.summary}`,
+    "",
+    `${bold("Usage")}  reflexio ${group.name} COMMAND [options]`,
+    "",
+    bold("Commands"),
+    ...pairs(
+      commands.map(({ path, summary }) => [path.slice(group.name.length + 1), summary] as const),
+      screen,
+    ),
+    "",
+    dim(`reflexio ${group.name} COMMAND --help shows options and examples`),
+  ].join("\n");
+}
+
+/** The page of a command. */
+export function commandHelp(command: Command, screen: Screen): string {
+  const { bold, dim } = screen.style;
+  const lines = [
+    `${bold(`reflexio ${command.path}`)}  ${command.summary}`,
+    "",
+    `${bold("Usage")}  ${usageLine(command)}`,
+  ];
+  if (command.details !== undefined) lines.push("", command.details);
+  const words = (command.positionals ?? []).map((positional) =>
+    [positional.name.toUpperCase(), wordsText(positional.summary, positional.words)] as const
+  );
+  if (words.length > 0) lines.push("", bold("Arguments"), ...pairs(words, screen));
+  const flags = shownFlags(command.flags);
+  if (flags.length > 0) lines.push("", bold("Options"), ...flagPairs(flags, screen));
+  const examples = command.examples ?? [];
+  if (examples.length > 0) {
+    const shown = examples.flatMap(({ line, note }) => [`  ${dim(`# ${note}`)}`, `  ${line}`]);
+    lines.push("", bold("Examples"), ...shown);
+  }
+  lines.push("", dim("Options of every command: reflexio --help"));
+  return lines.join("\n");
+}
+
+/** A summary with the allowed words. */
+function wordsText(summary: string, words: readonly string[] | undefined): string {
+  return words === undefined || words.every((word) => summary.includes(word))
+    ? summary
+    : `${summary} (${words.join(", ")})`;
+}
