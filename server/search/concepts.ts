@@ -22,6 +22,9 @@ export const VARIANT_WEIGHTS = {
   meaning: 0.6,
 } as const;
 
+/** Least share of a word's rarity for which a word near in meaning is looked up: common ones say little. */
+const MIN_MEANING_SHARE = 0.25;
+
 /** Shortest unfinished word that is looked up by its start. */
 const MIN_PREFIX_LENGTH = 3;
 
@@ -61,7 +64,10 @@ export function toConcept(
   if (options.expandMeaning && word.token.kind !== "whole") {
     for (const near of nearWords(word.token.stem)) {
       const stemId = lexicon.liveStem(near.stem);
-      if (stemId !== undefined) offer(stemId, VARIANT_WEIGHTS.meaning * near.cosine, false);
+      if (stemId === undefined) continue;
+      const weight = VARIANT_WEIGHTS.meaning * near.cosine;
+      const found = rarityOf(lexicon.documentsOfStem(stemId), documents);
+      if (weight * found >= MIN_MEANING_SHARE * rarity) offer(stemId, weight, false);
     }
   }
   return { text: word.text, variants: [...variants.values()], rarity };

@@ -53,7 +53,7 @@ function addLetters(term: string, weight: number, sum: Float32Array): void {
 /** Scales a part to the given length and adds it to the vector. */
 function addPart(part: Float32Array, share: number, vector: Float32Array): void {
   let square = 0;
-  for (const value of part) square += value * value;
+  for (let i = 0; i < part.length; i++) square += (part[i] ?? 0) ** 2;
   if (square === 0) return;
   const factor = share / Math.sqrt(square);
   for (let i = 0; i < part.length; i++) vector[i] = (vector[i] ?? 0) + factor * (part[i] ?? 0);

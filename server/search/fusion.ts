@@ -90,7 +90,8 @@ export class Fusion {
    * it. Cosines that are not enough for the vector list become NaN.
    */
   scoreAll(scores: SlotScores): void {
-    for (let slot = 0; slot < scores.fused.length; slot++) this.scoreSlot(scores, slot);
+    if (this.#mode === "hybrid") this.#scoreAllHybrid(scores);
+    else for (let slot = 0; slot < scores.fused.length; slot++) this.scoreSlot(scores, slot);
   }
 
   /** The same for one slot. */
@@ -98,13 +99,29 @@ export class Fusion {
     const cosine = cosines[slot] ?? NaN;
     const isNear = cosine >= this.#minCosine;
     if (!isNear) cosines[slot] = NaN;
-    if (this.#mode === "hybrid") {
-      const text = broad[slot] ?? 0;
-      const vector = isNear && cosine > 0 ? this.#vectorWeight * cosine : 0;
-      if (text > 0) fused[slot] = this.#textWeight * this.#raise(text / this.#totalRarity) + vector;
-      else fused[slot] = isNear ? vector : NaN;
-    } else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
+    if (this.#mode === "hybrid") fused[slot] = this.#hybrid(broad[slot] ?? 0, cosine, isNear);
+    else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
     else fused[slot] = (exact[slot] ?? 0) > 0 ? (exact[slot] ?? 0) / this.#totalRarity : NaN;
+  }
+
+  /** Apart, as every row of a large index passes here. */
+  #scoreAllHybrid({ broad, cosines, fused }: SlotScores): void {
+    const minCosine = this.#minCosine;
+    const vectorWeight = this.#vectorWeight;
+    for (let slot = 0; slot < fused.length; slot++) {
+      const cosine = cosines[slot] ?? NaN;
+      const text = broad[slot] ?? 0;
+      const isNear = cosine >= minCosine;
+      if (!isNear) cosines[slot] = NaN;
+      if (text > 0) fused[slot] = this.#hybrid(text, cosine, isNear);
+      else if (isNear) fused[slot] = cosine > 0 ? vectorWeight * cosine : 0;
+    }
+  }
+
+  #hybrid(text: number, cosine: number, isNear: boolean): number {
+    const vector = isNear && cosine > 0 ? this.#vectorWeight * cosine : 0;
+    if (text > 0) return this.#textWeight * this.#raise(text / this.#totalRarity) + vector;
+    return isNear ? vector : NaN;
   }
 
   /** The default power without the cost of a general one, which all rows of a large index pay. */

@@ -22,8 +22,8 @@ export class Sketches {
   readonly bytes: number;
   readonly #signs: Float32Array;
   readonly #mixed: Float32Array;
-  /** Cosine by the number of bits in which two sketches differ. */
-  readonly #cosines: Float64Array;
+  /** Rough cosine of two vectors by the number of bits in which their sketches differ. */
+  readonly cosineOf: Float64Array;
   #base = 0;
   #rows = 0;
 
@@ -37,7 +37,7 @@ export class Sketches {
       state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5 | 0;
       return state & 0x10000 ? 1 : -1;
     });
-    this.#cosines = Float64Array.from(
+    this.cosineOf = Float64Array.from(
       { length: bits + 1 },
       (_, differing) => Math.cos(Math.PI * differing / bits),
     );
@@ -51,11 +51,6 @@ export class Sketches {
   /** Memory held, in bytes. */
   get memoryBytes(): number {
     return this.#rows * this.bytes;
-  }
-
-  /** Rough cosine of two vectors whose sketches differ in so many bits. */
-  cosineOf(differingBits: number): number {
-    return this.#cosines[differingBits] ?? -1;
   }
 
   /** Keeps the sketch of a row. */

@@ -96,27 +96,23 @@ const STEPS = 4_096;
  * can't be told apart cheaply. Slots whose score is NaN are left out.
  */
 export function atLeastBest(scores: Float64Array, limit: number): number[] {
-  let lowest = Infinity;
-  let highest = -Infinity;
+  let highest = 0;
   for (let slot = 0; slot < scores.length; slot++) {
     const score = scores[slot] ?? NaN;
-    if (score < lowest) lowest = score;
     if (score > highest) highest = score;
   }
-  const scale = highest > lowest ? (STEPS - 1) / (highest - lowest) : 0;
+  const scale = highest > 0 ? (STEPS - 1) / highest : 0;
   const counts = new Uint32Array(STEPS);
   for (let slot = 0; slot < scores.length; slot++) {
-    const score = scores[slot] ?? NaN;
-    if (!(score >= lowest)) continue;
-    const step = Math.floor((score - lowest) * scale);
-    counts[step] = (counts[step] ?? 0) + 1;
+    const step = (scores[slot] ?? NaN) * scale;
+    if (step >= 1) counts[step | 0] = (counts[step | 0] ?? 0) + 1;
   }
   let step = STEPS;
-  for (let found = 0; step > 0 && found < limit;) found += counts[--step] ?? 0;
+  for (let found = 0; step > 1 && found < limit;) found += counts[--step] ?? 0;
+  const least = step > 1 ? step : -Infinity;
   const kept: number[] = [];
   for (let slot = 0; slot < scores.length; slot++) {
-    const score = scores[slot] ?? NaN;
-    if (score >= lowest && Math.floor((score - lowest) * scale) >= step) kept.push(slot);
+    if ((scores[slot] ?? NaN) * scale >= least) kept.push(slot);
   }
   return kept;
 }
