@@ -41,6 +41,8 @@ export class ReflexioClient extends ReflexioView {
   readonly #core: Core;
 
   /**
+   * Makes a client. Nothing is sent yet.
+   *
    * @param options Where the server is and how to talk to it. Explicit values win over the
    * environment.
    * @throws {ReflexioValidationError} If an option cannot be used.

@@ -30,18 +30,23 @@ export class ReflexioError extends Error {
 export class ReflexioValidationError extends ReflexioError {
   /** Name of the class. */
   override name = "ReflexioValidationError";
+  /** Everything wrong with the arguments, never empty. */
+  readonly issues: readonly ReflexioIssue[];
 
   /**
+   * States what is wrong.
+   *
    * @param action What could not be done, for example `search`.
    * @param issues Everything wrong with the arguments, never empty.
    */
-  constructor(action: string, readonly issues: readonly ReflexioIssue[]) {
+  constructor(action: string, issues: readonly ReflexioIssue[]) {
     super(`Cannot ${action}: ${summarise(issues)}`);
+    this.issues = issues;
   }
 }
 
 /** Base of the errors that concern one HTTP call. */
-abstract class CallError extends ReflexioError {
+export abstract class ReflexioCallError extends ReflexioError {
   /** HTTP method of the call. */
   declare readonly method: string;
   /** Address of the call. */
@@ -72,7 +77,7 @@ export interface ReflexioRefusal {
 }
 
 /** The server answered with a status from 400 to 599. */
-export class ReflexioHTTPError extends CallError implements ReflexioRefusal {
+export class ReflexioHTTPError extends ReflexioCallError implements ReflexioRefusal {
   /** Name of the class. */
   override name = "ReflexioHTTPError";
   /** HTTP status. */
@@ -115,7 +120,7 @@ export interface ReflexioOddAnswer {
 }
 
 /** A 2xx answer that is not JSON: most often the URL points at something else. */
-export class ReflexioAPIError extends CallError implements ReflexioOddAnswer {
+export class ReflexioAPIError extends ReflexioCallError implements ReflexioOddAnswer {
   /** Name of the class. */
   override name = "ReflexioAPIError";
   /** HTTP status. */
@@ -146,7 +151,7 @@ export interface ReflexioRedirection {
 }
 
 /** The server sent the call elsewhere. Never followed: a redirected POST loses its body. */
-export class ReflexioRedirectError extends CallError implements ReflexioRedirection {
+export class ReflexioRedirectError extends ReflexioCallError implements ReflexioRedirection {
   /** Name of the class. */
   override name = "ReflexioRedirectError";
   /** HTTP status, 0 where the runtime hides it. */
@@ -166,11 +171,15 @@ export class ReflexioRedirectError extends CallError implements ReflexioRedirect
 }
 
 /** No answer came: name not found, connection refused, reset or closed early. */
-export class ReflexioConnectionError extends CallError {
+export class ReflexioConnectionError extends ReflexioCallError {
   /** Name of the class. */
   override name = "ReflexioConnectionError";
 
-  /** @param cause What the runtime's `fetch` said. */
+  /**
+   * States that nothing came.
+   *
+   * @param cause What the runtime's `fetch` said.
+   */
   constructor(call: ReflexioCallInfo, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : cause;
     super(call, `no answer (${reason})`, "does urlEndpoint point at a running server?", {
@@ -180,20 +189,24 @@ export class ReflexioConnectionError extends CallError {
 }
 
 /** No complete answer came in time. */
-export class ReflexioTimeoutError extends CallError {
+export class ReflexioTimeoutError extends ReflexioCallError {
   /** Name of the class. */
   override name = "ReflexioTimeoutError";
   /** The limit that was exceeded, in milliseconds. */
   declare readonly timeoutMs: number;
 
-  /** @param timeoutMs The limit that was exceeded, in milliseconds. */
+  /**
+   * States the limit.
+   *
+   * @param timeoutMs The limit that was exceeded, in milliseconds.
+   */
   constructor(call: ReflexioCallInfo, timeoutMs: number) {
     super(call, `no answer within ${timeoutMs} ms`, "raise timeoutMs", { timeoutMs });
   }
 }
 
 /** A 2xx answer whose JSON lacks what the contract promises. */
-export class ReflexioResponseError extends CallError {
+export class ReflexioResponseError extends ReflexioCallError {
   /** Name of the class. */
   override name = "ReflexioResponseError";
   /** What is missing or of the wrong type. */

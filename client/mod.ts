@@ -26,6 +26,7 @@ export type { MethodName, ReflexioMethods } from "./methods/table.ts";
 export type * from "./methods/user_playbooks.ts";
 export type * from "./options.ts";
 export { DEFAULT_URL, type ReflexioClientOptions, type ReflexioLogger } from "./settings.ts";
+export type { BoundOptions } from "./runner.ts";
 export type { BoundNames, BoundVariant, ReflexioScope, ScopeOptions } from "./view.ts";
 export { ReflexioView } from "./view.ts";
 export { VERSION } from "./version.ts";

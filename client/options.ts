@@ -93,10 +93,10 @@ export type Arg<V extends Variant, O> = V["blocking"] extends true ? WithoutCall
 export type OmitWhenBound<V extends Variant> = "userId" extends V["bound"] ? void : never;
 
 /** Callbacks and signals cannot reach a blocked thread. */
-type WithoutCallbacks<O> = O extends unknown ? Omit<O, "signal" | "waitUntil" | "onProgress">
+export type WithoutCallbacks<O> = O extends unknown ? Omit<O, "signal" | "waitUntil" | "onProgress">
   : never;
 
 /** Makes the options named `B` optional. */
-type Relaxed<O, B extends string> = O extends unknown
+export type Relaxed<O, B extends string> = O extends unknown
   ? Omit<O, B> & Partial<Pick<O, Extract<keyof O, B>>>
   : never;

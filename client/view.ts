@@ -42,6 +42,9 @@ export class ReflexioView {
   readonly #view: View;
 
   /**
+   * Made by clients and by {@link ReflexioView.scope}.
+   *
+   * @ignore
    * @param core What the views of one client share.
    * @param view What is added to each call.
    */

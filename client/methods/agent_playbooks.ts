@@ -145,11 +145,13 @@ export interface AgentPlaybookMethods<V extends Variant = AsyncVariant> {
       waitForResponse: true;
     },
   ): Reply<V, DeleteAgentPlaybookResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   deleteAgentPlaybook(
     options: Arg<V, { readonly agentPlaybookId: number } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   deleteAgentPlaybook(
     options: Arg<V, { readonly agentPlaybookId: number } & BackgroundOptions>,
   ): Reply<V, DeleteAgentPlaybookResponse | void>;

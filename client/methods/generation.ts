@@ -125,9 +125,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   rerunProfileGeneration(
     options: Arg<V, RerunProfileOptions> & { waitForResponse: true },
   ): Reply<V, (RerunProfileGenerationResponse & WatchedRun)>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   rerunProfileGeneration(
     options?: Arg<V, RerunProfileOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   rerunProfileGeneration(
     options?: Arg<V, RerunProfileOptions>,
   ): Reply<V, (RerunProfileGenerationResponse & WatchedRun) | void>;
@@ -138,9 +140,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   rerunPlaybookGeneration(
     options: Arg<V, RerunPlaybookOptions> & { waitForResponse: true },
   ): Reply<V, (RerunPlaybookGenerationResponse & WatchedRun)>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   rerunPlaybookGeneration(
     options?: Arg<V, RerunPlaybookOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   rerunPlaybookGeneration(
     options?: Arg<V, RerunPlaybookOptions>,
   ): Reply<V, (RerunPlaybookGenerationResponse & WatchedRun) | void>;
@@ -165,9 +169,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions> & { waitForResponse: true },
   ): Reply<V, RunPlaybookAggregationResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions>,
   ): Reply<V, RunPlaybookAggregationResponse | void>;

@@ -187,9 +187,11 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteUserInteractionResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions>,
   ): Reply<V, DeleteUserInteractionResponse | void>;
@@ -201,11 +203,13 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteRequestResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions>,
   ): Reply<V, DeleteRequestResponse | void>;
@@ -213,11 +217,13 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteSessionResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions>,
   ): Reply<V, DeleteSessionResponse | void>;

@@ -146,11 +146,13 @@ export interface UserPlaybookMethods<V extends Variant = AsyncVariant> {
       waitForResponse: true;
     },
   ): Reply<V, DeleteUserPlaybookResponse>;
+  /** Without waiting: gives nothing as soon as the call is queued. */
   deleteUserPlaybook(
     options: Arg<V, { readonly userPlaybookId: number } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
+  /** With the choice made at run time. */
   deleteUserPlaybook(
     options: Arg<V, { readonly userPlaybookId: number } & BackgroundOptions>,
   ): Reply<V, DeleteUserPlaybookResponse | void>;
