@@ -32,6 +32,13 @@ export type Claim =
   | { readonly state: "claimed"; readonly run: ClaimedRun }
   | { readonly state: "held" | "nothing_due" | "given_up"; readonly jobs: number };
 
+/** What the commit of a claim gave; its jobs are still to be confirmed. */
+type Taken = Exclude<Claim, { readonly state: "claimed" }> | {
+  readonly state: "taken";
+  readonly lease: LeaseRow;
+  readonly jobs: readonly JobRow[];
+};
+
 /** Jobs of a scope that may start, oldest first. */
 async function dueJobs(options: RunOptions): Promise<JobRow[]> {
   const { org, kind, scope, clock } = options;
@@ -43,41 +50,59 @@ async function dueJobs(options: RunOptions): Promise<JobRow[]> {
   return due.slice(0, MAX_JOBS);
 }
 
-/** Takes the lease of a scope for all its due jobs. */
+/**
+ * Takes the lease of a scope for all its due jobs. The jobs are read again once the lease is ours:
+ * another worker may have ended them, and given its lease back, between our look and our commit.
+ */
 export async function claim(options: RunOptions): Promise<Claim> {
-  const { org, kind, scope, instanceId, liveness, clock } = options;
-  const run = crypto.randomUUID();
-  const { result } = await org.write(async (tx): Promise<Claim> => {
-    const before = await tx.read(LEASE, [kind, scope]);
-    const isOwn = before?.owner === instanceId;
-    if (before !== null && !isOwn && liveness.isHeld(scopeText(tx.org, kind, scope), before)) {
-      return { state: "held", jobs: 0 };
-    }
-    const jobs = await dueJobs(options);
-    if (jobs.length === 0) {
-      if (before !== null) tx.remove(LEASE, [kind, scope]);
-      return { state: "nothing_due", jobs: 0 };
-    }
-    const crashes = before === null || isOwn ? 0 : before.crashes + 1;
-    if (crashes >= MAX_CRASHES) {
-      for (const job of jobs) putJob(tx, job, afterCrashes(job));
-      tx.remove(LEASE, [kind, scope]);
-      return { state: "given_up", jobs: jobs.length };
-    }
-    const lease: LeaseRow = {
-      owner: instanceId,
-      run,
-      host: liveness.host,
-      pid: liveness.pid,
-      until_ms: clock.nowMs() + LEASE_MS,
-      crashes,
-      job_ids: jobs.map((job) => job.id),
-      progress: null,
-    };
-    tx.set(LEASE, [kind, scope], lease);
-    return { state: "claimed", run: new ClaimedRun(options, lease, jobs) };
+  const { org, kind, scope } = options;
+  const { result: taken } = await org.write((tx) => take(tx, options));
+  if (taken.state !== "taken") return taken;
+  const rows = await org.readMany(JOB, taken.jobs.map(jobKey));
+  const jobs = rows.flatMap((row, n) =>
+    row !== null && row.revision === taken.jobs[n]?.revision ? [row] : []
+  );
+  if (jobs.length > 0) {
+    return { state: "claimed", run: new ClaimedRun(options, taken.lease, jobs) };
+  }
+  await org.write(async (tx) => {
+    const lease = await tx.read(LEASE, [kind, scope]);
+    if (lease?.run === taken.lease.run) tx.remove(LEASE, [kind, scope]);
   });
-  return result;
+  return { state: "nothing_due", jobs: 0 };
+}
+
+/** Stages the lease. */
+async function take(tx: Tx, options: RunOptions): Promise<Taken> {
+  const { kind, scope, instanceId, liveness, clock } = options;
+  const before = await tx.read(LEASE, [kind, scope]);
+  const isOwn = before?.owner === instanceId;
+  if (before !== null && !isOwn && liveness.isHeld(scopeText(tx.org, kind, scope), before)) {
+    return { state: "held", jobs: 0 };
+  }
+  const jobs = await dueJobs(options);
+  if (jobs.length === 0) {
+    if (before !== null) tx.remove(LEASE, [kind, scope]);
+    return { state: "nothing_due", jobs: 0 };
+  }
+  const crashes = before === null || isOwn ? 0 : before.crashes + 1;
+  if (crashes >= MAX_CRASHES) {
+    for (const job of jobs) putJob(tx, job, afterCrashes(job));
+    tx.remove(LEASE, [kind, scope]);
+    return { state: "given_up", jobs: jobs.length };
+  }
+  const lease: LeaseRow = {
+    owner: instanceId,
+    run: crypto.randomUUID(),
+    host: liveness.host,
+    pid: liveness.pid,
+    until_ms: clock.nowMs() + LEASE_MS,
+    crashes,
+    job_ids: jobs.map((job) => job.id),
+    progress: null,
+  };
+  tx.set(LEASE, [kind, scope], lease);
+  return { state: "taken", lease, jobs };
 }
 
 /** A run under way: its jobs, its lease, and what a handler may do. */
@@ -156,11 +181,18 @@ export class ClaimedRun implements JobRun {
     throw new JobAborted("lease_lost");
   }
 
-  /** Ends jobs that are still as the run was given them; one staged again meanwhile stays. */
+  /**
+   * Ends jobs that are still as the run was given them; one staged again meanwhile stays. A job
+   * that somebody removed (with its user, say) takes the effects of the run with it.
+   */
   async #endJobs(tx: Tx, jobs: readonly JobRow[]): Promise<void> {
     const rows = await tx.readMany(JOB, jobs.map(jobKey));
     for (const [n, row] of rows.entries()) {
-      if (row !== null && row.revision === jobs[n]?.revision) removeJob(tx, row);
+      if (row === null) {
+        this.abort("lease_lost");
+        throw new JobAborted("lease_lost");
+      }
+      if (row.revision === jobs[n]?.revision) removeJob(tx, row);
     }
   }
 

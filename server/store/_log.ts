@@ -109,18 +109,6 @@ export async function logHead(driver: Driver, org: string): Promise<string> {
   return "";
 }
 
-/** Whether every change after a position can still be read. */
-export async function canReplayFrom(
-  driver: Driver,
-  org: string,
-  position: string,
-): Promise<boolean> {
-  if (position === "") return false;
-  const entry = await driver.get([TABLE.log, org, position]);
-  if (entry.versionstamp !== null) return true;
-  return (await readFloor(driver, org)).stamp === position;
-}
-
 /**
  * Removes the oldest entries beyond a number. The floor moves in the same commit, so a reader that
  * misses them notices.

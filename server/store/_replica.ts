@@ -2,7 +2,7 @@ import type { Driver } from "./_driver.ts";
 import { FollowerState } from "./_follow.ts";
 import { hydrateKind } from "./_hydrate.ts";
 import { KINDS, LISTED_KINDS, type ListedKind } from "./kinds.ts";
-import { canReplayFrom, headKey, logHead, type LogItem, readLog } from "./_log.ts";
+import { headKey, logHead, type LogItem, readLog } from "./_log.ts";
 import { MAX_STASHED_CHANGES } from "./limits.ts";
 import type { Reader } from "./_reader.ts";
 import { type NamedRow, resolveChanges } from "./_resolve.ts";
@@ -204,11 +204,12 @@ export class Replica {
   ): Promise<void> {
     const { driver, org } = this.#options;
     const fresh: FollowerState[] = [];
-    const restored: { readonly state: FollowerState; readonly from: string }[] = [];
+    const restored: { readonly state: FollowerState; readonly items: readonly LogItem[] }[] = [];
     for (const state of followers) {
       const from = options.mayRestore ? await state.restore(kind) : null;
-      if (from !== null && await canReplayFrom(driver, org, from)) restored.push({ state, from });
-      else fresh.push(state);
+      const since = from === null || from === "" ? null : await readLog(driver, org, from);
+      if (since === null || since.hasGap) fresh.push(state);
+      else restored.push({ state, items: since.items });
     }
     for (const state of fresh) state.reset(kind);
     const entries = await driver.counters.time("hydrate", () =>
@@ -223,12 +224,10 @@ export class Replica {
     this.views[kind].load(entries);
     this.#hydrated.add(kind);
     for (const state of fresh) state.setReady(kind);
-    for (const { state, from } of restored) {
+    for (const { state, items } of restored) {
       state.setReady(kind);
-      const { items } = await readLog(driver, org, from);
-      await state.apply(
-        await this.#resolve(items, new Set<ListedKind>([kind]), state.wantsVectors),
-      );
+      const kinds = new Set<ListedKind>([kind]);
+      await state.apply(await this.#resolve(items, kinds, state.wantsVectors));
     }
   }
 

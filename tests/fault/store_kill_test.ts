@@ -79,3 +79,32 @@ Deno.test("kill -9 at any moment loses no acknowledged unit, halves none, and ev
   }
   await Deno.remove(folder, { recursive: true });
 });
+
+Deno.test("two processes on one file, each killed again and again, lose nothing and do each job once", async () => {
+  const folder = await Deno.makeTempDir();
+  const url = `${folder}/a.db`;
+  const acknowledged = new Set<number>();
+  const lane = async (base: number) => {
+    let next = base;
+    for (let kill = 0; kill < Math.ceil(KILLS / 2); kill++) {
+      for (const n of await writeUntilKilled(url, next, 8 + kill % 5)) {
+        acknowledged.add(n);
+        next = Math.max(next, n);
+      }
+      next += 2;
+    }
+  };
+  await Promise.all([lane(0), lane(100_000)]);
+  {
+    await using store = await openStore({ url, now: () => Date.now() + 3_600_000 });
+    const present = new Set(await wholeUnits(store));
+    for (const n of acknowledged) assert(present.has(n), `unit ${n} was acknowledged`);
+    await using runner = makeRunner(store);
+    runner.start();
+    await runner.drain();
+    assertEquals(await store.org("acme").read(SUM, ["written"]), present.size);
+    assertEquals(await store.org("acme").read(SUM, ["done"]), present.size);
+    assertEquals((await store.checkOrg("acme")).problems, []);
+  }
+  await Deno.remove(folder, { recursive: true });
+});
