@@ -242,7 +242,7 @@ export class OrgState implements OrgStore {
   async view<K extends ListedKind>(kind: K): Promise<KindView<K>> {
     await this.#ready();
     await this.#replica.catchUp([kind], []);
-    return this.#replica.views[kind];
+    return this.#replica.view(kind);
   }
 
   follow(

@@ -25,9 +25,6 @@ export interface ReplicaOptions {
   readonly finishRedo: () => Promise<void>;
 }
 
-/** Views of all kinds; each is made when its kind is first wanted. */
-export type Views = { readonly [K in ListedKind]: MemoryView<K> };
-
 /** A catch-up that has not begun; whoever arrives now may join it. */
 interface QueuedRun {
   readonly views: Set<ListedKind>;
@@ -46,7 +43,7 @@ const KIND_BY_CODE: ReadonlyMap<string, ListedKind> = new Map(
  */
 export class Replica {
   readonly #options: ReplicaOptions;
-  readonly views: Views;
+  readonly #views: Map<ListedKind, unknown> = new Map();
   readonly #hydrated: Set<ListedKind> = new Set();
   readonly #followers: Set<FollowerState> = new Set();
   readonly #stash: Map<string, Map<string, StagedRow>> = new Map();
@@ -60,16 +57,16 @@ export class Replica {
 
   constructor(options: ReplicaOptions) {
     this.#options = options;
-    this.views = {
-      interaction: this.#makeView("interaction"),
-      request: this.#makeView("request"),
-      profile: this.#makeView("profile"),
-      user_playbook: this.#makeView("user_playbook"),
-      agent_playbook: this.#makeView("agent_playbook"),
-      evaluation: this.#makeView("evaluation"),
-      profile_change_log: this.#makeView("profile_change_log"),
-      aggregation_change_log: this.#makeView("aggregation_change_log"),
-    };
+  }
+
+  /** The view of a kind; empty before the kind is first read. */
+  view<K extends ListedKind>(kind: K): MemoryView<K> {
+    // Under a kind stands only the view that was made for it.
+    const known = this.#views.get(kind) as MemoryView<K> | undefined;
+    if (known !== undefined) return known;
+    const view = this.#makeView(kind);
+    this.#views.set(kind, view);
+    return view;
   }
 
   #makeView<K extends ListedKind>(kind: K): MemoryView<K> {
@@ -215,13 +212,13 @@ export class Replica {
     const entries = await driver.counters.time("hydrate", () =>
       hydrateKind(kind, {
         ...this.#options,
-        view: this.views[kind],
+        view: this.view(kind),
         wantsVectors: fresh.some((state) => state.wantsVectors),
         onBatch: async (batch) => {
           for (const state of fresh) await state.hydrate(kind, batch);
         },
       }));
-    this.views[kind].load(entries);
+    this.view(kind).load(entries);
     this.#hydrated.add(kind);
     for (const state of fresh) state.setReady(kind);
     for (const { state, items } of restored) {
@@ -270,10 +267,10 @@ export class Replica {
     if (last === undefined) return;
     const wantsVectors = [...this.#followers].some((state) => state.wantsVectors);
     const changes = (await this.#resolve(items, this.#hydrated, wantsVectors)).filter((change) => {
-      const known = this.views[change.kind].versionstamp(change.id);
+      const known = this.view(change.kind).versionstamp(change.id);
       return known === undefined || known <= change.versionstamp;
     });
-    for (const kind of this.#hydrated) this.views[kind].apply(changes);
+    for (const kind of this.#hydrated) this.view(kind).apply(changes);
     for (const state of this.#followers) await state.apply(changes);
     for (const { versionstamp } of items) {
       this.#stashed -= this.#stash.get(versionstamp)?.size ?? 0;

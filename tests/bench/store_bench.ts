@@ -4,6 +4,7 @@
  * @module
  */
 import { openStore, type OrgStore, plainKind } from "../../server/store/mod.ts";
+import { JobRunner, stageJob, waitForJobs } from "../../server/jobs/mod.ts";
 import { makeInteraction, makeProfile, makeRequest } from "../support/rows.ts";
 
 const JOB = plainKind<readonly [string, string], unknown>("bench_job");
@@ -77,10 +78,12 @@ if (import.meta.main) {
     await measure("warm", 100, (n) => publish(org, n));
     figures.push(await measure("publish of 6 turns, alone", 500, (n) => publish(org, n)));
     await org.view("interaction");
-    figures.push(await measure("publish, then caught-up view", 300, async (n) => {
-      await publish(org, n);
-      await org.view("interaction");
-    }));
+    figures.push(
+      await measure("publish, then caught-up view", 300, async (n) => {
+        await publish(org, n);
+        await org.view("interaction");
+      }),
+    );
     figures.push(await measure("catch-up with nothing new", 2_000, () => org.catchUp()));
     figures.push(
       await measure(
@@ -90,6 +93,16 @@ if (import.meta.main) {
       ),
     );
     await fill(store.org("big"), 10_000);
+    await using runner = new JobRunner({ store, handlers: { learn: () => Promise.resolve() } });
+    runner.start();
+    figures.push(
+      await measure("job from commit to its end", 300, async (n) => {
+        const { result } = await org.write((tx) =>
+          stageJob(tx, { kind: "learn", scope: `user-${n % 50}`, payload: n })
+        );
+        await waitForJobs(store, [result]);
+      }),
+    );
   }
   for (let run = 0; run < 3; run++) {
     await using store = await openStore({ url });
@@ -98,12 +111,15 @@ if (import.meta.main) {
     const view = await org.view("profile");
     const ids = view.select({ limit: 10 });
     if (run === 2) figures.push(await measure("10 rows by view", 500, () => view.rows(ids)));
-    if (run === 2) figures.push(await measure("10 rows by key", 500, () => org.getMany("profile", ids)));
+    if (run === 2) {
+      figures.push(await measure("10 rows by key", 500, () => org.getMany("profile", ids)));
+    }
   }
   for (const { name, samplesMs } of figures) {
     const p50 = quantile(samplesMs, 0.5).toFixed(3);
     const p95 = quantile(samplesMs, 0.95).toFixed(3);
-    console.log(`${name.padEnd(40)} p50 ${p50.padStart(9)} ms   p95 ${p95.padStart(9)} ms`);
+    const line = `${name.padEnd(40)} p50 ${p50.padStart(9)} ms   p95 ${p95.padStart(9)} ms\n`;
+    Deno.stdout.writeSync(new TextEncoder().encode(line));
   }
   await Deno.remove(folder, { recursive: true });
 }
