@@ -79,6 +79,7 @@ export class OrgState implements OrgStore {
       frame: () => this.frame(),
       instanceId,
       now,
+      onDamage: (key) => reader.noteCorrupt(key),
     });
     this.#replica = new Replica({
       org: name,

@@ -1,6 +1,5 @@
 import type { CommitQueue, OrgFrame } from "./_commits.ts";
 import { type Check, type Driver, type Mutation, mutationBytes } from "./_driver.ts";
-import { StoreError } from "./errors.ts";
 import { entityKey, keyBytes, keyText, TABLE, vectorKey } from "./keys.ts";
 import { ABANDONED_REDO_MS, MAX_COMMIT_BYTES, MAX_INLINE_BYTES } from "./limits.ts";
 import { headKey, logMutations } from "./_log.ts";
@@ -45,6 +44,8 @@ export interface RedoOptions {
   readonly instanceId: string;
   /** Clock, Unix milliseconds. */
   readonly now: () => number;
+  /** Told of a redo log that cannot be read. */
+  readonly onDamage: (key: Deno.KvKey) => void;
 }
 
 /** Parts written by one commit. */
@@ -183,17 +184,13 @@ export class RedoLog {
       if (value instanceof Uint8Array) parts.push(value);
     }
     const gate: Check = { key: this.#gateKey, versionstamp: gateStamp };
-    if (parts.length !== pending.parts) {
-      // Another process may have finished and removed it between our two reads.
-      const now = await driver.get(this.#gateKey);
-      if (now.versionstamp !== gateStamp) return null;
-      throw new StoreError("corrupt", `Cannot finish a write of ${org}: its redo log is damaged`);
-    }
-    const batches = toBatches(readRedo(parts));
+    const steps = parts.length === pending.parts ? tryReadRedo(parts) : null;
+    if (steps === null) return await this.#giveUp(gate);
+    const batches = toBatches(steps);
     let stamp: string | null = null;
-    for (const [n, steps] of batches.entries()) {
-      const mutations: Mutation[] = steps.map((step) => step.mutation);
-      const rows = steps.flatMap((step) => step.row === null ? [] : [step.row]);
+    for (const [n, batch] of batches.entries()) {
+      const mutations: Mutation[] = batch.map((step) => step.mutation);
+      const rows = batch.flatMap((step) => step.row === null ? [] : [step.row]);
       mutations.push(...logMutations(driver, org, toLogEntry(rows)));
       if (n === batches.length - 1) mutations.push({ key: this.#gateKey, value: 0 });
       stamp = await driver.commit(mutations, [gate]);
@@ -202,6 +199,17 @@ export class RedoLog {
     this.#gate = stamp;
     await this.remove(pending.id);
     return stamp;
+  }
+
+  /**
+   * Opens the gate without applying: parts of the log are damaged, and an org that answers without
+   * one write is better than one that does not answer. Nothing happens when another process has
+   * finished and removed the log between our reads.
+   */
+  async #giveUp(gate: Check): Promise<null> {
+    const opened = await this.#options.driver.commit([{ key: this.#gateKey, value: 0 }], [gate]);
+    if (opened !== null) this.#options.onDamage(this.#gateKey);
+    return null;
   }
 
   /** Removes the parts of a redo log, its header last. */
@@ -247,6 +255,16 @@ export class RedoLog {
   /** Forgets the gate (the org was removed). */
   forget(): void {
     this.#gate = null;
+  }
+}
+
+/** The steps of a redo log, null when they cannot be read. */
+function tryReadRedo(parts: readonly Uint8Array[]): RedoStep[] | null {
+  try {
+    return readRedo(parts);
+  } catch (cause) {
+    if (cause instanceof SyntaxError || cause instanceof RangeError) return null;
+    throw cause;
   }
 }
 

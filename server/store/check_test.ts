@@ -97,6 +97,18 @@ Deno.test("checkOrg() finds and repairs orphans, a missing marker and ids that w
   assert(await org.nextId("interaction") > 900);
 });
 
+Deno.test("a damaged redo log does not stop the org and is told", async () => {
+  const kv = await Deno.openKv(":memory:");
+  await using store = await openStore({ url: ":memory:", kv });
+  const bytes = new TextEncoder();
+  await kv.set(["w", "acme"], bytes.encode('{"id":"x","parts":2}'));
+  await kv.set(["w", "acme", "x", 0], bytes.encode("half"));
+  const org = store.org("acme");
+  await org.write((tx) => tx.put("profile", makeProfile()));
+  assertEquals((await org.view("profile")).size, 1);
+  assertEquals(store.health().corruptKeys, ["w/acme"]);
+});
+
 Deno.test("openStore() seals values with a cipher and reads them back only with it", async () => {
   const folder = await Deno.makeTempDir();
   const url = `${folder}/a.db`;
