@@ -117,7 +117,8 @@ const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = 
     `always, never, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
 all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single,
 from here on, for good, at all times, as standard, until i say otherwise, as a matter of course, ever again, without exception, in all future,
-any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for`,
+any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for, stick to that, stick to it, stick with that, keep to that, keep to it,
+under no circumstances, on no account, that is the rule, is the rule here, at no point, in no case, as a matter of principle, for next time, is a must`,
   ),
   de: list(
     "immer, nie, niemals, ab jetzt, ab sofort, künftig, in zukunft, zukünftig, jedes mal, jedesmal, von nun an, grundsätzlich, generell, stets",

@@ -11,7 +11,7 @@ import { words, wordSet } from "./words.ts";
 export const CHAT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
   words(`
 pls:please plz:please plss:please pleas:please plese:please pleez:please b4:before u:you ur:your thx:thanks tx:thanks
-ty:thanks teh:the hte:the adn:and nad:and taht:that thta:that allways:always alwais:always alwyas:always alway:always
+ty:thanks teh:the hte:the adn:and n:and nad:and taht:that thta:that allways:always alwais:always alwyas:always alway:always
 neva:never nevr:never nver:never evry:every evrey:every bcs:because bc:because cuz:because coz:because cos:because becuase:because
 becasue:because gf:girlfriend bf:boyfriend hubby:husband fav:favourite fave:favourite favorite:favourite colour:colour color:colour
 msg:message msgs:messages mins:minutes hrs:hours wk:week wks:weeks yr:year yrs:years tmrw:tomorrow tmr:tomorrow

@@ -57,7 +57,7 @@ export const CLASSES: ReadonlyMap<string, (token: Token) => boolean> = new Map([
   ["@num", isNumber],
   ["@verb", (token: Token) => token.kind === "word" && isTaskVerb(token.fold)],
   ["@anyverb", (token: Token) => token.kind === "word" && baseForm(token.fold) !== undefined],
-  ["@ing", (token: Token) => token.fold.endsWith("ing") && baseForm(token.fold) !== undefined],
+  ["@ing", (token: Token) => token.fold.endsWith("ing") && token.fold.length > 4],
   ["@name", (token: Token) => token.kind === "word" && token.capital],
   ["@comma", (token: Token) => token.text === "," || token.text === "，" || token.text === "、"],
   [

@@ -158,14 +158,31 @@ export function matchAt(pattern: Pattern, scope: MatchScope, at: number): Patter
     part.type === "value" || part.type === "gap" || part.type === "any"
   );
   const start = scope.clauseStart(at);
-  const first = hasValue
-    ? Math.max(start, at - MAX_VALUE - lead.length)
-    : Math.max(start, at - lead.length - MAX_FILLERS);
+  const first = lead[0]?.type === "value"
+    ? phraseStart(scope, start, at)
+    : Math.max(start, at - lead.length - (hasValue ? MAX_VALUE : MAX_FILLERS));
   for (let from = first; from <= at; from++) {
     const match = run(pattern.elements, 0, from, scope, [], new Map());
     if (match !== null && match.cue.includes(at)) return match;
   }
   return null;
+}
+
+const PHRASE_STOPS = new Set([
+  "i", "we", "you", "he", "she", "it", "they", "so", "because", "and", "but", "or", "that", "have", "has", "am", "is", "are", "if", "when", "since",
+  "ich", "wir", "und", "aber", "yo", "pero", "je", "et", "mais", "eu", "mas",
+]);
+
+/** Start of the noun phrase before a cue, within its clause. */
+function phraseStart(scope: MatchScope, start: number, at: number): number {
+  let from = at;
+  while (from > start && at - from < MAX_VALUE) {
+    const token = scope.tokens[from - 1];
+    if (token === undefined || token.kind === "mask" || PHRASE_STOPS.has(token.fold)) break;
+    if (token.kind === "punct" && !/^[-%/+#&]$/.test(token.text)) break;
+    from--;
+  }
+  return from;
 }
 
 type Values = Map<string, { from: number; to: number }>;
@@ -248,7 +265,7 @@ function runValue(
   const limit = Math.min(scope.tokens.length, at + MAX_VALUE);
   for (let to = at + 1; to <= limit; to++) {
     const last = scope.tokens[to - 1];
-    if (last === undefined || last.kind === "mask" || last.text === ";") return null;
+    if (last === undefined || last.kind === "mask" || last.kind === "punct" && !/^[-%/+#&]$/.test(last.text)) return null;
     const next: Values = new Map(values).set(name, { from: at, to });
     const match = run(elements, index + 1, to, scope, cue, next);
     if (match !== null) return match;

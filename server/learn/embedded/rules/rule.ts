@@ -59,6 +59,11 @@ export type ShapeName =
   | "not_able"
   | "goal"
   | "channel"
+  | "restraint"
+  | "busy_days"
+  | "device_noun"
+  | "tech_noun"
+  | "short"
   | "foreign_job"
   | "foreign_trade"
   | "foreign_place"
@@ -98,6 +103,8 @@ export interface FactRule {
   readonly template: string;
   /** Checker per value name; `v` when only one is given. */
   readonly shape: ShapeName;
+  /** Checker of `{a}`. @default the one of tastes, else any content word */
+  readonly aShape?: ShapeName;
   readonly ttl: ProfileTimeToLive;
   /** Confidence before adjustments, 0–100. */
   readonly base: number;

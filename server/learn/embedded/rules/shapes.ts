@@ -128,12 +128,15 @@ export function person(value: ValueRange): ValueRange | null {
   }
   const first = sentence.tokens[value.from];
   if (first === undefined || NOT_NAMES.has(first.fold)) return null;
+  const next = sentence.tokens[at];
+  const closed = next === undefined || next.kind === "punct" || /^(?:and|but|please|here|from|speaking|now|instead|is|with)$/.test(next.fold);
+  if (!first.capital && !closed) return null;
   return cut(value, at);
 }
 
 const NOT_NAMES = wordSet(`
 the a an my not no just please hello hi hey thanks thank good great ok okay sorry yes and but so dear everyone all here there
-english german french spanish italian monday tuesday wednesday thursday friday saturday sunday today tomorrow
+before after later anytime whenever again instead now then if when english german french spanish italian monday tuesday wednesday thursday friday saturday sunday today tomorrow
 work home back late happy sure afraid glad interested looking trying going still in on at from what who
 `);
 
@@ -228,6 +231,14 @@ export function condition(value: ValueRange): ValueRange | null {
     if (isCondition(token)) last = index;
   });
   return last < 0 ? null : value;
+}
+
+const CONDITION_PHRASE =
+  /\b(?:(?:high|low) (?:blood pressure|cholesterol|blood sugar|iron|calcium)|heart (?:condition|problems?|failure|trouble|attack)|kidney stones?|(?:over|under)active thyroid|(?:hay fever)|back (?:pain|trouble|problems?)|sleep apn(?:o?e)a|panic attacks?|long covid|hearing loss|poor circulation|acid reflux|food poisoning|carpal tunnel|frozen shoulder|tennis elbow|plantar \w+|irritable bowel|restless legs|sensitive (?:skin|stomach|teeth)|brittle bones|dry eyes|weak (?:heart|back|bladder|knees?))\b/;
+
+/** Whether words name a condition by a fixed phrase. */
+export function isConditionPhrase(text: string): boolean {
+  return CONDITION_PHRASE.test(text);
 }
 
 /** Whether a token names or heads a condition. */

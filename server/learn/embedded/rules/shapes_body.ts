@@ -24,6 +24,7 @@ import {
   food,
   free,
   isCondition,
+  isConditionPhrase,
   isFood,
   isJobNoun,
   type Shape,
@@ -161,6 +162,7 @@ export const health: Shape = (value) => {
         .test(token.fold)
     )
   ) return null;
+  if (isConditionPhrase(tokens.map((token) => token.fold).join(" "))) return value;
   const shaped = condition(value);
   if (shaped === null) return null;
   const last = tokens.findLastIndex((token) => isCondition(token));
@@ -326,7 +328,9 @@ export const doingFor: Shape = (value) => {
       .test(first.fold)
   ) return null;
   const words = tokens.map((token) => token.fold);
-  return words.some((word) => /^(?:years|decades)$/.test(word)) ? value : null;
+  if (words.some((word) => /^(?:years|decades)$/.test(word))) return value;
+  const lead = value.sentence.tokens.slice(Math.max(0, value.from - 3), value.from).map((token) => token.fold);
+  return lead.some((word) => /^(?:only|just)$/.test(word)) && words.some((word) => /^(?:weeks?|months?|year|days)$/.test(word)) ? value : null;
 };
 
 /** `technical`, `a developer`, `musical`. */
@@ -355,3 +359,15 @@ export const badAt: Shape = (value) => {
 
 /** A food or drink, for cues that also fit other things. */
 export const strictFood: Shape = food;
+
+const RESTRAINTS =
+  /^(?:lift|carry|drive|run|walk|swim|bend|climb|exercise|fly|travel|drink|eat|smoke|stand|work out|do sport|play|train|put weight|chew|shower|bathe|cycle|ride|lean|kneel|stretch|wear|use my)/;
+
+/** What the body must not do for a while. */
+export const restraint: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  const base = baseForm(first) ?? first;
+  const text = [base, ...tokens.slice(1).map((token) => token.fold)].join(" ");
+  return RESTRAINTS.test(text) || /^(?:sport|sports|alcohol|exercise|screens?|stairs|weights|solid food|contact lenses)\b/.test(first) ? value : null;
+};

@@ -342,3 +342,35 @@ export const goal: Shape = (value) => {
     ? free(value)
     : null;
 };
+
+/** A device, as what something is said of. */
+export const deviceNoun: Shape = (value) => {
+  const last = tokensOf(value).at(-1)?.fold ?? "";
+  return value.to - value.from <= 3 && DEVICES.has(last) ? value : null;
+};
+
+const TECH_NOUNS = wordSet(`
+backend back-end frontend front-end api apis app apps stack site website server servers database db pipeline pipelines ci infra
+infrastructure service services language codebase code monorepo repo repos tests wiki docs documentation tickets crm shop store build
+builds cluster platform cms blog toolchain tooling framework shell terminal editor browser os data warehouse queue cache auth
+monitoring logging deployment deployments hosting chat calendar accounting bookkeeping books newsletter timesheets payroll
+notes tasks invoices reports dashboards designs prototypes firmware client game engine system
+`);
+
+/** Part of a software set-up, of at most three words. */
+export const techNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 && TECH_NOUNS.has(tokens.at(-1)?.fold ?? "") ? value : null;
+};
+
+/** At most three words. */
+export const short: Shape = (value) => value.to - value.from <= 3 ? free(value) : null;
+
+/** `at work until half past four every weekday`. */
+export const busyDays: Shape = (value) => {
+  const text = tokensOf(value).map((token) => token.fold).join(" ");
+  const lead = /^(?:at work|at school|at the office|in the office|in class|in lectures|in meetings|on shift|on duty|on call|teaching|tied up|on the road|in surgery|with clients|asleep|in bed|up) (?=\S)/.exec(text)?.[0];
+  if (lead === undefined) return null;
+  const from = value.from + lead.trim().split(" ").length;
+  return days({ ...value, from }) === null ? null : value;
+};

@@ -17,7 +17,7 @@ import { requestTrigger } from "./topic.ts";
 const PRAISE =
   /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it) (?:again|every|always|from)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:again|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -37,11 +37,11 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   const repeat = REPEAT.exec(text);
   if (
     repeat === null || praise === null && !/^more like/.test(repeat[0]) ||
-    /\b(?:not|no|wrong|too|never|stop)\b/.test(text.slice(0, repeat.index))
+    /^(?:no|not|wrong|stop|never)\b|\b(?:too (?:long|much|many)|do not|don't)\b/.test(text.slice(0, repeat.index))
   ) return [];
-  const named = namedBehaviour(sentences);
+  const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences);
   if (named === null) return [];
-  const verb = verbOfAnswer(before, named.text);
+  const verb = "verb" in named ? String(named.verb) : verbOfAnswer(before, named.text);
   if (verb === "" && named.text.split(" ").length < 2) return [];
   const content = `${capital(verb === "" ? "keep" : verb)} ${named.text}`;
   const finding = toPlaybook({
@@ -62,6 +62,25 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `Great that you phoned them too`: the deed is told in the assistant's own words. */
+function praisedDeed(sentences: readonly Sentence[], answer: ReadTurn): { sentence: Sentence; text: string; verb: string } | null {
+  for (const sentence of sentences) {
+    const folds = sentence.tokens.map((token) => token.fold);
+    const at = folds.findIndex((word, index) => word === "you" && index > 0 && /^(?:that|how|when|glad|like|love)$/.test(folds[index - 1] ?? ""));
+    const verb = at < 0 ? undefined : folds.slice(at + 1, at + 4).map((word) => baseForm(word)).find((base) => base !== undefined && base !== "do" && base !== "have" && base !== "be");
+    if (verb === undefined) continue;
+    for (const said of answer.sentences) {
+      const index = said.tokens.findIndex((token) => baseForm(token.fold) === verb);
+      if (index < 0) continue;
+      let end = index + 1;
+      while (end < said.tokens.length && !/^(?:and|so|but|because|:|,|;|which|that)$/.test(said.tokens[end]?.fold ?? "")) end++;
+      const text = textOf(said, index + 1, end, { person: "rule" }).replaceAll(/\s?\b\d[\d.,:]*\b/g, "").trim();
+      if (text !== "") return { sentence, text, verb };
+    }
+  }
+  return null;
 }
 
 /** The part of the praise that names what was done, at clause borders. */

@@ -20,7 +20,7 @@ import { FACT_INDEX, type FiledCue } from "../rules/index.ts";
 import { compile, matchAt, type PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
 import { SHAPES } from "../rules/shape_table.ts";
-import { free, taste, type ValueRange } from "../rules/shapes.ts";
+import { free, type Shape, taste, type ValueRange } from "../rules/shapes.ts";
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
@@ -55,7 +55,7 @@ export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): P
     if (isTaken(used, hit)) continue;
     const finding = toFinding(read, sentence, hit, context);
     if (finding === null) continue;
-    claim(used, hit);
+    if (!("reason" in finding) || finding.reason !== "low_confidence") claim(used, hit);
     if ("reason" in finding) context.declined.push(finding);
     else out.push(finding, ...besides(read, sentence, hit, finding, context));
   }
@@ -119,18 +119,19 @@ function valuesOf(
     const from = valueStart(sentence, range.from, to);
     if (to <= from) return null;
     const isCondition = name === "a" && rule.slot === "prefer.if";
-    const check = isCondition
-      ? SHAPES.any
-      : name === "v"
-      ? SHAPES[rule.shape]
-      : rule.shape === "taste"
-      ? taste
-      : free;
+    const check = isCondition ? SHAPES.any : checkOf(rule, name, match.values.size > 1);
     const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
     if (fitted === null || !open && rule.shape === "person" && fitted.to !== to) return null;
     out.set(name, fitted);
   }
   return out;
+}
+
+/** Checker of a value by its name; the losing side of a comparison may be vague. */
+function checkOf(rule: FactRule, name: string, isPair: boolean): Shape {
+  if (name === "a" && rule.aShape !== undefined) return SHAPES[rule.aShape];
+  if (name !== "v") return rule.shape === "taste" ? taste : free;
+  return rule.slot === "prefer" && isPair ? free : SHAPES[rule.shape];
 }
 
 function toFinding(

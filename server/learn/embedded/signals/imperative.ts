@@ -91,6 +91,12 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
       ? null
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: false };
   }
+  const ban = banAt(sentence, at);
+  if (ban > 0) {
+    const after = skipAdverbs(sentence, at + ban, to);
+    const verb = verbAt(sentence, after.at);
+    if (verb !== undefined) return { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
+  }
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
     const verb = verbAt(sentence, after.at);
@@ -399,7 +405,7 @@ function wantHead(sentence: Sentence, at: number, to: number): Head | null {
 const NORM_VERBS = wordSet(
   "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
 );
-const QUANTIFIERS = wordSet("any every each all no");
+const QUANTIFIERS = wordSet("any every each all no nothing nobody");
 
 /** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
@@ -428,18 +434,15 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
       /^(?:is|are|get|gets|come|comes|stay|stays|start|starts|end|ends)$/.test(word) &&
       !isRuleLike(sentence, index + 1)
     ) return null;
+    if (/^(?:nothing|nobody)$/.test(first.fold) && !/\b(?:until|without|before|unless|except|but)\b/.test(sentence.tokens.slice(index).map((token) => token.fold).join(" "))) return null;
     const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
-    if (
-      (word === "has" || word === "have" || word === "need" || word === "needs") &&
-      fold(sentence, index + 1) !== "to"
-    ) continue;
+    if (/^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") continue;
+    if (/^needs?$/.test(word) && !/^(?:to|a|an|at|the|two|three|one|both)$/.test(fold(sentence, index + 1))) continue;
     const plural = subject.some((token) => QUANTIFIERS.has(token.fold)) ||
-      /[^s]s$/.test(last.fold) || /s$/.test(
-        subject.find((token) => OUTPUTS.has(token.fold))?.fold ?? "",
-      ) ||
+      /[^s]s$/.test(last.fold) || subject.some((token) => OUTPUTS.has(token.fold) && token.fold.endsWith("s")) ||
       /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(subject.at(-2)?.fold ?? "");
     if (!plural && !(strict && subject.some((token) => OUTPUTS.has(token.fold)))) return null;
-    return { form: "norm", negative: false, verb: word, at, body: index, always: strict };
+    return { form: "norm", negative: false, verb: word, at, body: index, always: strict || /^(?:nothing|nobody)$/.test(first.fold) };
   }
   return null;
 }
@@ -459,4 +462,12 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
         .test(word) ||
     /^(?:in|on|to|at|one|two|three|four|five|six|under|with|before|after|without)$/.test(next) &&
       fold(sentence, at + 1) !== "the";
+}
+
+const BANS = ["under no circumstances", "on no account", "in no case", "at no point", "not under any circumstances", "never ever", "at no time"]
+  .map((phrase) => phrase.split(" "));
+
+/** Number of words of a ban (`under no circumstances`), 0 when there is none. */
+function banAt(sentence: Sentence, at: number): number {
+  return BANS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word))?.length ?? 0;
 }

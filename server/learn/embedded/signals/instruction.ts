@@ -222,6 +222,7 @@ function normText(sentence: Sentence, head: Head, body: string): string {
       /^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?be /i,
       "are ",
     )
+    .replace(/^needs? (?=(?:an?|at|the|two|three|one|both)\b)/i, "have ")
     .replace(/^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?/i, "");
   return `Make sure ${lower} ${rest}`;
 }

@@ -367,12 +367,13 @@ function hasPlural(instruction: Instruction): boolean {
 /** After an objection: an alternative or a ban that is about how, not which. */
 function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   const { head, sentence, body } = instruction;
-  if (head.form === "want") return head.always || isStyle(instruction);
+  if (head.form === "want") return head.always || isStyle(instruction) || namesOutput(instruction) && /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
   if (head.form === "norm") return true;
   if (leavesOut(instruction)) return true;
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
+  if (usesTools && /\b(?:not|instead of|rather than|never)\b/.test(text)) return true;
   if (/^(?:use|query|check|ask|consult|look|verify|follow|wait|confirm)\b/.test(text)) {
     return usesTools ||
       !/^use (?:the|my) (?:other|second|first|next|last|blue|red|new|old)\b/.test(text);
@@ -389,6 +390,10 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
     return hasPlural(instruction);
   }
   return isStyle(instruction) && (hasPlural(instruction) || namesOutput(instruction));
+}
+
+function wordsOf(instruction: Instruction): string {
+  return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) => token.fold).join(" ");
 }
 
 /** `answer the question and leave the tips out`. */

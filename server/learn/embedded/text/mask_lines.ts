@@ -15,6 +15,9 @@ interface Line {
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 const CODE_SIGNS =
   /\{\}|\(\);|=>|==|<\/|^\s*import\b|^\s*(?:def|class|func|fn|function|public|private|const|let|var)\s|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\b|;\s*$|\{\s*$|^\s*\}|^\s*(?:return|if|for|while)\s?\(|\w\(.{0,80}\)\s*[;{]|\w = /g;
+/** Comments in block form and rules of a style sheet. */
+const STRUCTURE =
+  /^\s*(?:\/\*|\*\/|<!--|\/\/ )|^\s*[.#@]?[\w-]{1,40}(?:[ ,.#:>][\w.#:> -]{0,60})?\s{0,4}\{[^}]{0,300}\}?\s{0,4}$/;
 const SQL_HEAD =
   /^\s*(?:SELECT\s.{1,300}\sFROM\s|INSERT INTO\s|UPDATE\s\S{1,60}\sSET\s|DELETE FROM\s|CREATE (?:TABLE|INDEX)\s|ALTER TABLE\s)/i;
 const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
@@ -112,8 +115,7 @@ function isCodeLine(line: string): boolean {
 
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
-  const marks = lines.map((line) =>
-    isCodeLine(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
+  const marks = lines.map((line) => isCodeLine(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
   );
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {

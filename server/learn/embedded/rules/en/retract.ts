@@ -15,6 +15,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(forget|delete|scrap|ignore|disregard|erase|remove|drop|strike|forget about|never mind) (everything|all)? what (i|we) (said|told you|mentioned|wrote) (about|on|regarding) {v}",
       "(forget|delete|erase|remove) (everything|anything|all of it|what you know|all you know|whatever you know)? about {v}",
       "(forget|scrap|ignore|disregard) (the|my|that) {v}",
+      "(forget|delete|erase|remove|scrap|drop|cross out) (that|this|it|all that|the bit|the part|the thing|the note|my note|the entry|the info|all)? (about|on) {v}",
       "(remove|delete|erase) {v} from (my profile|your memory|your notes|memory)",
       "(do not|stop) (remember|remembering|keep|keeping|store|storing) (anything|that)? about {v}",
     ],
