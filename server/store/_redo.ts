@@ -62,10 +62,20 @@ function toRow(value: unknown): Uint8Array<ArrayBuffer> {
   return encoder.encode(JSON.stringify(value));
 }
 
+/** Parses a small JSON row, null when it is none or damaged. */
+function fromRow(value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) return null;
+  try {
+    return JSON.parse(decoder.decode(value));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
 /** Reads the gate's value. */
 function toPending(value: unknown): PendingRedo | null {
-  if (!(value instanceof Uint8Array)) return null;
-  const parsed: unknown = JSON.parse(decoder.decode(value));
+  const parsed = fromRow(value);
   if (typeof parsed !== "object" || parsed === null) return null;
   if (!("id" in parsed) || !("parts" in parsed)) return null;
   const { id, parts } = parsed;
@@ -74,8 +84,7 @@ function toPending(value: unknown): PendingRedo | null {
 
 /** Reads a header's value. */
 function toHeader(value: unknown): RedoHeader | null {
-  if (!(value instanceof Uint8Array)) return null;
-  const parsed: unknown = JSON.parse(decoder.decode(value));
+  const parsed = fromRow(value);
   if (typeof parsed !== "object" || parsed === null) return null;
   if (!("owner" in parsed) || !("started_at_ms" in parsed)) return null;
   const { owner, started_at_ms } = parsed;
