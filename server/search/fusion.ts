@@ -86,15 +86,9 @@ export class Fusion {
   }
 
   /**
-   * Fused scores of all slots, NaN where no list has the row. A list that lacks a row adds nothing to
-   * it. Cosines that are not enough for the vector list become NaN.
+   * Sets the fused score of a slot, NaN when no list has it. A list that lacks a row adds nothing to
+   * it. A cosine that is not enough for the vector list becomes NaN.
    */
-  scoreAll(scores: SlotScores): void {
-    if (this.#mode === "hybrid") this.#scoreAllHybrid(scores);
-    else for (let slot = 0; slot < scores.fused.length; slot++) this.scoreSlot(scores, slot);
-  }
-
-  /** The same for one slot. */
   scoreSlot({ broad, exact, cosines, fused }: SlotScores, slot: number): void {
     const cosine = cosines[slot] ?? NaN;
     const isNear = cosine >= this.#minCosine;
@@ -104,27 +98,13 @@ export class Fusion {
     else fused[slot] = (exact[slot] ?? 0) > 0 ? (exact[slot] ?? 0) / this.#totalRarity : NaN;
   }
 
-  /** Apart, as every row of a large index passes here. */
-  #scoreAllHybrid({ broad, cosines, fused }: SlotScores): void {
-    const minCosine = this.#minCosine;
-    const vectorWeight = this.#vectorWeight;
-    for (let slot = 0; slot < fused.length; slot++) {
-      const cosine = cosines[slot] ?? NaN;
-      const text = broad[slot] ?? 0;
-      const isNear = cosine >= minCosine;
-      if (!isNear) cosines[slot] = NaN;
-      if (text > 0) fused[slot] = this.#hybrid(text, cosine, isNear);
-      else if (isNear) fused[slot] = cosine > 0 ? vectorWeight * cosine : 0;
-    }
-  }
-
   #hybrid(text: number, cosine: number, isNear: boolean): number {
     const vector = isNear && cosine > 0 ? this.#vectorWeight * cosine : 0;
     if (text > 0) return this.#textWeight * this.#raise(text / this.#totalRarity) + vector;
     return isNear ? vector : NaN;
   }
 
-  /** The default power without the cost of a general one, which all rows of a large index pay. */
+  /** The default power without the cost of a general one. */
   #raise(share: number): number {
     return this.#coverage === 1.5 ? share * Math.sqrt(share) : share ** this.#coverage;
   }

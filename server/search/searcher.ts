@@ -13,7 +13,14 @@ import { parseQuery } from "./query_parser.ts";
 import { clearedScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
 import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
-import type { HitExplanation, SearchHit, SearchMode, SearchQuery, SearchSchema } from "./types.ts";
+import type {
+  HitExplanation,
+  SearchHit,
+  SearchMode,
+  SearchQuery,
+  SearchSchema,
+  VectorInput,
+} from "./types.ts";
 
 /** Hits wanted when a query does not say. */
 const DEFAULT_TOP_K = 10;
@@ -22,20 +29,19 @@ const DEFAULT_TOP_K = 10;
 const MIN_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 
-/** Above this many vectors rows are chosen by their sketches first. */
+/** Above this many vectors the likeliest rows of each list are chosen first, roughly. */
 const MAX_EXACT_VECTORS = 8_000;
 
-/** Rows whose exact cosine is computed after such a choice, at least and for each hit wanted. */
-const MIN_REFINED = 1_000;
-const REFINED_PER_HIT = 40;
-
-/** How far a cosine told from sketches may be off. */
-const SKETCH_ERROR = 0.2;
+/** Rows so chosen from each list, at least and for each hit wanted. */
+const MIN_LIKELY = 1_000;
+const LIKELY_PER_HIT = 40;
 
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
   readonly mode: SearchMode;
   readonly scores: SlotScores;
+  /** Rows that can become hits. */
+  readonly candidates: Uint32Array;
 }
 
 /** Answers one query. */
@@ -93,59 +99,61 @@ export class Searcher {
     const expandMeaning = mode === "hybrid" && (query.expandMeaning ?? true);
     const asked = queryConcepts(parsed, source, { expandMeaning });
     const scores = clearedScores(passing.length);
-    new TextScorer(text, Object.values(this.#schema.fields))
+    const scored = new TextScorer(text, Object.values(this.#schema.fields))
       .score(asked.concepts, passing, slotOfId.size, scores);
-    const isRough = mode !== "fts" && this.#addCosines(query, passing, scores);
+    const candidates = mode === "fts"
+      ? scored
+      : this.#addCosines(query.vector ?? [], passing, scores, scored, topK);
     if (parsed.alternatives) applyOperators(parsed.alternatives, scores);
-    const evidence = { ...asked, mode, scores };
-    this.#fusion(query, evidence, isRough ? SKETCH_ERROR : 0).scoreAll(scores);
-    if (isRough) this.#refine(query, evidence, topK);
-    return evidence;
-  }
-
-  /** Cosines of all rows that pass; true when they are rough. */
-  #addCosines(query: SearchQuery, passing: Uint8Array, scores: SlotScores): boolean {
-    const { vectors } = this.#state;
-    if (!query.vector) return false;
-    const slots = vectors.slotsIn(passing);
-    const isRough = slots.length > MAX_EXACT_VECTORS;
-    if (isRough) vectors.roughCosines(query.vector, slots, scores.cosines);
-    else vectors.cosines(query.vector, slots, scores.cosines);
-    return isRough;
-  }
-
-  #fusion(query: SearchQuery, evidence: Evidence, slack: number): Fusion {
-    return new Fusion(this.#ranking, {
-      mode: evidence.mode,
+    const fusion = new Fusion(this.#ranking, {
+      mode,
       weights: query.weights ?? {},
-      minCosine: (query.minCosine ?? -1) - slack,
-      totalRarity: evidence.totalRarity,
+      minCosine: query.minCosine ?? -1,
+      totalRarity: asked.totalRarity,
     });
+    for (const slot of candidates) fusion.scoreSlot(scores, slot);
+    return { ...asked, mode, scores, candidates };
   }
 
-  /** Replaces rough cosines by exact ones for the likeliest rows and drops all others. */
-  #refine(query: SearchQuery, evidence: Evidence, topK: number): void {
-    const { scores } = evidence;
-    const likely = atLeastBest(scores.fused, Math.max(MIN_REFINED, topK * REFINED_PER_HIT));
-    scores.cosines.fill(NaN);
-    scores.fused.fill(NaN);
-    const near = likely.filter((slot) => this.#state.vectors.has(slot));
-    if (query.vector) this.#state.vectors.cosines(query.vector, near, scores.cosines);
-    const fusion = this.#fusion(query, evidence, 0);
-    for (const slot of likely) fusion.scoreSlot(scores, slot);
-  }
-
-  #best(values: Float64Array, limit: number): number[] {
-    const top = new TopSlots(limit, values, this.#byId);
-    for (let slot = 0; slot < values.length; slot++) top.offer(slot);
-    return top.sorted();
+  /**
+   * Cosines of all rows that pass or, in a large index, of the likeliest in each list.
+   *
+   * @param scored Rows with a text score.
+   * @returns The rows in play.
+   */
+  #addCosines(
+    vector: VectorInput,
+    passing: Uint8Array,
+    scores: SlotScores,
+    scored: Uint32Array,
+    topK: number,
+  ): Uint32Array {
+    const { vectors } = this.#state;
+    const all = vectors.slotsIn(passing);
+    const isLarge = all.length > MAX_EXACT_VECTORS;
+    const limit = isLarge ? Math.max(MIN_LIKELY, topK * LIKELY_PER_HIT) : Infinity;
+    const byWords = atLeastBest(scores.broad, scored, limit);
+    const near = vectors.nearest(vector, all, limit);
+    vectors.cosines(vector, near, scores.cosines);
+    const others = byWords.filter((slot) => Number.isNaN(scores.cosines[slot] ?? NaN));
+    vectors.cosines(vector, others.filter((slot) => vectors.has(slot)), scores.cosines);
+    const candidates = new Uint32Array(near.length + others.length);
+    candidates.set(near);
+    candidates.set(others, near.length);
+    return candidates;
   }
 
   #rank(evidence: Evidence, topK: number, explain: boolean): SearchHit[] {
     const { fused } = evidence.scores;
     const order = byScore(fused, this.#byId);
-    const ranks = explain ? this.#listRanks(evidence.scores) : undefined;
-    let candidates = this.#best(fused, Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT));
+    const ranks = explain ? this.#listRanks(evidence) : undefined;
+    const top = new TopSlots(
+      Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT),
+      fused,
+      this.#byId,
+    );
+    for (const slot of evidence.candidates) top.offer(slot);
+    let candidates = top.sorted();
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
     candidates = this.#shareWithNeighbours(fused, candidates).sort(order);
     this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
@@ -197,9 +205,9 @@ export class Searcher {
     }
   }
 
-  #listRanks({ exact, cosines }: SlotScores): ListRanks {
+  #listRanks({ candidates, scores: { exact, cosines } }: Evidence): ListRanks {
     const rank = (values: Float64Array, isIn: (value: number) => boolean) => {
-      const slots = [...values.keys()].filter((slot) => isIn(values[slot] ?? NaN));
+      const slots = [...candidates].filter((slot) => isIn(values[slot] ?? NaN));
       slots.sort(byScore(values, this.#byId));
       return new Map(slots.map((slot, i) => [slot, i + 1]));
     };

@@ -1,6 +1,6 @@
 /**
- * Sketches of vectors: one bit a dimension, from which the angle between two vectors can be told
- * roughly at an eighth of the cost of bytes.
+ * Sketches of vectors: one bit a dimension. In how many bits two of them differ tells the angle between
+ * the vectors, roughly, at an eighth of the cost of bytes.
  *
  * @module
  */
@@ -22,8 +22,6 @@ export class Sketches {
   readonly bytes: number;
   readonly #signs: Float32Array;
   readonly #mixed: Float32Array;
-  /** Rough cosine of two vectors by the number of bits in which their sketches differ. */
-  readonly cosineOf: Float64Array;
   #base = 0;
   #rows = 0;
 
@@ -37,10 +35,6 @@ export class Sketches {
       state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5 | 0;
       return state & 0x10000 ? 1 : -1;
     });
-    this.cosineOf = Float64Array.from(
-      { length: bits + 1 },
-      (_, differing) => Math.cos(Math.PI * differing / bits),
-    );
   }
 
   /** Address of the first sketch in the vector memory; moves when sketches are added. */
@@ -56,12 +50,7 @@ export class Sketches {
   /** Keeps the sketch of a row. */
   set(row: number, vector: ArrayLike<number>): void {
     if (row >= this.#rows) this.#grow(row + 1);
-    this.#write(vector, this.#base + row * this.bytes);
-  }
-
-  /** Writes the sketch of a query to an address of the vector memory. */
-  writeQuery(query: ArrayLike<number>, address: number): void {
-    this.#write(query, address);
+    this.write(vector, this.#base + row * this.bytes);
   }
 
   /** Gives all memory back. */
@@ -80,8 +69,8 @@ export class Sketches {
     this.#rows = grown;
   }
 
-  /** The signs of the numbers of a vector after mixing them all evenly. */
-  #write(vector: ArrayLike<number>, address: number): void {
+  /** Writes the sketch of a vector, the signs of its numbers after mixing them all, to an address. */
+  write(vector: ArrayLike<number>, address: number): void {
     const mixed = this.#mixed.fill(0);
     for (let i = 0; i < vector.length; i++) mixed[i] = (vector[i] ?? 0) * (this.#signs[i] ?? 1);
     mixEvenly(mixed);

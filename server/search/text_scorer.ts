@@ -51,13 +51,14 @@ export function rarityOf(found: number, all: number): number {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-/** Scratch arrays, grown to the largest index; all zeros between queries. */
+/** Scratch arrays, grown to the largest index; scores in them are zeros between queries. */
 class Scratch {
   frequency: Float64Array = new Float64Array(0);
   best: Float64Array = new Float64Array(0);
   bestExact: Float64Array = new Float64Array(0);
   touched: Uint32Array = new Uint32Array(0);
   variantTouched: Uint32Array = new Uint32Array(0);
+  scored: Uint32Array = new Uint32Array(0);
 
   reserve(slots: number): void {
     if (this.frequency.length >= slots) return;
@@ -66,6 +67,7 @@ class Scratch {
     this.bestExact = new Float64Array(slots);
     this.touched = new Uint32Array(slots);
     this.variantTouched = new Uint32Array(slots);
+    this.scored = new Uint32Array(slots);
   }
 }
 
@@ -92,18 +94,21 @@ export class TextScorer {
    * @param passing 1 for each slot in play.
    * @param documents How many documents the index has, for the mean length of fields.
    * @param scores Receives the scores.
+   * @returns The slots that got one, in no order that means anything; valid until the next call.
    */
   score(
     concepts: readonly Concept[],
     passing: Uint8Array,
     documents: number,
     scores: TextScores,
-  ): void {
+  ): Uint32Array {
     scratch.reserve(passing.length);
+    let found = 0;
     const norms = this.#weights.map((_, field) => this.#lengthNorm(field, documents));
     for (const [i, concept] of concepts.entries()) {
-      this.#scoreConcept(concept, passing, norms, scores, 1 << i);
+      found = this.#scoreConcept(concept, passing, norms, scores, 1 << i, found);
     }
+    return scratch.scored.subarray(0, found);
   }
 
   /** Factor of a field's length in the norm. */
@@ -118,7 +123,8 @@ export class TextScorer {
     norms: readonly number[],
     scores: TextScores,
     bit: number,
-  ): void {
+    foundBefore: number,
+  ): number {
     const { best, bestExact, touched } = scratch;
     let count = 0;
     for (const variant of concept.variants) {
@@ -134,9 +140,13 @@ export class TextScorer {
         if (variant.isLexical && value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
       }
     }
+    let found = foundBefore;
+    const { broad } = scores;
     for (let i = 0; i < count; i++) {
       const slot = touched[i] ?? 0;
-      scores.broad[slot] = (scores.broad[slot] ?? 0) + (best[slot] ?? 0);
+      const before = broad[slot] ?? 0;
+      if (before === 0) scratch.scored[found++] = slot;
+      broad[slot] = before + (best[slot] ?? 0);
       const exact = bestExact[slot] ?? 0;
       if (exact > 0) {
         scores.exact[slot] = (scores.exact[slot] ?? 0) + exact;
@@ -145,6 +155,7 @@ export class TextScorer {
       best[slot] = 0;
       bestExact[slot] = 0;
     }
+    return found;
   }
 
   /** Weighted frequencies of a stem over all fields, in the scratch; gives how many slots have it. */

@@ -89,30 +89,32 @@ export function byScore(scores: Float64Array, byId: SlotOrder): SlotOrder {
 }
 
 /** Steps of the scale on which {@link atLeastBest} sorts scores. */
-const STEPS = 4_096;
+const STEPS = 1_024;
 
 /**
- * At least the `limit` slots with the highest scores, in the order of the slots: as many more as
- * can't be told apart cheaply. Slots whose score is NaN are left out.
+ * At least the `limit` slots with the highest scores: as many more as can't be told apart cheaply,
+ * never fewer than all when there are no more than `limit`.
+ *
+ * @param scores Score by slot, 0 or more.
+ * @param slots The slots to choose from.
  */
-export function atLeastBest(scores: Float64Array, limit: number): number[] {
+export function atLeastBest(scores: Float64Array, slots: Uint32Array, limit: number): Uint32Array {
+  if (slots.length <= limit) return slots;
   let highest = 0;
-  for (let slot = 0; slot < scores.length; slot++) {
-    const score = scores[slot] ?? NaN;
-    if (score > highest) highest = score;
-  }
+  for (let i = 0; i < slots.length; i++) highest = Math.max(highest, scores[slots[i] ?? 0] ?? 0);
   const scale = highest > 0 ? (STEPS - 1) / highest : 0;
   const counts = new Uint32Array(STEPS);
-  for (let slot = 0; slot < scores.length; slot++) {
-    const step = (scores[slot] ?? NaN) * scale;
-    if (step >= 1) counts[step | 0] = (counts[step | 0] ?? 0) + 1;
+  for (let i = 0; i < slots.length; i++) {
+    const step = Math.floor((scores[slots[i] ?? 0] ?? 0) * scale);
+    counts[step] = (counts[step] ?? 0) + 1;
   }
-  let step = STEPS;
-  for (let found = 0; step > 1 && found < limit;) found += counts[--step] ?? 0;
-  const least = step > 1 ? step : -Infinity;
-  const kept: number[] = [];
-  for (let slot = 0; slot < scores.length; slot++) {
-    if ((scores[slot] ?? NaN) * scale >= least) kept.push(slot);
+  let least = STEPS;
+  for (let found = 0; least > 0 && found < limit;) found += counts[--least] ?? 0;
+  const kept = new Uint32Array(slots.length);
+  let count = 0;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] ?? 0;
+    if (Math.floor((scores[slot] ?? 0) * scale) >= least) kept[count++] = slot;
   }
-  return kept;
+  return kept.subarray(0, count);
 }

@@ -54,6 +54,18 @@ function inverseLength(row: ArrayLike<number>): number {
   return square > 0 ? 1 / Math.sqrt(square) : 0;
 }
 
+/** The least number that at least `limit` of the values, all within [0, most], do not exceed. */
+function smallestBound(values: Int32Array, limit: number, most: number): number {
+  const counts = new Uint32Array(most + 1);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  let bound = 0;
+  for (let found = counts[0] ?? 0; found < limit && bound < most;) found += counts[++bound] ?? 0;
+  return bound;
+}
+
 /** Vectors of numbered slots, quantised to bytes or as 32-bit floats. */
 export class VectorStore {
   readonly #dimensions: number;
@@ -192,26 +204,32 @@ export class VectorStore {
     }
   }
 
-  /** The same from the sketches alone: rough, and several times as fast. */
-  roughCosines(query: VectorInput, slots: Uint32Array, cosines: Float64Array): void {
+  /**
+   * The slots nearest to a query by their sketches alone: at least `limit` of them, as many more as
+   * are equally near. Several times as fast as cosines, and rough.
+   */
+  nearest(query: VectorInput, slots: Uint32Array, limit: number): Uint32Array {
     this.checkLength(query);
+    if (slots.length <= limit) return slots;
     const sketches = this.#sketches ??= this.#makeSketches();
-    const { bytes } = sketches;
+    const { base, bytes } = sketches;
     reserveScratch(slots.length, Math.max(bytes, this.#stride * 4));
     const { kernel, buffer } = VECTOR_MEMORY;
     const addresses = new Uint32Array(buffer, scratch.addresses, slots.length);
-    const { base } = sketches;
     const rows = this.#rowOfSlot;
     for (let i = 0; i < slots.length; i++) {
       addresses[i] = base + ((rows[slots[i] ?? 0] ?? 0) - 1) * bytes;
     }
-    sketches.writeQuery(query, scratch.query);
+    sketches.write(query, scratch.query);
     kernel.differingBits(scratch.query, scratch.addresses, slots.length, bytes, scratch.results);
-    const results = new Int32Array(buffer, scratch.results, slots.length);
-    const { cosineOf } = sketches;
+    const differing = new Int32Array(buffer, scratch.results, slots.length);
+    const most = smallestBound(differing, limit, bytes * 8);
+    const near = new Uint32Array(slots.length);
+    let found = 0;
     for (let i = 0; i < slots.length; i++) {
-      cosines[slots[i] ?? 0] = cosineOf[results[i] ?? 0] ?? -1;
+      if ((differing[i] ?? 0) <= most) near[found++] = slots[i] ?? 0;
     }
+    return near.subarray(0, found);
   }
 
   #makeSketches(): Sketches {
