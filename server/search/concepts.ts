@@ -42,6 +42,8 @@ export interface ConceptSource {
 export interface ToConceptOptions {
   /** Whether words near in meaning count. */
   readonly expandMeaning: boolean;
+  /** Whether unknown words may be unfinished or misspelt ones. */
+  readonly mendSpelling: boolean;
 }
 
 /** What one word of a query may stand for. */
@@ -60,7 +62,7 @@ export function toConcept(
     variants.set(stemId, { stemId, weight, isLexical, rarity: Math.min(found, rarity) });
   };
   if (own !== undefined) offer(own, 1, true);
-  else offerSpellings(word, source, offer);
+  else if (options.mendSpelling) offerSpellings(word, source, offer);
   if (options.expandMeaning && word.token.kind !== "whole") {
     for (const near of nearWords(word.token.stem)) {
       const stemId = lexicon.liveStem(near.stem);

@@ -36,7 +36,7 @@ export interface RankingOptions {
   readonly duplicate: number;
   /**
    * Share of a turn's score that its neighbours in the talk get; see `SearchSchema.conversation`.
-   * @default 0.3
+   * @default 0.2
    */
   readonly neighbour: number;
 }
@@ -48,7 +48,7 @@ export const DEFAULT_RANKING: RankingOptions = {
   vector: 1.2,
   closeness: 0.15,
   duplicate: 0.85,
-  neighbour: 0.3,
+  neighbour: 0.2,
 };
 
 /** What a query brings to the fusion. */

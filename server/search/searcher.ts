@@ -97,7 +97,8 @@ export class Searcher {
     const { text, spelling, slotOfId } = this.#state;
     const source = { lexicon: text.lexicon, spelling, documents: slotOfId.size };
     const expandMeaning = mode === "hybrid" && (query.expandMeaning ?? true);
-    const asked = queryConcepts(parsed, source, { expandMeaning });
+    const mendSpelling = query.mendSpelling ?? true;
+    const asked = queryConcepts(parsed, source, { expandMeaning, mendSpelling });
     const scores = clearedScores(passing.length);
     const scored = new TextScorer(text, Object.values(this.#schema.fields))
       .score(asked.concepts, passing, slotOfId.size, scores);

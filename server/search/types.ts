@@ -161,6 +161,11 @@ export interface SearchQuery {
    */
   readonly expandMeaning?: boolean;
   /**
+   * Whether a word that no document has may stand for one spelt nearly so, or begun by it.
+   * @default true
+   */
+  readonly mendSpelling?: boolean;
+  /**
    * Whether hits carry the reasons of their rank.
    * @default false
    */

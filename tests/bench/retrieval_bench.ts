@@ -9,6 +9,7 @@
 import {
   compareIds,
   embedText,
+  type RankingOptions,
   type SearchDocument,
   SearchIndex,
   type SearchQuery,
@@ -27,20 +28,29 @@ export interface Variant {
   readonly name: string;
   /** What the query has besides its text and filters. */
   readonly query: Partial<SearchQuery>;
-  /** Whether the query gets a vector. */
-  readonly usesVector: boolean;
+  /** Weights of the ranking that differ from the default. */
+  readonly ranking?: Partial<RankingOptions>;
 }
 
-/** Rows of the ablation table. */
+const PLAIN = { coverage: 1, closeness: 0, duplicate: 1 };
+
+/** Rows of the ablation table, each with more than the one before; the last is the default. */
 export const VARIANTS: readonly Variant[] = [
-  { name: "words only (fts)", query: { mode: "fts" }, usesVector: false },
-  { name: "vectors only", query: { mode: "vector" }, usesVector: true },
+  { name: "stems, BM25F", query: { mode: "fts", mendSpelling: false }, ranking: PLAIN },
+  { name: "+ spelling and prefixes", query: { mode: "fts" }, ranking: PLAIN },
+  { name: "(vectors alone)", query: { mode: "vector" } },
   {
-    name: "hybrid, words not expanded",
+    name: "+ vectors",
     query: { mode: "hybrid", expandMeaning: false },
-    usesVector: true,
+    ranking: { ...PLAIN, vector: 1 },
   },
-  { name: "hybrid", query: { mode: "hybrid" }, usesVector: true },
+  {
+    name: "+ coverage power 1.5",
+    query: { expandMeaning: false },
+    ranking: { ...PLAIN, coverage: 1.5 },
+  },
+  { name: "+ words near in meaning", query: {}, ranking: { ...PLAIN, coverage: 1.5 } },
+  { name: "+ closeness, duplicates", query: {} },
 ];
 
 /** Sums of one kind of query. */
@@ -59,13 +69,14 @@ export interface Tally {
 export type Indexes = Readonly<Record<string, SearchIndex>>;
 
 /** Indexes all items of a set. */
-export function indexSet(set: LabelledSet): Indexes {
+export function indexSet(set: LabelledSet, variant?: Variant): Indexes {
   const columns = { user_id: "keyword" } as const;
   const playbookFields = { trigger: 1, content: 1, rationale: 0.5 };
+  const options = { ranking: variant?.ranking ?? {} };
   const indexes = {
-    profile: new SearchIndex({ fields: { content: 1 }, columns }),
-    user_playbook: new SearchIndex({ fields: playbookFields, columns }),
-    agent_playbook: new SearchIndex({ fields: playbookFields, columns }),
+    profile: new SearchIndex({ fields: { content: 1 }, columns }, options),
+    user_playbook: new SearchIndex({ fields: playbookFields, columns }, options),
+    agent_playbook: new SearchIndex({ fields: playbookFields, columns }, options),
   };
   for (const { kind, id, userId, fields } of set.items) {
     const vector = embedText(Object.values(fields).join("\n"));
@@ -77,7 +88,7 @@ export function indexSet(set: LabelledSet): Indexes {
 
 /** The ten best of all three kinds in one list. */
 export function searchAll(indexes: Indexes, query: LabelledQuery, variant: Variant): string[] {
-  const vector = variant.usesVector ? embedText(query.q) : null;
+  const vector = embedText(query.q);
   const hits = Object.entries(indexes).flatMap(([kind, index]) => {
     const isOwned = query.user_id !== undefined && kind !== "agent_playbook";
     const filters = isOwned
@@ -125,10 +136,11 @@ if (import.meta.main) {
   const file = Deno.args.find((arg) => !arg.startsWith("--")) ?? `${DATA_FOLDER}retrieval_dev.json`;
   const noise = Number(Deno.args.find((arg) => arg.startsWith("--noise="))?.slice(8) ?? 0);
   const set = readSet(file, noise);
-  const indexes = indexSet(set);
   const print = (line: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
   print(`${file.split("/").at(-1)}: ${set.items.length} items, ${set.queries.length} queries`);
   print(`recall@1/recall@5/MRR@10 by kind`);
   print(`| ${["".padEnd(28), ...[...KINDS, "all"].map((kind) => kind.padEnd(14))].join(" | ")} |`);
-  for (const variant of VARIANTS) print(formatRow(variant.name, score(indexes, set, variant)));
+  for (const variant of VARIANTS) {
+    print(formatRow(variant.name, score(indexSet(set, variant), set, variant)));
+  }
 }
