@@ -1,15 +1,29 @@
+import type { Complete, Config } from "../../../client/contract/mod.ts";
 import type {
+  AggregatedPlaybook,
+  AggregateInput,
+  ClusterInput,
+  EvaluateInput,
   Extraction,
   ExtractPlaybooksInput,
   ExtractProfilesInput,
+  Learner,
   LearnInput,
+  LearnTurn,
   PlaybookCandidate,
+  PlaybookCluster,
   ProfileCandidate,
   ReconcilePlaybooksInput,
   ReconcileProfilesInput,
   Reconciliation,
+  RewriteInput,
+  Verdict,
 } from "../learner.ts";
+import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
+import { clusterPlaybooks } from "./aggregation/cluster.ts";
 import { findAll, type Findings } from "./analysis/extract.ts";
+import { evaluateSession } from "./evaluation/evaluate.ts";
+import { type ExplainedTurn, explainWindow } from "./explain/explain.ts";
 import { hasOwnHeadings } from "./guards/injected.ts";
 import {
   declinedRecord,
@@ -23,8 +37,10 @@ import {
 } from "./reconcile/candidates.ts";
 import { reconcilePlaybookCandidates } from "./reconcile/playbooks.ts";
 import { reconcileProfileCandidates } from "./reconcile/profiles.ts";
-import { lightStem, type Stem } from "./text/stem.ts";
+import { expandText } from "./search_help/expand_document.ts";
+import { rewriteQueryText } from "./search_help/rewrite_query.ts";
 import { ruleLimitDays } from "./signals/rule_limit.ts";
+import { lightStem, type Stem } from "./text/stem.ts";
 import { turnsOf } from "./turns.ts";
 
 /** Options of {@link EmbeddedLearner}. */
@@ -39,7 +55,7 @@ export interface EmbeddedLearnerOptions {
  * Learns by rules: no model, no network, no randomness. The same window, store and clock give the
  * same result; in doubt it says nothing.
  */
-export class EmbeddedLearner {
+export class EmbeddedLearner implements Learner {
   /** Which kind of learner it is. */
   readonly kind = "embedded";
   /** Rules cost nothing, so no gate saves anything. */
@@ -157,17 +173,55 @@ export class EmbeddedLearner {
     );
   }
 
+  /** Groups user playbooks that say the same. */
+  cluster(input: ClusterInput): Promise<readonly PlaybookCluster[]> {
+    return clusterPlaybooks(input, this.#stem);
+  }
+
+  /** Text of the most typical member of a cluster, with its support. */
+  aggregate(input: AggregateInput): Promise<AggregatedPlaybook | null> {
+    return Promise.resolve(aggregatePlaybooks(input, this.#stem));
+  }
+
+  /** Judges a session by corrections, repeats, thanks and what an expert adds. */
+  evaluate(input: EvaluateInput): Promise<Verdict | null> {
+    return Promise.resolve(evaluateSession(input, this.#stem));
+  }
+
+  /** A stand-alone query, null when nothing is to be changed. */
+  rewriteQuery(input: RewriteInput): Promise<string | null> {
+    return Promise.resolve(rewriteQueryText(input));
+  }
+
+  /** Synonyms for the text index, null when none are known. */
+  expandDocument(
+    text: string,
+    _options: { readonly config: Complete<Config>; readonly signal: AbortSignal },
+  ): Promise<string | null> {
+    return Promise.resolve(expandText(text));
+  }
+
+  /**
+   * A dry run: what would be read in these turns, sentence by sentence. Nothing is stored.
+   *
+   * @param turns The turns, oldest first.
+   * @param nowSec Clock, Unix seconds.
+   */
+  explain(turns: readonly LearnTurn[], nowSec: number): readonly ExplainedTurn[] {
+    return explainWindow(this.#findAll(turns, nowSec), turns);
+  }
+
   /** Both extractors of a run read the window once. */
   #findings(input: LearnInput): Findings {
     const known = this.#read.get(input.turns);
     if (known !== undefined) return known;
-    const findings = findAll(turnsOf(input.turns), {
-      nowSec: input.nowSec,
-      stem: this.#stem,
-      isOwnContext: this.#isOwnContext,
-    });
+    const findings = this.#findAll(input.turns, input.nowSec);
     this.#read.set(input.turns, findings);
     return findings;
+  }
+
+  #findAll(turns: readonly LearnTurn[], nowSec: number): Findings {
+    return findAll(turnsOf(turns), { nowSec, stem: this.#stem, isOwnContext: this.#isOwnContext });
   }
 }
 

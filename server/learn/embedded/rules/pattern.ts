@@ -169,8 +169,38 @@ export function matchAt(pattern: Pattern, scope: MatchScope, at: number): Patter
 }
 
 const PHRASE_STOPS = new Set([
-  "i", "we", "you", "he", "she", "it", "they", "so", "because", "and", "but", "or", "that", "have", "has", "am", "is", "are", "if", "when", "since",
-  "ich", "wir", "und", "aber", "yo", "pero", "je", "et", "mais", "eu", "mas",
+  "i",
+  "we",
+  "you",
+  "he",
+  "she",
+  "it",
+  "they",
+  "so",
+  "because",
+  "and",
+  "but",
+  "or",
+  "that",
+  "have",
+  "has",
+  "am",
+  "is",
+  "are",
+  "if",
+  "when",
+  "since",
+  "ich",
+  "wir",
+  "und",
+  "aber",
+  "yo",
+  "pero",
+  "je",
+  "et",
+  "mais",
+  "eu",
+  "mas",
 ]);
 
 /** Start of the noun phrase before a cue, within its clause. */
@@ -265,7 +295,10 @@ function runValue(
   const limit = Math.min(scope.tokens.length, at + MAX_VALUE);
   for (let to = at + 1; to <= limit; to++) {
     const last = scope.tokens[to - 1];
-    if (last === undefined || last.kind === "mask" || last.kind === "punct" && !/^[-%/+#&]$/.test(last.text)) return null;
+    if (
+      last === undefined || last.kind === "mask" ||
+      last.kind === "punct" && !/^[-%/+#&]$/.test(last.text)
+    ) return null;
     const next: Values = new Map(values).set(name, { from: at, to });
     const match = run(elements, index + 1, to, scope, cue, next);
     if (match !== null) return match;

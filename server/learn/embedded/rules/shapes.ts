@@ -49,9 +49,6 @@ function cut(value: ValueRange, to: number): ValueRange | null {
   return to > value.from ? { ...value, to } : null;
 }
 
-const PREPOSITIONS = wordSet(
-  "of in on at for from with without to by near about into over under between as that who which and or than per via",
-);
 const BAD_PLACES = wordSet(`
 fear hope peace harmony sin poverty luxury style denial exile hell heaven limbo trouble pain love person general theory
 practice touch charge mind fact bed town work home school hospital meetings meeting court class lockdown quarantine hurry mood mess
@@ -129,7 +126,8 @@ export function person(value: ValueRange): ValueRange | null {
   const first = sentence.tokens[value.from];
   if (first === undefined || NOT_NAMES.has(first.fold)) return null;
   const next = sentence.tokens[at];
-  const closed = next === undefined || next.kind === "punct" || /^(?:and|but|please|here|from|speaking|now|instead|is|with)$/.test(next.fold);
+  const closed = next === undefined || next.kind === "punct" ||
+    /^(?:and|but|please|here|from|speaking|now|instead|is|with)$/.test(next.fold);
   if (!first.capital && !closed) return null;
   return cut(value, at);
 }

@@ -329,8 +329,13 @@ export const doingFor: Shape = (value) => {
   ) return null;
   const words = tokens.map((token) => token.fold);
   if (words.some((word) => /^(?:years|decades)$/.test(word))) return value;
-  const lead = value.sentence.tokens.slice(Math.max(0, value.from - 3), value.from).map((token) => token.fold);
-  return lead.some((word) => /^(?:only|just)$/.test(word)) && words.some((word) => /^(?:weeks?|months?|year|days)$/.test(word)) ? value : null;
+  const lead = value.sentence.tokens.slice(Math.max(0, value.from - 3), value.from).map((token) =>
+    token.fold
+  );
+  return lead.some((word) => /^(?:only|just)$/.test(word)) &&
+      words.some((word) => /^(?:weeks?|months?|year|days)$/.test(word))
+    ? value
+    : null;
 };
 
 /** `technical`, `a developer`, `musical`. */
@@ -369,5 +374,10 @@ export const restraint: Shape = (value) => {
   const first = tokens[0]?.fold ?? "";
   const base = baseForm(first) ?? first;
   const text = [base, ...tokens.slice(1).map((token) => token.fold)].join(" ");
-  return RESTRAINTS.test(text) || /^(?:sport|sports|alcohol|exercise|screens?|stairs|weights|solid food|contact lenses)\b/.test(first) ? value : null;
+  return RESTRAINTS.test(text) ||
+      /^(?:sport|sports|alcohol|exercise|screens?|stairs|weights|solid food|contact lenses)\b/.test(
+        first,
+      )
+    ? value
+    : null;
 };

@@ -369,7 +369,9 @@ export const short: Shape = (value) => value.to - value.from <= 3 ? free(value) 
 /** `at work until half past four every weekday`. */
 export const busyDays: Shape = (value) => {
   const text = tokensOf(value).map((token) => token.fold).join(" ");
-  const lead = /^(?:at work|at school|at the office|in the office|in class|in lectures|in meetings|on shift|on duty|on call|teaching|tied up|on the road|in surgery|with clients|asleep|in bed|up) (?=\S)/.exec(text)?.[0];
+  const lead =
+    /^(?:at work|at school|at the office|in the office|in class|in lectures|in meetings|on shift|on duty|on call|teaching|tied up|on the road|in surgery|with clients|asleep|in bed|up) (?=\S)/
+      .exec(text)?.[0];
   if (lead === undefined) return null;
   const from = value.from + lead.trim().split(" ").length;
   return days({ ...value, from }) === null ? null : value;

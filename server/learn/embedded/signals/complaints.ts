@@ -275,13 +275,24 @@ function alwaysNeed(input: Input): ReturnType<Reader> {
 
 /** `Three names are plenty when I ask for a tradesman.` */
 function plenty(input: Input): ReturnType<Reader> {
-  const match = /\b((?:one|two|three|four|five|six|ten|a|\d+) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:.*?\b(?:when|whenever|if) (?:i|you) (.+))?/.exec(input.text);
+  const match =
+    /\b((?:one|two|three|four|five|six|ten|a|\d+) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:.*?\b(?:when|whenever|if) (?:i|you) (.+))?/
+      .exec(input.text);
   if (match === null || input.pushbacks.length === 0 && match[3] === undefined) return null;
   const noun = match[2] ?? "";
   if (match[3] === undefined && !OUTPUTS.has(noun) && !noun.endsWith("s")) return null;
   const asked = /\b(?:when|whenever|if) (i|you) /.exec(match[0])?.[1];
-  const trigger = match[3] === undefined ? requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER : `When ${asked === "i" ? `the user ${asks(match[3])}` : match[3]}`;
-  return { detector: "D4", trigger, content: capital(`Give ${match[1] ?? ""}, not more`), rationale: objection(input.pushbacks, input.sentence), base: 82, adjust: [] };
+  const trigger = match[3] === undefined
+    ? requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER
+    : `When ${asked === "i" ? `the user ${asks(match[3])}` : match[3]}`;
+  return {
+    detector: "D4",
+    trigger,
+    content: capital(`Give ${match[1] ?? ""}, not more`),
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 82,
+    adjust: [],
+  };
 }
 
 function asks(rest: string): string {
@@ -291,10 +302,24 @@ function asks(rest: string): string {
 
 /** `Might your summaries perhaps mention who said what?` */
 function mightMention(input: Input): ReturnType<Reader> {
-  const match = /\b(?:could|can|might|may|would|should) (?:your|the|all|all your|my) ((?:[\w-]+ )??(\w+s)) (?:please |always |perhaps |maybe |possibly |also |just )*(not )?(\w+) (.+)$/.exec(input.text);
-  if (match === null || !OUTPUTS.has(match[2] ?? "") || /^(?:be|is|are|have)$/.test(match[4] ?? "")) return null;
+  const match =
+    /\b(?:could|can|might|may|would|should) (?:your|the|all|all your|my) ((?:[\w-]+ )??(\w+s)) (?:please |always |perhaps |maybe |possibly |also |just )*(not )?(\w+) (.+)$/
+      .exec(input.text);
+  if (
+    match === null || !OUTPUTS.has(match[2] ?? "") || /^(?:be|is|are|have)$/.test(match[4] ?? "")
+  ) return null;
   const verb = baseForm(match[4] ?? "");
   if (verb === undefined || verb !== match[4]) return null;
-  const rest = (match[5] ?? "").replace(/ [,;:?.].*$/, "").replace(/ (?:please|in future|from now on|if .*)$/, "");
-  return { detector: "D3", trigger: `When writing ${match[1] ?? ""}`, content: capital(match[3] === undefined ? `${verb} ${rest}` : `Do not ${verb} ${rest}`), rationale: null, base: 82, adjust: [] };
+  const rest = (match[5] ?? "").replace(/ [,;:?.].*$/, "").replace(
+    / (?:please|in future|from now on|if .*)$/,
+    "",
+  );
+  return {
+    detector: "D3",
+    trigger: `When writing ${match[1] ?? ""}`,
+    content: capital(match[3] === undefined ? `${verb} ${rest}` : `Do not ${verb} ${rest}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
 }

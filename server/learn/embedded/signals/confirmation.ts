@@ -37,7 +37,9 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   const repeat = REPEAT.exec(text);
   if (
     repeat === null || praise === null && !/^more like/.test(repeat[0]) ||
-    /^(?:no|not|wrong|stop|never)\b|\b(?:too (?:long|much|many)|do not|don't)\b/.test(text.slice(0, repeat.index))
+    /^(?:no|not|wrong|stop|never)\b|\b(?:too (?:long|much|many)|do not|don't)\b/.test(
+      text.slice(0, repeat.index),
+    )
   ) return [];
   const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences);
   if (named === null) return [];
@@ -65,18 +67,34 @@ function capital(text: string): string {
 }
 
 /** `Great that you phoned them too`: the deed is told in the assistant's own words. */
-function praisedDeed(sentences: readonly Sentence[], answer: ReadTurn): { sentence: Sentence; text: string; verb: string } | null {
+function praisedDeed(
+  sentences: readonly Sentence[],
+  answer: ReadTurn,
+): { sentence: Sentence; text: string; verb: string } | null {
   for (const sentence of sentences) {
     const folds = sentence.tokens.map((token) => token.fold);
-    const at = folds.findIndex((word, index) => word === "you" && index > 0 && /^(?:that|how|when|glad|like|love)$/.test(folds[index - 1] ?? ""));
-    const verb = at < 0 ? undefined : folds.slice(at + 1, at + 4).map((word) => baseForm(word)).find((base) => base !== undefined && base !== "do" && base !== "have" && base !== "be");
+    const at = folds.findIndex((word, index) =>
+      word === "you" && index > 0 &&
+      /^(?:that|how|when|glad|like|love)$/.test(folds[index - 1] ?? "")
+    );
+    const verb = at < 0
+      ? undefined
+      : folds.slice(at + 1, at + 4).map((word) => baseForm(word)).find((base) =>
+        base !== undefined && base !== "do" && base !== "have" && base !== "be"
+      );
     if (verb === undefined) continue;
     for (const said of answer.sentences) {
       const index = said.tokens.findIndex((token) => baseForm(token.fold) === verb);
       if (index < 0) continue;
       let end = index + 1;
-      while (end < said.tokens.length && !/^(?:and|so|but|because|:|,|;|which|that)$/.test(said.tokens[end]?.fold ?? "")) end++;
-      const text = textOf(said, index + 1, end, { person: "rule" }).replaceAll(/\s?\b\d[\d.,:]*\b/g, "").trim();
+      while (
+        end < said.tokens.length &&
+        !/^(?:and|so|but|because|:|,|;|which|that)$/.test(said.tokens[end]?.fold ?? "")
+      ) end++;
+      const text = textOf(said, index + 1, end, { person: "rule" }).replaceAll(
+        /\s?\b\d[\d.,:]*\b/g,
+        "",
+      ).trim();
       if (text !== "") return { sentence, text, verb };
     }
   }

@@ -95,7 +95,9 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   if (ban > 0) {
     const after = skipAdverbs(sentence, at + ban, to);
     const verb = verbAt(sentence, after.at);
-    if (verb !== undefined) return { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
+    if (verb !== undefined) {
+      return { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
+    }
   }
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
@@ -419,7 +421,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     const first = subject[0];
     if (first === undefined || last === undefined) return null;
     if (
-      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|everything|nothing|one)$/
+      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|everything|one)$/
         .test(first.fold)
     ) return null;
     if (
@@ -434,15 +436,32 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
       /^(?:is|are|get|gets|come|comes|stay|stays|start|starts|end|ends)$/.test(word) &&
       !isRuleLike(sentence, index + 1)
     ) return null;
-    if (/^(?:nothing|nobody)$/.test(first.fold) && !/\b(?:until|without|before|unless|except|but)\b/.test(sentence.tokens.slice(index).map((token) => token.fold).join(" "))) return null;
+    if (
+      /^(?:nothing|nobody)$/.test(first.fold) &&
+      !/\b(?:until|without|before|unless|except|but)\b/.test(
+        sentence.tokens.slice(index).map((token) => token.fold).join(" "),
+      )
+    ) return null;
     const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
     if (/^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") continue;
-    if (/^needs?$/.test(word) && !/^(?:to|a|an|at|the|two|three|one|both)$/.test(fold(sentence, index + 1))) continue;
+    if (
+      /^needs?$/.test(word) &&
+      !/^(?:to|a|an|at|the|two|three|one|both)$/.test(fold(sentence, index + 1))
+    ) continue;
     const plural = subject.some((token) => QUANTIFIERS.has(token.fold)) ||
-      /[^s]s$/.test(last.fold) || subject.some((token) => OUTPUTS.has(token.fold) && token.fold.endsWith("s")) ||
+      /[^s]s$/.test(last.fold) || subject.some((token) =>
+        OUTPUTS.has(token.fold) && token.fold.endsWith("s")
+      ) ||
       /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(subject.at(-2)?.fold ?? "");
     if (!plural && !(strict && subject.some((token) => OUTPUTS.has(token.fold)))) return null;
-    return { form: "norm", negative: false, verb: word, at, body: index, always: strict || /^(?:nothing|nobody)$/.test(first.fold) };
+    return {
+      form: "norm",
+      negative: false,
+      verb: word,
+      at,
+      body: index,
+      always: strict || /^(?:nothing|nobody)$/.test(first.fold),
+    };
   }
   return null;
 }
@@ -464,10 +483,19 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
       fold(sentence, at + 1) !== "the";
 }
 
-const BANS = ["under no circumstances", "on no account", "in no case", "at no point", "not under any circumstances", "never ever", "at no time"]
+const BANS = [
+  "under no circumstances",
+  "on no account",
+  "in no case",
+  "at no point",
+  "not under any circumstances",
+  "never ever",
+  "at no time",
+]
   .map((phrase) => phrase.split(" "));
 
 /** Number of words of a ban (`under no circumstances`), 0 when there is none. */
 function banAt(sentence: Sentence, at: number): number {
-  return BANS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word))?.length ?? 0;
+  return BANS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word))
+    ?.length ?? 0;
 }

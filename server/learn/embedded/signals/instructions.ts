@@ -367,7 +367,11 @@ function hasPlural(instruction: Instruction): boolean {
 /** After an objection: an alternative or a ban that is about how, not which. */
 function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   const { head, sentence, body } = instruction;
-  if (head.form === "want") return head.always || isStyle(instruction) || namesOutput(instruction) && /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
+  if (head.form === "want") {
+    return head.always || isStyle(instruction) ||
+      namesOutput(instruction) &&
+        /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
+  }
   if (head.form === "norm") return true;
   if (leavesOut(instruction)) return true;
   if (!isGeneric(instruction)) return false;
@@ -393,7 +397,9 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
 }
 
 function wordsOf(instruction: Instruction): string {
-  return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) => token.fold).join(" ");
+  return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) =>
+    token.fold
+  ).join(" ");
 }
 
 /** `answer the question and leave the tips out`. */

@@ -115,7 +115,8 @@ function isCodeLine(line: string): boolean {
 
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
-  const marks = lines.map((line) => isCodeLine(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
+  const marks = lines.map((line) =>
+    isCodeLine(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
   );
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {

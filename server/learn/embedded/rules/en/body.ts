@@ -22,7 +22,9 @@ export const BODY_RULES: readonly FactRule[] = [
     {
       name: "allergic",
       template: "Is allergic to {v}",
-      cue: [ "(i|we) am|are (severely|badly|highly)? allergic too {v}", "allergic 2 {v}", 
+      cue: [
+        "(i|we) am|are (severely|badly|highly)? allergic too {v}",
+        "allergic 2 {v}",
         "(i|we) am|are (severely|badly|highly|mildly|slightly|deathly|very)? allergic to {v}",
         "(i|we) have (a|an)? (severe|bad|mild|serious|strong|nasty)? allergy (to|against) {v}",
         "^ (severely|badly|highly)? allergic to {v}",
@@ -75,14 +77,19 @@ export const BODY_RULES: readonly FactRule[] = [
       name: "gives_me",
       template: "Is allergic to {v} (gets {b})",
       shape: "allergen_strict",
-      cue: [ "^ {v} (brings|bring|brought) me out in {b}", "^ {v} (gives|give) me {b}", "^ {v} (gives|give) me {b}"],
+      cue: [
+        "^ {v} (brings|bring|brought) me out in {b}",
+        "^ {v} (gives|give) me {b}",
+        "^ {v} (gives|give) me {b}",
+      ],
       extent: { maxWords: 4 },
     },
     {
       name: "makes_me",
       template: "Reacts to {v}",
       shape: "allergen_strict",
-      cue: [ "^ {v} (triggers|trigger|sets off|set off) my (allergy|allergies|asthma|hay fever|migraines|eczema|reflux)", 
+      cue: [
+        "^ {v} (triggers|trigger|sets off|set off) my (allergy|allergies|asthma|hay fever|migraines|eczema|reflux)",
         "^ {v} (makes|make) me (sneeze|itch|swell|wheeze|sick|ill|come out|break out|vomit|feel sick|very ill)",
         "^ {v} (makes|make) my (throat|skin|lips|face|eyes|tongue|mouth) (swell|itch|water|burn|tingle)",
       ],
@@ -163,7 +170,13 @@ export const BODY_RULES: readonly FactRule[] = [
     {
       name: "no_for_me",
       template: "Does not eat {v}",
-      cue: [ "{v} is (off the table|off limits|out|taboo|forbidden|banned|a no-go) for me", "{v} is (off the table|off limits|a no-go)", "^ no {v} for (me|us)", "(i|we) avoid {v}", "^ no {v} @comma? (please|thanks)? $"],
+      cue: [
+        "{v} is (off the table|off limits|out|taboo|forbidden|banned|a no-go) for me",
+        "{v} is (off the table|off limits|a no-go)",
+        "^ no {v} for (me|us)",
+        "(i|we) avoid {v}",
+        "^ no {v} @comma? (please|thanks)? $",
+      ],
       extent: { maxWords: 6 },
     },
     {
@@ -239,7 +252,21 @@ export const BODY_RULES: readonly FactRule[] = [
   ...slotRules(
     { lang: EN, slot: "health", shape: "health", ttl: FOREVER, base: 92, key: "value" },
     [
-    { name: "doctor_says", template: "Must avoid {v}", shape: "restraint", ttl: "one_month", base: 86, needsLimit: true, moods: ["reported"], cue: ["(doctor|physio|surgeon|dentist|gp|nurse|physiotherapist) (says|said|told me|ordered|wants) (no|not to|no more) {v}", "i (must|should|can|may) not {v}", "i am not (allowed|supposed) to {v}"], extent: { maxWords: 6 } },
+      {
+        name: "doctor_says",
+        template: "Must avoid {v}",
+        shape: "restraint",
+        ttl: "one_month",
+        base: 86,
+        needsLimit: true,
+        moods: ["reported"],
+        cue: [
+          "(doctor|physio|surgeon|dentist|gp|nurse|physiotherapist) (says|said|told me|ordered|wants) (no|not to|no more) {v}",
+          "i (must|should|can|may) not {v}",
+          "i am not (allowed|supposed) to {v}",
+        ],
+        extent: { maxWords: 6 },
+      },
       {
         name: "am_a",
         template: "Is {v}",

@@ -49,7 +49,12 @@ export const PERSON_RULES: readonly FactRule[] = [
     {
       name: "this_is",
       template: "Is called {v}",
-      cue: [ "^ {v} @comma (i am|just|i) (calling|ringing|writing|phoning|here|getting)", "^ it is {v} (here|again|speaking|@comma)", "^ {v} from _ here", "^ this is {v} (from|calling|speaking|at|again|here|@comma)"],
+      cue: [
+        "^ {v} @comma (i am|just|i) (calling|ringing|writing|phoning|here|getting)",
+        "^ it is {v} (here|again|speaking|@comma)",
+        "^ {v} from _ here",
+        "^ this is {v} (from|calling|speaking|at|again|here|@comma)",
+      ],
     },
     {
       name: "spelling",
@@ -236,7 +241,8 @@ export const PERSON_RULES: readonly FactRule[] = [
       name: "in",
       template: "Is in {v}",
       needsLimit: true,
-      cue: [ "(i|we) am|are @ing in {v}", 
+      cue: [
+        "(i|we) am|are @ing in {v}",
         "(i|we) am|are (in|at|near|over|up|down) in? {v}",
         "(i|we) am|are (staying|visiting|working|stuck|travelling|traveling|stationed|posted) (in|at|from|near)? (my|a|the)? {v}",
         "(i|we) (will be|shall be) (in|at|staying) (in|at)? {v}",

@@ -115,7 +115,8 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "prefer",
         template: "Prefers {v}",
-        cue: [ "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (better|best) (from|with|on|in|when|without|by|at) {v}", 
+        cue: [
+          "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (better|best) (from|with|on|in|when|without|by|at) {v}",
           "(i|we) (would)? (prefer|favour|favor) (it)? (if|when)? {v}",
           "(i|we) tend to prefer {v}",
           "my preference is (for|to)? {v}",
@@ -136,7 +137,8 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "is_what_i",
         template: "Likes {v} best",
-        cue: [ "^ {v} (is|are) * * (i|we) (love|never tire of|never get tired of|can not live without|can not get enough of|could do all day|enjoy|always go back to)", 
+        cue: [
+          "^ {v} (is|are) * * (i|we) (love|never tire of|never get tired of|can not live without|can not get enough of|could do all day|enjoy|always go back to)",
           "^ {v} (is|are) what (i|we) (like|love|prefer|enjoy|want|need) (best|most|more)?",
           "what (i|we) (like|love|enjoy|prefer) (best|most|more)? (is|are) {v}",
           "^ {v} (is|are) (always)? my (favourite|thing|go-to|preference|preferred|first choice)",
@@ -184,7 +186,9 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "by",
         template: "Prefers contact by {v}",
-        cue: ["i can (only)? be (reached|contacted) (by|via|on|through) {v}", "(i|you) can only (reach me|be reached) (by|via|on|through) {v}", 
+        cue: [
+          "i can (only)? be (reached|contacted) (by|via|on|through) {v}",
+          "(i|you) can only (reach me|be reached) (by|via|on|through) {v}",
           "(the)? best way to (reach|contact|get) (me|hold of me) is (by|via|through|to)? {v}",
           "(you can)? (reach|contact) me (by|via|through|only by|on) {v}",
           "please (contact|reach) me (by|via) {v}",
@@ -242,7 +246,11 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "not_for_me",
         template: "Dislikes {v}",
-        cue: [ "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache)", "^ {v} (is|are) (too|far too|way too|just too) _ for me", "(i|we) never (got|get) (into|on with) {v}", "(i|we) (am|are) (fed up with|done with|over|tired of) {v}", 
+        cue: [
+          "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache)",
+          "^ {v} (is|are) (too|far too|way too|just too) _ for me",
+          "(i|we) never (got|get) (into|on with) {v}",
+          "(i|we) (am|are) (fed up with|done with|over|tired of) {v}",
           "^ {v} (is|are) (just|really)? not (my thing|for me|my cup of tea|my kind of thing|my style)",
           "^ {v} (drives|drive) me (mad|crazy|nuts|up the wall)",
           "^ {v} (annoys|annoy|bores|bore|stresses|stress|irritates|irritate|scares|scare|exhausts|exhaust) me",

@@ -152,7 +152,7 @@ export const THING_RULES: readonly FactRule[] = [
   }, [
     {
       name: "is",
-        aShape: "device_noun",
+      aShape: "device_noun",
       template: "Uses {v} as {a}",
       cue: ["(my|our) {a} is (a|an|the) {v}", "(my|our) {a} is {v}"],
       extent: { maxWords: 6 },
@@ -300,7 +300,11 @@ export const THING_RULES: readonly FactRule[] = [
       name: "have",
       template: "Has a budget of {v}",
       shape: "money_strict",
-      cue: [ "there is|are {v} (in the pot|to spend|for it|available|set aside|in the kitty|left for it)", "(i|we) (have|put) (set aside|put aside|saved up|saved) {v}", "(i|we) (set|put) aside {v}", "{v} is all (i|we) (have|can spend|can afford|want to spend)", 
+      cue: [
+        "there is|are {v} (in the pot|to spend|for it|available|set aside|in the kitty|left for it)",
+        "(i|we) (have|put) (set aside|put aside|saved up|saved) {v}",
+        "(i|we) (set|put) aside {v}",
+        "{v} is all (i|we) (have|can spend|can afford|want to spend)",
         "(i|we) have (got)? (about|around|roughly|up to|at most|only)? {v}",
         "(i|we) can (afford|spend|pay|go|stretch) (at most|up to|about|around|no more than|a maximum of|only|to|max)? {v}",
         "(i|we) (do not|can not|would not) (want to|like to)? (spend|pay|go) (more than|over|above|beyond) {v}",
@@ -322,7 +326,13 @@ export const THING_RULES: readonly FactRule[] = [
     base: 86,
     key: "kind",
   }, [
-    { name: "busy", template: "Is {v}", shape: "busy_days", cue: ["(i|we) am|are {v}"], extent: { maxWords: 10, withTime: true } },
+    {
+      name: "busy",
+      template: "Is {v}",
+      shape: "busy_days",
+      cue: ["(i|we) am|are {v}"],
+      extent: { maxWords: 10, withTime: true },
+    },
     {
       name: "work",
       template: "Works {v}",

@@ -51,13 +51,24 @@ export const WORK_RULES: readonly FactRule[] = [
     },
   ]),
   ...slotRules({ lang: EN, slot: "job", shape: "job", ttl: "infinity", base: 86, key: "one" }, [
-    { name: "training", template: "Is training as {v}", base: 88, cue: ["i am * (training|apprenticed|qualifying|studying) (as|to be|to become) {v}", "i am * into (my)? (training|apprenticeship) as {v}", "i am (doing|in) * (training|apprenticeship) as {v}"], extent: { maxWords: 6 } },
+    {
+      name: "training",
+      template: "Is training as {v}",
+      base: 88,
+      cue: [
+        "i am * (training|apprenticed|qualifying|studying) (as|to be|to become) {v}",
+        "i am * into (my)? (training|apprenticeship) as {v}",
+        "i am (doing|in) * (training|apprenticeship) as {v}",
+      ],
+      extent: { maxWords: 6 },
+    },
     {
       name: "work_as",
       template: "Works as {v}",
       shape: "job_place",
       base: 92,
-      cue: [ "i earn (my)? (money|living|crust) as {v}", 
+      cue: [
+        "i earn (my)? (money|living|crust) as {v}",
         "(i|we) (work|am working|have worked|have been working|freelance|earn my living|make a living|make my living) (part-time|full-time|freelance|nights|here|mostly|part time|full time)? as {v}",
         "i am employed as {v}",
         "my (job|profession|occupation|day job|trade) is {v}",
@@ -66,7 +77,6 @@ export const WORK_RULES: readonly FactRule[] = [
         "i have been {v} for",
         "i have been {v} since",
         "i have worked as {v}",
-        
       ],
       extent: { maxWords: 8 },
     },
@@ -130,7 +140,7 @@ export const WORK_RULES: readonly FactRule[] = [
       shape: "action",
       base: 92,
       conjugate: true,
-      cue: [ "i {v} for my living", "i {v} for a living", "i {v} professionally"],
+      cue: ["i {v} for my living", "i {v} for a living", "i {v} professionally"],
     },
   ]),
   ...slotRules(
@@ -238,7 +248,10 @@ export const WORK_RULES: readonly FactRule[] = [
         template: "Has {v}",
         shape: "children",
         shares: true,
-        cue: [ "with {v} (in the house|at home|in tow|around|under)", "(i|we) am|are (bringing up|looking after) {v}", "as (a|the) (mother|father|parent|grandmother|grandfather) of {v}", 
+        cue: [
+          "with {v} (in the house|at home|in tow|around|under)",
+          "(i|we) am|are (bringing up|looking after) {v}",
+          "as (a|the) (mother|father|parent|grandmother|grandfather) of {v}",
           "(i|we) (have|have got|got) {v}",
           "there are {v} in (our|my) (flat|house|home|family)",
           "(mother|father|parent|grandmother|grandfather|grandparent|guardian) (of|to) {v}",
@@ -370,7 +383,9 @@ export const WORK_RULES: readonly FactRule[] = [
     {
       name: "native",
       template: "Native language is {v}",
-      cue: [ "^ mine is {v}", "{v} is what we speak at home", 
+      cue: [
+        "^ mine is {v}",
+        "{v} is what we speak at home",
         "(my|our) (native|first|mother|main) (language|tongue) is {v}",
         "i grew up (speaking|with) {v}",
         "{v} is my (native|first|mother|main) (language|tongue)",

@@ -1,0 +1,130 @@
+/**
+ * One cluster of user playbooks becomes one agent playbook: the medoid's text with its support.
+ *
+ * @module
+ */
+
+import type { BlockingIssue } from "../../../../client/contract/mod.ts";
+import type { AggregatedPlaybook, AggregateInput, Known } from "../../learner.ts";
+import type { UserPlaybookRow } from "../../../store/rows.ts";
+import { comparableStems } from "../reconcile/items.ts";
+import { isNegative, similarity, type Stem } from "../text/stem.ts";
+import { agreement, type Member, membersOf } from "./cluster.ts";
+
+/** Version of the algorithm, kept in the metadata. */
+const ALGORITHM = "medoid-1";
+const COVERED = 900;
+
+/** Makes an agent playbook of a cluster; null when an existing one already says it. */
+export function aggregatePlaybooks(input: AggregateInput, stem: Stem): AggregatedPlaybook | null {
+  const members = membersOf({
+    playbooks: input.members,
+    vectorOf: () => null,
+    aggregation: input.aggregation,
+    signal: input.signal,
+  }, stem);
+  const ranked = members.map((member) => ({
+    member,
+    score: members.reduce(
+      (sum, other) => sum + (other === member ? 0 : agreement(member, other)),
+      0,
+    ),
+  }))
+    .toSorted((a, b) =>
+      b.score - a.score || a.member.row.user_playbook_id - b.member.row.user_playbook_id
+    )
+    .map(({ member }) => member);
+  const medoid = ranked.find((member) => isPlain(member, members)) ?? ranked[0];
+  if (medoid === undefined || isCovered(medoid, input, stem)) return null;
+  const content = withCommonCondition(medoid, members, stem);
+  const support = {
+    rules: input.members.length,
+    users: new Set(input.members.map(({ row }) => row.user_id)).size,
+  };
+  return {
+    trigger: medoid.row.trigger,
+    content,
+    rationale: rationaleOf(medoid, support),
+    blockingIssue: blockingIssueOf(input.members),
+    metadata: JSON.stringify({
+      algorithm: ALGORITHM,
+      support,
+      member_ids: input.members.map(({ row }) => row.user_playbook_id).toSorted((a, b) => a - b),
+      opposes: opposedIds(medoid, input, stem),
+    }),
+  };
+}
+
+const NAME = /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/u;
+
+/** Without a personal name or a number that the other members do not share. */
+function isPlain(member: Member, members: readonly Member[]): boolean {
+  const name = NAME.exec(member.row.content)?.[0];
+  const half = members.length / 2;
+  const shares = (piece: string) =>
+    members.filter((other) => other.row.content.includes(piece)).length > half;
+  if (name !== undefined && !shares(name)) return false;
+  return (member.row.content.match(/\d[\d.,]*/g) ?? []).every(shares);
+}
+
+/** A condition that at least half of the members hold is appended when the medoid lacks it. */
+function withCommonCondition(medoid: Member, members: readonly Member[], stem: Stem): string {
+  const own = comparableStems(medoid.row.content, stem);
+  const conditions = members.flatMap(({ row }) =>
+    row.content.match(
+      /\b(?:unless|except|only when|only if|before|after|at most|at least|within)\b[^,;]{3,60}/gi,
+    ) ?? []
+  );
+  for (const condition of conditions) {
+    const stems = comparableStems(condition, stem);
+    const holders = members.filter((member) =>
+      stems.every((word) => member.contentStems.includes(word))
+    ).length;
+    const missing = stems.some((word) => !own.includes(word));
+    if (
+      missing && stems.length > 0 && holders * 2 >= members.length && members.length > 2
+    ) return `${medoid.row.content}, ${condition.trim()}`;
+  }
+  return medoid.row.content;
+}
+
+function rationaleOf(
+  medoid: Member,
+  support: { readonly rules: number; readonly users: number },
+): string {
+  const seen = `Seen in ${support.rules} rules of ${support.users} ${
+    support.users === 1 ? "user" : "users"
+  }`;
+  const why = medoid.row.rationale;
+  return why === null || why === "" || NAME.test(why) || /^The user objected/.test(why)
+    ? seen
+    : `${seen}. ${why}`;
+}
+
+/** The most frequent obstacle when at least half of the members have one. */
+function blockingIssueOf(members: readonly Known<UserPlaybookRow>[]): BlockingIssue | null {
+  const issues = members.map(({ row }) => row.blocking_issue).filter((issue) => issue !== null);
+  if (issues.length * 2 < members.length) return null;
+  const counts = new Map<string, number>();
+  for (const issue of issues) counts.set(issue.kind, (counts.get(issue.kind) ?? 0) + 1);
+  const kind = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  return issues.find((issue) => issue.kind === kind) ?? null;
+}
+
+function isCovered(medoid: Member, input: AggregateInput, stem: Stem): boolean {
+  const mine = comparableStems(`${medoid.row.trigger ?? ""} ${medoid.row.content}`, stem);
+  return input.existing.some((row) =>
+    isNegative(row.content) === medoid.negative &&
+    similarity(mine, comparableStems(`${row.trigger ?? ""} ${row.content}`, stem)) >= COVERED
+  );
+}
+
+/** Existing rules of the same situation that say the opposite. */
+function opposedIds(medoid: Member, input: AggregateInput, stem: Stem): number[] {
+  const mine = comparableStems(medoid.row.content, stem);
+  return input.existing.filter((row) =>
+    isNegative(row.content) !== medoid.negative &&
+    similarity(mine, comparableStems(row.content, stem)) >= 600
+  )
+    .map((row) => row.agent_playbook_id).toSorted((a, b) => a - b);
+}

@@ -1,0 +1,242 @@
+/**
+ * Groups user playbooks that say the same: average linkage, best pair first.
+ *
+ * @module
+ */
+
+import type { ClusterInput, Known, PlaybookCluster } from "../../learner.ts";
+import type { UserPlaybookRow } from "../../../store/rows.ts";
+import { comparableStems } from "../reconcile/items.ts";
+import { isNegative, type Stem } from "../text/stem.ts";
+
+/** A playbook as the clustering sees it. */
+export interface Member {
+  readonly row: UserPlaybookRow;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly contentStems: readonly string[];
+  readonly negative: boolean;
+  readonly frame: string;
+  readonly vector: Float32Array | null;
+}
+
+/** Number of rows above which every pair is no longer compared. */
+const MAX_PAIRWISE = 2_000;
+/** With at least this many rows, words in more than {@link COMMON_SHARE} of them count nothing. */
+const MIN_FOR_COMMON = 10;
+const COMMON_SHARE = 0.4;
+
+/** Rows in a fixed order; equal text of one user counts once. */
+export function membersOf(input: ClusterInput, stem: Stem): Member[] {
+  const ordered = input.playbooks.toSorted((a, b) =>
+    a.row.created_at - b.row.created_at || a.row.user_playbook_id - b.row.user_playbook_id
+  );
+  const seen = new Set<string>();
+  const unique = ordered.filter(({ row }) => {
+    const key = `${row.user_id ?? ""}\n${row.trigger ?? ""}\n${row.content}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+  const common = commonWords(unique, stem);
+  return unique.map((known) => toMember(known, common, input, stem));
+}
+
+function commonWords(
+  playbooks: readonly Known<UserPlaybookRow>[],
+  stem: Stem,
+): ReadonlySet<string> {
+  if (playbooks.length < MIN_FOR_COMMON) return new Set();
+  const counts = new Map<string, number>();
+  for (const { row } of playbooks) {
+    for (const word of new Set(comparableStems(`${row.trigger ?? ""} ${row.content}`, stem))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return new Set(
+    [...counts].filter(([, count]) => count > COMMON_SHARE * playbooks.length).map(([word]) =>
+      word
+    ),
+  );
+}
+
+function toMember(
+  known: Known<UserPlaybookRow>,
+  common: ReadonlySet<string>,
+  input: ClusterInput,
+  stem: Stem,
+): Member {
+  const { row, explain } = known;
+  const weights = new Map<string, number>();
+  const add = (words: readonly string[], weight: number) => {
+    for (const word of words) {
+      if (!common.has(word)) weights.set(word, Math.max(weights.get(word) ?? 0, weight));
+    }
+  };
+  const stems = comparableStems(row.content, stem);
+  const frame = explain?.slot ?? "";
+  add(comparableStems(row.trigger ?? "", stem), 1);
+  add(stems, 2);
+  if (frame !== "" && frame !== "expert") weights.set(`frame ${frame}`, 3);
+  return {
+    row,
+    weights,
+    contentStems: stems,
+    negative: isNegative(row.content),
+    frame,
+    vector: input.vectorOf(row.user_playbook_id),
+  };
+}
+
+/** Agreement of two rules, 0 to 1; opposed rules agree in nothing. */
+export function agreement(a: Member, b: Member): number {
+  if (a.negative !== b.negative) return 0;
+  if (isFramed(a) && isFramed(b) && a.frame === b.frame && frameValue(a) !== frameValue(b)) {
+    return 0;
+  }
+  let shared = 0;
+  let all = 0;
+  for (const word of new Set([...a.weights.keys(), ...b.weights.keys()])) {
+    const mine = a.weights.get(word) ?? 0;
+    const theirs = b.weights.get(word) ?? 0;
+    shared += Math.min(mine, theirs);
+    all += Math.max(mine, theirs);
+  }
+  const words = all === 0 ? 0 : shared / all;
+  const overlap = overlapOf(a.contentStems, b.contentStems);
+  return Math.max(
+    words,
+    overlap >= 0.5 ? 0.5 * words + 0.5 * overlap : 0,
+    vectorAgreement(a, b, overlap),
+  );
+}
+
+function isFramed(member: Member): boolean {
+  return /^(?:language|length|units|address)/.test(member.frame);
+}
+
+/** What a framed rule sets: its numbers or its rarest words. */
+function frameValue(member: Member): string {
+  const numbers = member.row.content.match(/\d+/g);
+  return numbers === null
+    ? member.contentStems.filter((word) => !/^(?:answer|repl|us|alway|word)$/.test(word)).toSorted()
+      .join(" ")
+    : numbers.join(" ");
+}
+
+function overlapOf(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const other = new Set(b);
+  return a.filter((word) => other.has(word)).length / Math.min(a.length, b.length);
+}
+
+/** Vectors help only where the words already point the same way. */
+function vectorAgreement(a: Member, b: Member, overlap: number): number {
+  if (a.vector === null || b.vector === null || overlap < 0.34) return 0;
+  let dot = 0;
+  for (let at = 0; at < a.vector.length; at++) dot += (a.vector[at] ?? 0) * (b.vector[at] ?? 0);
+  return Math.min(1, dot) * 0.8;
+}
+
+/** Clusters of at least `min_cluster_size`, in order of their lowest member. */
+export async function clusterPlaybooks(
+  input: ClusterInput,
+  stem: Stem,
+): Promise<PlaybookCluster[]> {
+  const members = membersOf(input, stem);
+  const groups = members.length > MAX_PAIRWISE ? leaders(members, input) : linked(members, input);
+  const kept = groups.map((group) => directed(group, input.aggregation.direction_overlap_threshold))
+    .filter((group) => group.length >= Math.max(2, input.aggregation.min_cluster_size))
+    .map((group) => group.map((member) => member.row.user_playbook_id).toSorted((a, b) => a - b))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return await Promise.all(
+    kept.map(async (memberIds) => ({ memberIds, fingerprint: await fingerprintOf(memberIds) })),
+  );
+}
+
+/** 16 hex digits of SHA-256 over the ids joined by commas. */
+export async function fingerprintOf(ids: readonly number[]): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(ids.join(",")));
+  return [...new Uint8Array(digest)].slice(0, 8).map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+}
+
+/** Average linkage from single items; ties by lowest index. */
+function linked(members: readonly Member[], input: ClusterInput): Member[][] {
+  const cut = input.aggregation.clustering_similarity;
+  const groups: (Member[] | null)[] = members.map((member) => [member]);
+  const sums: Float64Array[] = members.map((a) =>
+    Float64Array.from(members, (b) => a === b ? 0 : agreement(a, b))
+  );
+  for (;;) {
+    input.signal.throwIfAborted();
+    const best = bestPair(groups, sums, cut);
+    if (best === null) break;
+    const [a, b] = best;
+    groups[a]?.push(...(groups[b] ?? []));
+    groups[b] = null;
+    for (let other = 0; other < groups.length; other++) {
+      if (groups[other] === null || other === a) continue;
+      const sum = (sums[a]?.[other] ?? 0) + (sums[b]?.[other] ?? 0);
+      setSum(sums, a, other, sum);
+    }
+  }
+  return groups.filter((group) => group !== null);
+}
+
+function setSum(sums: readonly Float64Array[], a: number, b: number, value: number): void {
+  const rowA = sums[a];
+  const rowB = sums[b];
+  if (rowA !== undefined) rowA[b] = value;
+  if (rowB !== undefined) rowB[a] = value;
+}
+
+function bestPair(
+  groups: readonly (Member[] | null)[],
+  sums: readonly Float64Array[],
+  cut: number,
+): [number, number] | null {
+  let best: [number, number] | null = null;
+  let high = cut;
+  for (let a = 0; a < groups.length; a++) {
+    const left = groups[a];
+    const row = sums[a];
+    if (left === null || left === undefined || row === undefined) continue;
+    for (let b = a + 1; b < groups.length; b++) {
+      const right = groups[b];
+      if (right === null || right === undefined) continue;
+      const mean = (row[b] ?? 0) / (left.length * right.length);
+      if (mean > high || mean === high && best === null) {
+        high = mean;
+        best = [a, b];
+      }
+    }
+  }
+  return best;
+}
+
+/** Above the pairwise limit: each row joins the first leader it agrees with. */
+function leaders(members: readonly Member[], input: ClusterInput): Member[][] {
+  const groups: Member[][] = [];
+  for (const member of members) {
+    input.signal.throwIfAborted();
+    const group = groups.find(([leader]) =>
+      leader !== undefined && agreement(leader, member) >= input.aggregation.clustering_similarity
+    );
+    if (group === undefined) groups.push([member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+/** Members whose content shares too little with the rest leave. */
+function directed(group: readonly Member[], threshold: number): Member[] {
+  const counts = new Map<string, number>();
+  for (const member of group) {
+    for (const word of member.contentStems) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const common = new Set(
+    [...counts].filter(([, count]) => count * 2 >= group.length && count > 1).map(([word]) => word),
+  );
+  return group.filter((member) => {
+    const shared = member.contentStems.filter((word) => common.has(word)).length;
+    return shared >= threshold * Math.min(member.contentStems.length, Math.max(1, common.size));
+  });
+}
