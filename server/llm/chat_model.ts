@@ -8,7 +8,7 @@ import { OPENAI_WIRE } from "./openai_wire.ts";
 import { callProvider } from "./provider_call.ts";
 import type { LlmRuntime } from "./runtime.ts";
 import type { ModelTarget, WireKind } from "./target.ts";
-import type { ChatAnswer, ChatModel, ChatRequest } from "./types.ts";
+import type { ChatAnswer, ChatModel, ChatRequest, ContentPart } from "./types.ts";
 
 const WIRES: Readonly<Record<WireKind, ChatWire>> = {
   openai: OPENAI_WIRE,
@@ -45,8 +45,23 @@ export function createChatModel(
   return {
     name: target.name,
     provider: target.provider,
-    complete: (request) => complete(target, runtime, decide(target, request, options.seed)),
+    complete: (request) => {
+      const messages = request.messages.map((message) => ({
+        ...message,
+        parts: message.parts.map((part) => withoutRefusedImage(part, runtime)),
+      }));
+      const decided = decide(target, { ...request, messages }, options.seed);
+      return complete(target, runtime, decided);
+    },
   };
+}
+
+/** The provider would fetch the address for us; what we may not contact, it may not either. */
+function withoutRefusedImage(part: ContentPart, runtime: LlmRuntime): ContentPart {
+  if (part.type === "text" || part.source.kind === "base64") return part;
+  const url = URL.parse(part.source.url);
+  const isAllowed = url !== null && runtime.refusedAddress(url.hostname) === null;
+  return isAllowed ? part : { type: "text", text: "(an image that could not be shown)" };
 }
 
 function decide(

@@ -288,6 +288,20 @@ Deno.test("complete() shows images to every provider in its form (S-159)", async
   assertStringIncludes(bodies[2] ?? "", '"inlineData":{"mimeType":"image/png","data":"iVBORw=="}');
 });
 
+Deno.test("H-214 complete() does not have a provider fetch an address that is refused", async () => {
+  await using fake = startFakeProviders(() => GOOD);
+  const { runtime } = fakeTimeRuntime({ refusedHosts: ["169.254.169.254"] });
+  const image = (url: string) => ({
+    type: "image" as const,
+    source: { kind: "url" as const, url },
+  });
+  const parts = [image("http://2852039166/x.png"), image("https://images.example/a.png")];
+  await modelOf(fake, MODELS.openai, runtime)
+    .complete({ ...REQUEST, messages: [{ role: "user", parts }] });
+  assertEquals(fake.questions[0]?.imageCount, 1);
+  assertStringIncludes(fake.questions[0]?.prompt ?? "", "could not be shown");
+});
+
 Deno.test("a circuit opens after five outages, refuses calls, and closes by a probe", async () => {
   await using fake = startFakeProviders(() => ({ kind: "status", status: 500 }));
   const { runtime, advance } = fakeTimeRuntime();

@@ -50,7 +50,18 @@ export async function readQuestion(request: Request): Promise<FakeQuestion | nul
   return null;
 }
 
-type Texts = Pick<FakeQuestion, "system" | "prompt" | "imageCount" | "answerCount">;
+type Texts = Pick<
+  FakeQuestion,
+  "system" | "prompt" | "imageCount" | "answerCount" | "answerFields"
+>;
+
+/** The schema of the answer, wherever the provider has it. */
+function schemaOf(wire: FakeWire, body: Json): Json {
+  if (wire === "anthropic") return objectOf(listOf(body["tools"])[0]?.["input_schema"]);
+  return wire === "gemini"
+    ? objectOf(objectOf(body["generationConfig"])["responseSchema"])
+    : objectOf(objectOf(objectOf(body["response_format"])["json_schema"])["schema"]);
+}
 
 function textsOf(wire: FakeWire, body: Json): Texts {
   const messages = wire === "gemini" ? listOf(body["contents"]) : listOf(body["messages"]);
@@ -67,6 +78,7 @@ function textsOf(wire: FakeWire, body: Json): Texts {
     system: systemOf(wire, body, messages.find(isSystem)),
     prompt: parts.map((part) => objectOf(part)["text"] ?? "").join("\n"),
     imageCount: parts.filter((part) => !("text" in part)).length,
+    answerFields: Object.keys(objectOf(schemaOf(wire, body)["properties"])),
     answerCount: spoken.filter(isAnswer).length,
   };
 }

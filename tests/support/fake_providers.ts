@@ -33,6 +33,8 @@ export interface FakeQuestion {
   readonly prompt: string;
   /** Images. */
   readonly imageCount: number;
+  /** Fields of the agreed answer at the top, empty for free text. */
+  readonly answerFields: readonly string[];
   /** Earlier answers of the model that were sent back. */
   readonly answerCount: number;
 }

@@ -1,4 +1,5 @@
 import type { Complete, Config } from "../../../client/contract/mod.ts";
+import { type ChatModel, LlmConfigError } from "../../llm/mod.ts";
 import type {
   AggregatedPlaybook,
   AggregateInput,
@@ -135,7 +136,8 @@ export class ModelLearner implements Learner {
 
   /** A stand-alone query; null when nothing changes, also when the model fails. */
   async rewriteQuery(input: RewriteInput): Promise<string | null> {
-    return await rewriteQuery(this.#asker, this.#chatModel("pre_retrieval", input.config), input);
+    const model = this.#quickModel(input.config);
+    return model === null ? null : await rewriteQuery(this.#asker, model, input);
   }
 
   /** Terms with synonyms; null when there are none, also when the model fails. */
@@ -143,7 +145,17 @@ export class ModelLearner implements Learner {
     text: string,
     { config, signal }: { readonly config: Complete<Config>; readonly signal: AbortSignal },
   ): Promise<string | null> {
-    const model = this.#chatModel("pre_retrieval", config);
-    return await expandDocument(this.#asker, model, { text, signal });
+    const model = this.#quickModel(config);
+    return model === null ? null : await expandDocument(this.#asker, model, { text, signal });
+  }
+
+  /** The model for what search can do without; null when none can be called. */
+  #quickModel(config: Complete<Config>): ChatModel | null {
+    try {
+      return this.#chatModel("pre_retrieval", config);
+    } catch (error) {
+      if (error instanceof LlmConfigError) return null;
+      throw error;
+    }
   }
 }
