@@ -62,7 +62,9 @@ export class VectorMemory {
   }
 }
 
+/** Sizes below a page come in powers of two, so that passing needs of any size reuse blocks. */
 function roundUp(bytes: number): number {
+  if (bytes < PAGE_BYTES) return Math.max(ALIGNMENT, 2 ** Math.ceil(Math.log2(Math.max(bytes, 1))));
   return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 }
 

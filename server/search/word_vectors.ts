@@ -38,6 +38,8 @@ interface WordTable {
   readonly address: number;
   /** Address of the leading numbers of row 0; kept together, as they are scanned as a whole. */
   readonly leadingAddress: number;
+  /** Where the kernel finds the addresses of all leading rows and leaves its results. */
+  readonly leadingScan: { readonly addresses: number; readonly results: number };
   /** 1 / length of the leading bytes, by row. */
   readonly inverseLeading: Float32Array;
   /** Length of the bytes, by row; 0 until it is first asked for. */
@@ -94,6 +96,15 @@ function placeLeading(address: number, count: number): { address: number; invers
   return { address: leadingAddress, inverse };
 }
 
+/** Lists the addresses of all leading rows before the kernel, once and for all. */
+function prepareScan(leadingAddress: number, count: number): WordTable["leadingScan"] {
+  const addresses = VECTOR_MEMORY.allocate(count * 4);
+  const results = VECTOR_MEMORY.allocate(count * 4);
+  const places = new Uint32Array(VECTOR_MEMORY.buffer, addresses, count);
+  for (let row = 0; row < count; row++) places[row] = leadingAddress + row * LEADING_DIMENSIONS;
+  return { addresses, results };
+}
+
 function unpack(): WordTable {
   const stems = TABLE.stems.split(" ");
   const words = TABLE.forms.split(",").map((form, row) => form || (stems[row] ?? ""));
@@ -108,6 +119,7 @@ function unpack(): WordTable {
     address,
     scales: new Float32Array(new Float16Array(bytesOf(TABLE.scales).buffer)),
     leadingAddress: leading.address,
+    leadingScan: prepareScan(leading.address, stems.length),
     inverseLeading: leading.inverse,
     lengths: new Float64Array(stems.length),
   };
@@ -149,14 +161,9 @@ export function nearWords(stem: string): readonly NearWord[] {
 }
 
 function nearestRows(row: number): NearWord[] {
-  const { stems, words, inverseLeading, address, leadingAddress } = loaded();
-  const leadingDots = dotsWithRows(leadingAddress, row, undefined, LEADING_DIMENSIONS);
-  const bound = (NEAR_WORD_FLOOR - LEADING_SLACK) / (inverseLeading[row] ?? 1);
-  const likely: number[] = [];
-  for (let i = 0; i < leadingDots.length; i++) {
-    if ((leadingDots[i] ?? 0) * (inverseLeading[i] ?? 0) >= bound && i !== row) likely.push(i);
-  }
-  const dots = dotsWithRows(address, row, likely, WORD_DIMENSIONS);
+  const { stems, words } = loaded();
+  const likely = likelyRows(row);
+  const dots = dotsWithRows(row, likely);
   const own = rowLength(row);
   const found: NearWord[] = [];
   for (const [place, i] of likely.entries()) {
@@ -166,6 +173,30 @@ function nearestRows(row: number): NearWord[] {
   }
   found.sort((a, b) => b.cosine - a.cosine || (a.stem < b.stem ? -1 : 1));
   return found.slice(0, MAX_NEIGHBOURS);
+}
+
+/** Puts the first numbers of a row, widened to 16 bits, at a fresh address before the kernel. */
+function placeQuery(start: number, dimensions: number): number {
+  const query = VECTOR_MEMORY.allocate(dimensions * 2);
+  const { buffer } = VECTOR_MEMORY;
+  new Int16Array(buffer, query, dimensions).set(new Int8Array(buffer, start, dimensions));
+  return query;
+}
+
+/** Rows whose leading numbers are about as near to a row's as near words must be. */
+function likelyRows(row: number): number[] {
+  const { stems, inverseLeading, leadingAddress, leadingScan } = loaded();
+  const query = placeQuery(leadingAddress + row * LEADING_DIMENSIONS, LEADING_DIMENSIONS);
+  const { addresses, results } = leadingScan;
+  VECTOR_MEMORY.kernel.dotsI8(query, addresses, stems.length, LEADING_DIMENSIONS, results);
+  VECTOR_MEMORY.release(query, LEADING_DIMENSIONS * 2);
+  const dots = new Int32Array(VECTOR_MEMORY.buffer, results, stems.length);
+  const bound = (NEAR_WORD_FLOOR - LEADING_SLACK) / (inverseLeading[row] ?? 1);
+  const likely: number[] = [];
+  for (let i = 0; i < dots.length; i++) {
+    if ((dots[i] ?? 0) * (inverseLeading[i] ?? 0) >= bound && i !== row) likely.push(i);
+  }
+  return likely;
 }
 
 /** Length of a row's bytes as a vector; never 0, as no byte is. */
@@ -181,26 +212,18 @@ function rowLength(row: number): number {
   return lengths[row] = Math.sqrt(square);
 }
 
-/** Dot products of a row with some rows, or all, of a table at an address. */
-function dotsWithRows(
-  table: number,
-  row: number,
-  rows: readonly number[] | undefined,
-  dimensions: number,
-): Int32Array {
-  const count = rows?.length ?? loaded().stems.length;
-  const query = VECTOR_MEMORY.allocate(dimensions * 2);
-  const addresses = VECTOR_MEMORY.allocate(count * 4);
-  const results = VECTOR_MEMORY.allocate(count * 4);
-  const { buffer } = VECTOR_MEMORY;
-  const own = new Int8Array(buffer, table + row * dimensions, dimensions);
-  new Int16Array(buffer, query, dimensions).set(own);
-  const places = new Uint32Array(buffer, addresses, count);
-  for (let i = 0; i < count; i++) places[i] = table + (rows ? rows[i] ?? 0 : i) * dimensions;
-  VECTOR_MEMORY.kernel.dotsI8(query, addresses, count, dimensions, results);
-  const dots = new Int32Array(buffer, results, count).slice();
-  VECTOR_MEMORY.release(query, dimensions * 2);
-  VECTOR_MEMORY.release(addresses, count * 4);
-  VECTOR_MEMORY.release(results, count * 4);
+/** Dot products of a row with some rows. */
+function dotsWithRows(row: number, rows: readonly number[]): Int32Array {
+  const { address } = loaded();
+  const query = placeQuery(address + row * WORD_DIMENSIONS, WORD_DIMENSIONS);
+  const addresses = VECTOR_MEMORY.allocate(rows.length * 4);
+  const results = VECTOR_MEMORY.allocate(rows.length * 4);
+  const places = new Uint32Array(VECTOR_MEMORY.buffer, addresses, rows.length);
+  for (let i = 0; i < rows.length; i++) places[i] = address + (rows[i] ?? 0) * WORD_DIMENSIONS;
+  VECTOR_MEMORY.kernel.dotsI8(query, addresses, rows.length, WORD_DIMENSIONS, results);
+  const dots = new Int32Array(VECTOR_MEMORY.buffer, results, rows.length).slice();
+  VECTOR_MEMORY.release(query, WORD_DIMENSIONS * 2);
+  VECTOR_MEMORY.release(addresses, rows.length * 4);
+  VECTOR_MEMORY.release(results, rows.length * 4);
   return dots;
 }
