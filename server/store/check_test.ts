@@ -1,27 +1,8 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { makeInteraction, makeProfile } from "../../tests/support/rows.ts";
-import { openStore, plainKind, StoreError, type ValueCipher } from "./mod.ts";
+import { openStore, plainKind, StoreError } from "./mod.ts";
 
 const NOTE = plainKind<readonly [string], string>("note");
-
-/** AES-256-GCM: nonce, tag, text. */
-function aesGcm(key: Uint8Array): ValueCipher {
-  return {
-    seal: (plain) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      const text = [cipher.update(plain), cipher.final()];
-      return new Uint8Array([...nonce, ...cipher.getAuthTag(), ...text.flatMap((b) => [...b])]);
-    },
-    open: (sealed) => {
-      const cipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
-      cipher.setAuthTag(sealed.subarray(12, 28));
-      const text = [cipher.update(sealed.subarray(28)), cipher.final()];
-      return new Uint8Array(text.flatMap((b) => [...b]));
-    },
-  };
-}
 
 Deno.test("unreadable rows are left out, counted, logged by key and set aside by repair", async () => {
   const kv = await Deno.openKv(":memory:");
@@ -107,37 +88,6 @@ Deno.test("a damaged redo log does not stop the org and is told", async () => {
   await org.write((tx) => tx.put("profile", makeProfile()));
   assertEquals((await org.view("profile")).size, 1);
   assertEquals(store.health().corruptKeys, ["w/acme"]);
-});
-
-Deno.test("openStore() seals values with a cipher and reads them back only with it", async () => {
-  const folder = await Deno.makeTempDir();
-  const url = `${folder}/a.db`;
-  const key = randomBytes(32);
-  {
-    await using store = await openStore({ url, cipher: aesGcm(key) });
-    const org = store.org("acme");
-    await org.write((tx) => {
-      tx.put("profile", makeProfile({ content: "MARKER" }), { vector: new Uint8Array([1]) });
-      tx.set(NOTE, ["n"], "MARKER");
-    });
-    await org.writeSnapshot("s", { bytes: new TextEncoder().encode("MARKER"), position: "1" });
-    const marker = new TextEncoder().encode("MARKER").join(",");
-    for await (const { value } of store.dump("acme")) {
-      assert(!(value instanceof Uint8Array) || !value.join(",").includes(marker));
-    }
-  }
-  {
-    await using store = await openStore({ url, cipher: aesGcm(key) });
-    assertEquals((await store.org("acme").get("profile", "profile"))?.content, "MARKER");
-    assertEquals((await store.org("acme").readSnapshot("s"))?.position, "1");
-  }
-  {
-    await using store = await openStore({ url, cipher: aesGcm(randomBytes(32)) });
-    assertEquals(await store.org("acme").get("profile", "profile"), null);
-    assertEquals(await store.org("acme").readSnapshot("s"), null);
-    assertEquals(store.health().corruptRows, 1);
-  }
-  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("openStore() says what is wrong with a file it cannot use", async () => {

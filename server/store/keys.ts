@@ -38,6 +38,9 @@ export const SCHEMA_KEY: Deno.KvKey = ["m"];
 /** Written at each open, so that a database that cannot be written is found out at once. */
 export const OPENED_KEY: Deno.KvKey = ["m", "opened"];
 
+/** A sealed word, so that a wrong encryption key is found out at once. */
+export const SEALED_KEY: Deno.KvKey = ["m", "sealed"];
+
 /** Starts the stand-in of a text that is too long, or no valid Unicode, for a key. */
 const HASH_MARK = "\uffff#";
 

@@ -11,3 +11,4 @@ export * from "./kinds.ts";
 export * from "./plain.ts";
 export { StoreError, type StoreErrorKind, type StoreErrorOptions } from "./errors.ts";
 export { openStore } from "./open.ts";
+export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./encryption.ts";

@@ -1,10 +1,10 @@
-import { Driver, pause } from "./_driver.ts";
+import { Driver, type Mutation, pause } from "./_driver.ts";
 import { isLocked, StoreError, toStoreError } from "./errors.ts";
-import { OPENED_KEY, SCHEMA_KEY } from "./keys.ts";
+import { OPENED_KEY, SCHEMA_KEY, SEALED_KEY } from "./keys.ts";
 import { DEFAULT_DEADLINE_MS, SCHEMA_VERSION } from "./limits.ts";
 import { Counters } from "./_metrics.ts";
 import { KvStore } from "./_store.ts";
-import type { OpenStoreOptions, Store } from "./types.ts";
+import type { OpenStoreOptions, Store, ValueCipher } from "./types.ts";
 
 /** Whether a URL names a KV Connect server. */
 function isRemote(url: string): boolean {
@@ -58,8 +58,45 @@ async function openDatabase(url: string, label: string, options: OpenStoreOption
   }
 }
 
+/** What is sealed under {@link SEALED_KEY}, so that a wrong key is found out before any row is read. */
+const SEALED_WORD = new TextEncoder().encode("sealed");
+
+/** Finds out whether the keys at hand are those of the database; gives the proof to store. */
+async function proveCipher(
+  driver: Driver,
+  label: string,
+  cipher: ValueCipher | null,
+): Promise<Mutation[]> {
+  const { value } = await driver.get(SEALED_KEY);
+  if (cipher === null) {
+    if (value === null) return [];
+    throw new StoreError(
+      "schema",
+      `Cannot open ${label}: its values are sealed; set REFLEXIO_ENCRYPTION_KEYS`,
+    );
+  }
+  if (value !== null) {
+    try {
+      cipher.open(value instanceof Uint8Array ? value.slice() : new Uint8Array());
+    } catch (cause) {
+      throw new StoreError(
+        "schema",
+        `Cannot open ${label}: its values are sealed with another key; ` +
+          "add that key behind the others in REFLEXIO_ENCRYPTION_KEYS",
+        { cause },
+      );
+    }
+  }
+  return [{ key: SEALED_KEY, value: cipher.seal(SEALED_WORD) }];
+}
+
 /** Reads the layout version, sets it in a new database, and finds out whether writing works. */
-async function prepare(driver: Driver, label: string, nowMs: number): Promise<void> {
+async function prepare(
+  driver: Driver,
+  label: string,
+  nowMs: number,
+  cipher: ValueCipher | null,
+): Promise<void> {
   const schema = await driver.get(SCHEMA_KEY);
   const version = schema.value;
   if (version !== null && version !== SCHEMA_VERSION) {
@@ -69,10 +106,9 @@ async function prepare(driver: Driver, label: string, nowMs: number): Promise<vo
         `${SCHEMA_VERSION}; use a newer program`,
     );
   }
-  const opened = { key: OPENED_KEY, value: nowMs };
-  const mutations = version === null ? [{ key: SCHEMA_KEY, value: SCHEMA_VERSION }, opened] : [
-    opened,
-  ];
+  const mutations: Mutation[] = [{ key: OPENED_KEY, value: nowMs }];
+  if (version === null) mutations.push({ key: SCHEMA_KEY, value: SCHEMA_VERSION });
+  mutations.push(...await proveCipher(driver, label, cipher));
   await driver.commit(mutations);
 }
 
@@ -81,7 +117,8 @@ async function prepare(driver: Driver, label: string, nowMs: number): Promise<vo
  *
  * @throws {StoreError} `unsupported` without `--unstable-kv`; `busy` when another program keeps the
  * file locked past the deadline; `read_only`, `corrupt`, `full` or `unavailable` for files that
- * cannot be used; `schema` when a newer program wrote it.
+ * cannot be used; `schema` when a newer program wrote it, or its values are sealed with a key that
+ * is not at hand.
  *
  * @example A store in memory
  * ```ts ignore
@@ -101,7 +138,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     counters: new Counters(),
   });
   try {
-    await prepare(driver, label, (options.now ?? Date.now)());
+    await prepare(driver, label, (options.now ?? Date.now)(), options.cipher ?? null);
   } catch (cause) {
     driver.close();
     if (cause instanceof StoreError && cause.kind === "schema") throw cause;
