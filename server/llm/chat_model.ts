@@ -25,7 +25,11 @@ const FIXED_TEMPERATURE_MODELS = /^(?:gpt-5|gemini-3-flash-preview|gemini-3-pro-
 const FIXED_TEMPERATURE = 1;
 
 /** Problems that another attempt of the same call may not have. */
-const PASSING_PROBLEMS: ReadonlySet<string> = new Set(["empty_answer", "malformed_function_call"]);
+const PASSING_PROBLEMS: ReadonlySet<string> = new Set([
+  "empty_answer",
+  "malformed_function_call",
+  "provider_error",
+]);
 
 /** Options of {@link createChatModel}. */
 export interface CreateChatModelOptions {

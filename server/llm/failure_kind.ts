@@ -8,6 +8,7 @@ export type LlmFailureKind = "retryable" | "deterministic" | "blocked";
 
 const SETTINGS_STATUSES: ReadonlySet<number | null> = new Set([401, 402, 403, 404, 429]);
 const SETTINGS_CODES: ReadonlySet<string> = new Set([
+  "API_KEY_INVALID",
   "address_refused",
   "invalid_address",
   "redirect_refused",

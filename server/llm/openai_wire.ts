@@ -1,6 +1,6 @@
 import type { ChatWire, DecidedRequest, WireAnswer } from "./chat_wire.ts";
 import type { EndpointQuirks } from "./endpoint_quirks.ts";
-import { listOf, numberOf, objectOf, textOf } from "./json_value.ts";
+import { isObject, listOf, numberOf, objectOf, textOf } from "./json_value.ts";
 import type { WireCall } from "./provider_call.ts";
 import { toJsonSchema, toStrictSchema } from "./schema_dialects.ts";
 import type { ModelTarget } from "./target.ts";
@@ -95,7 +95,10 @@ function read(body: unknown): WireAnswer {
   const message = objectOf(choice["message"]);
   const refusal = textOf(message["refusal"]);
   const text = contentText(message["content"]);
-  const problem = refusal !== null && refusal !== ""
+  // OpenRouter reports failures of the model behind it with status 200.
+  const problem = isObject(objectOf(body)["error"])
+    ? "provider_error"
+    : refusal !== null && refusal !== ""
     ? "refusal"
     : STOP_PROBLEMS[textOf(choice["finish_reason"]) ?? ""] ?? null;
   return {

@@ -41,7 +41,15 @@ function isPassing(status: number): boolean {
 function codeOf(body: unknown, status: number): string {
   const outer = objectOf(body);
   const error = objectOf(outer["error"]);
-  const candidates = [error["code"], error["status"], error["type"], outer["code"], outer["type"]];
+  const reasons = listOf(error["details"]).map((detail) => objectOf(detail)["reason"]);
+  const candidates = [
+    ...reasons,
+    error["code"],
+    error["status"],
+    error["type"],
+    outer["code"],
+    outer["type"],
+  ];
   const code = candidates.find((word) => typeof word === "string" && PLAIN_WORD.test(word));
   return textOf(code) ?? `http_${status}`;
 }

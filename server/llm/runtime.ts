@@ -16,13 +16,13 @@ export interface CreateLlmRuntimeOptions {
    * the parsed URL (lower case, IPv6 in brackets).
    */
   readonly refusedAddress: (host: string) => string | null;
-  /** @default globalThis.fetch */
+  /** Sends requests. @default globalThis.fetch */
   readonly fetch?: Fetch;
   /** Clock, milliseconds. @default Date.now */
   readonly now?: () => number;
   /** Number in [0, 1), for the spread of pauses. @default Math.random */
   readonly random?: () => number;
-  /** @default setTimeout */
+  /** Starts the timers of limits and pauses. @default setTimeout */
   readonly startTimer?: StartTimer;
   /** Counts calls and cost. @default a meter with list prices */
   readonly meter?: UsageMeter;

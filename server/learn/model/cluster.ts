@@ -1,4 +1,5 @@
 import type { ClusterInput, PlaybookCluster } from "../learner.ts";
+import { fingerprintOf } from "../embedded/aggregation/cluster.ts";
 import { averageLinkage } from "./average_linkage.ts";
 import { wordSet } from "./directions.ts";
 
@@ -75,11 +76,4 @@ function leaderGroups(items: readonly Item[], leastSimilarity: number): number[]
     else best.push(at);
   }
   return groups.map(({ members }) => members);
-}
-
-/** First 16 hex digits of SHA-256 over the rising ids joined by commas. */
-async function fingerprintOf(ids: readonly number[]): Promise<string> {
-  const bytes = new TextEncoder().encode(ids.join(","));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -68,7 +68,7 @@ export class ModelLearner implements Learner {
   readonly #asker: Asker;
   readonly #deduplicates: boolean;
 
-  /** @param options Where the models come from. */
+  /** Makes a learner over the models that `options` give. */
   constructor(options: ModelLearnerOptions) {
     this.#chatModel = options.chatModel;
     this.#asker = new Asker(options.promptOverrides ?? {});
