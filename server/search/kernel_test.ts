@@ -119,6 +119,24 @@ Deno.test("nearest() keeps nearly all of the true ten nearest in a shortlist of 
   assert(kept / 200 >= 0.95, `${kept} of 200`);
 });
 
+Deno.test("setRaw() keeps what rawOf() gave, sketches and all", () => {
+  const random = randomOf(3);
+  const [from, to] = [new VectorStore(DIMENSIONS, "int8"), new VectorStore(DIMENSIONS, "int8")];
+  for (let slot = 0; slot < 200; slot++) from.set(slot, randomVector(random, DIMENSIONS));
+  const query = randomVector(random, DIMENSIONS);
+  const slots = from.slotsIn(new Uint8Array(200).fill(1));
+  const wanted = from.nearest(query, slots, 10);
+  for (let slot = 0; slot < 200; slot++) {
+    const { vector, sketch } = from.rawOf(slot);
+    if (!sketch) throw new Error("no sketch");
+    to.setRaw(slot, { vector: vector.slice(), sketch: sketch.slice() });
+  }
+  assertEquals(to.nearest(query, slots, 10), wanted);
+  assertEquals([to.count, to.sketchBytes], [200, 64]);
+  from.release();
+  to.release();
+});
+
 Deno.test("VectorStore does not keep vectors without direction", () => {
   const store = new VectorStore(4, "float32");
   store.set(0, [0, 0, 0, 0]);

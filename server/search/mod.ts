@@ -16,7 +16,7 @@
  */
 export { analyze, type Token, type TokenKind } from "./analyze.ts";
 export { cosine } from "./cosine.ts";
-export { EMBEDDING_DIMENSIONS, embedText } from "./embed.ts";
+export { EMBEDDED_MIN_COSINE, EMBEDDING_DIMENSIONS, embedText } from "./embed.ts";
 export { compareIds } from "./ids.ts";
 export { type Conjunction, type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts";
 export type { RankingOptions } from "./fusion.ts";

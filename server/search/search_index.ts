@@ -168,5 +168,14 @@ function copyDocument(from: IndexState, fromSlot: number, id: DocumentId, to: In
     )
   );
   to.text.addForms(slot, forms);
-  if (from.vectors.has(fromSlot)) to.vectors.setRaw(slot, from.vectors.rawOf(fromSlot).slice());
+  if (from.vectors.has(fromSlot)) copyVector(from, fromSlot, to, slot);
+}
+
+/** Copies a vector; its bytes are taken out first, as memory may move when room is made for them. */
+function copyVector(from: IndexState, fromSlot: number, to: IndexState, slot: number): void {
+  const { vector, sketch } = from.vectors.rawOf(fromSlot);
+  to.vectors.setRaw(slot, {
+    vector: vector.slice(),
+    ...(sketch ? { sketch: sketch.slice() } : {}),
+  });
 }

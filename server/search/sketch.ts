@@ -53,6 +53,17 @@ export class Sketches {
     this.write(vector, this.#base + row * this.bytes);
   }
 
+  /** The sketch of a row; a view that later calls may overwrite. */
+  rawOf(row: number): Uint8Array {
+    return new Uint8Array(VECTOR_MEMORY.buffer, this.#base + row * this.bytes, this.bytes);
+  }
+
+  /** Keeps a sketch for a row as {@link rawOf} gave it. */
+  setRaw(row: number, sketch: Uint8Array): void {
+    if (row >= this.#rows) this.#grow(row + 1);
+    this.rawOf(row).set(sketch);
+  }
+
   /** Gives all memory back. */
   release(): void {
     if (this.#rows > 0) VECTOR_MEMORY.release(this.#base, this.memoryBytes);

@@ -108,14 +108,18 @@ export function writeSnapshot(state: IndexState, format: string): Uint8Array {
   writer.addJson(ids.map((_, slot) => columns.get(slot)));
   const hasVector = Uint8Array.from(ids, (_, slot) => vectors.has(slot) ? 1 : 0);
   const rows = new Uint8Array(vectors.count * vectors.rowBytes);
-  let at = 0;
+  const sketches = new Uint8Array(vectors.count * vectors.sketchBytes);
+  let row = 0;
   for (let slot = 0; slot < ids.length; slot++) {
     if (hasVector[slot] === 0) continue;
-    rows.set(vectors.rawOf(slot), at);
-    at += vectors.rowBytes;
+    const { vector, sketch } = vectors.rawOf(slot);
+    rows.set(vector, row * vectors.rowBytes);
+    if (sketch) sketches.set(sketch, row * vectors.sketchBytes);
+    row++;
   }
   writer.add(hasVector);
   writer.add(rows);
+  writer.add(sketches);
   return writer.finish();
 }
 
@@ -150,18 +154,26 @@ export function readSnapshot(bytes: Uint8Array, state: IndexState, format: strin
   const numbers = reader.nextNumbers();
   const columns = reader.nextJson() as Record<string, ColumnValue>[];
   const hasVector = reader.next();
-  const rows = reader.next();
+  const rows = rowsOf(reader.next(), hasVector);
+  const sketches = rowsOf(reader.next(), hasVector);
   for (const [form, stem] of entries) state.text.lexicon.intern(form, stem);
   let at = 0;
-  let vectorAt = 0;
   for (const [place, id] of ids.entries()) {
     const slot = state.open(id, columns[place] ?? {});
     at = readForms(state, slot, numbers, at);
     if (hasVector[place] !== 1) continue;
-    const end = vectorAt + state.vectors.rowBytes;
-    state.vectors.setRaw(slot, rows.subarray(vectorAt, end));
-    vectorAt = end;
+    const vector = rows.next().value ?? new Uint8Array();
+    const sketch = sketches.next().value;
+    state.vectors.setRaw(slot, sketch?.length ? { vector, sketch } : { vector });
   }
+}
+
+/** Cuts a part into equal rows, as many as there are vectors. */
+function* rowsOf(part: Uint8Array, hasVector: Uint8Array): Generator<Uint8Array, undefined> {
+  const count = hasVector.reduce((sum, flag) => sum + flag, 0);
+  const size = count > 0 ? part.length / count : 0;
+  for (let row = 0; row < count; row++) yield part.subarray(row * size, (row + 1) * size);
+  return undefined;
 }
 
 /** Files the forms of one slot; gives the place after them. */

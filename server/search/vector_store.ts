@@ -66,6 +66,14 @@ function smallestBound(values: Int32Array, limit: number, most: number): number 
   return bound;
 }
 
+/** A vector as a store keeps it. */
+export interface RawVector {
+  /** Its numbers. */
+  readonly vector: Uint8Array;
+  /** Its sketch, where the store has made sketches. */
+  readonly sketch?: Uint8Array;
+}
+
 /** Vectors of numbered slots, quantised to bytes or as 32-bit floats. */
 export class VectorStore {
   readonly #dimensions: number;
@@ -101,7 +109,12 @@ export class VectorStore {
       (this.#sketches?.memoryBytes ?? 0);
   }
 
-  /** Bytes of one vector as {@link rawOf} gives it. */
+  /** Bytes of one sketch; 0 while there are none. */
+  get sketchBytes(): number {
+    return this.#sketches?.bytes ?? 0;
+  }
+
+  /** Bytes of one vector. */
   get rowBytes(): number {
     return this.#stride * (this.#storage === "int8" ? 1 : 4);
   }
@@ -129,17 +142,20 @@ export class VectorStore {
     this.#keep(slot, row);
   }
 
-  /** Keeps a vector that is already in the form of the store, as {@link rawOf} gives it. */
-  setRaw(slot: number, bytes: Uint8Array): void {
-    const row = this.#takeRow();
-    new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes).set(bytes);
-    this.#keep(slot, row);
+  /** A slot's vector in the form of the store; views that later calls may overwrite. */
+  rawOf(slot: number): RawVector {
+    const row = (this.#rowOfSlot[slot] ?? 0) - 1;
+    const vector = new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes);
+    const sketch = this.#sketches?.rawOf(row);
+    return sketch ? { vector, sketch } : { vector };
   }
 
-  /** The bytes of a slot's vector; a view that later calls may overwrite. */
-  rawOf(slot: number): Uint8Array {
-    const row = (this.#rowOfSlot[slot] ?? 0) - 1;
-    return new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes);
+  /** Keeps a vector for a slot that has none, as {@link rawOf} gave it. */
+  setRaw(slot: number, { vector, sketch }: RawVector): void {
+    const row = this.#takeRow();
+    new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes).set(vector);
+    if (sketch) this.#sketches ??= this.#makeSketches();
+    this.#keep(slot, row, sketch);
   }
 
   /** Forgets the vector of a slot. */
@@ -268,14 +284,15 @@ export class VectorStore {
   }
 
   /** Ties a filled row to a slot, unless it is all zeros. */
-  #keep(slot: number, row: number): void {
+  #keep(slot: number, row: number, sketch?: Uint8Array): void {
     const vector = this.#vectorAt(row);
     const inverse = inverseLength(vector);
     if (!(inverse > 0 && Number.isFinite(inverse))) {
       this.#freeRows.push(row);
       return;
     }
-    this.#sketches?.set(row, vector);
+    if (sketch) this.#sketches?.setRaw(row, sketch);
+    else this.#sketches?.set(row, vector);
     this.#rowOfSlot = withRoom(this.#rowOfSlot, slot + 1);
     this.#inverseLengths = withRoom(this.#inverseLengths, slot + 1);
     this.#rowOfSlot[slot] = row + 1;
