@@ -75,7 +75,7 @@ export const HYPOTHETICAL_OPENING: Readonly<Partial<Record<Lang, readonly (reado
   {
     en: phrases(
       `suppose, supposing, imagine, let's say, let's assume, let's suppose, let's imagine, assume i, assume we, assume that,
-assume you, assume a, assume the, assume my, assuming i, pretend, picture this, hypothetically, in theory, say i, say we, say my,
+assume you, assume a, assume the, assume my, assuming, pretend, picture this, hypothetically, in theory, say i, say we, say my,
 say someone, say a, what if, consider a, think of a`,
     ),
     de: phrases("angenommen, stell dir vor, stellen wir uns vor, nehmen wir an, mal angenommen"),

@@ -110,7 +110,7 @@ function chars(days: number, text: string): LimitPhrase[] {
 
 const ONCE = list(
   `this time, for this one, just this once, only this once, just once, this once, for once, in this case, this particular,
-for this task, for this trip, here only, the other one, only today, on this occasion, dieses mal, diesmal, esta vez, cette fois, desta vez`,
+for this task, for this trip, here only, the other one, in this one, with this one, on this one, this one, only today, on this occasion, dieses mal, diesmal, esta vez, cette fois, desta vez`,
 );
 const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
   en: list(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { CONTEXT_HEADINGS, CONTEXT_MARKER, isContextText } from "../../../../client/contract/mod.ts";
 import type { Mask } from "../types.ts";
 
 /** Tags with which hosts wrap what they add to a turn. */
@@ -41,7 +42,7 @@ const INLINE_INJECTION =
 
 /** Whether a text is, or contains, a context block of this system. */
 export function hasOwnHeadings(text: string): boolean {
-  return OWN_HEADINGS.test(text);
+  return OWN_HEADINGS.test(text) || isContextText(text);
 }
 
 /** Masks host blocks, transcripts, prompt scaffolds and our own context output. */
@@ -79,10 +80,29 @@ function maskTags(text: string): Mask[] {
 
 /** Our block runs to its closing three dashes, to a blank line that no list follows, or to the end. */
 function maskOwnContext(text: string): Mask[] {
+  const out: Mask[] = [];
   const match = OWN_BLOCK_HEAD.exec(text);
-  if (match === null) return [];
-  const close = text.indexOf("\n---", match.index + match[0].length);
-  return [{ start: match.index, end: close < 0 ? text.length : close + 4, kind: "injected" }];
+  if (match !== null) {
+    const close = text.indexOf("\n---", match.index + match[0].length);
+    out.push({ start: match.index, end: close < 0 ? text.length : close + 4, kind: "injected" });
+  }
+  if (!isContextText(text)) return out;
+  const marks = [CONTEXT_MARKER, ...Object.values(CONTEXT_HEADINGS)];
+  const starts = marks.map((mark) => text.indexOf(mark)).filter((at) => at >= 0);
+  const start = Math.min(...starts);
+  out.push({ start, end: contextEnd(text, start), kind: "injected" });
+  return out;
+}
+
+/** The context text ends before the first paragraph that is neither a heading nor a bullet. */
+function contextEnd(text: string, start: number): number {
+  let at = start;
+  for (const line of text.slice(start).split("\n")) {
+    const own = line.trim() === "" || /^(?:\*\*|- |\s{2}|#|>)/.test(line) || line.startsWith(CONTEXT_MARKER);
+    if (!own) return at;
+    at += line.length + 1;
+  }
+  return text.length;
 }
 
 function maskScaffold(text: string): Mask[] {

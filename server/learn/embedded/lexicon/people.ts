@@ -84,7 +84,7 @@ grandma grandpa granny grandad grandparents grandson granddaughter grandchild gr
 nephew nephews niece nieces cousin cousins wife husband partner spouse fiancé fiance fiancée fiancee girlfriend
 boyfriend stepson stepdaughter stepchildren stepmother stepfather in-laws mother-in-law father-in-law son-in-law
 daughter-in-law flatmate flatmates roommate roommates housemate housemates teenager teenagers teen teens newborn
-nan nana granddad boy boys girl girls
+nan nana gran grandad granddad gramps auntie grandparent boy boys girl girls
 `);
 
 /** Relations that are children; a number before them is a family fact. */
@@ -160,7 +160,7 @@ export const CONDITION_SUFFIXES: readonly string[] = [
 /** Heads of condition phrases (`slipped disc`, `heart disease`). */
 export const CONDITION_HEADS: ReadonlySet<string> = wordSet(`
 disease syndrome disorder condition disc disk allergy intolerance injury pain ache problem problems deficiency impairment
-palsy phobia fracture hernia infection pressure insufficiency loss apnoea apnea sclerosis murmur pump pacemaker implant
+palsy phobia fracture hernia infection pressure insufficiency loss apnoea apnea sclerosis murmur pump pacemaker implant replacement bypass transplant stent stoma
 `);
 
 /** Body parts. */

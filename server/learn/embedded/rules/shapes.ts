@@ -331,7 +331,9 @@ export function isTimeWord(token: Token): boolean {
 export function taste(value: ValueRange): ValueRange | null {
   const tokens = tokensOf(value);
   const first = tokens[0];
-  if (first === undefined || DEICTICS.has(first.fold)) return null;
+  if (first === undefined) return null;
+  const open = /^(?:anything|everything|things|something)$/.test(first.fold) && /^(?:with|by|from|made|that|in|about|spicy|sweet|handmade|by)$/.test(tokens[1]?.fold ?? "") && tokens.length >= 3;
+  if (DEICTICS.has(first.fold) && !open) return null;
   if (
     tokens.some((token) => /^(?:it|this|that|these|those|you|your|one|ones)$/.test(token.fold)) &&
     tokens.length <= 4

@@ -242,7 +242,7 @@ export const notAble: Shape = (value) => {
   }
   if (/^(?:read|see|distinguish)$/.test(verb)) {
     return rest.some((word) =>
-        /^(?:small|tiny|print|colours|colors|red|green|handwriting|screen)$/.test(word)
+        /^(?:small|tiny|print|colours|colors|red|green|handwriting|screen|images|pictures|graphics|charts|photos|diagrams)$/.test(word)
       )
       ? value
       : null;
@@ -380,4 +380,23 @@ export const restraint: Shape = (value) => {
       )
     ? value
     : null;
+};
+
+const LIFE_ACTIONS = wordSet(
+  "work take cook eat drink travel stay walk cycle drive ride read watch sleep go wear train run swim order listen fly camp bake fish sail play practise practice meditate nap jog row ski shop",
+);
+
+/** What someone does in daily life, not in a program. */
+export const lifeAction: Shape = (value) => {
+  const first = tokensOf(value)[0]?.fold ?? "";
+  const second = tokensOf(value)[1]?.fold ?? "";
+  if (/^(?:go|run|read)$/.test(first) && /^(?:the|to the|this|that)$/.test(second)) return null;
+  return LIFE_ACTIONS.has(first) && value.to - value.from >= 2 ? value : null;
+};
+
+/** `translations are for immigration papers`: a subject with its verb. */
+export const statementAbout: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const verb = tokens.findIndex((token) => /^(?:is|are|have|has|must|need|go|come|belong|get|start|end|contain|use)$/.test(token.fold));
+  return verb >= 1 && verb < tokens.length - 1 && !/^(?:wrong|broken|gone|missing|lost|failing|down|empty|slow|in)$/.test(tokens[verb + 1]?.fold ?? "") ? free(value) : null;
 };

@@ -44,8 +44,11 @@ export const foreignJob: Shape = (value) => {
   return { ...value, from: value.from + start, to: value.from + end };
 };
 
+const NO_TRADES = /^(?:noche|día|mañana|tarde|casa|lunes|nuevo|verdad|acuerdo|lejos|turno|casa|nuit|jour|dia|manhã|noite|hilfe|erster|letzter|beispiel|ejemplo|exemple|exemplo)$/;
+
 /** Any trade after `arbeite als`: one to four words. */
 export const foreignTrade: Shape = (value) => {
+  if (NO_TRADES.test(tokensOf(value)[0]?.fold ?? "")) return null;
   if (isCjk(value)) return foreignJob(value);
   const tokens = tokensOf(value);
   const start = ARTICLES.test(tokens[0]?.fold ?? "") ? 1 : 0;

@@ -376,3 +376,9 @@ export const busyDays: Shape = (value) => {
   const from = value.from + lead.trim().split(" ").length;
   return days({ ...value, from }) === null ? null : value;
 };
+
+/** Software from the list, whatever its spelling. */
+export const knownTool: Shape = (value) => {
+  const at = tokensOf(value).findIndex((token) => TOOLS.has(token.fold));
+  return at < 0 || at > 1 ? null : tool(value);
+};

@@ -162,6 +162,7 @@ function toFinding(
   if (silent) return decline(reasonOf(clause.mood));
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
   if (scope.kind === "once") return decline("one_off");
+  if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) return decline("hypothetical");
   const clauseText = read.text.slice(sentence.start, sentence.end);
   if (isSensitive(clauseText)) return decline("sensitive");
   const life = lifeOf(rule, scope);
@@ -193,6 +194,17 @@ function toFinding(
     life,
     change: rule.change === true || isChange(sentence, clause),
   };
+}
+
+/** Slots whose facts hold whatever condition stands before them. */
+const UNCONDITIONAL = /^(?:name|pronouns|contact|allergy|health|access|prefer\.if|language\.speaks|job|diet|prefer|like|dislike|place\.home|budget|comm\.)/;
+
+/** The main clause behind an `if` or `when` clause says only what happens then. */
+function isConditional(sentence: Sentence, clause: Clause): boolean {
+  if (sentence.lang !== "en" || clause.opener === "but" || clause.opener === "because") return false;
+  const position = sentence.clauses.indexOf(clause);
+  return /^(?:if|when|whenever|unless)$/.test(clause.opener) || sentence.clauses.slice(0, position).some((before) => /^(?:if|when|whenever)$/.test(before.opener)) &&
+      clause.opener === "";
 }
 
 function baseOf(rule: FactRule, clause: Clause): number {

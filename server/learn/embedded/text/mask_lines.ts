@@ -15,6 +15,9 @@ interface Line {
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 const CODE_SIGNS =
   /\{\}|\(\);|=>|==|<\/|^\s*import\b|^\s*(?:def|class|func|fn|function|public|private|const|let|var)\s|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\b|;\s*$|\{\s*$|^\s*\}|^\s*(?:return|if|for|while)\s?\(|\w\(.{0,80}\)\s*[;{]|\w = /g;
+/** Lines that are code whatever else they hold. */
+const SURE_CODE =
+  /^\s*(?:(?:async )?def \w{1,60}\s?\(.{0,200}\)\s?(?:->.{1,60})?:|class \w{1,60}(?:\(.{0,80}\))?:|return [^.?!]{1,120}$|(?:from \S{1,80} )?import [\w.{} ,*]{1,120}$|(?:export )?(?:const|let|var) \w{1,60}\s?=|(?:public|private|protected) \w{1,40} \w|func \w{1,60}\(|fn \w{1,60}\(|function \w{0,60}\s?\(|elif .{1,120}:$|else:$|try:$|@\w{1,60}(?:\(.{0,80}\))?$|\$ \w|<\w{1,30}[^>]{0,200}>)/;
 /** Comments in block form and rules of a style sheet. */
 const STRUCTURE =
   /^\s*(?:\/\*|\*\/|<!--|\/\/ )|^\s*[.#@]?[\w-]{1,40}(?:[ ,.#:>][\w.#:> -]{0,60})?\s{0,4}\{[^}]{0,300}\}?\s{0,4}$/;
@@ -116,7 +119,7 @@ function isCodeLine(line: string): boolean {
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
   const marks = lines.map((line) =>
-    isCodeLine(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
+    isCodeLine(line.text) || SURE_CODE.test(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
   );
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {
@@ -222,13 +225,15 @@ function documents(lines: readonly Line[]): Mask[] {
   return out;
 }
 
-/** A document ends at its sign-off, or before a paragraph that speaks to the reader. */
+/** A document ends at its sign-off, or before the last paragraph when that speaks to the reader. */
 function documentEnd(lines: readonly Line[], from: number, isLetter: boolean): number {
-  for (let at = from + 1; at < lines.length; at++) {
-    const line = lines[at]?.text ?? "";
-    if (isLetter && SIGN_OFF.test(line)) return Math.min(at + 1, lines.length - 1);
-    const before = lines[at - 1]?.text.trim() ?? "x";
-    if (!isLetter && before === "" && READER.test(line)) return at - 1;
-  }
-  return lines.length - 1;
+  const signOff = isLetter ? lines.findIndex((line, at) => at > from && SIGN_OFF.test(line.text)) : -1;
+  if (signOff >= 0) return Math.min(signOff + 1, lines.length - 1);
+  let last = lines.length - 1;
+  while (last > from && (lines[last]?.text.trim() ?? "") === "") last--;
+  let start = last;
+  while (start > from && (lines[start - 1]?.text.trim() ?? "") !== "") start--;
+  const paragraph = lines.slice(start, last + 1).map((line) => line.text).join(" ");
+  const speaks = READER.test(paragraph) && start > from + 1 && (lines[start - 1]?.text.trim() ?? "x") === "";
+  return speaks ? start - 1 : lines.length - 1;
 }

@@ -16,6 +16,11 @@ const WITH_COLON = new RegExp(
 /** A request about `this` text, with the text behind a colon. */
 const ABOUT_THIS =
   /\b(?:make|turn|put|get|change|word|phrase|clean up|help me|is|does|do|how does|how is|what about|thoughts on|feedback on|opinion on|check|have a look at|look at|rate|judge|summari[sz]e|here is|here's)\b[^.!?\n:]{0,60}\b(?:this|these|the following|my (?:text|mail|email|message|draft|post|letter|sentence|bio|cv|note|reply|answer|paragraph|intro|tweet|caption)|sound|sounds)\b[^.!?\n:]{0,60}:(?=\s)/gi;
+/** The text stands on the lines below. */
+const WITH_BREAK = new RegExp(
+  `(?:^|[.!?\\n]\\s*|\\b(?:please|pls|can you|could you|now|and|then)\\s)(?:${TEXT_VERBS})\\b[^.!?\\n:]{0,80}(?:\\b(?:this|these|below|following|text|paragraph|mail|email|message|draft|it|sentences?)\\b)[^.!?\\n:]{0,60}[.!]?\\n`,
+  "gi",
+);
 /** Verbs whose object needs no mark. */
 const WITHOUT_MARK =
   /\b(?:translate|how (?:do|would|can) (?:you|i|we|one) (?:say|write|spell|pronounce)|what(?:'s| is) the \w{3,20} (?:word |translation )?for|wie sagt man|cómo se dice|comment (?:dit-on|dire)|como se diz|übersetze?|traduce|traduis|traduza)\b[^.!?\n]{0,300}/gi;
@@ -44,6 +49,10 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
   for (const match of text.matchAll(WITH_COLON)) {
     const from = match.index + match[0].length;
     out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
+  }
+  for (const match of text.matchAll(WITH_BREAK)) {
+    const from = match.index + match[0].length;
+    out.push({ start: from, end: text.length, kind: "payload" });
   }
   for (const match of text.matchAll(ABOUT_THIS)) {
     if (/\b(?:remember|rule|note)\b/i.test(match[0])) continue;

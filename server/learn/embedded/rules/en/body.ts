@@ -39,7 +39,7 @@ export const BODY_RULES: readonly FactRule[] = [
       cue: [
         "(i|we) have (a|an)? (severe|bad|mild|serious|strong|nasty)? {v} allergy",
         "(i|we) have {v} allergies",
-        "(my|our|a|my bad|my severe) {v} allergy",
+        "(my|our) (bad|severe|stupid|nut)? {v} allergy",
         "because of (my|a) {v} allergy",
         "^ (severe|bad)? {v} allergy (here|@comma)",
       ],
@@ -53,7 +53,7 @@ export const BODY_RULES: readonly FactRule[] = [
     {
       name: "intolerance",
       template: "Is intolerant to {v}",
-      cue: [
+      cue: [ "(my|our) (stomach|gut|body|system) (can|do|does) not (handle|take|tolerate|digest|like|cope with|agree with) {v}", "{v} (does|do) not agree with (me|my stomach)", "(i|we) (can|do) not (handle|digest|tolerate|stomach|process) {v}", 
         "(i|we) am|are intolerant (to|of) {v}",
         "(i|we) have (a|an)? {v} intolerance",
         "my {v} intolerance",
@@ -101,7 +101,7 @@ export const BODY_RULES: readonly FactRule[] = [
       name: "is",
       template: "Is {v}",
       shape: "diet",
-      cue: [
+      cue: [ "(i|we) (have)? (switched|changed|gone|moved|went) (from {a})? (to|over to) (being|a)? {v} (diet)?", 
         "(i|we) am|are (a|an|both|all|strictly|mostly|lifelong|strict)? {v}",
         "(i|we) have been (a|an|strictly)? {v}",
         "^ as (a|an) (strict|lifelong)? {v}",
@@ -287,7 +287,7 @@ export const BODY_RULES: readonly FactRule[] = [
       {
         name: "have",
         template: "Has {v}",
-        cue: [
+        cue: [ "i (had|have had) (a|an) {v}", 
           "(i|we) (have|have got|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
           "i (was|have been|got) diagnosed with {v}",
           "my {v} (is|has|means|makes|keeps|acts|flares|plays|gets|does|stops|prevents)",
@@ -312,7 +312,7 @@ export const BODY_RULES: readonly FactRule[] = [
         shape: "body_state",
         ttl: "one_month",
         base: 86,
-        cue: [
+        moods: ["past"], cue: [ "my {v} (was|were|got|has been) (replaced|operated on|fused|broken)", "i (had|have had|got) my {v} (replaced|operated on|fixed|done)", "i have lost my {v}", "my {v} (is|are) (out of action|strapped up|bandaged|numb|stiff|bruised|acting up|playing up|shot|gone|killing me|giving me trouble)", 
           "my {v} (is|are) (in a cast|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|hurting|killing me|in a sling|bandaged)",
           "i (have)? (broke|broken|sprained|twisted|fractured|tore|torn|injured|hurt|pulled|dislocated) {v}",
           "i have (a|an) (broken|sprained|twisted|fractured|torn|injured) {v}",
