@@ -9,8 +9,6 @@ import type { Result } from "../result.ts";
 import { configProblems, type Difference, differences, withValueAt } from "./_config_values.ts";
 import { parseJson, readDataText, readTextInput } from "./_json_input.ts";
 
-export { local, pull, storage } from "./_config_storage.ts";
-
 /** `config show`. */
 export async function show(context: Context): Promise<Result> {
   const { input, out } = context;

@@ -16,7 +16,10 @@ export const AGENTS: readonly AgentEntry[] = [
   {
     name: "claude-code",
     title: "Claude Code",
-    flags: [toggle("expert", "Also install the command that extracts on demand")],
+    flags: [
+      toggle("expert", "Also install the command that extracts on demand"),
+      toggle("capture", "Also publish each conversation when it ends"),
+    ],
   },
   { name: "openclaw", title: "OpenClaw" },
   { name: "cursor", title: "Cursor" },

@@ -32,6 +32,10 @@ const START_FLAGS: readonly Flag[] = [
   DOCS_PORT,
   ONLY,
   toggle("no-reload", "Accepted; there is no reload"),
+  text("log", "Log file in place of stdout, for servers in the background", {
+    value: "PATH",
+    hidden: true,
+  }),
   word("storage", ["sqlite", "supabase", "disk"], "Accepted for old scripts; one store serves all"),
 ];
 

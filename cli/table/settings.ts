@@ -3,6 +3,7 @@ import { AGENT_NAMES, AGENTS } from "./agents.ts";
 import { arg, DRY_RUN, text, toggle, USER_OR_ENV, word, YES } from "./flags.ts";
 
 const config = () => import("../commands/config.ts");
+const storage = () => import("../commands/config_storage.ts");
 const auth = () => import("../commands/auth.ts");
 const setup = () => import("../commands/setup.ts");
 const profile = () => import("../commands/profile.ts");
@@ -116,7 +117,7 @@ settings change. A dotted path and a value change one setting.`,
       path: "config local",
       summary: "Which storage a server on this machine would use",
       examples: [{ line: "reflexio config local", note: "Needs no server" }],
-      load: async () => (await config()).local,
+      load: async () => (await storage()).local,
     },
     {
       path: "config storage",
@@ -124,7 +125,7 @@ settings change. A dotted path and a value change one setting.`,
       flags: [REVEAL, YES],
       needs: "server",
       examples: [{ line: "reflexio config storage", note: "Secrets masked" }],
-      load: async () => (await config()).storage,
+      load: async () => (await storage()).storage,
     },
     {
       path: "config pull",
@@ -135,7 +136,7 @@ settings change. A dotted path and a value change one setting.`,
       ],
       needs: "server",
       examples: [{ line: "reflexio config pull --env-file .env.local", note: "Into a project" }],
-      load: async () => (await config()).pull,
+      load: async () => (await storage()).pull,
     },
     {
       path: "auth login",
@@ -222,7 +223,7 @@ settings change. A dotted path and a value change one setting.`,
         { line: "reflexio setup init", note: "Asks" },
         { line: "reflexio setup init --storage local --yes", note: "Asks nothing" },
       ],
-      load: async () => (await setup()).init,
+      load: async () => (await import("../commands/setup_init.ts")).init,
     },
     ...SETUP_AGENTS,
     {

@@ -36,8 +36,17 @@ export const TOOL: Section = {
       load: async () => (await import("../commands/shell.ts")).completion,
     },
     {
+      path: "__complete",
+      summary: "What may follow on a command line, for the completion scripts",
+      positionals: [
+        arg("words", "Words after reflexio; the last one is being typed", { rest: true }),
+      ],
+      hidden: true,
+      load: async () => (await import("../commands/shell.ts")).candidates,
+    },
+    {
       path: "man",
-      summary: "Print the manual page",
+      summary: "Print the manual page, with --format md the reference",
       examples: [{ line: "reflexio man | man -l -", note: "Read it" }],
       load: async () => (await import("../commands/shell.ts")).man,
     },

@@ -1,0 +1,212 @@
+import type { Context } from "../context.ts";
+import { CliError, invalid } from "../errors.ts";
+import { toCliError } from "../failure.ts";
+import { parseLine, readLines } from "../input/lines.ts";
+import { formatCount, formatDuration, plural } from "../render/age.ts";
+import { PRINTED, type Result } from "../result.ts";
+import { replaceFile } from "../settings/private_file.ts";
+import {
+  EXPORT_FORMAT,
+  type ExportRecord,
+  exportRecords,
+  RECORD_KINDS,
+  type RecordKind,
+} from "./_export_records.ts";
+import { importRecords, readExportRecord } from "./_import_records.ts";
+import { fileReason } from "./_json_input.ts";
+
+/** Words of `--kinds` with the kinds of records they stand for. */
+const KIND_WORDS: Readonly<Record<string, RecordKind>> = {
+  "config": "config",
+  "interactions": "request",
+  "profiles": "profile",
+  "user-playbooks": "user_playbook",
+  "agent-playbooks": "agent_playbook",
+  "evaluations": "evaluation",
+};
+
+/** Where exported lines go. */
+interface LineSink {
+  write(text: string): Promise<void>;
+  end(): Promise<void>;
+  abort(): Promise<void>;
+}
+
+/** `export`: everything as JSONL. */
+export async function exportAll(context: Context): Promise<Result> {
+  const { input, out } = context;
+  const words = input.words("kinds");
+  const kinds = new Set(words?.flatMap((word) => KIND_WORDS[word] ?? []) ?? RECORD_KINDS);
+  const path = input.filled("file");
+  const client = await context.client();
+  const sink = path === undefined || path === "-" ? stdoutSink(context) : await fileSink(path);
+  const counts: Record<string, number> = {};
+  const progress = out.progress("Exporting");
+  let done = 0;
+  try {
+    await sink.write(`${JSON.stringify({ kind: "reflexio_export", format: EXPORT_FORMAT })}\n`);
+    const records = exportRecords(client, {
+      userId: input.filled("user-id"),
+      kinds,
+      onTruncated: (kind) => out.warn(`There are more rows of ${kind} than the server lists`),
+    });
+    for await (const each of records) {
+      await sink.write(`${JSON.stringify(each)}\n`);
+      counts[each.kind] = (counts[each.kind] ?? 0) + 1;
+      progress.update({ done: ++done, total: null });
+    }
+    await sink.end();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  } finally {
+    progress.clear();
+  }
+  out.note(`Exported ${plural(done, "record")} in ${formatDuration(progress.elapsedMs)}`);
+  for (const [kind, count] of Object.entries(counts)) out.note(`  ${kind}: ${formatCount(count)}`);
+  return path === undefined || path === "-" ? PRINTED : { data: { path, counts } };
+}
+
+/** Lines to stdout. */
+function stdoutSink({ out }: Context): LineSink {
+  const nothing = () => Promise.resolve();
+  return {
+    write: (text) => {
+      out.write(text);
+      return Promise.resolve();
+    },
+    end: nothing,
+    abort: nothing,
+  };
+}
+
+/** Lines to a file that appears under its name only when it is whole. */
+async function fileSink(path: string): Promise<LineSink> {
+  const temporary = `${path}.part`;
+  const file = await Deno.open(temporary, {
+    create: true,
+    truncate: true,
+    write: true,
+    mode: 0o600,
+  });
+  const writer = file.writable.getWriter();
+  const encoder = new TextEncoder();
+  return {
+    write: (text) => writer.write(encoder.encode(text)),
+    end: async () => {
+      await writer.close();
+      await Deno.rename(temporary, path);
+    },
+    abort: async () => {
+      await writer.close().catch(() => {});
+      await Deno.remove(temporary).catch(() => {});
+    },
+  };
+}
+
+/** `import`: reads what `export` wrote. */
+export async function importAll(context: Context): Promise<Result> {
+  const { input, out } = context;
+  const path = input.required("file", "FILE");
+  const isDryRun = input.on("dry-run");
+  const batch = Math.max(1, Math.min(1_000, input.number("batch", 100)));
+  const isLenient = input.on("continue-on-error");
+  const client = isDryRun ? null : await context.client();
+  const runId = crypto.randomUUID();
+  const counts: Record<string, number> = {};
+  const rejects: string[] = [];
+  const progress = out.progress("Importing");
+  let done = 0;
+  const flush = async (pending: readonly Pending[]) => {
+    const [first] = pending;
+    if (first === undefined) return;
+    const { kind } = first.each;
+    try {
+      const records = pending.map(({ each }) => each.record);
+      const stored = client === null
+        ? records.length
+        : await importRecords(client, kind, records, runId);
+      counts[kind] = (counts[kind] ?? 0) + stored;
+    } catch (error) {
+      const failure = toCliError(error);
+      if (!isLenient || failure.type === "network" || failure.type === "auth") {
+        throw new CliError(
+          failure.type,
+          `Lines ${first.line} to ${pending.at(-1)?.line}: ${failure.message}`,
+          {
+            hint: failure.hint ??
+              "Nothing after these lines was imported; --continue-on-error goes on",
+          },
+        );
+      }
+      for (const { line, each } of pending) {
+        rejects.push(JSON.stringify({ line, error: failure.message, ...each }));
+      }
+    }
+    done += pending.length;
+    progress.update({ done, total: null });
+  };
+  try {
+    let pending: Pending[] = [];
+    for await (const line of readLines(await openInput(context, path))) {
+      const each = readExportRecord(parseLine(line), line.number);
+      if (each === null) continue;
+      if (pending.length >= batch || (pending[0] && pending[0].each.kind !== each.kind)) {
+        await flush(pending);
+        pending = [];
+      }
+      pending.push({ line: line.number, each });
+    }
+    await flush(pending);
+  } finally {
+    progress.clear();
+  }
+  return await endOfImport(context, { path, counts, rejects, isDryRun });
+}
+
+/** A record waiting for its batch. */
+interface Pending {
+  readonly line: number;
+  readonly each: ExportRecord;
+}
+
+/** Opens the input. */
+async function openInput(
+  { host }: Context,
+  path: string,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  if (path === "-") return host.stdin();
+  try {
+    return (await Deno.open(path)).readable;
+  } catch (error) {
+    throw invalid(`Cannot read ${path}: ${fileReason(error)}`, "Check the path");
+  }
+}
+
+/** Says how the import went. */
+async function endOfImport(
+  { out }: Context,
+  run: {
+    readonly path: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly rejects: readonly string[];
+    readonly isDryRun: boolean;
+  },
+): Promise<Result> {
+  const { counts, rejects, path, isDryRun } = run;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  out.note(`${isDryRun ? "Would import" : "Imported"} ${plural(total, "record")}`);
+  for (const [kind, count] of Object.entries(counts)) {
+    const note = kind === "evaluation" && !isDryRun ? " (servers judge sessions themselves)" : "";
+    out.note(`  ${kind}: ${formatCount(count)}${note}`);
+  }
+  if (rejects.length === 0) return { data: { counts, dry_run: isDryRun } };
+  await replaceFile(`${path}.rejects.jsonl`, `${rejects.join("\n")}\n`, 0o600);
+  return {
+    data: { counts, rejected: rejects.length },
+    failure: new CliError("general", `${plural(rejects.length, "record")} refused`, {
+      hint: `They are in ${path}.rejects.jsonl`,
+      code: "rejected",
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+<#
+.SYNOPSIS
+Installs the reflexio command: verifies its checksum, puts it in place. Needs no administrator. Run it
+again to upgrade.
+.PARAMETER Dir
+Where to put it. Default: ~\.reflexio\bin
+.PARAMETER Version
+Release to install. Default: the newest.
+.PARAMETER BaseUrl
+Where the releases are. Default: $env:REFLEXIO_INSTALL_URL
+.PARAMETER ModifyPath
+Adds the folder to the user's search path.
+.PARAMETER Uninstall
+Removes the binary again.
+#>
+param(
+  [string]$Dir = $(if ($env:REFLEXIO_INSTALL_DIR) { $env:REFLEXIO_INSTALL_DIR } else { Join-Path $HOME '.reflexio\bin' }),
+  [string]$Version = '',
+  [string]$BaseUrl = $env:REFLEXIO_INSTALL_URL,
+  [switch]$ModifyPath,
+  [switch]$Uninstall
+)
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+function Stop-Install([string]$Message, [string]$Hint) {
+  [Console]::Error.WriteLine("Error: $Message")
+  if ($Hint) { [Console]::Error.WriteLine("Hint: $Hint") }
+  exit 1
+}
+
+$Target = Join-Path $Dir 'reflexio.exe'
+if ($Uninstall) {
+  Remove-Item -Force -ErrorAction SilentlyContinue $Target
+  Write-Host "Removed $Target; data and settings stay in ~\.reflexio"
+  exit 0
+}
+if (-not $BaseUrl) { Stop-Install 'No address of the releases' 'Pass -BaseUrl URL or set REFLEXIO_INSTALL_URL' }
+if (-not [Environment]::Is64BitOperatingSystem) { Stop-Install 'There is no binary for 32-bit Windows' 'Run it with Deno: deno task reflexio' }
+
+$Name = 'reflexio-windows-x64.exe'
+$From = $BaseUrl.TrimEnd('/')
+if ($Version) { $From = "$From/v$Version" }
+$Work = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid().ToString())
+New-Item -ItemType Directory -Force $Work | Out-Null
+try {
+  Write-Host "Fetching $Name from $From"
+  $Sums = Join-Path $Work 'SHA256SUMS'
+  $File = Join-Path $Work 'reflexio.exe'
+  try { Invoke-WebRequest -UseBasicParsing "$From/SHA256SUMS" -OutFile $Sums }
+  catch { Stop-Install "Cannot fetch $From/SHA256SUMS" 'Check the address and the version' }
+  $Line = Get-Content $Sums | Where-Object { $_ -match " $([Regex]::Escape($Name))$" } | Select-Object -First 1
+  if (-not $Line) { Stop-Install "The release has no $Name" 'Run it with Deno: deno task reflexio' }
+  $Wanted = ($Line -split '\s+')[0]
+  try { Invoke-WebRequest -UseBasicParsing "$From/$Name" -OutFile $File }
+  catch { Stop-Install "Cannot fetch $From/$Name" '' }
+  $Found = (Get-FileHash -Algorithm SHA256 $File).Hash
+  if ($Found -ne $Wanted) { Stop-Install "The checksum of $Name is wrong: nothing was installed" 'Try again; tell the publisher if it stays so' }
+  $New = & $File --version
+  if ($LASTEXITCODE -ne 0) { Stop-Install 'The binary does not run here: nothing was installed' '' }
+
+  New-Item -ItemType Directory -Force $Dir | Out-Null
+  $Old = if (Test-Path $Target) { & $Target --version } else { '' }
+  # A program that runs cannot be replaced on Windows, but it can be renamed.
+  if (Test-Path $Target) {
+    Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
+    Move-Item -Force $Target "$Target.old"
+  }
+  Move-Item -Force $File $Target
+  Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
+  if (-not $Old) { Write-Host "Installed $New in $Target" }
+  elseif ($Old -eq $New) { Write-Host "$New was there already; installed it anew in $Target" }
+  else { Write-Host "Upgraded $Old to $New in $Target" }
+}
+finally {
+  Remove-Item -Recurse -Force -ErrorAction SilentlyContinue $Work
+}
+
+if (($env:Path -split ';') -notcontains $Dir) {
+  if ($ModifyPath) {
+    $UserPath = [Environment]::GetEnvironmentVariable('Path', 'User')
+    [Environment]::SetEnvironmentVariable('Path', "$Dir;$UserPath", 'User')
+    Write-Host "Added $Dir to the search path; it holds in new shells"
+  }
+  else {
+    Write-Host "Hint: $Dir is not on the search path. Run this again with -ModifyPath to add it."
+  }
+}
+Write-Host 'Begin with: reflexio demo'
