@@ -53,15 +53,15 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
   en: [
     ...phrases(
       1,
-      "today, tonight, this morning, this afternoon, this evening, for the day, until tonight, until tomorrow, till tomorrow, tomorrow, until the end of the day",
+      "the rest of the day, today, tonight, this morning, this afternoon, this evening, for the day, until tonight, until tomorrow, till tomorrow, tomorrow, until the end of the day",
     ),
     ...phrases(
       7,
-      "this week, until the weekend, for a few days, for a couple of days, the next few days, these days only, this weekend, for the week, next week, for the weekend, over the weekend",
+      "this week, until the weekend, for a few days, for a couple of days, the next few days, these days only, this weekend, for the week, next week, for the weekend, over the weekend, the rest of the week, rest of this week, until next week, till next week",
     ),
     ...phrases(
       30,
-      "this month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime",
+      "this month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime, the rest of the month, a fortnight, the next fortnight, until i am back, until i am better, these days only, for the moment",
     ),
     ...phrases(
       90,
@@ -118,7 +118,7 @@ const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = 
 all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single,
 from here on, for good, at all times, as standard, until i say otherwise, as a matter of course, ever again, without exception, in all future,
 any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for, stick to that, stick to it, stick with that, keep to that, keep to it,
-under no circumstances, on no account, that is the rule, is the rule here, at no point, in no case, as a matter of principle, for next time, is a must`,
+under no circumstances, on no account, next time, anything you write, everything you write, whatever you write, anything you send, everything you send, make it a habit, make it a rule, make a point of, unless i say, unless i ask, unless i tell you, until i say, whatever i ask, every one of them, all of them, every single one, get into the habit, for as long as i, that is the rule, is the rule here, at no point, in no case, as a matter of principle, for next time, is a must`,
   ),
   de: list(
     "immer, nie, niemals, ab jetzt, ab sofort, künftig, in zukunft, zukünftig, jedes mal, jedesmal, von nun an, grundsätzlich, generell, stets",
@@ -141,7 +141,7 @@ under no circumstances, on no account, that is the rule, is the rule here, at no
 /** Weak standing cues: enough for a rule only together with an objection or a kind of output. */
 const WEAK: readonly (readonly string[])[] = list(
   `for every, in every, with every, into every, on every, to every, for all, on all, in all, for each, in each, with each,
-next time, all my, all our, i always need, i only want, i only need`,
+all my, all our, i always need, i only want, i only need`,
 );
 
 function list(text: string): readonly (readonly string[])[] {
@@ -241,11 +241,16 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
       /^(?:so|and|but|only|please|because|for|i|we)$/.test(token.fold)
     ) to = index;
   }
-  const days = daysUntil(tokens.slice(at + 1, to), nowSec);
+  const named = daysUntil(tokens.slice(at + 1, to), nowSec);
+  const open = lang === "en" && /^(?:the|my|our|we|i|it|further|they|he|she|this)$/.test(tokens[at + 1]?.fold ?? "");
+  const days = named ?? (open ? OPEN_END_DAYS : null);
   return days === null
     ? null
     : { life: lifeOf(days, "date", textBetween(tokens, at, to)), from: at, to };
 }
+
+/** An end that is told but not dated (`until the roof is done`). */
+const OPEN_END_DAYS = 30;
 
 const WEEKDAYS: readonly RegExp[] = [
   /^(?:sundays?|sun|sonntag|domingo|dimanche)$/,

@@ -89,12 +89,15 @@ export function isLimit(instruction: Instruction): boolean {
       .test(text);
 }
 
+/** Whether a word, or its singular, is in a set. */
+function inEither(words: ReadonlySet<string>, word: string): boolean {
+  return words.has(word) || words.has(word.replace(/s$/, ""));
+}
+
 /** Style, format, unit or output words in the instruction. */
 export function isStyle(instruction: Instruction): boolean {
   const { sentence, body } = instruction;
-  return sentence.tokens.slice(body.from, body.to).some((token) =>
-    STYLE_WORDS.has(token.fold) || UNIT_WORDS.has(token.fold)
-  ) || isLimit(instruction);
+  return sentence.tokens.slice(body.from, body.to).some((token) => inEither(STYLE_WORDS, token.fold) || UNIT_WORDS.has(token.fold)) || isLimit(instruction);
 }
 
 /** Something that an assistant produces. */
@@ -108,7 +111,5 @@ export function namesOutput(instruction: Instruction): boolean {
 /** Plural outputs, answers above all: a complaint or wish about them is standing. */
 export function namesPluralOutput(instruction: Instruction): boolean {
   const { sentence, body, head } = instruction;
-  return sentence.tokens.slice(head.form === "norm" ? head.at : body.from, body.to).some((token) =>
-    OUTPUTS.has(token.fold) && /[^s]s$/.test(token.fold)
-  );
+  return sentence.tokens.slice(head.form === "norm" ? head.at : body.from, body.to).some((token) => inEither(OUTPUTS, token.fold) && /[^s]s$/.test(token.fold));
 }

@@ -42,6 +42,8 @@ const ADVERBS = wordSet(
 export function headAt(sentence: Sentence, from: number, to: number): Head | null {
   const at = skipLeads(sentence, from, to);
   if (at >= to) return null;
+  const wrapped = wrapperEnd(sentence, at);
+  if (wrapped > at) return wrappedHead(sentence, wrapped, to);
   return negativeHead(sentence, at, to) ?? modalHead(sentence, at, to) ??
     politeHead(sentence, at, to) ??
     suggestionHead(sentence, at, to) ?? plainHead(sentence, at, to) ?? wantHead(sentence, at, to);
@@ -407,7 +409,7 @@ function wantHead(sentence: Sentence, at: number, to: number): Head | null {
 const NORM_VERBS = wordSet(
   "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
 );
-const QUANTIFIERS = wordSet("any every each all no nothing nobody");
+const QUANTIFIERS = wordSet("any every each all no nothing nobody anything everything");
 
 /** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
@@ -421,7 +423,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     const first = subject[0];
     if (first === undefined || last === undefined) return null;
     if (
-      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|everything|one)$/
+      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|one)$/
         .test(first.fold)
     ) return null;
     if (
@@ -446,7 +448,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     if (/^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") continue;
     if (
       /^needs?$/.test(word) &&
-      !/^(?:to|a|an|at|the|two|three|one|both)$/.test(fold(sentence, index + 1))
+      !/^(?:to|a|an|at|the|my|two|three|one|both)$/.test(fold(sentence, index + 1))
     ) continue;
     const plural = subject.some((token) => QUANTIFIERS.has(token.fold)) ||
       /[^s]s$/.test(last.fold) || subject.some((token) =>
@@ -498,4 +500,24 @@ const BANS = [
 function banAt(sentence: Sentence, at: number): number {
   return BANS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word))
     ?.length ?? 0;
+}
+
+const WRAPPERS = [
+  "make it a habit to", "make it a rule to", "make a point of", "get into the habit of", "be sure to", "make sure to", "make sure you", "make sure that you", "see to it that you",
+  "try to", "it is important to", "it is important that you", "it is better to", "if you could just", "if you could please", "if you could", "if you would", "if you can please",
+  "the rule is to", "i expect you to", "your job is to", "the idea is to", "what i want is for you to", "all you need to do is", "all you have to do is",
+].map((phrase) => phrase.split(" "));
+
+/** Token behind a wrapper around an instruction, or `at` when there is none. */
+function wrapperEnd(sentence: Sentence, at: number): number {
+  const wrapper = WRAPPERS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word));
+  return wrapper === undefined ? at : at + wrapper.length;
+}
+
+function wrappedHead(sentence: Sentence, from: number, to: number): Head | null {
+  const negative = fold(sentence, from) === "not" || fold(sentence, from) === "never";
+  const after = skipAdverbs(sentence, negative ? from + 1 : from, to);
+  const verb = anyVerbAt(sentence, after.at);
+  if (verb === undefined) return null;
+  return { form: "suggestion", negative: negative || after.never, verb, at: after.at, body: after.at + 1, always: after.always || after.never };
 }

@@ -27,7 +27,7 @@ export interface Instruction {
   readonly reason: Range | null;
 }
 
-const CONDITION_OPENERS = wordSet("when whenever if before after once while during anytime");
+const CONDITION_OPENERS = wordSet("when whenever if before after once while during anytime until till");
 const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
 
 function fold(sentence: Sentence, at: number): string {
@@ -37,7 +37,7 @@ function fold(sentence: Sentence, at: number): string {
 /** Reads the first instruction of a token range. */
 export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
   const start = skipLeads(sentence, from, to);
-  const opener = openerAt(sentence, start);
+  const opener = /^if you (?:could|would)$/.test([0, 1, 2].map((step) => fold(sentence, start + step)).join(" ")) ? "" : openerAt(sentence, start);
   const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
   if (front !== null) return front;
   if (opener !== "" && !FRONT_PREPOSITIONS.has(opener)) return null;
@@ -167,6 +167,7 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       pause && PLAIN_SUBJECTS.has(word) && !/^(?:want|need|would|prefer|only|always)$/.test(next) &&
       at > from
     ) return { from: at, to };
+    if (/^(?:i|we|it|they)$/.test(word) && /^(?:can|do|does|could)$/.test(next) && fold(sentence, at + 2) === "not" && at > from) return { from: at, to };
     if (pause && /^(?:the|a|an|your)$/.test(word) && hasVerbSoon(sentence, at, to)) {
       return { from: at, to };
     }
@@ -188,9 +189,8 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
 
 /** Words that stay when a sentence is written as an instruction. */
 function bodyText(instruction: Instruction): string {
-  return textOf(instruction.sentence, instruction.body.from, instruction.body.to, {
-    person: "rule",
-  });
+  const { sentence, body } = instruction;
+  return textOf(sentence, body.from, body.to, { person: "rule" }).replace(/,? (?:please|pls|plz)(?=[ ,]|$)/gi, "");
 }
 
 const MAX_CONTENT = 320;
@@ -256,6 +256,7 @@ export function triggerText(sentence: Sentence, range: Range, opener: string): s
   else if (FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener)) {
     return prepositionTrigger(sentence, at, end, opener);
   } else text = textOf(sentence, at, end, { person: "rule" });
+  if (opener === "until" || opener === "till") return clip(`Until ${text}`);
   if (word === "Unless") return clip(`Unless ${text}`);
   if (opener === "during") return clip(`During ${text}`);
   return clip(`${word} ${lowerFirst(text, sentence.tokens[at]?.capital === true && at > 0)}`);

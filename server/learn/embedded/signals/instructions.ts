@@ -36,7 +36,7 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
     if (sentence.lang !== "en") return;
     context.budget.step();
     for (const found of instructionsIn(sentence, index)) {
-      const draft = judge(read, found, pushbacks, context);
+      const draft = judge(read, found, pushbacks, context) ?? judgeTail(read, found, pushbacks, context);
       const weak = draft !== null && isContinuation(drafts.at(-1), draft, index);
       if (draft === null || weak) {
         extendLast(drafts, found, { read, isRule: weak });
@@ -48,6 +48,18 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
   return drafts.map(({ draft }) => toPlaybook(draft, context)).filter((finding) =>
     finding !== null
   );
+}
+
+/** `Fix the code, don't delete tests`: the ban behind the order of the moment may be a rule. */
+function judgeTail(read: ReadTurn, found: Found, pushbacks: readonly Pushback[], context: Context): PlaybookDraft | null {
+  const { sentence, instruction } = found;
+  for (let at = instruction.body.from + 1; at < instruction.body.to; at++) {
+    const pause = sentence.tokens[at - 1]?.kind === "punct";
+    if (!pause || !/^(?:do|never|always|please|no|stop|use|only|just|not)$/.test(sentence.tokens[at]?.fold ?? "")) continue;
+    const tail = instructionIn(sentence, at, sentence.tokens.length);
+    if (tail !== null && !isSilent(sentence, tail)) return judge(read, { ...found, instruction: tail }, pushbacks, context);
+  }
+  return null;
 }
 
 /** A weakly marked rule right behind a rule of the same turn continues it. */
@@ -105,6 +117,7 @@ function standingCue(read: ReadTurn, found: Found): string {
       return cue;
     }
   }
+  if (next !== undefined && STANDING_ECHO.test(next.tokens.map((token) => token.fold).join(" "))) return "standing echo";
   const before = read.sentences[found.index - 1];
   const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
   if (
@@ -113,6 +126,10 @@ function standingCue(read: ReadTurn, found: Found): string {
   ) return lead;
   return found.instruction.head.always ? "always" : "";
 }
+
+/** A next sentence that makes the one before it a rule. */
+const STANDING_ECHO =
+  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
 
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
@@ -155,7 +172,8 @@ function judge(
     context.declined.push(declinedOf(seen, "one_off"));
     return null;
   }
-  if (pointsAtNothing(instruction)) {
+  const resolved = resolvePointer(read, found);
+  if (resolved === null) {
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
@@ -165,7 +183,7 @@ function judge(
     ...seen,
     detector: evidence.detector,
     trigger,
-    content: contentOf(instruction),
+    content: resolved,
     rationale: reasonText(instruction) ??
       (/^D[4567]$/.test(evidence.detector) && fault !== "" ? `The user objected: ${fault}` : null),
     base: evidence.base,
@@ -253,11 +271,16 @@ function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
   if (isStyleRule(instruction, pushed)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
   }
+  if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (again.length > 0 && isGeneric(instruction) && (namesOutput(instruction) || hasPlural(instruction))) return { detector, base: 82, adjust: [...shout, ...again] };
   if (pushed && isAlternative(instruction, usesTools)) {
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
   return null;
 }
+
+/** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
+const NEEDS_LEAVE = /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
 
 function weakIn(sentence: Sentence): boolean {
   return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
@@ -308,7 +331,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
       /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
         .test(folds[1] ?? "");
   }
-  if (/^(?:a|an|any|someone|somebody|something|there|no|anyone)$/.test(first)) {
+  if (/^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody)$/.test(first)) {
     return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
   }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";
@@ -350,6 +373,9 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
           .test(text);
   }
   if (head.form === "modal" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
+  if (head.form === "want" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
+  if (/^(?:stick|keep)$/.test(head.verb) && sentence.tokens[body.from]?.fold === "to" && isGeneric(instruction)) return true;
+  if (/^(?:use|write|answer)$/.test(head.verb) && /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|formal address|first names?|informal address)\b/.test(text)) return true;
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
     return isStyle(instruction) && (namesPluralOutput(instruction) || hasPlural(instruction));
   }
@@ -413,12 +439,45 @@ function leavesOut(instruction: Instruction): boolean {
 const POINTER_ONLY =
   /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|like (?:that|this)|again|always|please|here|there|up|thing))*$/;
 
-/** The instruction only points (`always do it like this`). */
-function pointsAtNothing(instruction: Instruction): boolean {
-  const { sentence, body } = instruction;
+/** Words that point at something said before. */
+const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
+
+/** The content with its pointer resolved from the sentence before, or null when it points at nothing. */
+function resolvePointer(read: ReadTurn, found: Found): string | null {
+  const { instruction, sentence } = found;
+  const { head, body } = instruction;
+  const content = contentOf(instruction);
+  const object = sentence.tokens[body.from]?.fold ?? "";
+  if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
-  return POINTER_ONLY.test(text) && instruction.condition === null;
+  const before = read.sentences[found.index - 1];
+  if (before === undefined || before.lang !== "en") return POINTER_ONLY.test(text) ? null : content;
+  const earlier = instructionIn(before, 0, before.tokens.length);
+  const solid = earlier !== null && !isSilent(before, earlier) &&
+    !POINTER.test(before.tokens[earlier.body.from]?.fold ?? "");
+  if (earlier !== null && solid) {
+    const first = contentOf(earlier);
+    if (head.verb === "do" || head.verb === "keep") return first;
+    return `${first}; ${content.charAt(0).toLowerCase()}${content.slice(1)}`;
+  }
+  const noun = lastNoun(before);
+  if (noun !== "" && object !== "both" && object !== "so" && object !== "there") return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
+  return POINTER_ONLY.test(text) ? null : content;
 }
+
+/** The last noun of a sentence that is definite or plural; "" when there is none. */
+function lastNoun(sentence: Sentence): string {
+  const folds = sentence.tokens.map((token) => token.fold);
+  for (let at = folds.length - 1; at >= 0; at--) {
+    const word = folds[at] ?? "";
+    if (sentence.tokens[at]?.kind !== "word") continue;
+    if (/^(?:the|a|an|my|your)$/.test(folds[at - 1] ?? "") && baseForm(word) !== word) return `the ${word}`;
+    if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word)) return word;
+  }
+  return "";
+}
+
+const NO_NOUNS = /^(?:always|does|goes|says|gets|makes|looks|this|thanks|needs|yes|was|has|is|keeps|perhaps|besides)$/;
 
 function triggerOf(
   found: Found,
