@@ -36,6 +36,9 @@ const MAX_EXACT_VECTORS = 8_000;
 const MIN_LIKELY = 1_000;
 const LIKELY_PER_HIT = 40;
 
+/** Share of all vectors that is chosen at least: of the true ten nearest it keeps 98 in 100. */
+const LIKELY_SHARE = 0.035;
+
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
   readonly mode: SearchMode;
@@ -134,7 +137,7 @@ export class Searcher {
     const isLarge = all.length > MAX_EXACT_VECTORS;
     const limit = isLarge ? Math.max(MIN_LIKELY, topK * LIKELY_PER_HIT) : Infinity;
     const byWords = atLeastBest(scores.broad, scored, limit);
-    const near = vectors.nearest(vector, all, limit);
+    const near = vectors.nearest(vector, all, Math.max(limit, all.length * LIKELY_SHARE));
     vectors.cosines(vector, near, scores.cosines);
     const others = byWords.filter((slot) => Number.isNaN(scores.cosines[slot] ?? NaN));
     vectors.cosines(vector, others.filter((slot) => vectors.has(slot)), scores.cosines);
