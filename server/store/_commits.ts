@@ -1,5 +1,6 @@
 import type { Check, Driver, Mutation } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
+import { keyText } from "./keys.ts";
 import { logMutations } from "./_log.ts";
 import { MAX_CHECKS } from "./limits.ts";
 import { addWeights, fitsOneCommit, toLogEntry, type Unit, type Weight } from "./_unit.ts";
@@ -156,6 +157,7 @@ export class CommitQueue {
       const versionstamp = await this.#commit(units, members);
       if (versionstamp !== null) {
         for (const unit of units) this.#options.onCommitted(unit, versionstamp);
+        this.#turnAwayLosers(units, versionstamp);
         for (const member of members) member.resolve(versionstamp);
         return;
       }
@@ -178,6 +180,26 @@ export class CommitQueue {
       const single = new Group();
       single.add(member, unit);
       await this.#commitGroup(single);
+    }
+  }
+
+  /**
+   * Ends waiting units that read a row as it was before this commit: theirs could only fail, and
+   * over a network many writers of one row would spend a round trip each to learn that.
+   */
+  #turnAwayLosers(units: readonly Unit[], versionstamp: string): void {
+    if (!this.#waiting.some(({ unit }) => unit !== null && unit.checks.length > 0)) return;
+    const written = new Set(
+      units.flatMap((unit) => unit.mutations.map((mutation) => keyText(mutation.key))),
+    );
+    const losers = this.#waiting.filter(({ unit }) =>
+      unit?.checks.some((check) =>
+        check.versionstamp !== versionstamp && written.has(keyText(check.key))
+      )
+    );
+    for (const loser of losers) {
+      this.#waiting.splice(this.#waiting.indexOf(loser), 1);
+      loser.resolve(null);
     }
   }
 

@@ -52,6 +52,16 @@ const RULES: readonly (readonly [RegExp, StoreErrorKind, string])[] = [
     "the file is damaged or not a database; restore a backup or name another file",
   ],
   [/unable to open|no such file/i, "unavailable", "the file cannot be opened; check its folder"],
+  [
+    /access.token|401|403/i,
+    "unavailable",
+    "the KV server did not accept the token; set DENO_KV_ACCESS_TOKEN to that of the server",
+  ],
+  [
+    /failed to connect|error sending request|metadata endpoint/i,
+    "unavailable",
+    "the KV server cannot be reached; check its address and whether it runs",
+  ],
   [/disk i\/o|file too large/i, "full", "the disk refused a write; check its space and health"],
   [/bad resource|closed|resource id/i, "closed", "it was closed"],
   [/too large|too many/i, "too_large", "it is over a limit of the database"],

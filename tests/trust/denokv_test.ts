@@ -1,0 +1,178 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { JobRunner, stageJob } from "../../server/jobs/mod.ts";
+import { openStore, plainKind, StoreError } from "../../server/store/mod.ts";
+import { makeInteraction, makeProfile, makeRequest } from "../support/rows.ts";
+import { DENOKV_MISSING, type DenokvServer, findDenokv, startDenokv } from "./denokv_server.ts";
+
+const DENOKV = findDenokv();
+const COUNTER = plainKind<readonly [string], number>("counter");
+
+/** A test against a server of its own; skipped, with the reason in its name, where there is none. */
+function remoteTest(name: string, work: (server: DenokvServer) => Promise<void>): void {
+  Deno.test({
+    name: DENOKV === null ? `${name} (skipped: ${DENOKV_MISSING})` : name,
+    ignore: DENOKV === null,
+    // The KV client keeps timers of its own after closing.
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: async () => {
+      await using server = await startDenokv(DENOKV ?? "");
+      await work(server);
+    },
+  });
+}
+
+remoteTest(
+  "a denokv server keeps rows, parts, vectors and units over every limit",
+  async (server) => {
+    {
+      await using store = await openStore({ url: server.url });
+      const org = store.org("acme");
+      const vector = Uint8Array.from({ length: 2_048 }, (_, n) => n % 256);
+      const [first = 0] = await org.nextIds("interaction", 2);
+      await org.write((tx) => {
+        tx.put("request", makeRequest());
+        tx.put("interaction", makeInteraction({ interaction_id: first }), { vector });
+        tx.put(
+          "interaction",
+          makeInteraction({ interaction_id: first + 1, content: "ø".repeat(2e5) }),
+        );
+      });
+      // 1,500 rows and over 3 MB, four times a commit's limits.
+      await org.write((tx) => {
+        for (let n = 0; n < 1_500; n++) {
+          tx.put("profile", makeProfile({ profile_id: `p${n}`, content: "x".repeat(2_000) }));
+        }
+      });
+      // 40 rows read and written: more than the ten checks a server allows.
+      await org.write(async (tx) => {
+        const rows = await tx.getMany("profile", Array.from({ length: 40 }, (_, n) => `p${n}`));
+        for (const row of rows) if (row !== null) tx.put("profile", { ...row, content: "short" });
+      });
+    }
+    await server.restart();
+    await using store = await openStore({ url: server.url });
+    const org = store.org("acme");
+    assertEquals((await org.view("profile")).size, 1_500);
+    const rows = await org.getMany("profile", ["p39", "p40"]);
+    assertEquals(rows.map((row) => row?.content.length), [5, 2_000]);
+    assertEquals((await org.get("interaction", 2))?.content.length, 200_000);
+    assertEquals((await store.checkOrg("acme")).problems, []);
+    assert(await store.deleteOrg("acme") > 1_500);
+    assertEquals(await store.orgs(), []);
+  },
+);
+
+remoteTest(
+  "three stores on a denokv server race for rows and ids, and see each other",
+  async (server) => {
+    const stores = await Promise.all([1, 2, 3].map(() => openStore({ url: server.url })));
+    const orgs = stores.map((store) => store.org("acme"));
+    const ids: number[] = [];
+    await Promise.all(orgs.flatMap((org, n) =>
+      Array.from({ length: 12 }, async () => {
+        await org.write(async (tx) => {
+          tx.set(COUNTER, ["n"], ((await tx.read(COUNTER, ["n"])) ?? 0) + 1);
+        });
+        const id = await org.nextId("interaction");
+        ids.push(id);
+        await org.write((tx) =>
+          tx.put("interaction", makeInteraction({ interaction_id: id, user_id: `u${n}` }))
+        );
+        // What was acknowledged here is found by everybody at once.
+        for (const other of orgs) {
+          assert((await other.view("interaction")).meta(id) !== undefined);
+        }
+      })
+    ));
+    assertEquals(new Set(ids).size, 36);
+    for (const org of orgs) {
+      assertEquals(await org.read(COUNTER, ["n"]), 36);
+      assertEquals((await org.view("interaction")).size, 36);
+    }
+    await Promise.all(stores.map((store) => store.close()));
+  },
+);
+
+remoteTest("jobs of a denokv server are done once by two runners", async (server) => {
+  await using store = await openStore({ url: server.url });
+  await using second = await openStore({ url: server.url });
+  const org = store.org("acme");
+  await org.write(async (tx) => {
+    for (let n = 0; n < 30; n++) {
+      await stageJob(tx, { kind: "count", scope: `s${n % 6}`, payload: n });
+    }
+  });
+  const runners = [store, second].map((own) =>
+    new JobRunner({
+      store: own,
+      pollMs: 20,
+      handlers: {
+        count: async (run) => {
+          await run.commit(async (tx) => {
+            tx.set(
+              COUNTER,
+              [run.scope],
+              ((await tx.read(COUNTER, [run.scope])) ?? 0) + run.jobs.length,
+            );
+          });
+        },
+      },
+    })
+  );
+  for (const runner of runners) runner.start();
+  const scopes = Array.from({ length: 6 }, (_, n) => [`s${n}`] as const);
+  const done = async () => {
+    const counts = await org.readMany(COUNTER, scopes);
+    return counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+  };
+  while (await done() < 30) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const runner of runners) await runner.close();
+  assertEquals(await org.readMany(COUNTER, scopes), [5, 5, 5, 5, 5, 5]);
+});
+
+remoteTest(
+  "a denokv server that is killed while it is written to loses nothing acknowledged",
+  async (server) => {
+    const store = await openStore({ url: server.url });
+    const org = store.org("acme");
+    const acknowledged = new Set<string>();
+    let isOver = false;
+    const writers = Array.from({ length: 4 }, async (_, n) => {
+      for (let k = 0; !isOver; k++) {
+        const id = `w${n}-${k}`;
+        await org.write((tx) => tx.put("profile", makeProfile({ profile_id: id })));
+        acknowledged.add(id);
+      }
+    });
+    for (let kills = 1; kills <= 2; kills++) {
+      while (acknowledged.size < kills * 60) await new Promise((resolve) => setTimeout(resolve, 2));
+      await server.restart();
+    }
+    isOver = true;
+    await Promise.all(writers);
+    await store.close();
+    await using after = await openStore({ url: server.url });
+    const view = await after.org("acme").view("profile");
+    assertEquals([...acknowledged].filter((id) => view.meta(id) === undefined), []);
+    assertEquals((await after.checkOrg("acme")).problems, []);
+  },
+);
+
+remoteTest(
+  "openStore() says what to do without the token and without the server",
+  async (server) => {
+    const token = Deno.env.get("DENO_KV_ACCESS_TOKEN") ?? "";
+    Deno.env.delete("DENO_KV_ACCESS_TOKEN");
+    try {
+      const missing = await assertRejects(() => openStore({ url: server.url }), StoreError);
+      assert(missing.message.includes("set DENO_KV_ACCESS_TOKEN"), missing.message);
+    } finally {
+      Deno.env.set("DENO_KV_ACCESS_TOKEN", token);
+    }
+    await server.kill();
+    const dead = await assertRejects(() => openStore({ url: server.url }), StoreError);
+    assert(dead.message.includes("cannot be reached"), dead.message);
+    assertEquals(dead.isRetryable, true);
+  },
+);
