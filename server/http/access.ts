@@ -126,7 +126,12 @@ export function roleNeeded(name: ServiceName): Role {
 
 const RANK: Readonly<Record<Role, number>> = { read: 0, write: 1, admin: 2 };
 
+/** Whether a role is enough where another is needed. */
+export function hasRole(role: Role, needed: Role): boolean {
+  return RANK[role] >= RANK[needed];
+}
+
 /** Whether a role is enough for an endpoint. */
 export function mayCall(role: Role, name: ServiceName): boolean {
-  return RANK[role] >= RANK[roleNeeded(name)];
+  return hasRole(role, roleNeeded(name));
 }

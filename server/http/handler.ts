@@ -1,11 +1,12 @@
 import type { Endpoint } from "../../client/contract/mod.ts";
-import type { Call, Handlers, PageName, ServiceName } from "../services/handlers.ts";
+import type { Call, Extension, Handlers, PageName, ServiceName } from "../services/handlers.ts";
 import { takesBody, validateCall, type ValidatedCall, writeAnswer } from "../validate/mod.ts";
 import { type Caller, mayCall, roleNeeded } from "./access.ts";
 import { type Answer, json, jsonText, refusal } from "./answer.ts";
 import { type BodyReading, readBody } from "./body.ts";
 import { Cors } from "./cors.ts";
 import { errorAnswer, internalError, retryAfter } from "./errors.ts";
+import { callExtension, ExtensionRoutes } from "./extensions.ts";
 import { type HttpOptions, type ResolvedHttpOptions, resolveOptions } from "./options.ts";
 import { Pages } from "./pages.ts";
 import { clientAddress, RateLimiter } from "./rate_limit.ts";
@@ -62,11 +63,13 @@ class Door {
   readonly #options: ResolvedHttpOptions;
   readonly #cors: Cors;
   readonly #limiter = new RateLimiter();
+  readonly #extensions: ExtensionRoutes;
   readonly #pages: Pages;
   readonly #trustedProxies: ReadonlySet<string>;
 
   constructor(options: HttpOptions) {
     this.#options = resolveOptions(options);
+    this.#extensions = new ExtensionRoutes(this.#options.extensions);
     this.#cors = new Cors(this.#options.allowedOrigins);
     this.#pages = new Pages({ requiresKey: this.#options.requiresKey });
     this.#trustedProxies = new Set(this.#options.trustedProxies);
@@ -116,19 +119,27 @@ class Door {
       const refused = guardUserAgent(target.path, request.headers.get("User-Agent"));
       if (refused !== null) return refused;
     }
+    const extended = this.#extensions.route(request.method, target.path);
+    if (extended !== null) {
+      if (extended.extension === null) return extended.answer;
+      return await this.#inTime(exchange, () => this.#callExtension(exchange, extended.extension));
+    }
     const found = route(request.method, target);
     if (found.endpoint === null) return found.answer;
     exchange.endpoint = found.endpoint;
     const answer = isPage(found.endpoint)
       ? this.#pages.answer(found.endpoint.name)
-      : await this.#callInTime(exchange, found.endpoint.name as ServiceName);
+      : await this.#inTime(
+        exchange,
+        () => this.#call(exchange, found.endpoint.name as ServiceName),
+      );
     return found.isHead ? { ...answer, body: null } : answer;
   }
 
-  /** Calls an endpoint and answers 504 when it takes too long; its work goes on. */
-  async #callInTime(exchange: Exchange, name: ServiceName): Promise<Answer> {
+  /** Does work and answers 504 when it takes too long; the work itself goes on. */
+  async #inTime(exchange: Exchange, work: () => Promise<Answer>): Promise<Answer> {
     const limitMs = timeLimitMs(exchange.target.query, this.#options.timeLimits);
-    const answer = await withTimeLimit(this.#callSafely(exchange, name), limitMs);
+    const answer = await withTimeLimit(this.#safely(exchange, work), limitMs);
     if (answer !== TIMED_OUT) return answer;
     exchange.body?.cancel();
     const { requestId } = exchange;
@@ -138,18 +149,38 @@ class Door {
     });
   }
 
-  /** Calls an endpoint; what it throws becomes an answer. */
-  async #callSafely(exchange: Exchange, name: ServiceName): Promise<Answer> {
+  /** Does work; what it throws becomes an answer. */
+  async #safely(exchange: Exchange, work: () => Promise<Answer>): Promise<Answer> {
     try {
-      return await this.#call(exchange, name);
+      return await work();
     } catch (error) {
-      const { correlationId, endpoint } = exchange;
+      const { correlationId, target } = exchange;
       const answer = errorAnswer(error, correlationId);
       if (answer.status >= 500) {
-        this.#options.onFailure({ correlationId, path: endpoint?.path ?? "", error });
+        this.#options.onFailure({ correlationId, path: target.path, error });
       }
       return answer;
     }
+  }
+
+  /** Who is calling an extension, and what comes of it. */
+  async #callExtension(exchange: Exchange, extension: Extension): Promise<Answer> {
+    const { request, target, correlationId } = exchange;
+    const caller = await this.#options.authenticate(request);
+    if (caller instanceof Response) return await answerOf(caller);
+    exchange.org = caller.org;
+    const bytes = extension.method === "POST" ? await this.#readBody(exchange) : new Uint8Array();
+    if (bytes === null) {
+      return refusal(413, `Body is larger than ${this.#options.maxBodyBytes} bytes: send less`);
+    }
+    const contentType = request.headers.get("Content-Type");
+    return await callExtension(extension, {
+      caller,
+      query: target.query,
+      bytes,
+      contentType,
+      correlationId,
+    });
   }
 
   /** Who is calling, what they want, whether they may, and what comes of it. */

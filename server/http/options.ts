@@ -1,4 +1,4 @@
-import type { Handlers } from "../services/handlers.ts";
+import type { Extensions, Handlers } from "../services/handlers.ts";
 import { type Authenticate, openAccess } from "./access.ts";
 import type { AllowedOrigins } from "./cors.ts";
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from "./time_limit.ts";
@@ -33,6 +33,11 @@ export interface FailureRecord {
 export interface HttpOptions {
   /** The verbs. */
   readonly handlers: Handlers;
+  /**
+   * Endpoints beside those of the contract.
+   * @default none
+   */
+  readonly extensions?: Extensions;
   /**
    * Finds out who is calling.
    * @default openAccess()
@@ -119,6 +124,7 @@ export type ResolvedHttpOptions = Required<HttpOptions>;
 /** Fills in the defaults. */
 export function resolveOptions(options: HttpOptions): ResolvedHttpOptions {
   return {
+    extensions: {},
     authenticate: openAccess(),
     requiresKey: false,
     allowedOrigins: "loopback",

@@ -1,27 +1,9 @@
-import type { ProfileChangeLogRow, ProfileRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Handlers } from "./handlers.ts";
+import { profileChangeLogView } from "./views.ts";
 
 /** Entries of a change log in one answer. */
 const CHANGE_LOG_LIMIT = 100;
-
-/** A profile as answers show it. */
-function profileView(
-  { expanded_terms: _, ...view }: ProfileRow,
-): Omit<ProfileRow, "expanded_terms"> {
-  return view;
-}
-
-/** An entry as answers show it. */
-function entryView(row: ProfileChangeLogRow) {
-  const views = (profiles: readonly ProfileRow[]) => profiles.map(profileView);
-  return {
-    ...row,
-    added_profiles: views(row.added_profiles),
-    removed_profiles: views(row.removed_profiles),
-    mentioned_profiles: views(row.mentioned_profiles),
-  };
-}
 
 /** The verbs that read change logs. */
 export function createChangeLogHandlers(
@@ -31,7 +13,7 @@ export function createChangeLogHandlers(
     profile_change_log: async ({ org }) => {
       const view = await store.org(org).view("profile_change_log");
       const rows = await view.rows(view.select({ limit: CHANGE_LOG_LIMIT }));
-      return { success: true, profile_change_logs: rows.map(entryView) };
+      return { success: true, profile_change_logs: rows.map(profileChangeLogView) };
     },
     playbook_aggregation_change_logs: async ({ org, query }) => {
       const view = await store.org(org).view("aggregation_change_log");

@@ -1,4 +1,5 @@
 import type { Complete, Config, SetConfigResponse } from "../../client/contract/mod.ts";
+import { releaseBlockedJobs } from "../jobs/mod.ts";
 import { CONFIG, type ConfigRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Call, Handlers } from "./handlers.ts";
@@ -37,6 +38,8 @@ export function createConfigurationHandlers(
         const next = withDefaultExtractors({ ...config, storage_config: storage });
         tx.set(CONFIG, [], { config: next, explicit: explicitKeys(body, { before, presentKeys }) });
       });
+      // What waits for other settings, such as a valid key, may go on now.
+      await releaseBlockedJobs(store.org(org));
       return { success: true, msg: "Configuration set successfully" };
     },
   };

@@ -36,3 +36,49 @@ export interface Call<N extends ServiceName = ServiceName> {
 export type Handlers = {
   readonly [N in ServiceName]: (call: Call<N>) => Promise<ResponseOf<N>>;
 };
+
+/** One call of an extension. */
+export interface ExtensionCall {
+  /** The tenant. */
+  readonly org: string;
+  /** The query parameters as sent. */
+  readonly query: URLSearchParams;
+  /** The body as JSON, null when there is none. */
+  readonly body: unknown;
+  /** Id of this request in headers and logs, 8 hex digits. */
+  readonly correlationId: string;
+}
+
+/** A parameter of an extension, for its documentation. */
+export interface ExtensionParameter {
+  /** Name in the query or key in the body. */
+  readonly name: string;
+  /** Type of its value. */
+  readonly type: "string" | "integer" | "boolean" | "object" | "array";
+  /** What it means, with its default. */
+  readonly description: string;
+  /** Whether it must be there. */
+  readonly isRequired: boolean;
+}
+
+/** An endpoint of ours beside those of the contract: for operators, and for the curious. */
+export interface Extension {
+  /** The one method served. */
+  readonly method: "GET" | "POST";
+  /** Absolute path. */
+  readonly path: string;
+  /** One line that says what it does. */
+  readonly summary: string;
+  /** The least role that may call it. */
+  readonly role: "read" | "write" | "admin";
+  /** What it takes: in the query of a GET, in the body of a POST. */
+  readonly parameters: readonly ExtensionParameter[];
+  /**
+   * Does it; the answer is sent as JSON.
+   * @throws {ServiceError} For what cannot be done; `field` names the parameter.
+   */
+  readonly handle: (call: ExtensionCall) => Promise<unknown>;
+}
+
+/** Extensions by name; HTTP routes them, the documentation lists them. */
+export type Extensions = Readonly<Record<string, Extension>>;

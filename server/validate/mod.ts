@@ -14,6 +14,7 @@ export type { JsonLimits } from "./json_body.ts";
 export type { RawCall, ValidatedCall, ValidateOptions } from "./validate_call.ts";
 export { takesBody, validateCall, writeAnswer } from "./validate_call.ts";
 export { booleanInText } from "./numbers.ts";
+export { type AddressOptions, refusedAddress } from "./url_address.ts";
 export {
   type ApiDocument,
   type ApiOperation,

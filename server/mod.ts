@@ -1,0 +1,30 @@
+/**
+ * The Reflexio memory server, for programs that start or embed it: `serve` listens, `createReflexio`
+ * only answers requests. Both need `--unstable-kv`.
+ *
+ * @example Publish to a server of your own and read back what it learnt
+ * ```ts ignore
+ * import { assert } from "@std/assert";
+ * import { ReflexioClient } from "@reflexio/client";
+ * import { serve } from "@reflexio/client/server";
+ *
+ * await using server = serve({ port: 0, kv: ":memory:" });
+ * const client = new ReflexioClient({ urlEndpoint: server.url });
+ * await client.publishInteraction({
+ *   userId: "ana",
+ *   interactions: [{ role: "user", content: "I live in Bergen." }],
+ *   waitForResponse: true,
+ * });
+ * const { user_profiles } = await client.getProfiles({ user_id: "ana" });
+ * assert(user_profiles.length > 0);
+ * ```
+ *
+ * @module
+ */
+export { defaultKvPath, type ReadEnv } from "./data_path.ts";
+export { createReflexio, type Reflexio } from "./reflexio.ts";
+export { isLoopback, type ReflexioServer, serve, ServeError } from "./serve.ts";
+export type { LogLevel, ReflexioOptions, ServeOptions } from "./server_options.ts";
+export { parseApiKeys } from "./api_keys.ts";
+export type { ApiKey, Authenticate, Caller, Role } from "./http/mod.ts";
+export type { Learner } from "./learn/learner.ts";

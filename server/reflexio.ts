@@ -1,0 +1,201 @@
+import { JobRunner } from "./jobs/mod.ts";
+import {
+  apiKeyAccess,
+  type Authenticate,
+  type ConnectionInfo,
+  createHandler,
+  openAccess,
+} from "./http/mod.ts";
+import { createLlmRuntime } from "./llm/mod.ts";
+import {
+  createCipher,
+  openStore,
+  type OpenStoreOptions,
+  parseEncryptionKeys,
+  type Store,
+} from "./store/mod.ts";
+import {
+  createExtensions,
+  createHandlers,
+  createJobHandlers,
+  DEFAULT_CONFIG,
+  Embedders,
+  IndexPool,
+  type ServiceDeps,
+  storageLabel,
+} from "./services/mod.ts";
+import { refusedAddress } from "./validate/mod.ts";
+import type { ReadEnv } from "./data_path.ts";
+import { LearnerPool, singleLearner } from "./learner_pool.ts";
+import type { ReflexioOptions } from "./server_options.ts";
+import { isOn, settingsOf } from "./server_settings.ts";
+
+/** A memory server without a socket. */
+export interface Reflexio extends AsyncDisposable {
+  /** Answers a request; never rejects. */
+  readonly fetch: (request: Request, info?: ConnectionInfo) => Promise<Response>;
+  /** Which learner serves an org that configured none, in words. */
+  readonly learner: string;
+  /** Where the data lives, as it may be shown. */
+  readonly storageLabel: string;
+  /** Waits until no background work is due. */
+  drain(): Promise<void>;
+  /** Ends background work, writes what is pending and closes the database. Safe to repeat. */
+  close(): Promise<void>;
+}
+
+/** Who may call, by the options. */
+function accessOf(options: ReflexioOptions): Authenticate {
+  if (options.authenticate !== undefined) return options.authenticate;
+  const keys = options.apiKeys ?? [];
+  return keys.length > 0 ? apiKeyAccess(keys) : openAccess();
+}
+
+/** The learner of an org without a configuration of its own, in words. */
+function describeLearner({ learners }: ServiceDeps): string {
+  const { kind, reason } = learners.choose(DEFAULT_CONFIG);
+  return kind === "embedded" ? `embedded, ${reason}` : reason;
+}
+
+/** What the database is opened with. */
+function openOptions(options: ReflexioOptions, env: ReadEnv): OpenStoreOptions {
+  const { kv = ":memory:", database, now, log } = options;
+  const keys = parseEncryptionKeys(env("REFLEXIO_ENCRYPTION_KEYS") ?? "");
+  const cipher = createCipher(keys);
+  return {
+    url: kv,
+    ...database === undefined ? {} : { kv: database },
+    ...cipher === null ? {} : { cipher },
+    ...now === undefined ? {} : { now },
+    ...log === undefined ? {} : { log },
+  };
+}
+
+/** Everything the verbs are made with, over an open store. */
+function makeDeps(
+  options: ReflexioOptions,
+  store: Store,
+  runner: () => JobRunner | null,
+): ServiceDeps {
+  const { env = () => undefined, now = Date.now } = options;
+  const settings = settingsOf(env, storageLabel(store.url, env("HOME")));
+  const llm = createLlmRuntime({
+    refusedAddress: (host) =>
+      refusedAddress(host, { blocksPrivate: isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")) }),
+  });
+  const learners = options.learner === undefined
+    ? new LearnerPool(settings, llm)
+    : singleLearner(options.learner);
+  return {
+    store,
+    settings,
+    learners,
+    embedders: new Embedders(settings, llm),
+    indexes: new IndexPool(store, settings.maxIndexedOrgs),
+    llm,
+    runner,
+    nowMs: now,
+  };
+}
+
+/** The function that answers requests. */
+function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch"] {
+  const { env = () => undefined, log = () => {} } = options;
+  const hasKeys = options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
+  return createHandler({
+    handlers: createHandlers(deps),
+    extensions: createExtensions(deps),
+    authenticate: accessOf(options),
+    requiresKey: hasKeys,
+    allowedOrigins: options.allowedOrigins ?? "loopback",
+    guardsUserAgent: isOn(env("REFLEXIO_GUARD_USER_AGENT")),
+    rateLimitFactor: options.limitsRate ? 1 : 0,
+    trustedProxies: options.trustedProxies ?? [],
+    blocksPrivateUrls: () => isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")),
+    now: deps.nowMs,
+    ...options.maxBodyBytes === undefined ? {} : { maxBodyBytes: options.maxBodyBytes },
+    ...options.onRequest === undefined ? {} : { onRequest: options.onRequest },
+    onFailure: options.onFailure ?? (({ correlationId, path, error }) => {
+      const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      log("error", `${correlationId} ${path} failed: ${said}`);
+    }),
+  });
+}
+
+/**
+ * Opens a memory server without a socket: for tests, for an edge runtime, for a program that has a
+ * server of its own.
+ *
+ * @throws {StoreError} If the database cannot be opened.
+ *
+ * @example A server in memory answers
+ * ```ts ignore
+ * import { assertEquals } from "@std/assert";
+ * import { createReflexio } from "@reflexio/client/server";
+ *
+ * await using reflexio = await createReflexio({ kv: ":memory:" });
+ * const response = await reflexio.fetch(new Request("http://localhost/health"));
+ * assertEquals(await response.json(), { status: "healthy" });
+ * ```
+ */
+export async function createReflexio(options: ReflexioOptions = {}): Promise<Reflexio> {
+  const env = options.env ?? (() => undefined);
+  const store = await openStore(openOptions(options, env));
+  let runner: JobRunner | null = null;
+  try {
+    const deps = makeDeps(options, store, () => runner);
+    runner = new JobRunner({
+      store,
+      handlers: createJobHandlers(deps),
+      concurrency: options.jobConcurrency ?? 4,
+      log: options.log ?? (() => {}),
+    });
+    const fetch = makeFetch(options, deps);
+    if (options.runsJobs ?? true) runner.start();
+    return new OpenReflexio({ deps, runner, fetch });
+  } catch (error) {
+    await runner?.close();
+    await store.close();
+    throw error;
+  }
+}
+
+/** The one implementation of {@link Reflexio}. */
+class OpenReflexio implements Reflexio {
+  readonly fetch: Reflexio["fetch"];
+  readonly learner: string;
+  readonly storageLabel: string;
+  readonly #deps: ServiceDeps;
+  readonly #runner: JobRunner;
+  #closing: Promise<void> | null = null;
+
+  constructor({ deps, runner, fetch }: {
+    readonly deps: ServiceDeps;
+    readonly runner: JobRunner;
+    readonly fetch: Reflexio["fetch"];
+  }) {
+    this.#deps = deps;
+    this.#runner = runner;
+    this.fetch = fetch;
+    this.learner = describeLearner(deps);
+    this.storageLabel = deps.settings.storageLabel;
+  }
+
+  drain(): Promise<void> {
+    return this.#runner.drain();
+  }
+
+  close(): Promise<void> {
+    return this.#closing ??= this.#close();
+  }
+
+  async #close(): Promise<void> {
+    await this.#runner.close();
+    this.#deps.indexes.close();
+    await this.#deps.store.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}

@@ -1,0 +1,108 @@
+import type {
+  AllowedOrigins,
+  ApiKey,
+  Authenticate,
+  FailureRecord,
+  RequestRecord,
+} from "./http/mod.ts";
+import type { Learner } from "./learn/learner.ts";
+import type { ReadEnv } from "./data_path.ts";
+
+/** How important a line of the log is. */
+export type LogLevel = "info" | "warn" | "error";
+
+/** Options of `createReflexio`. */
+export interface ReflexioOptions {
+  /**
+   * Path of the data file, `:memory:`, or the URL of a KV Connect server.
+   * @default ":memory:"
+   */
+  readonly kv?: string;
+  /** An open database to use in place of `kv`; it is closed with the server. */
+  readonly database?: Deno.Kv;
+  /**
+   * Environment: provider keys, `REFLEXIO_LEARNER`, `REFLEXIO_AGENT_VERSION`, retention, encryption
+   * keys and so on. A program that embeds the server decides itself what of its environment counts.
+   * @default nothing is set
+   */
+  readonly env?: ReadEnv;
+  /**
+   * Keys that may call. Without keys everybody may.
+   * @default []
+   */
+  readonly apiKeys?: readonly ApiKey[];
+  /** Finds out who is calling, in place of `apiKeys`. */
+  readonly authenticate?: Authenticate;
+  /**
+   * Web pages that may call from another origin.
+   * @default "loopback"
+   */
+  readonly allowedOrigins?: AllowedOrigins;
+  /**
+   * Whether the contract's rate limits hold.
+   * @default false
+   */
+  readonly limitsRate?: boolean;
+  /**
+   * Addresses of proxies whose `X-Forwarded-For` counts.
+   * @default []
+   */
+  readonly trustedProxies?: readonly string[];
+  /**
+   * Most bytes of a body.
+   * @default 10_485_760
+   */
+  readonly maxBodyBytes?: number;
+  /** A learner of your own, for every org. */
+  readonly learner?: Learner;
+  /**
+   * Whether this process does background work. Switch it off where requests are cut off soon, as on
+   * an edge, and let another process on the same database learn.
+   * @default true
+   */
+  readonly runsJobs?: boolean;
+  /**
+   * Most runs of background work at once.
+   * @default 4
+   */
+  readonly jobConcurrency?: number;
+  /**
+   * Clock, Unix milliseconds.
+   * @default Date.now
+   */
+  readonly now?: () => number;
+  /**
+   * Where lines of the log go; they hold no text of a user and no secret.
+   * @default nowhere
+   */
+  readonly log?: (level: LogLevel, message: string) => void;
+  /**
+   * Called after every answer.
+   * @default nothing
+   */
+  readonly onRequest?: (record: RequestRecord) => void;
+  /**
+   * Called for every failure that the caller was not told about.
+   * @default a line of the log
+   */
+  readonly onFailure?: (record: FailureRecord) => void;
+}
+
+/** Options of `serve`. */
+export interface ServeOptions extends ReflexioOptions {
+  /**
+   * Address to bind.
+   * @default "127.0.0.1"
+   */
+  readonly hostname?: string;
+  /**
+   * Port to bind; 0: any free one.
+   * @default 8081
+   */
+  readonly port?: number;
+  /**
+   * Whether an address other than loopback may be served without keys.
+   * @default false
+   */
+  readonly allowsUnauthenticated?: boolean;
+}

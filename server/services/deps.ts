@@ -1,0 +1,36 @@
+import type { JobRunner } from "../jobs/mod.ts";
+import type { Complete, Config } from "../../client/contract/mod.ts";
+import type { Learner } from "../learn/learner.ts";
+import type { LearnerChoice, LlmRuntime } from "../llm/mod.ts";
+import type { Store } from "../store/mod.ts";
+import type { Embedders } from "./embedders.ts";
+import type { IndexPool } from "./index_pool.ts";
+import type { ServerSettings } from "./settings.ts";
+
+/** Finds the learner of an org by its configuration, at every run anew. */
+export interface Learners {
+  /** Which learner serves a configuration, and why. */
+  choose(config: Complete<Config>): LearnerChoice;
+  /** The learner. */
+  of(config: Complete<Config>): Promise<Learner>;
+}
+
+/** What the verbs are made with. */
+export interface ServiceDeps {
+  /** The durable state. */
+  readonly store: Store;
+  /** What the operator decided. */
+  readonly settings: ServerSettings;
+  /** Learners by configuration. */
+  readonly learners: Learners;
+  /** Vectors by configuration. */
+  readonly embedders: Embedders;
+  /** Search indexes by org. */
+  readonly indexes: IndexPool;
+  /** What all models share. */
+  readonly llm: LlmRuntime;
+  /** Does the durable work; null where another process does. */
+  readonly runner: () => JobRunner | null;
+  /** Clock, Unix milliseconds. */
+  readonly nowMs: () => number;
+}

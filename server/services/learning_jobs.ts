@@ -1,0 +1,178 @@
+import type { Complete, Config } from "../../client/contract/mod.ts";
+import { type JobRow, type JobRun, stageJob } from "../jobs/mod.ts";
+import type { AnyCandidate, ItemService } from "../learn/item_service.ts";
+import type { AnyExtractor } from "../learn/extractors.ts";
+import { learn } from "../learn/pipeline.ts";
+import { PLAYBOOK_SERVICE } from "../learn/playbook_service.ts";
+import { PROFILE_SERVICE } from "../learn/profile_service.ts";
+import { JOB_RESULT, type LearningService } from "../learn/records.ts";
+import {
+  addOutcome,
+  type FollowUps,
+  type LearnContext,
+  type LearnOutcome,
+  NO_OUTCOME,
+  type RunRequest,
+} from "../learn/run.ts";
+import type { ConfigRow, OrgStore, Tx } from "../store/mod.ts";
+import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
+import type { ServiceDeps } from "./deps.ts";
+import {
+  AGGREGATION_JOB,
+  type AggregationPayload,
+  ARCHIVE_JOB,
+  type LearningPayload,
+  pairScope,
+} from "./job_kinds.ts";
+import { readConfig } from "./org_config.ts";
+import { noteForRetention } from "./retention.ts";
+import { similarSearch } from "./similar_search.ts";
+
+/** Failures in a row after which a run narrows down what it fails at. */
+const LAST_SAME_ERROR = 2;
+const LAST_ATTEMPT = 7;
+
+/** The work that learning sets off, staged as jobs. */
+export async function followUpsOf(deps: ServiceDeps, org: OrgStore): Promise<FollowUps> {
+  const needs = await completionNeeds(deps, org);
+  return {
+    aggregate: (tx, playbook_name, agent_version) => {
+      const payload: AggregationPayload = {
+        playbook_name,
+        agent_version,
+        rerun: false,
+        is_awaited: false,
+      };
+      const scope = pairScope(playbook_name, agent_version);
+      return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload });
+    },
+    complete: (tx, kind, ids) => stageCompletion(tx, kind, ids, needs),
+    archiveAt: async (tx, userPlaybookId, atSec) => {
+      await stageJob(tx, {
+        kind: ARCHIVE_JOB,
+        scope: String(userPlaybookId),
+        id: "end",
+        payload: {},
+        dueAtMs: atSec * 1_000,
+      });
+    },
+  };
+}
+
+/** What every run of learning is made with. */
+export async function learnContextOf(
+  deps: ServiceDeps,
+  run: Pick<JobRun, "org" | "signal">,
+  configRow: ConfigRow,
+): Promise<Omit<LearnContext, "commit" | "stageProgress">> {
+  return {
+    org: run.org,
+    learner: await deps.learners.of(configRow.config),
+    learnConfig: configRow,
+    similar: similarSearch(deps, configRow.config),
+    followUps: await followUpsOf(deps, run.org),
+    deduplicates: deps.settings.deduplicates,
+    signal: run.signal,
+    nowSec: () => deps.nowMs() / 1_000,
+  };
+}
+
+/** Learns with the service of a name. */
+export function learnWith(
+  service: LearningService,
+  context: LearnContext,
+  request: RunRequest,
+): Promise<LearnOutcome> {
+  return service === "profile_generation"
+    ? learn(PROFILE_SERVICE, context, request)
+    : learn(PLAYBOOK_SERVICE, context, request);
+}
+
+/** A learning job with its payload read. */
+interface LearningJob {
+  readonly row: JobRow;
+  readonly payload: LearningPayload;
+}
+
+/** Jobs that make one run: those of one source where sources matter, else all. */
+function groupsOf(jobs: readonly LearningJob[], config: Complete<Config>): LearningJob[][] {
+  const extractors: readonly AnyExtractor[] = [
+    ...config.profile_extractor_configs ?? [],
+    ...config.user_playbook_extractor_configs ?? [],
+  ];
+  const isBySource = extractors.some((one) => (one.request_sources_enabled ?? []).length > 0);
+  if (!isBySource) return [[...jobs]];
+  const groups = new Map<string | null, LearningJob[]>();
+  for (const job of jobs) {
+    const group = groups.get(job.payload.source) ?? [];
+    group.push(job);
+    groups.set(job.payload.source, group);
+  }
+  return [...groups.values()];
+}
+
+/** The run that a group of jobs asks for. */
+function requestOf(run: JobRun, group: readonly LearningJob[]): RunRequest {
+  const newest = group.at(-1)?.payload;
+  return {
+    mode: "automatic",
+    userId: run.scope,
+    source: newest?.source ?? null,
+    agentVersion: newest?.agent_version ?? "",
+    names: [],
+    force: group.some(({ payload }) => payload.force),
+    skipAggregation: group.every(({ payload }) => payload.skip_aggregation),
+    requestId: null,
+    fromSec: null,
+    toSec: null,
+    ofVersionOnly: false,
+    isLastChance: group.some(({ row }) =>
+      row.same_errors >= LAST_SAME_ERROR || row.attempts >= LAST_ATTEMPT
+    ),
+  };
+}
+
+/** Stages what waiting callers are told. */
+function stageResults(tx: Tx, jobs: readonly LearningJob[], outcome: LearnOutcome): void {
+  for (const { row, payload } of jobs) {
+    if (!payload.is_awaited) continue;
+    const counts = outcome.byRequest.get(payload.request_id) ?? { added: 0, updated: 0 };
+    tx.set(JOB_RESULT, [row.id], {
+      added: counts.added,
+      updated: counts.updated,
+      note: null,
+      follow_ups: outcome.followUps,
+      at_sec: Math.floor(tx.nowSec),
+    });
+  }
+}
+
+/** Learns from what a user published: all due jobs of the user as one run. */
+export async function runLearningJobs(
+  deps: ServiceDeps,
+  service: LearningService,
+  run: JobRun,
+): Promise<void> {
+  const configRow = await readConfig(run.org);
+  const shared = await learnContextOf(deps, run, configRow);
+  // Jobs of these kinds are staged by publishing only.
+  const jobs = run.jobs.map((row): LearningJob => ({
+    row,
+    payload: row.payload as LearningPayload,
+  }));
+  const groups = groupsOf(jobs, configRow.config);
+  let before = NO_OUTCOME;
+  for (const [n, group] of groups.entries()) {
+    const isLastGroup = n === groups.length - 1;
+    const outcome = await learnWith(service, {
+      ...shared,
+      commit: (stage, { isLast }) => run.commit(stage, isLast && isLastGroup ? {} : { ends: [] }),
+      stageProgress: (tx, soFar) => {
+        stageResults(tx, jobs, addOutcome(before, soFar));
+        return Promise.resolve();
+      },
+    }, requestOf(run, group));
+    before = addOutcome(before, outcome);
+  }
+  await noteForRetention(deps, run.org);
+}

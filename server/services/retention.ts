@@ -1,0 +1,112 @@
+import { type JobRun, stageJob } from "../jobs/mod.ts";
+import { EXPLAIN_LOG, JOB_RESULT } from "../learn/records.ts";
+import type { OrgStore, PlainKey, PlainKind } from "../store/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
+import { IDEMPOTENCY } from "./idempotency.ts";
+import { RETENTION_JOB } from "./job_kinds.ts";
+
+/** How often records are swept, milliseconds. */
+const SWEEP_EVERY_MS = 6 * 3_600_000;
+
+/** Rows removed in one commit. */
+const ROWS_PER_COMMIT = 500;
+
+/** Age at which records of declined candidates go, seconds. */
+const EXPLAIN_LOG_AGE_SEC = 30 * 86_400;
+
+/** Windows whose records are kept, an org. */
+const MAX_EXPLAIN_LOG = 10_000;
+
+/** Age at which a publish cannot be repeated under its key any more, seconds. */
+const IDEMPOTENCY_AGE_SEC = 7 * 86_400;
+
+/** Age at which results that nobody fetched go, seconds. */
+const JOB_RESULT_AGE_SEC = 3_600;
+
+/** When each org was last looked at by this process, Unix milliseconds. */
+const lookedAtMs = new WeakMap<OrgStore, number>();
+
+/** Has old rows dropped when there are too many, or when it was long ago. */
+export async function noteForRetention(
+  { settings, nowMs }: ServiceDeps,
+  org: OrgStore,
+): Promise<void> {
+  const { thresholdRows } = settings.retention;
+  const isFull = thresholdRows > 0 && (await org.view("interaction")).size >= thresholdRows;
+  const last = lookedAtMs.get(org);
+  if (!isFull && last !== undefined && nowMs() - last < SWEEP_EVERY_MS) return;
+  lookedAtMs.set(org, nowMs());
+  await org.write((tx) =>
+    stageJob(tx, { kind: RETENTION_JOB, scope: "org", id: "sweep", payload: {} })
+  );
+}
+
+/** Drops old turns and records of an org, slice by slice. */
+export async function runRetentionJob(deps: ServiceDeps, run: JobRun): Promise<void> {
+  const nowSec = deps.nowMs() / 1_000;
+  await dropOldTurns(deps, run);
+  await sweep(run, EXPLAIN_LOG, ({ key }) => key[0] / 1_000 < nowSec - EXPLAIN_LOG_AGE_SEC);
+  await sweepExcess(run);
+  await sweep(run, IDEMPOTENCY, ({ value }) => value.at_sec < nowSec - IDEMPOTENCY_AGE_SEC);
+  await sweep(run, JOB_RESULT, ({ value }) => value.at_sec < nowSec - JOB_RESULT_AGE_SEC);
+}
+
+/** Drops the oldest turns of an org that has too many, and requests that are left without any. */
+async function dropOldTurns({ settings }: ServiceDeps, run: JobRun): Promise<void> {
+  const { thresholdRows, deleteCount } = settings.retention;
+  const view = await run.org.view("interaction");
+  if (thresholdRows <= 0 || view.size < thresholdRows) return;
+  const doomed = view.select({ order: "oldest", limit: deleteCount });
+  for (let at = 0; at < doomed.length; at += ROWS_PER_COMMIT) {
+    run.signal.throwIfAborted();
+    const slice = doomed.slice(at, at + ROWS_PER_COMMIT);
+    const requests = new Set(slice.map((id) => view.meta(id)?.request_id ?? ""));
+    await run.commit((tx) => {
+      for (const id of slice) tx.delete("interaction", id);
+    }, { ends: [] });
+    await dropEmptyRequests(run, requests);
+  }
+}
+
+/** Drops requests that have no turn any more. */
+async function dropEmptyRequests(run: JobRun, requests: Set<string>): Promise<void> {
+  const view = await run.org.view("interaction");
+  for (const meta of view.selectMetas({ where: (one) => requests.has(one.request_id) })) {
+    requests.delete(meta.request_id);
+  }
+  if (requests.size === 0) return;
+  await run.commit((tx) => {
+    for (const id of requests) tx.delete("request", id);
+  }, { ends: [] });
+}
+
+/** Removes plain rows that are over. */
+async function sweep<K extends PlainKey, V>(
+  run: JobRun,
+  kind: PlainKind<K, V>,
+  isOver: (row: { readonly key: K; readonly value: V }) => boolean,
+): Promise<void> {
+  const over: K[] = [];
+  for await (const row of run.org.list(kind)) if (isOver(row)) over.push(row.key);
+  await removeAll(run, kind, over);
+}
+
+/** Removes the oldest records beyond what is kept. */
+async function sweepExcess(run: JobRun): Promise<void> {
+  const keys: (readonly [number, string])[] = [];
+  for await (const { key } of run.org.list(EXPLAIN_LOG)) keys.push(key);
+  await removeAll(run, EXPLAIN_LOG, keys.slice(0, Math.max(0, keys.length - MAX_EXPLAIN_LOG)));
+}
+
+async function removeAll<K extends PlainKey, V>(
+  run: JobRun,
+  kind: PlainKind<K, V>,
+  keys: readonly K[],
+): Promise<void> {
+  for (let at = 0; at < keys.length; at += ROWS_PER_COMMIT) {
+    run.signal.throwIfAborted();
+    await run.commit((tx) => {
+      for (const key of keys.slice(at, at + ROWS_PER_COMMIT)) tx.remove(kind, key);
+    }, { ends: [] });
+  }
+}

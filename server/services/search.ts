@@ -1,0 +1,141 @@
+import type { SearchMode } from "../../client/contract/mod.ts";
+import type { ColumnFilter } from "../search/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
+import { answeringFailure } from "./failures.ts";
+import { find, prepareQuery } from "./find.ts";
+import type { Handlers } from "./handlers.ts";
+import { readConfig } from "./org_config.ts";
+import { rewriteQuery } from "./rewrite_query.ts";
+import {
+  agentPlaybookFilters,
+  aliveProfileFilters,
+  playbookFilters,
+  timeFilters,
+} from "./search_filters.ts";
+import { presentText, sizeOf } from "./texts.ts";
+import { agentPlaybookView, interactionView, profileView, userPlaybookView } from "./views.ts";
+
+/** Rows of a search where the caller does not say. */
+const DEFAULT_TOP_K = 10;
+
+/** Threshold of a single-kind search where the caller does not say. */
+const DEFAULT_THRESHOLD = 0.4;
+
+/** What the single-kind searches have in common. */
+interface CommonSearch {
+  readonly query: string | null;
+  readonly top_k: number | null;
+  readonly threshold: number | null;
+  readonly enable_reformulation: boolean | null;
+  readonly search_mode: SearchMode;
+}
+
+/** Searches rows of one kind that is not the turns. */
+async function findItems<K extends "profile" | "user_playbook" | "agent_playbook">(
+  deps: ServiceDeps,
+  org: string,
+  kind: K,
+  options: { readonly body: CommonSearch; readonly filters: readonly ColumnFilter[] },
+) {
+  const { body, filters } = options;
+  const orgStore = deps.store.org(org);
+  const { config } = await readConfig(orgStore);
+  const text = body.enable_reformulation
+    ? await rewriteQuery(deps, config, { query: body.query ?? "", history: [] })
+    : body.query;
+  const ids = await find(deps, org, kind, {
+    query: await prepareQuery(deps.embedders.of(config), text, body.search_mode),
+    mode: body.search_mode,
+    topK: sizeOf(body.top_k, DEFAULT_TOP_K),
+    threshold: body.threshold ?? DEFAULT_THRESHOLD,
+    defaultThreshold: DEFAULT_THRESHOLD,
+    filters,
+  });
+  return await (await orgStore.view(kind)).rows(ids);
+}
+
+/** Turns of a search, ranked or by age as the request says. */
+async function findTurns(
+  deps: ServiceDeps,
+  call: Parameters<Handlers["search_interactions"]>[0],
+) {
+  const { org, body } = call;
+  const { most_recent_k: recent, search_mode: mode } = body;
+  const orgStore = deps.store.org(org);
+  const view = await orgStore.view("interaction");
+  const hasText = (body.query ?? "").trim() !== "";
+  if (!hasText && recent === null) return [];
+  const { config } = await readConfig(orgStore);
+  const requestId = presentText(body.request_id);
+  const filters: ColumnFilter[] = [
+    { column: "user_id", op: "eq", value: body.user_id },
+    ...requestId === null ? [] : [{ column: "request_id", op: "eq", value: requestId } as const],
+    ...timeFilters("created_at", body),
+  ];
+  const ids = await find(deps, org, "interaction", {
+    query: await prepareQuery(deps.embedders.of(config), body.query, mode),
+    mode,
+    topK: sizeOf(hasText ? body.top_k ?? recent : recent, DEFAULT_TOP_K),
+    threshold: DEFAULT_THRESHOLD,
+    defaultThreshold: DEFAULT_THRESHOLD,
+    filters,
+  });
+  if (recent === null) return await view.rows(ids);
+  const isNewer = (a: number, b: number) =>
+    (view.meta(a)?.created_at ?? 0) - (view.meta(b)?.created_at ?? 0) || a - b;
+  return await view.rows(ids.toSorted(isNewer).slice(-sizeOf(recent, DEFAULT_TOP_K)));
+}
+
+/** The verbs that search one kind. */
+export function createSearchHandlers(
+  deps: ServiceDeps,
+): Pick<
+  Handlers,
+  "search_profiles" | "search_interactions" | "search_user_playbooks" | "search_agent_playbooks"
+> {
+  return {
+    search_profiles: async ({ org, body }) => {
+      const nowSec = Math.floor(deps.nowMs() / 1_000);
+      const filters = aliveProfileFilters(body, nowSec);
+      const rows = await findItems(deps, org, "profile", { body, filters });
+      return {
+        success: true,
+        user_profiles: rows.map(profileView),
+        msg: `Found ${rows.length} matching profile(s)`,
+      };
+    },
+    search_interactions: async (call) => {
+      const rows = await findTurns(deps, call);
+      return {
+        success: true,
+        interactions: rows.map(interactionView),
+        msg: `Found ${rows.length} matching interaction(s)`,
+      };
+    },
+    search_user_playbooks: answeringFailure<"search_user_playbooks">(async ({ org, body }) => {
+      const rows = await findItems(deps, org, "user_playbook", {
+        body,
+        filters: [
+          ...body.user_id === null
+            ? []
+            : [{ column: "user_id", op: "eq", value: body.user_id } as const],
+          ...playbookFilters(body),
+        ],
+      });
+      return {
+        success: true,
+        user_playbooks: rows.map(userPlaybookView),
+        msg: `Found ${rows.length} matching user playbook(s)`,
+      };
+    }, (msg) => ({ success: false, user_playbooks: [], msg })),
+    search_agent_playbooks: answeringFailure<"search_agent_playbooks">(async ({ org, body }) => {
+      const filters = agentPlaybookFilters(body);
+      const rows = await findItems(deps, org, "agent_playbook", { body, filters });
+      return {
+        success: true,
+        agent_playbooks: rows.map(agentPlaybookView),
+        msg: `Found ${rows.length} matching agent playbook(s)`,
+      };
+    }, (msg) => ({ success: false, agent_playbooks: [], msg })),
+  };
+}

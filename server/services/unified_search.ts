@@ -1,0 +1,88 @@
+import type { UnifiedSearchViewResponse } from "../../client/contract/mod.ts";
+import type { ServiceDeps } from "./deps.ts";
+import { answeringFailure } from "./failures.ts";
+import { find, type FindOptions, prepareQuery } from "./find.ts";
+import type { Call, Handlers } from "./handlers.ts";
+import { readConfig } from "./org_config.ts";
+import { rewriteQuery } from "./rewrite_query.ts";
+import { currentProfileFilters, playbookFilters } from "./search_filters.ts";
+import { sizeOf } from "./texts.ts";
+import { agentPlaybookView, profileView, userPlaybookView } from "./views.ts";
+
+/** Rows of each kind where the caller does not say. */
+const DEFAULT_TOP_K = 5;
+
+/** Threshold where the caller does not say. */
+const DEFAULT_THRESHOLD = 0.3;
+
+/** One query over profiles, agent playbooks and user playbooks. */
+async function searchAll(
+  deps: ServiceDeps,
+  { org, body }: Call<"search">,
+): Promise<UnifiedSearchViewResponse> {
+  const orgStore = deps.store.org(org);
+  const { config } = await readConfig(orgStore);
+  const original = body.query.trim();
+  const text = body.enable_reformulation
+    ? await rewriteQuery(deps, config, {
+      query: original,
+      history: body.conversation_history ?? [],
+    })
+    : original;
+  const mode = body.search_mode;
+  const shared: Omit<FindOptions, "filters"> = {
+    query: await prepareQuery(deps.embedders.of(config), text, mode),
+    mode,
+    topK: sizeOf(body.top_k, DEFAULT_TOP_K),
+    threshold: body.threshold ?? DEFAULT_THRESHOLD,
+    defaultThreshold: DEFAULT_THRESHOLD,
+  };
+  const { agent_version, playbook_name, user_id: userId } = body;
+  // Rules that were archived or wait for review of a rerun must not reach a prompt.
+  const playbooks = playbookFilters({
+    agent_version,
+    playbook_name,
+    start_time: null,
+    end_time: null,
+    status_filter: [null],
+  });
+  const nowSec = Math.floor(deps.nowMs() / 1_000);
+  const [profiles, agentPlaybooks, userPlaybooks] = await Promise.all([
+    userId === null || userId === "" ? [] : find(deps, org, "profile", {
+      ...shared,
+      filters: currentProfileFilters(userId, nowSec),
+    }).then(async (ids) => (await orgStore.view("profile")).rows(ids)),
+    find(deps, org, "agent_playbook", { ...shared, filters: playbooks })
+      .then(async (ids) => (await orgStore.view("agent_playbook")).rows(ids)),
+    find(deps, org, "user_playbook", {
+      ...shared,
+      filters: userId === null || userId === ""
+        ? playbooks
+        : [...playbooks, { column: "user_id", op: "eq", value: userId }],
+    }).then(async (ids) => (await orgStore.view("user_playbook")).rows(ids)),
+  ]);
+  return {
+    success: true,
+    profiles: profiles.map(profileView),
+    agent_playbooks: agentPlaybooks.map(agentPlaybookView),
+    user_playbooks: userPlaybooks.map(userPlaybookView),
+    reformulated_query: text === original ? null : text,
+    msg: null,
+  };
+}
+
+/** The verb that searches everything at once. */
+export function createUnifiedSearchHandler(deps: ServiceDeps): Pick<Handlers, "search"> {
+  return {
+    search: answeringFailure<"search">(
+      (call) => searchAll(deps, call),
+      () => ({
+        success: false,
+        profiles: [],
+        agent_playbooks: [],
+        user_playbooks: [],
+        msg: "Search failed",
+      }),
+    ),
+  };
+}
