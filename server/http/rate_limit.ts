@@ -1,8 +1,8 @@
 /** Length of a window. */
 const WINDOW_MS = 60_000;
 
-/** Windows kept before ended ones are dropped. */
-const SWEEP_SIZE = 10_000;
+/** Most windows kept; beyond it the oldest are forgotten. */
+const MAX_WINDOWS = 10_000;
 
 /** A client's calls to one endpoint since the first of them. */
 interface Window {
@@ -12,6 +12,7 @@ interface Window {
 
 /** Counts calls in fixed windows of a minute that start with a client's first call. */
 export class RateLimiter {
+  /** By start, oldest first, so that ended windows are at the front. */
   readonly #windows = new Map<string, Window>();
 
   /**
@@ -25,7 +26,8 @@ export class RateLimiter {
   take(key: string, limit: number, nowMs: number): number | null {
     const window = this.#windows.get(key);
     if (window === undefined || window.endsAtMs <= nowMs) {
-      if (this.#windows.size >= SWEEP_SIZE) this.#sweep(nowMs);
+      this.#windows.delete(key);
+      this.#makeRoom(nowMs);
       this.#windows.set(key, { count: 1, endsAtMs: nowMs + WINDOW_MS });
       return null;
     }
@@ -34,14 +36,12 @@ export class RateLimiter {
     return null;
   }
 
-  /** Drops ended windows, and the oldest ones when too many are still open. */
-  #sweep(nowMs: number): void {
+  /** Drops ended windows, and the oldest one when too many are still open. */
+  #makeRoom(nowMs: number): void {
     for (const [key, window] of this.#windows) {
-      if (window.endsAtMs <= nowMs) this.#windows.delete(key);
+      if (window.endsAtMs > nowMs && this.#windows.size < MAX_WINDOWS) return;
+      this.#windows.delete(key);
     }
-    const surplus = this.#windows.size - SWEEP_SIZE + 1;
-    if (surplus <= 0) return;
-    for (const key of [...this.#windows.keys()].slice(0, surplus)) this.#windows.delete(key);
   }
 }
 

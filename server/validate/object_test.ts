@@ -59,7 +59,7 @@ Deno.test("object() fills in defaults and drops unknown fields", () => {
   assertEquals(run.issues, []);
 });
 
-Deno.test("object() reports every violation in field order with its place and input", () => {
+Deno.test("H-134 object() reports every violation in field order with its place and input", () => {
   const run = startRun({ nowSec: 1, blocksPrivateUrls: false });
   example.parse({ note: 1, size: "x" }, run);
   assertEquals(run.issues.map(({ type, loc }) => [type, loc]), [

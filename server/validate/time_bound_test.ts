@@ -8,7 +8,7 @@ function read(input: unknown): [number | undefined, string | undefined] {
   return [value?.epochSec, value?.text];
 }
 
-Deno.test("H-191 timeBound reads date, time, fraction and zone in every spelling", () => {
+Deno.test("H-131 H-191 timeBound reads date, time, fraction and zone in every spelling", () => {
   assertEquals(read("2026-01-01T00:00:00Z"), [1_767_225_600, "2026-01-01T00:00:00+00:00"]);
   assertEquals(read("2026-01-01t00:00z"), [1_767_225_600, "2026-01-01T00:00:00+00:00"]);
   assertEquals(read("2026-01-01 05:30:00+05:30"), [1_767_225_600, "2026-01-01T05:30:00+05:30"]);

@@ -152,7 +152,7 @@ Deno.test("operations take and give the schemas of the contract", () => {
   }
 });
 
-Deno.test("the document of a server with keys asks for one on every path but the public ones", () => {
+Deno.test("H-005 the document of a server with keys asks for one on every path but the public ones", () => {
   const document = openApiDocument({ requiresKey: true });
   assertEquals(document.security, [{ BearerAuth: [] }]);
   for (const [path, methods] of Object.entries(document.paths)) {

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { ENDPOINTS } from "../../client/contract/mod.ts";
 import { ServiceError } from "../../server/services/errors.ts";
+import { openApiDocument } from "../../server/validate/mod.ts";
 import { EXAMPLE_BODIES } from "../../server/validate/examples.ts";
 import { drain, read, SEARCH, serve } from "./served.ts";
 
@@ -145,4 +146,119 @@ Deno.test("every endpoint answers its example call with 200 and the shape of its
     const answer = await drain(server.send(method, path + query, bodies[name]));
     assertEquals(answer.status, 200, name);
   }
+});
+
+Deno.test("H-011 /openapi.json is made from the table and has every path", async () => {
+  await using server = serve();
+  const [status, document] = await read(server.send("GET", "/openapi.json"));
+  const { paths, info } = document as { paths: object; info: { title: string } };
+  assertEquals([status, Object.keys(paths).length, info.title], [200, 62, "Reflexio API"]);
+});
+
+Deno.test("H-079 the text of an answer is message or msg, as each endpoint has it", () => {
+  const withMsg = new Set<string>();
+  const { paths, components } = openApiDocument({ requiresKey: false });
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const { responses } of Object.values(methods)) {
+      const name = JSON.stringify(responses["200"]).match(/schemas\/(\w+)/)?.[1] ?? "";
+      const fields = components.schemas[name]?.properties;
+      if (JSON.stringify(fields ?? {}).includes('"msg":')) withMsg.add(path.replace("/api/", ""));
+    }
+  }
+  for (const name of Object.keys(ENDPOINTS)) {
+    const isMsg = /^(search|get_(?!config)|update_|rerun_|manual_|cancel_|set_config)/.test(name);
+    assertEquals(withMsg.has(name), isMsg, name);
+  }
+});
+
+Deno.test("H-200 the configuration has two endpoints and no partial update", async () => {
+  await using server = serve();
+  for (const method of ["PUT", "PATCH", "DELETE"]) {
+    assertEquals((await read(server.send(method, "/api/set_config", {})))[0], 405);
+    assertEquals((await read(server.send(method, "/api/get_config", {})))[0], 405);
+  }
+});
+
+Deno.test("H-201 get_config answers the bare configuration with its nulls", async () => {
+  await using server = serve();
+  const [status, config] = await read(server.send("GET", "/api/get_config"));
+  assertEquals(status, 200);
+  assertEquals(Object.keys(config as object).length, 14);
+  assertEquals((config as { api_key_config: unknown }).api_key_config, null);
+});
+
+Deno.test("H-220 a stored address is given back whatever the address rules say now", async () => {
+  const interaction = {
+    interaction_id: 1,
+    user_id: "u",
+    request_id: "r",
+    created_at: 1,
+    role: "User",
+    content: "",
+    user_action: "none" as const,
+    user_action_description: "",
+    interacted_image_url: "http://169.254.169.254/x",
+    shadow_content: "",
+    expert_content: "",
+    tools_used: [],
+  };
+  await using server = serve({ blocksPrivateUrls: () => true }, {
+    get_interactions: () => Promise.resolve({ success: true, interactions: [interaction] }),
+  });
+  const answer = await read(server.send("POST", "/api/get_interactions", { user_id: "u" }));
+  assertEquals(answer, [200, { success: true, interactions: [interaction] }]);
+});
+
+Deno.test("H-265 H-264 sessions hold plain requests beside views of turns", async () => {
+  const request = { request_id: "r", user_id: "u", created_at: 1, source: "", agent_version: "v" };
+  await using server = serve({}, {
+    get_requests: () =>
+      Promise.resolve({
+        success: true,
+        sessions: [{
+          session_id: "",
+          requests: [{ request: { ...request, session_id: null }, interactions: [] }],
+        }],
+        has_more: false,
+      }),
+  });
+  assertEquals((await read(server.send("POST", "/api/get_requests", {})))[1], {
+    success: true,
+    sessions: [{ session_id: "", requests: [{ request, interactions: [] }] }],
+    has_more: false,
+  });
+});
+
+Deno.test("H-267 H-270 numbers are plain and null facts of whoami are left out", async () => {
+  await using server = serve({}, {
+    whoami: () =>
+      Promise.resolve({
+        success: true,
+        org_id: "o",
+        storage_type: null,
+        storage_label: null,
+        storage_configured: false,
+        message: "",
+      }),
+  });
+  assertEquals(
+    (await drain(server.send("GET", "/api/whoami"))).text,
+    '{"success":true,"org_id":"o","storage_configured":false,"message":""}',
+  );
+});
+
+Deno.test("H-268 statistics that failed have no stats", async () => {
+  await using server = serve({}, {
+    get_dashboard_stats: () =>
+      Promise.resolve({ success: false, stats: null, msg: "Failed to get statistics" }),
+  });
+  assertEquals((await read(server.send("POST", "/api/get_dashboard_stats", {})))[1], {
+    success: false,
+    msg: "Failed to get statistics",
+  });
+});
+
+Deno.test("H-271 there is no dashboard page", async () => {
+  await using server = serve();
+  assertEquals((await read(server.send("GET", "/dashboard")))[0], 404);
 });

@@ -102,7 +102,9 @@ function isOpen(path: string, target: string): boolean {
 Deno.test("rooms import through their doors only", () => {
   const forced = SOURCES.flatMap(({ path, imports }) =>
     imports.filter((target) =>
-      /^[a-z@]+[/\w.-]*\.(ts|json)$/.test(target) ? !isOpen(path, target) : !mayUsePackage(path, target)
+      /^[a-z@]+[/\w.-]*\.(ts|json)$/.test(target)
+        ? !isOpen(path, target)
+        : !mayUsePackage(path, target)
     ).map((target) => `${path} imports ${target}`)
   );
   assertEquals(forced, []);

@@ -38,7 +38,7 @@ function storage(value: unknown): unknown {
   return faults.length > 0 ? faults : config.storage_config;
 }
 
-Deno.test("H-202 R-062 storage_config must be there as a key; everything else has a default", () => {
+Deno.test("H-164 H-202 R-062 storage_config must be there as a key; everything else has a default", () => {
   assertEquals(check({}).faults, ["missing storage_config"]);
   const { config } = check({ storage_config: null });
   assertEquals(config.storage_config, null);
