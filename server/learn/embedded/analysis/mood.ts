@@ -174,7 +174,7 @@ function reportedCue(sentence: BareSentence, clause: BareClause, words: readonly
   const verbs = REPORTERS[lang];
   if (verbs === undefined) return "";
   const at = words.findIndex((word) => verbs.has(word));
-  if (at < 1) return "";
+  if (at < 1 || /^(?:when|whenever|if)$/.test(clause.opener)) return "";
   const subject = words.slice(0, at).filter((word) => !LEADS.has(word));
   if (
     subject.length === 0 ||

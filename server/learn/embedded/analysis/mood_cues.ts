@@ -121,6 +121,7 @@ export function isPastCondition(folds: readonly string[], lang: Lang): string {
       folds[at] !== "if" ||
       !/^(?:i|we|you|he|she|they|it|someone|somebody|people)$/.test(folds[at + 1] ?? "")
     ) continue;
+    if (folds[at + 1] === "you" && /^(?:could|would)$/.test(folds[at + 2] ?? "")) continue;
     const verb = folds[at + 2] === "always" || folds[at + 2] === "never"
       ? folds[at + 3]
       : folds[at + 2];

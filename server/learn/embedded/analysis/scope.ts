@@ -242,7 +242,8 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
     ) to = index;
   }
   const named = daysUntil(tokens.slice(at + 1, to), nowSec);
-  const open = lang === "en" && /^(?:the|my|our|we|i|it|further|they|he|she|this)$/.test(tokens[at + 1]?.fold ?? "");
+  const open = lang === "en" &&
+    /^(?:the|my|our|we|i|it|further|they|he|she|this)$/.test(tokens[at + 1]?.fold ?? "");
   const days = named ?? (open ? OPEN_END_DAYS : null);
   return days === null
     ? null

@@ -4,7 +4,11 @@
  * @module
  */
 
-import { CONTEXT_HEADINGS, CONTEXT_MARKER, isContextText } from "../../../../client/contract/mod.ts";
+import {
+  CONTEXT_HEADINGS,
+  CONTEXT_MARKER,
+  isContextText,
+} from "../../../../client/contract/mod.ts";
 import type { Mask } from "../types.ts";
 
 /** Tags with which hosts wrap what they add to a turn. */
@@ -98,7 +102,8 @@ function maskOwnContext(text: string): Mask[] {
 function contextEnd(text: string, start: number): number {
   let at = start;
   for (const line of text.slice(start).split("\n")) {
-    const own = line.trim() === "" || /^(?:\*\*|- |\s{2}|#|>)/.test(line) || line.startsWith(CONTEXT_MARKER);
+    const own = line.trim() === "" || /^(?:\*\*|- |\s{2}|#|>)/.test(line) ||
+      line.startsWith(CONTEXT_MARKER);
     if (!own) return at;
     at += line.length + 1;
   }

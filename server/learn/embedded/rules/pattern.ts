@@ -157,7 +157,7 @@ export function matchAt(pattern: Pattern, scope: MatchScope, at: number): Patter
   const hasValue = lead.some((part) =>
     part.type === "value" || part.type === "gap" || part.type === "any"
   );
-  const start = scope.clauseStart(at);
+  const start = Math.min(scope.clauseStart(at), scope.clauseStart(Math.max(0, at - 1)));
   const first = lead[0]?.type === "value"
     ? phraseStart(scope, start, at)
     : Math.max(start, at - lead.length - (hasValue ? MAX_VALUE : MAX_FILLERS));

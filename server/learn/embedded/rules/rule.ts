@@ -47,6 +47,8 @@ export type ShapeName =
   | "allergen_strict"
   | "health"
   | "body_state"
+  | "body_condition"
+  | "body_part"
   | "aid"
   | "device"
   | "durable"

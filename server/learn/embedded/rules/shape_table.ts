@@ -50,6 +50,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   allergen_strict: body.strictAllergen,
   health: body.health,
   body_state: body.bodyState,
+  body_condition: body.bodyCondition,
+  body_part: body.bodyPart,
   aid: body.aid,
   device: things.device,
   device_of: things.deviceOf,

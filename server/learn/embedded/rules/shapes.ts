@@ -95,7 +95,7 @@ export function place(value: ValueRange): ValueRange | null {
   ) at--;
   const head = sentence.tokens[value.from]?.fold ?? "";
   if (
-    !named || at <= value.from || BAD_PLACES.has(head) ||
+    !named || at <= value.from || BAD_PLACES.has(head) || TOOLS.has(head) ||
     isNumber(sentence.tokens[value.from] as Token)
   ) return null;
   return cut(value, at);
@@ -139,7 +139,7 @@ work home back late happy sure afraid glad interested looking trying going still
 `);
 
 const JOB_STOPS = wordSet(
-  "at in on for from with without to by near who which that and but so of since specialising specializing working based living here under doing with",
+  "my i we our the this it they you your at in on for from with without to by near who which that and but so of since specialising specializing working based living here under doing with",
 );
 const LEVEL_WORDS = wordSet("beginner newbie novice noob amateur expert pro");
 
@@ -257,13 +257,25 @@ export function access(value: ValueRange): ValueRange | null {
 /** One or more languages. */
 export function language(value: ValueRange): ValueRange | null {
   const { sentence } = value;
-  let last = -1;
-  for (let at = value.from; at < value.to; at++) {
+  const tokens = tokensOf(value);
+  const first = tokens.findIndex((token) => LANGUAGES.has(token.fold));
+  const lead = tokens.slice(0, Math.max(0, first)).every((token) => LANGUAGE_LEADS.has(token.fold));
+  if (first < 0 || !lead) return null;
+  let last = value.from + first;
+  for (let at = last + 1; at < value.to; at++) {
     const token = sentence.tokens[at];
-    if (token !== undefined && LANGUAGES.has(token.fold)) last = at;
+    if (
+      token === undefined ||
+      !LANGUAGES.has(token.fold) && token.text !== "," && !LANGUAGE_LEADS.has(token.fold)
+    ) break;
+    if (LANGUAGES.has(token.fold)) last = at;
   }
-  return last < 0 ? null : cut(value, last + 1);
+  return cut(value, last + 1);
 }
+
+const LANGUAGE_LEADS = wordSet(
+  "and or a bit of little some only fluent good basic broken both mostly native brazilian swiss canadian latin american british",
+);
 
 /** A pet: ends with the animal and its name. */
 export function animal(value: ValueRange): ValueRange | null {
@@ -283,6 +295,7 @@ export function product(value: ValueRange): ValueRange | null {
 export function isProduct(token: Token, sentence: Sentence, at: number): boolean {
   if (token.kind === "number") return false;
   if (token.kind === "mask") return false;
+  if (TOOLS.has(token.fold) && token.fold.length === 1) return token.capital;
   if (TOOLS.has(token.fold)) {
     return !AMBIGUOUS_TOOLS.has(token.fold) || token.capital || sentence.lowerCase;
   }
@@ -332,7 +345,9 @@ export function taste(value: ValueRange): ValueRange | null {
   const tokens = tokensOf(value);
   const first = tokens[0];
   if (first === undefined) return null;
-  const open = /^(?:anything|everything|things|something)$/.test(first.fold) && /^(?:with|by|from|made|that|in|about|spicy|sweet|handmade|by)$/.test(tokens[1]?.fold ?? "") && tokens.length >= 3;
+  const open = /^(?:anything|everything|things|something)$/.test(first.fold) &&
+    /^(?:with|by|from|made|that|in|about|spicy|sweet|handmade|by)$/.test(tokens[1]?.fold ?? "") &&
+    tokens.length >= 3;
   if (DEICTICS.has(first.fold) && !open) return null;
   if (
     tokens.some((token) => /^(?:it|this|that|these|those|you|your|one|ones)$/.test(token.fold)) &&
@@ -383,5 +398,8 @@ export function free(value: ValueRange): ValueRange | null {
 export function action(value: ValueRange): ValueRange | null {
   const tokens = tokensOf(value);
   const first = tokens.find((token) => !/^(?:not|never|always|only)$/.test(token.fold));
+  if (
+    tokens.some((token) => /^(?:it|this|that|these|those)$/.test(token.fold)) && tokens.length <= 4
+  ) return null;
   return first !== undefined && baseForm(first.fold) === first.fold ? free(value) : null;
 }

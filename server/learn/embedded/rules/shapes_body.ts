@@ -145,6 +145,11 @@ export const allergen: Shape = (value) => {
     !/^(?:the|a|an|all|any|some|most|raw|cooked|fresh)$/.test(token.fold)
   );
   if (first === undefined || NO_ALLERGENS.has(first.fold)) return null;
+  if (
+    tokensOf(value).some((token) =>
+      RELATIONS.has(token.fold) || /^(?:has|have|is|was|with|who)$/.test(token.fold)
+    )
+  ) return null;
   return free(value);
 };
 
@@ -211,6 +216,12 @@ export const bodyState: Shape = (value) => {
 
 /** A device for seeing, hearing, moving or staying well. */
 export const aid: Shape = (value) => {
+  if (
+    tokensOf(value).slice(0, 3).some((token) =>
+      RELATIONS.has(token.fold) ||
+      /^(?:friend|neighbour|colleague|client|guest|customer|patient)$/.test(token.fold)
+    )
+  ) return null;
   const text = tokensOf(value).map((token) => token.fold).join(" ");
   for (const name of ACCESS_AIDS) {
     const at = ` ${text} `.indexOf(` ${name} `);
@@ -242,7 +253,8 @@ export const notAble: Shape = (value) => {
   }
   if (/^(?:read|see|distinguish)$/.test(verb)) {
     return rest.some((word) =>
-        /^(?:small|tiny|print|colours|colors|red|green|handwriting|screen|images|pictures|graphics|charts|photos|diagrams)$/.test(word)
+        /^(?:small|tiny|print|colours|colors|red|green|handwriting|screen|images|pictures|graphics|charts|photos|diagrams)$/
+          .test(word)
       )
       ? value
       : null;
@@ -397,6 +409,29 @@ export const lifeAction: Shape = (value) => {
 /** `translations are for immigration papers`: a subject with its verb. */
 export const statementAbout: Shape = (value) => {
   const tokens = tokensOf(value);
-  const verb = tokens.findIndex((token) => /^(?:is|are|have|has|must|need|go|come|belong|get|start|end|contain|use)$/.test(token.fold));
-  return verb >= 1 && verb < tokens.length - 1 && !/^(?:wrong|broken|gone|missing|lost|failing|down|empty|slow|in)$/.test(tokens[verb + 1]?.fold ?? "") ? free(value) : null;
+  const verb = tokens.findIndex((token) =>
+    /^(?:is|are|have|has|must|need|go|come|belong|get|start|end|contain|use)$/.test(token.fold)
+  );
+  return verb >= 1 && verb < tokens.length - 1 &&
+      !/^(?:wrong|broken|gone|missing|lost|failing|down|empty|slow|in)$/.test(
+        tokens[verb + 1]?.fold ?? "",
+      )
+    ? free(value)
+    : null;
+};
+
+/** A body part of at most three words; `my` before it is left out. */
+export const bodyPart: Shape = (value) => {
+  const at = lastIn(value, BODY_PARTS);
+  const from = withoutMy(value);
+  return at < from || at > from + 2 ? null : { ...value, from, to: at + 1 };
+};
+
+const BODY_STATES =
+  /^(?:(?:still|badly|completely|a bit|really|all) )?(?:in (?:a|the) (?:cast|sling|splint|plaster|brace|bandage)|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|bruised|hurting|killing me|bandaged|strapped(?: up)?|numb|stiff|inflamed|infected|out of action|acting up|playing up|giving me trouble|not what (?:it|they) (?:was|were)|shot|bad|weak|paralysed|paralyzed|amputated|fused)\b/;
+
+/** What is wrong with a body part. */
+export const bodyCondition: Shape = (value) => {
+  const match = BODY_STATES.exec(tokensOf(value).map((token) => token.fold).join(" "));
+  return match === null ? null : { ...value, to: value.from + match[0].split(" ").length };
 };

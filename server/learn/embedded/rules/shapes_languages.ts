@@ -44,7 +44,8 @@ export const foreignJob: Shape = (value) => {
   return { ...value, from: value.from + start, to: value.from + end };
 };
 
-const NO_TRADES = /^(?:noche|día|mañana|tarde|casa|lunes|nuevo|verdad|acuerdo|lejos|turno|casa|nuit|jour|dia|manhã|noite|hilfe|erster|letzter|beispiel|ejemplo|exemple|exemplo)$/;
+const NO_TRADES =
+  /^(?:noche|día|mañana|tarde|casa|lunes|nuevo|verdad|acuerdo|lejos|turno|casa|nuit|jour|dia|manhã|noite|hilfe|erster|letzter|beispiel|ejemplo|exemple|exemplo)$/;
 
 /** Any trade after `arbeite als`: one to four words. */
 export const foreignTrade: Shape = (value) => {

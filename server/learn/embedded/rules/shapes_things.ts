@@ -92,18 +92,30 @@ export const deploy: Shape = (value) => {
 /** A device or vehicle with a model name. */
 export const device: Shape = (value) => {
   const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined) return null;
   const at = tokens.findIndex((token) =>
     DEVICES.has(token.fold) || DEVICES.has(token.fold.replace(/s$/, ""))
   );
-  const first = tokens[0];
-  if (first === undefined) return null;
-  const named = tokens.some((token, index) =>
+  const named = tokens.slice(0, 5).some((token, index) =>
     token.capital && value.from + index > 0 && token.fold !== "i"
   );
+  if (at < 0) {
+    return named && /^(?:windows|macos|linux|android|ios|ipad|iphone|mac)$/.test(first.fold)
+      ? value
+      : null;
+  }
   if (
-    at < 0 && !(named && /^(?:windows|macos|linux|android|ios|ipad|iphone|mac)$/.test(first.fold))
+    at > 3 || tokens.length < 2 && !named ||
+    tokens.some((token) => /^(?:the|is|was|that|which|problem|issue|question)$/.test(token.fold))
   ) return null;
-  return named || at >= 1 && tokens.length >= 2 || at === 0 ? value : null;
+  return named ||
+      at >= 1 &&
+        /^(?:new|old|broken|other|second|first|own|same|whole|bigger|smaller|better)$/.test(
+            first.fold,
+          ) === false
+    ? value
+    : null;
 };
 
 /** What a device is, after `my laptop is`. */
@@ -229,8 +241,20 @@ export const verbTime: Shape = (value) => {
     : null;
 };
 
+/** Without `in the`. */
+function daypartStart(value: ValueRange): ValueRange {
+  let from = value.from;
+  while (
+    from < value.to - 1 && /^(?:in|on|the|teh)$/.test(value.sentence.tokens[from]?.fold ?? "")
+  ) from++;
+  return { ...value, from };
+}
+
 /** `mornings`, `anything before 11`, `Mondays`. */
-export const daypart: Shape = (value) => {
+export const daypart: Shape = (input) => {
+  const value = /^(?:in|on|the|any|teh)$/.test(input.sentence.tokens[input.from]?.fold ?? "")
+    ? daypartStart(input)
+    : input;
   const tokens = tokensOf(value);
   const text = tokens.map((token) => token.fold).join(" ");
   if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b/.test(text)) return null;

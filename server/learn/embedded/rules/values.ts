@@ -121,7 +121,7 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   const after = tokens[at + 1];
   if (next === undefined) return true;
-  if (CLAUSE_SUBJECTS.has(next.fold)) return true;
+  if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
   if (
     /^(?:ich|wir|yo|je|j'|eu|mein|meine|mi|mon|ma|meu|minha|bin|habe|soy|tengo|suis|sou|tenho|arbeite|trabajo|travaille|trabalho|wohne|lebe|vivo|habite|moro|esse|mag|vertrage)$/
       .test(next.fold)

@@ -45,7 +45,9 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   if (named === null) return [];
   const verb = "verb" in named ? String(named.verb) : verbOfAnswer(before, named.text);
   if (verb === "" && named.text.split(" ").length < 2) return [];
-  const content = `${capital(verb === "" ? "keep" : verb)} ${named.text}`;
+  const lower = named.text.charAt(0).toLowerCase() + named.text.slice(1);
+  const content = `${capital(verb === "" ? "keep" : verb)} ${
+    /^[A-Z]{2}/.test(named.text) ? named.text : lower}`;
   const finding = toPlaybook({
     detector: "D9",
     read,

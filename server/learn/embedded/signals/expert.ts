@@ -12,7 +12,9 @@ import { normalise } from "../text/normalise.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { generalNoun, requestText } from "./topic.ts";
+import { headAt } from "./imperative.ts";
+import { skipLeads } from "./leads.ts";
+import { generalNoun, requestText, situationText } from "./topic.ts";
 
 const SAME = 800;
 const MAX_CONTENT = 320;
@@ -75,58 +77,24 @@ const DROPPED = /^(?:what (?:do|should|can|now|next)|how (?:do|should|can)|pleas
 
 /** The question as a situation, without names, numbers and the bare `what now`. */
 function situation(sentence: Sentence): string {
-  const folds = sentence.tokens.map((token) => token.fold).join(" ");
+  const folds = sentence.tokens.map((token) => token.fold);
   if (sentence.lang !== "en") {
     return sentence.tokens.map((token) => token.text).join(
       sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",
     );
   }
-  if (
-    DROPPED.test(folds) && sentence.terminator === "?" &&
-    !/\bhow (?:do|should|can) (?:i|we) \w+/.test(folds)
-  ) return requestText(sentence);
-  const firstComma = sentence.tokens.findIndex((token) => token.text === ",");
-  const to = firstComma > 2 ? firstComma : sentence.tokens.length;
-  const how = /^(?:how|where|when) (?:do|should|can|would) (?:i|we|you) (.+)$/.exec(
-    sentence.tokens.slice(0, to).map((token) => token.fold).join(" "),
+  const comma = sentence.tokens.findIndex((token) => token.text === ",");
+  const to = comma > 2 ? comma : folds.length;
+  const start = skipLeads(sentence, 0, folds.length);
+  const how = /^(?:how|where|when) (?:do|should|can|would) (?:i|we|you)$/.test(
+    folds.slice(start, start + 3).join(" "),
   );
-  if (how !== null) return `When asked how to ${generalNoun(sentence, 3, to, 10)}`;
-  const said = situationText(sentence, to);
-  const first = sentence.tokens[0]?.fold ?? "";
-  const isQuestion =
-    /^(?:is|are|does|do|can|could|should|what|which|may|must|will|has|have|who|where|when|why)$/
-      .test(first);
-  return isQuestion ? `When asked about ${generalNoun(sentence, 0, to, 10)}` : `When ${said}`;
-}
-
-/** A statement without names; its first article becomes general. */
-function situationText(sentence: Sentence, to: number): string {
-  const out: string[] = [];
-  for (let at = 0; at < to && out.length < 14; at++) {
-    const token = sentence.tokens[at];
-    if (
-      token === undefined ||
-      token.kind === "number" &&
-        !/days|weeks|hours|months|years/.test(sentence.tokens[at + 1]?.fold ?? "")
-    ) continue;
-    if (token.kind === "punct" || /^(?:today|yesterday|tomorrow)$/.test(token.fold)) continue;
-    if (token.capital && at > 0 && !/^[A-Z]{2,}$/.test(token.text)) continue;
-    const fold = token.fold;
-    out.push(
-      fold === "my" || fold === "our"
-        ? "the user's"
-        : fold === "i" || fold === "we" || fold === "me"
-        ? "the user"
-        : at === 0
-        ? lowered(token.text)
-        : token.text.toLowerCase(),
-    );
-  }
-  return out.join(" ").replace(/\bthe user's (\w)/, "a $1").replace(/\ba ([aeiou])/, "an $1");
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  if (how) return `When asked how to ${generalNoun(sentence, start + 3, to, 10)}`;
+  const asks = /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have|may|must)$/
+    .test(folds[start] ?? "");
+  const told = comma > 2 && !asks ? situationText(sentence, start, to).replace(/^another /, "a ") : "";
+  if (told.split(" ").length >= 3 && headAt(sentence, start, to) === null) return `When ${told}`;
+  return requestText(sentence) || `When ${situationText(sentence, start, to)}`;
 }
 
 const COMFORT =

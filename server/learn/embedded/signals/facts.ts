@@ -20,7 +20,7 @@ import { FACT_INDEX, type FiledCue } from "../rules/index.ts";
 import { compile, matchAt, type PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
 import { SHAPES } from "../rules/shape_table.ts";
-import { free, type Shape, taste, type ValueRange } from "../rules/shapes.ts";
+import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shapes.ts";
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
@@ -45,7 +45,7 @@ interface Hit {
 
 /** All facts of one sentence. */
 export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): ProfileFinding[] {
-  const hits = findHits(sentence, context).toSorted((a, b) =>
+  const hits = findHits(read, sentence, context).toSorted((a, b) =>
     a.filed.order - b.filed.order || (a.match.cue[0] ?? 0) - (b.match.cue[0] ?? 0) ||
     b.match.cue.length - a.match.cue.length
   );
@@ -55,9 +55,12 @@ export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): P
     if (isTaken(used, hit)) continue;
     const finding = toFinding(read, sentence, hit, context);
     if (finding === null) continue;
-    if (!("reason" in finding) || finding.reason !== "low_confidence") claim(used, hit);
-    if ("reason" in finding) context.declined.push(finding);
-    else out.push(finding, ...besides(read, sentence, hit, finding, context));
+    if ("reason" in finding) {
+      context.declined.push(finding);
+      continue;
+    }
+    claim(used, hit);
+    out.push(finding, ...besides(read, sentence, hit, finding, context));
   }
   return out;
 }
@@ -79,7 +82,7 @@ function claim(used: Set<number>, hit: Hit): void {
   }
 }
 
-function findHits(sentence: Sentence, context: Context): Hit[] {
+function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
   const scope = scopeFor(sentence, context.budget);
   const out: Hit[] = [];
   sentence.tokens.forEach((token, at) => {
@@ -87,7 +90,8 @@ function findHits(sentence: Sentence, context: Context): Hit[] {
     for (const filed of FACT_INDEX.at(token, sentence.lang)) {
       const match = matchAt(filed.pattern, scope, at);
       if (match === null || isBlocked(filed.rule, sentence, match)) continue;
-      const values = valuesOf(filed.rule, sentence, match);
+      const values = valuesOf(filed.rule, sentence, match) ??
+        pointedFood(filed.rule, match, read, sentence);
       if (values !== null) out.push({ filed, match, values });
     }
   });
@@ -127,6 +131,28 @@ function valuesOf(
   return out;
 }
 
+/** `My stomach can't handle them`: the pronoun stands for the nearest food before it. */
+function pointedFood(
+  rule: FactRule,
+  match: PatternMatch,
+  read: ReadTurn,
+  sentence: Sentence,
+): ReadonlyMap<string, ValueRange> | null {
+  if (rule.slot !== "allergy" && rule.slot !== "diet.avoid") return null;
+  const value = match.values.get("v");
+  const pointer = value === undefined ? undefined : sentence.tokens[value.from];
+  if (
+    value === undefined || pointer === undefined || !/^(?:them|it|those|that)$/.test(pointer.fold)
+  ) return null;
+  const here = sentence.tokens.slice(0, match.cue[0] ?? 0).findLastIndex((token) => isFood(token));
+  if (here >= 0) return new Map([["v", { sentence, from: here, to: here + 1 }]]);
+  const before = read.sentences[sentence.index - 1];
+  const there = before?.tokens.findLastIndex((token) => isFood(token)) ?? -1;
+  return before === undefined || there < 0
+    ? null
+    : new Map([["v", { sentence: before, from: there, to: there + 1 }]]);
+}
+
 /** Checker of a value by its name; the losing side of a comparison may be vague. */
 function checkOf(rule: FactRule, name: string, isPair: boolean): Shape {
   if (name === "a" && rule.aShape !== undefined) return SHAPES[rule.aShape];
@@ -162,7 +188,9 @@ function toFinding(
   if (silent) return decline(reasonOf(clause.mood));
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
   if (scope.kind === "once") return decline("one_off");
-  if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) return decline("hypothetical");
+  if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) {
+    return decline("hypothetical");
+  }
   const clauseText = read.text.slice(sentence.start, sentence.end);
   if (isSensitive(clauseText)) return decline("sensitive");
   const life = lifeOf(rule, scope);
@@ -197,13 +225,19 @@ function toFinding(
 }
 
 /** Slots whose facts hold whatever condition stands before them. */
-const UNCONDITIONAL = /^(?:name|pronouns|contact|allergy|health|access|prefer\.if|language\.speaks|job|diet|prefer|like|dislike|place\.home|budget|comm\.)/;
+const UNCONDITIONAL =
+  /^(?:name|pronouns|contact|allergy|health|access|prefer\.if|language\.speaks|job|diet|prefer|like|dislike|place\.home|budget|comm\.)/;
 
 /** The main clause behind an `if` or `when` clause says only what happens then. */
 function isConditional(sentence: Sentence, clause: Clause): boolean {
-  if (sentence.lang !== "en" || clause.opener === "but" || clause.opener === "because") return false;
+  if (sentence.lang !== "en" || clause.opener === "but" || clause.opener === "because") {
+    return false;
+  }
   const position = sentence.clauses.indexOf(clause);
-  return /^(?:if|when|whenever|unless)$/.test(clause.opener) || sentence.clauses.slice(0, position).some((before) => /^(?:if|when|whenever)$/.test(before.opener)) &&
+  return /^(?:if|when|whenever|unless)$/.test(clause.opener) ||
+    sentence.clauses.slice(0, position).some((before) =>
+        /^(?:if|when|whenever)$/.test(before.opener)
+      ) &&
       clause.opener === "";
 }
 
@@ -219,7 +253,7 @@ function cueRange(match: PatternMatch): { from: number; to: number } {
 }
 
 function valueSpans(read: ReadTurn, sentence: Sentence, hit: Hit) {
-  return [...hit.values.values()].map((range) => spanOf(read, sentence, range, "value"));
+  return [...hit.values.values()].map((range) => spanOf(read, range.sentence, range, "value"));
 }
 
 function lifeOf(rule: FactRule, scope: Scope): Lifetime | null {
@@ -262,7 +296,7 @@ function isChange(sentence: Sentence, clause: Clause): boolean {
 function valueText(sentence: Sentence, hit: Hit, name: string): string {
   const range = hit.values.get(name);
   if (range === undefined) return "";
-  const text = textOf(sentence, range.from, range.to);
+  const text = textOf(range.sentence, range.from, range.to);
   if (hit.filed.rule.conjugate !== true || name !== "v") return text;
   return conjugated(sentence, range, text);
 }

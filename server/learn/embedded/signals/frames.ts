@@ -28,6 +28,9 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   espanhol: "spanish",
 };
 
+const FORMAT =
+  /\b(?:use|add|include|insert|put|write|send|attach|answer|reply|format|with|in|as) (?:any |so many |more |in |with |as )*(emojis?|bullet points?|bullets?|tables?|headings?|exclamation marks?|pdfs?|jargon|markdown|footnotes?|semicolons?)\b/;
+
 /** Frame of a rule, or "" when it has none of the closed list. */
 export function frameOf(content: string, trigger: string): string {
   const text = content.toLowerCase();
@@ -52,10 +55,10 @@ export function frameOf(content: string, trigger: string): string {
     /\b(?:formal|informal|first[- ]name|casual|du|sie|usted|tutoi\w*|vouvoi\w*|tú)\b/.test(text) &&
     /\b(?:address|call|tone|use|answer|antwort\w*|reply|write|with|form)\b/.test(text)
   ) return "address";
-  const banned =
-    /^do not (?:use|add|include|insert|put|write|send|attach) (?:any |so many |more )?(emojis?|bullet points?|bullets?|tables?|headings?|exclamation marks?|pdfs?|jargon|markdown|footnotes?|semicolons?)\b/
-      .exec(text);
-  return banned === null ? "" : `format ${(banned[1] ?? "").replace(/s$/, "")}`;
+  const format = FORMAT.exec(text)?.[1];
+  return format === undefined
+    ? ""
+    : `format ${format.replace(/s$/, "").replace(/^bullet$/, "bullet point")}`;
 }
 
 function languageIn(text: string): string {

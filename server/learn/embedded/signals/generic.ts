@@ -97,7 +97,9 @@ function inEither(words: ReadonlySet<string>, word: string): boolean {
 /** Style, format, unit or output words in the instruction. */
 export function isStyle(instruction: Instruction): boolean {
   const { sentence, body } = instruction;
-  return sentence.tokens.slice(body.from, body.to).some((token) => inEither(STYLE_WORDS, token.fold) || UNIT_WORDS.has(token.fold)) || isLimit(instruction);
+  return sentence.tokens.slice(body.from, body.to).some((token) =>
+    inEither(STYLE_WORDS, token.fold) || UNIT_WORDS.has(token.fold)
+  ) || isLimit(instruction);
 }
 
 /** Something that an assistant produces. */
@@ -111,5 +113,7 @@ export function namesOutput(instruction: Instruction): boolean {
 /** Plural outputs, answers above all: a complaint or wish about them is standing. */
 export function namesPluralOutput(instruction: Instruction): boolean {
   const { sentence, body, head } = instruction;
-  return sentence.tokens.slice(head.form === "norm" ? head.at : body.from, body.to).some((token) => inEither(OUTPUTS, token.fold) && /[^s]s$/.test(token.fold));
+  return sentence.tokens.slice(head.form === "norm" ? head.at : body.from, body.to).some((token) =>
+    inEither(OUTPUTS, token.fold) && /[^s]s$/.test(token.fold)
+  );
 }

@@ -503,14 +503,38 @@ function banAt(sentence: Sentence, at: number): number {
 }
 
 const WRAPPERS = [
-  "make it a habit to", "make it a rule to", "make a point of", "get into the habit of", "be sure to", "make sure to", "make sure you", "make sure that you", "see to it that you",
-  "try to", "it is important to", "it is important that you", "it is better to", "if you could just", "if you could please", "if you could", "if you would", "if you can please",
-  "the rule is to", "i expect you to", "your job is to", "the idea is to", "what i want is for you to", "all you need to do is", "all you have to do is",
+  "make it a habit to",
+  "make it a rule to",
+  "make a point of",
+  "get into the habit of",
+  "be sure to",
+  "make sure to",
+  "make sure you",
+  "make sure that you",
+  "see to it that you",
+  "try to",
+  "it is important to",
+  "it is important that you",
+  "it is better to",
+  "if you could just",
+  "if you could please",
+  "if you could",
+  "if you would",
+  "if you can please",
+  "the rule is to",
+  "i expect you to",
+  "your job is to",
+  "the idea is to",
+  "what i want is for you to",
+  "all you need to do is",
+  "all you have to do is",
 ].map((phrase) => phrase.split(" "));
 
 /** Token behind a wrapper around an instruction, or `at` when there is none. */
 function wrapperEnd(sentence: Sentence, at: number): number {
-  const wrapper = WRAPPERS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word));
+  const wrapper = WRAPPERS.find((phrase) =>
+    phrase.every((word, step) => fold(sentence, at + step) === word)
+  );
   return wrapper === undefined ? at : at + wrapper.length;
 }
 
@@ -519,5 +543,12 @@ function wrappedHead(sentence: Sentence, from: number, to: number): Head | null 
   const after = skipAdverbs(sentence, negative ? from + 1 : from, to);
   const verb = anyVerbAt(sentence, after.at);
   if (verb === undefined) return null;
-  return { form: "suggestion", negative: negative || after.never, verb, at: after.at, body: after.at + 1, always: after.always || after.never };
+  return {
+    form: "suggestion",
+    negative: negative || after.never,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always || after.never,
+  };
 }

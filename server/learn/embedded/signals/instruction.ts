@@ -27,7 +27,9 @@ export interface Instruction {
   readonly reason: Range | null;
 }
 
-const CONDITION_OPENERS = wordSet("when whenever if before after once while during anytime until till");
+const CONDITION_OPENERS = wordSet(
+  "when whenever if before after once while during anytime until till",
+);
 const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
 
 function fold(sentence: Sentence, at: number): string {
@@ -37,7 +39,10 @@ function fold(sentence: Sentence, at: number): string {
 /** Reads the first instruction of a token range. */
 export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
   const start = skipLeads(sentence, from, to);
-  const opener = /^if you (?:could|would)$/.test([0, 1, 2].map((step) => fold(sentence, start + step)).join(" ")) ? "" : openerAt(sentence, start);
+  const opener =
+    /^if you (?:could|would)$/.test([0, 1, 2].map((step) => fold(sentence, start + step)).join(" "))
+      ? ""
+      : openerAt(sentence, start);
   const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
   if (front !== null) return front;
   if (opener !== "" && !FRONT_PREPOSITIONS.has(opener)) return null;
@@ -167,7 +172,10 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       pause && PLAIN_SUBJECTS.has(word) && !/^(?:want|need|would|prefer|only|always)$/.test(next) &&
       at > from
     ) return { from: at, to };
-    if (/^(?:i|we|it|they)$/.test(word) && /^(?:can|do|does|could)$/.test(next) && fold(sentence, at + 2) === "not" && at > from) return { from: at, to };
+    if (
+      /^(?:i|we|it|they)$/.test(word) && /^(?:can|do|does|could)$/.test(next) &&
+      fold(sentence, at + 2) === "not" && at > from
+    ) return { from: at, to };
     if (pause && /^(?:the|a|an|your)$/.test(word) && hasVerbSoon(sentence, at, to)) {
       return { from: at, to };
     }
@@ -190,7 +198,10 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
 /** Words that stay when a sentence is written as an instruction. */
 function bodyText(instruction: Instruction): string {
   const { sentence, body } = instruction;
-  return textOf(sentence, body.from, body.to, { person: "rule" }).replace(/,? (?:please|pls|plz)(?=[ ,]|$)/gi, "");
+  return textOf(sentence, body.from, body.to, { person: "rule" }).replace(
+    /,? (?:please|pls|plz)(?=[ ,]|$)/gi,
+    "",
+  );
 }
 
 const MAX_CONTENT = 320;
@@ -199,10 +210,13 @@ const MAX_CONTENT = 320;
 export function contentOf(instruction: Instruction): string {
   const { head, sentence } = instruction;
   const body = bodyText(instruction);
+  const plain = head.form === "fragment"
+    ? body.replace(/, (?:just|only|please|but|and) .*$/, "")
+    : body;
   const text = head.form === "norm"
     ? normText(sentence, head, body)
     : head.negative
-    ? `Do not ${head.verb} ${body}`
+    ? `Do not ${head.verb} ${plain}`
     : `${head.verb} ${body}`;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();

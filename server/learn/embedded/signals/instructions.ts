@@ -36,7 +36,8 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
     if (sentence.lang !== "en") return;
     context.budget.step();
     for (const found of instructionsIn(sentence, index)) {
-      const draft = judge(read, found, pushbacks, context) ?? judgeTail(read, found, pushbacks, context);
+      const draft = judge(read, found, pushbacks, context) ??
+        judgeTail(read, found, pushbacks, context);
       const weak = draft !== null && isContinuation(drafts.at(-1), draft, index);
       if (draft === null || weak) {
         extendLast(drafts, found, { read, isRule: weak });
@@ -51,13 +52,25 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
 }
 
 /** `Fix the code, don't delete tests`: the ban behind the order of the moment may be a rule. */
-function judgeTail(read: ReadTurn, found: Found, pushbacks: readonly Pushback[], context: Context): PlaybookDraft | null {
+function judgeTail(
+  read: ReadTurn,
+  found: Found,
+  pushbacks: readonly Pushback[],
+  context: Context,
+): PlaybookDraft | null {
   const { sentence, instruction } = found;
   for (let at = instruction.body.from + 1; at < instruction.body.to; at++) {
     const pause = sentence.tokens[at - 1]?.kind === "punct";
-    if (!pause || !/^(?:do|never|always|please|no|stop|use|only|just|not)$/.test(sentence.tokens[at]?.fold ?? "")) continue;
+    if (
+      !pause ||
+      !/^(?:do|never|always|please|no|stop|use|only|just|not)$/.test(
+        sentence.tokens[at]?.fold ?? "",
+      )
+    ) continue;
     const tail = instructionIn(sentence, at, sentence.tokens.length);
-    if (tail !== null && !isSilent(sentence, tail)) return judge(read, { ...found, instruction: tail }, pushbacks, context);
+    if (tail !== null && !isSilent(sentence, tail)) {
+      return judge(read, { ...found, instruction: tail }, pushbacks, context);
+    }
   }
   return null;
 }
@@ -117,7 +130,9 @@ function standingCue(read: ReadTurn, found: Found): string {
       return cue;
     }
   }
-  if (next !== undefined && STANDING_ECHO.test(next.tokens.map((token) => token.fold).join(" "))) return "standing echo";
+  if (next !== undefined && STANDING_ECHO.test(next.tokens.map((token) => token.fold).join(" "))) {
+    return "standing echo";
+  }
   const before = read.sentences[found.index - 1];
   const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
   if (
@@ -271,8 +286,13 @@ function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
   if (isStyleRule(instruction, pushed)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
   }
-  if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
-  if (again.length > 0 && isGeneric(instruction) && (namesOutput(instruction) || hasPlural(instruction))) return { detector, base: 82, adjust: [...shout, ...again] };
+  if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
+    return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  }
+  if (
+    again.length > 0 && isGeneric(instruction) &&
+    (namesOutput(instruction) || hasPlural(instruction))
+  ) return { detector, base: 82, adjust: [...shout, ...again] };
   if (pushed && isAlternative(instruction, usesTools)) {
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
@@ -280,7 +300,8 @@ function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
 }
 
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
-const NEEDS_LEAVE = /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+const NEEDS_LEAVE =
+  /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
 
 function weakIn(sentence: Sentence): boolean {
   return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
@@ -298,7 +319,7 @@ function isIdle(instruction: Instruction): boolean {
     /^(?:keep|carry|continue)$/.test(head.verb) &&
     /^(?:doing|it|up|going|that|this|on)$/.test(sentence.tokens[body.from]?.fold ?? "")
   ) return true;
-  if (head.verb === "remember" || head.verb === "wait" && body.to <= body.from) return true;
+  if (head.verb === "remember" && !/\bthat\b/.test(wordsOf(instruction)) || head.verb === "wait" && body.to <= body.from) return true;
   return head.form === "modal" && !head.negative &&
     /^(?:look|find|think|know|feel|guess)$/.test(head.verb);
 }
@@ -331,7 +352,10 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
       /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
         .test(folds[1] ?? "");
   }
-  if (/^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody)$/.test(first)) {
+  if (
+    /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody)$/
+      .test(first)
+  ) {
     return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
   }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";
@@ -354,7 +378,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   const folds = sentence.tokens.map((token) => token.fold);
   const text = folds.join(" ");
   if (head.form === "fragment" && head.negative) {
-    return isStyle(instruction) || namesPluralOutput(instruction) || pushed;
+    return isStyle(instruction) || namesPluralOutput(instruction);
   }
   if (
     /^(?:stop|quit|cease)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
@@ -374,8 +398,15 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   }
   if (head.form === "modal" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
   if (head.form === "want" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
-  if (/^(?:stick|keep)$/.test(head.verb) && sentence.tokens[body.from]?.fold === "to" && isGeneric(instruction)) return true;
-  if (/^(?:use|write|answer)$/.test(head.verb) && /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|formal address|first names?|informal address)\b/.test(text)) return true;
+  if (
+    /^(?:stick|keep)$/.test(head.verb) && sentence.tokens[body.from]?.fold === "to" &&
+    isGeneric(instruction)
+  ) return true;
+  if (
+    /^(?:use|write|answer)$/.test(head.verb) &&
+    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|formal address|first names?|informal address)\b/
+      .test(text)
+  ) return true;
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
     return isStyle(instruction) && (namesPluralOutput(instruction) || hasPlural(instruction));
   }
@@ -389,6 +420,10 @@ function hasPlural(instruction: Instruction): boolean {
   ) || body.to - body.from <= 1 ||
     isStyle(instruction);
 }
+
+/** What one may be told to use in general. */
+const USABLE =
+  /\b(?:library|libraries|tool|standard|template|calendar|database|api|system|form|format|function|method|convention|style|guide|glossary|wiki|list|total|rate|rates|unit|units|tone|name|names|spelling|version|driver|helper|pattern|register|account|channel|instead|not|rather)\b/;
 
 /** After an objection: an alternative or a ban that is about how, not which. */
 function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
@@ -405,8 +440,7 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
   if (usesTools && /\b(?:not|instead of|rather than|never)\b/.test(text)) return true;
   if (/^(?:use|query|check|ask|consult|look|verify|follow|wait|confirm)\b/.test(text)) {
-    return usesTools ||
-      !/^use (?:the|my) (?:other|second|first|next|last|blue|red|new|old)\b/.test(text);
+    return usesTools || !/^use (?:the|my|our|a) /.test(text) || USABLE.test(text);
   }
   if (/\b(?:not|instead of|rather than|without|never|nobody|only|just)\b/.test(text)) {
     return hasPlural(instruction) || isStyle(instruction);
@@ -452,17 +486,28 @@ function resolvePointer(read: ReadTurn, found: Found): string | null {
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
   const before = read.sentences[found.index - 1];
   if (before === undefined || before.lang !== "en") return POINTER_ONLY.test(text) ? null : content;
-  const earlier = instructionIn(before, 0, before.tokens.length);
-  const solid = earlier !== null && !isSilent(before, earlier) &&
-    !POINTER.test(before.tokens[earlier.body.from]?.fold ?? "");
+  const earlier = instructionIn(before, 0, before.tokens.length) ??
+    earlierInstruction(read, found.index - 2);
+  const solid = earlier !== null && !isSilent(earlier.sentence, earlier) &&
+    !POINTER.test(earlier.sentence.tokens[earlier.body.from]?.fold ?? "");
   if (earlier !== null && solid) {
     const first = contentOf(earlier);
     if (head.verb === "do" || head.verb === "keep") return first;
     return `${first}; ${content.charAt(0).toLowerCase()}${content.slice(1)}`;
   }
   const noun = lastNoun(before);
-  if (noun !== "" && object !== "both" && object !== "so" && object !== "there") return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
+  if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
+    return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
+  }
   return POINTER_ONLY.test(text) ? null : content;
+}
+
+/** The instruction of a sentence further up, when it has one. */
+function earlierInstruction(read: ReadTurn, index: number): Instruction | null {
+  const sentence = read.sentences[index];
+  return sentence === undefined || sentence.lang !== "en"
+    ? null
+    : instructionIn(sentence, 0, sentence.tokens.length);
 }
 
 /** The last noun of a sentence that is definite or plural; "" when there is none. */
@@ -471,13 +516,16 @@ function lastNoun(sentence: Sentence): string {
   for (let at = folds.length - 1; at >= 0; at--) {
     const word = folds[at] ?? "";
     if (sentence.tokens[at]?.kind !== "word") continue;
-    if (/^(?:the|a|an|my|your)$/.test(folds[at - 1] ?? "") && baseForm(word) !== word) return `the ${word}`;
+    if (/^(?:the|a|an|my|your)$/.test(folds[at - 1] ?? "") && baseForm(word) !== word) {
+      return `the ${word}`;
+    }
     if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word)) return word;
   }
   return "";
 }
 
-const NO_NOUNS = /^(?:always|does|goes|says|gets|makes|looks|this|thanks|needs|yes|was|has|is|keeps|perhaps|besides)$/;
+const NO_NOUNS =
+  /^(?:always|does|goes|says|gets|makes|looks|this|thanks|needs|yes|was|has|is|keeps|perhaps|besides)$/;
 
 function triggerOf(
   found: Found,
@@ -534,7 +582,7 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
   if (push === undefined) return "";
   const end = Math.min(push.sentence.tokens.length, 14);
   const kept = push.sentence.tokens.slice(0, end).filter((token) => token.kind !== "number");
-  if (kept.length < 2) return "";
+  if (kept.filter((token) => token.kind === "word").length < 4) return "";
   const text = textOf(push.sentence, 0, end, { person: "rule" });
   return text.split(/\s+/).filter((word) => !/^\W*\d/.test(word)).slice(0, 12).join(" ").replace(
     /[\s,;:.!?]+$/,

@@ -67,6 +67,7 @@ function cueOf(text: string, sentence: Sentence, asked: boolean): string {
 
 /** A real question is no objection, unless it is one of reproach. */
 function isPlainQuestion(text: string, sentence: Sentence): boolean {
+  if (/^(?:are you (?:serious|kidding)|is this a joke)/.test(text)) return false;
   if (/\bwhy (?:do|did|are) you\b|\bhow (?:many times|often)\b|\bdid (?:i|you) not\b/.test(text)) {
     return false;
   }

@@ -7,8 +7,9 @@
 import type { ReadTurn, Sentence } from "../types.ts";
 import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
-import { baseForm, gerund } from "../lexicon/verbs.ts";
+import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
+import { NUMBER_WORDS } from "../rules/classes.ts";
 import { textOf } from "../rules/values.ts";
 import { headAt } from "./imperative.ts";
 import type { Instruction } from "./instruction.ts";
@@ -59,6 +60,12 @@ export function topicTrigger(instruction: Instruction): string {
   return EVERY_ANSWER;
 }
 
+function isNumber(token: { readonly kind: string; readonly fold: string } | undefined): boolean {
+  return token !== undefined &&
+    (token.kind === "number" || NUMBER_WORDS.has(token.fold) ||
+      /^(?:every|each|all|any|many|how)$/.test(token.fold));
+}
+
 /** The noun that names the output; one behind `in every`, `into` or `for` is preferred. */
 function outputIn(
   sentence: Sentence,
@@ -70,6 +77,7 @@ function outputIn(
     const token = sentence.tokens[at];
     if (token === undefined || token.kind !== "word" || !OUTPUTS.has(token.fold)) continue;
     if (OUTPUTS.has(sentence.tokens[at + 1]?.fold ?? "") && at + 1 < to) continue;
+    if (/^times?$/.test(token.fold) && isNumber(sentence.tokens[at - 1])) continue;
     let start = at;
     while (start > from && at - start < 3 && isModifier(sentence, start - 1)) start--;
     const before = sentence.tokens[start - 1]?.fold ?? "";
@@ -140,6 +148,10 @@ function placeIn(sentence: Sentence, from: number, to: number): string {
 
 /** The instruction's own verb: `Never push to main` → `When pushing to main`. */
 function verbTrigger(instruction: Instruction): string {
+  if (
+    /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember)$/
+      .test(instruction.head.verb)
+  ) return EVERY_ANSWER;
   const { sentence, head, body } = instruction;
   let end = body.from;
   while (
@@ -180,8 +192,23 @@ export function requestText(sentence: Sentence): string {
     const asked = generalNoun(sentence, start, to, 10);
     return asked === "" ? "" : `When asked about ${asked}`;
   }
-  const said = generalNoun(sentence, start, to, 9);
-  return said.includes(" ") ? `When ${said}` : "";
+  const wish =
+    /^(?:i|we) (?:need|want|would like|am looking for|are looking for|require)(?: to)? (.+)$/.exec(
+      sentence.tokens.slice(start).map((token) => token.fold).join(" "),
+    );
+  if (wish !== null) {
+    const verb = /^(?:i|we) \S+(?: \S+)? to /.test(
+      sentence.tokens.slice(start).map((token) => token.fold).join(" "),
+    );
+    const wanted = generalNoun(sentence, to - (wish[1] ?? "").split(" ").length, to, 9);
+    return wanted === ""
+      ? ""
+      : verb
+      ? `When the user wants to ${wanted}`
+      : `When asked for ${wanted}`;
+  }
+  const said = situationText(sentence, start, to);
+  return said.split(" ").length >= 3 ? `When ${said}` : "";
 }
 
 const ASKING = wordSet(
@@ -227,4 +254,37 @@ function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
     return token.kind !== "word" || token.capital && !OUTPUTS.has(token.fold);
   }
   return true;
+}
+
+/** A statement as a situation: third person, no names, no bare numbers, no day. */
+export function situationText(sentence: Sentence, from: number, to: number): string {
+  const out: string[] = [];
+  for (let at = from; at < to && out.length < 14; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || token.kind === "mask") break;
+    const unit = sentence.tokens[at + 1]?.fold ?? "";
+    if (token.kind === "number" && !/^(?:days?|weeks?|hours?|months?|years?)$/.test(unit)) continue;
+    if (token.kind === "punct" || /^(?:today|yesterday|tomorrow|please|pls)$/.test(token.fold)) {
+      continue;
+    }
+    if (token.capital && at > from && !/^[A-Z]{2,}$/.test(token.text) && token.fold !== "i") {
+      continue;
+    }
+    out.push(situationWord(sentence, at, from));
+  }
+  while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
+  return out.join(" ").replace(/ {2,}/g, " ").trim();
+}
+
+function situationWord(sentence: Sentence, at: number, from: number): string {
+  const token = sentence.tokens[at];
+  const before = sentence.tokens[at - 1]?.fold ?? "";
+  const fold = token?.fold ?? "";
+  if (fold === "my" || fold === "our") return "the user's";
+  if (/^(?:i|we|me|us)$/.test(fold)) return "the user";
+  if (at > from && (before === "i" || before === "we")) {
+    if (fold === "am" || fold === "are") return "is";
+    return baseForm(fold) === fold ? thirdPerson(fold) : fold;
+  }
+  return fold === "'s" ? "" : fold;
 }

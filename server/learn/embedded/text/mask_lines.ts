@@ -119,7 +119,8 @@ function isCodeLine(line: string): boolean {
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
   const marks = lines.map((line) =>
-    isCodeLine(line.text) || SURE_CODE.test(line.text) || STRUCTURE.test(line.text) || /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
+    isCodeLine(line.text) || SURE_CODE.test(line.text) || STRUCTURE.test(line.text) ||
+    /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
   );
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {
@@ -227,13 +228,16 @@ function documents(lines: readonly Line[]): Mask[] {
 
 /** A document ends at its sign-off, or before the last paragraph when that speaks to the reader. */
 function documentEnd(lines: readonly Line[], from: number, isLetter: boolean): number {
-  const signOff = isLetter ? lines.findIndex((line, at) => at > from && SIGN_OFF.test(line.text)) : -1;
+  const signOff = isLetter
+    ? lines.findIndex((line, at) => at > from && SIGN_OFF.test(line.text))
+    : -1;
   if (signOff >= 0) return Math.min(signOff + 1, lines.length - 1);
   let last = lines.length - 1;
   while (last > from && (lines[last]?.text.trim() ?? "") === "") last--;
   let start = last;
   while (start > from && (lines[start - 1]?.text.trim() ?? "") !== "") start--;
   const paragraph = lines.slice(start, last + 1).map((line) => line.text).join(" ");
-  const speaks = READER.test(paragraph) && start > from + 1 && (lines[start - 1]?.text.trim() ?? "x") === "";
+  const speaks = READER.test(paragraph) && start > from + 1 &&
+    (lines[start - 1]?.text.trim() ?? "x") === "";
   return speaks ? start - 1 : lines.length - 1;
 }

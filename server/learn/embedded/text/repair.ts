@@ -161,7 +161,10 @@ const CUES_BY_INITIAL: ReadonlyMap<string, readonly string[]> = Map.groupBy(
 
 function nearestCue(word: string): string | undefined {
   for (const cue of CUES_BY_INITIAL.get(word[0] ?? "") ?? []) {
-    if (Math.abs(cue.length - word.length) <= 1 && isOneEditApart(cue, word)) return cue;
+    if (
+      word !== `${cue}s` && cue !== `${word}s` && Math.abs(cue.length - word.length) <= 1 &&
+      isOneEditApart(cue, word)
+    ) return cue;
   }
   return undefined;
 }

@@ -32,7 +32,10 @@ export const PERSON_RULES: readonly FactRule[] = [
     {
       name: "my_name",
       template: "Is called {v}",
-      cue: [ "my (new|married|maiden|last|family) name is (now)? {v}", "(married|divorced|name) * * it is {v} now", "(my)? name (has changed|changed) (from {a})? to {v}", 
+      cue: [
+        "my (new|married|maiden|last|family) name is (now)? {v}",
+        "(married|divorced|name) * * it is {v} now",
+        "(my)? name (has changed|changed) (from {a})? to {v}",
         "my (full|first|real)? name is {v}",
         "^ (the)? name is {v}",
         "i am called {v}",
@@ -171,7 +174,12 @@ export const PERSON_RULES: readonly FactRule[] = [
       {
         name: "home_is",
         template: "Lives in {v}",
-        cue: [ "home for (me|us) is (now)? {v}", "^ home @colon {v}", "(i|we) call {v} (our|my) home", "the post here in {v}", "(my|our) (local|nearest) _ is in {v}", 
+        cue: [
+          "home for (me|us) is (now)? {v}",
+          "^ home @colon {v}",
+          "(i|we) call {v} (our|my) home",
+          "the post here in {v}",
+          "(my|our) (local|nearest) _ is in {v}",
           "(my|our)? home (for me)? is (now)? (in)? {v}",
           "home is (now)? {v}",
           "(my|our) (house|flat|apartment|place|cottage) is in {v}",
@@ -241,7 +249,8 @@ export const PERSON_RULES: readonly FactRule[] = [
       name: "in",
       template: "Is in {v}",
       needsLimit: true,
-      cue: [ "(i|we) am|are (up|over|down|back|out)? at * * in {v}", 
+      cue: [
+        "(i|we) am|are (up|over|down|back|out)? at * * in {v}",
         "(i|we) am|are @ing in {v}",
         "(i|we) am|are (in|at|near|over|up|down) in? {v}",
         "(i|we) am|are (staying|visiting|working|stuck|travelling|traveling|stationed|posted) (in|at|from|near)? (my|a|the)? {v}",

@@ -65,7 +65,10 @@ export const TASTE_RULES: readonly FactRule[] = [
     {
       name: "when_does",
       template: "When {a}, {v}",
-      cue: ["^ (if|when|whenever) {a} @comma? (i|we) (always|usually|normally)? {v}", "^ on {a} (i|we) (always|usually|normally) {v}"],
+      cue: [
+        "^ (if|when|whenever) {a} @comma? (i|we) (always|usually|normally)? {v}",
+        "^ on {a} (i|we) (always|usually|normally) {v}",
+      ],
       extent: { maxWords: 10 },
       shape: "life_action",
       conjugate: true,
@@ -84,7 +87,9 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "to",
         template: "Prefers {a} to {v}",
-        cue: [ "better (as|with|on|by|from|in) {a} than (as|with|on|by|from|in)? {v}", "(i|we) (would|will) (always)? (take|pick|choose) {a} over {v}", 
+        cue: [
+          "better (as|with|on|by|from|in) {a} than (as|with|on|by|from|in)? {v}",
+          "(i|we) (would|will) (always)? (take|pick|choose) {a} over {v}",
           "(i|we) (would)? (prefer|favour|favor) {a} (to|over|rather than|instead of|more than) {v}",
           "(i|we) like {a} (better|more) than {v}",
           "(i|we) love {a} more than {v}",
@@ -146,7 +151,8 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "is_what_i",
         template: "Likes {v} best",
-        cue: [ "^ {v} (is|are) how (i|we) (learn|work|like it|think|remember|understand|concentrate|relax) (best)?", 
+        cue: [
+          "^ {v} (is|are) how (i|we) (learn|work|like it|think|remember|understand|concentrate|relax) (best)?",
           "^ {v} (is|are) * * (i|we) (love|never tire of|never get tired of|can not live without|can not get enough of|could do all day|enjoy|always go back to)",
           "^ {v} (is|are) what (i|we) (like|love|prefer|enjoy|want|need) (best|most|more)?",
           "what (i|we) (like|love|enjoy|prefer) (best|most|more)? (is|are) {v}",
@@ -230,7 +236,11 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "hate",
         template: "Dislikes {v}",
-        cue: [ "(i|we) (get|feel|become) (panicky|nervous|anxious|claustrophobic|dizzy|sick|seasick|carsick|scared|uncomfortable|stressed|queasy|lost|overwhelmed) (in|on|with|at|around|from|by) {v}", "(i|we) (struggle|have trouble|have a hard time) with {v}", "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}", "(i|we) would never (eat|wear|use|drink|buy) {v}", 
+        cue: [
+          "(i|we) (get|feel|become) (panicky|nervous|anxious|claustrophobic|dizzy|sick|seasick|carsick|scared|uncomfortable|stressed|queasy|lost|overwhelmed) (in|on|with|at|around|from|by) {v}",
+          "(i|we) (struggle|have trouble|have a hard time) with {v}",
+          "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}",
+          "(i|we) would never (eat|wear|use|drink|buy) {v}",
           "(i|we) (hate|dislike|detest|loathe|despise|abhor) {v}",
           "(i|we) can not (stand|bear|abide|stomach|cope with|deal with) {v}",
           "(i|we) (do|did) not (like|enjoy|care for|fancy|love|get on with|get along with|trust) {v}",
@@ -255,7 +265,10 @@ export const TASTE_RULES: readonly FactRule[] = [
       {
         name: "not_for_me",
         template: "Dislikes {v}",
-        cue: [ "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _", "^ {v} (makes|make) me (yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)", "^ {v} and (i|me) (do not get along|do not get on|do not mix|are not friends|do not agree)", 
+        cue: [
+          "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _",
+          "^ {v} (makes|make) me (yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
+          "^ {v} and (i|me) (do not get along|do not get on|do not mix|are not friends|do not agree)",
           "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache)",
           "^ {v} (is|are) (too|far too|way too|just too) _ for me",
           "(i|we) never (got|get) (into|on with) {v}",
@@ -282,7 +295,10 @@ export const TASTE_RULES: readonly FactRule[] = [
     {
       name: "love",
       template: "Likes {v}",
-      cue: [ "(i|we) am|are (a)? (sucker for|big on|fan of all|nuts about|always up for|always happy with|hooked on|devoted to) {v}", "(i|we) could (eat|live on|listen to|watch|read) {v} (all day|every day|forever)", "(i|we) (swear by|live for) {v}", 
+      cue: [
+        "(i|we) am|are (a)? (sucker for|big on|fan of all|nuts about|always up for|always happy with|hooked on|devoted to) {v}",
+        "(i|we) could (eat|live on|listen to|watch|read) {v} (all day|every day|forever)",
+        "(i|we) (swear by|live for) {v}",
         "(i|we) (love|like|enjoy|adore|appreciate|am loving) {v}",
         "(i|we) am|are (a)? (big|huge|great|massive)? (into|fond of|keen on|mad about|crazy about|passionate about|obsessed with|addicted to|fan of|a fan of|a lover of|partial to) {v}",
         "i am (a|an) {v} (fan|lover|enthusiast|addict|nerd|geek|buff|fanatic|aficionado)",

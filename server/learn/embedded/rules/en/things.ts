@@ -101,7 +101,8 @@ export const THING_RULES: readonly FactRule[] = [
       name: "our_is",
       aShape: "tech_noun",
       template: "Uses {v} for {a}",
-      cue: [ "the {a} (runs on|is built with|is built on|is written in|is hosted on|uses) {v}", 
+      cue: [
+        "the {a} (runs on|is built with|is built on|is written in|is hosted on|uses) {v}",
         "(our|my) {a} (is|are) (all|mostly|written in|built with|built on|based on|running on|still|now)? (in|on|with|using)? {v}",
         "(our|my) {a} (runs on|uses|use|run on) {v}",
       ],
@@ -110,7 +111,8 @@ export const THING_RULES: readonly FactRule[] = [
     {
       name: "use",
       template: "Uses {v}",
-      cue: [ "(our|my) {v} (config|cluster|setup|repo|codebase|pipeline|install|installation|instance|site|app|server|shop|account|workspace|board|workflow|build|subscription)", 
+      cue: [
+        "(our|my) {v} (config|cluster|setup|repo|codebase|pipeline|install|installation|instance|site|app|server|shop|account|workspace|board|workflow|build|subscription)",
         "(i|we) (use|am using|are using|work with|are working with|am working with|mostly use|rely on|run|build with|code in|program in|develop in|write) {v}",
         "(i|we) am|are (on|using) {v}",
         "(i|we) (switched|migrated|moved|have switched|have migrated|have moved|are moving|are migrating) (over|everything|from {a})? to {v}",
@@ -162,7 +164,10 @@ export const THING_RULES: readonly FactRule[] = [
     {
       name: "have",
       template: "Uses {v}",
-      cue: [ "^ (typing|writing|sent|reading|working) (this)? (on|from) (a|an|my) {v}", "i only have (a|an) {v}", "on my {v} @comma? (i|the|it)", 
+      cue: [
+        "^ (typing|writing|sent|reading|working) (this)? (on|from) (a|an|my) {v}",
+        "i only have (a|an) {v}",
+        "on my {v} @comma? (i|the|it)",
         "(i|we) (have|own|use|drive|ride|play|bought|have bought|got|have got|am on|are on|work on|shoot with|cook on|cook with|brew with|print on|record with) (a|an|the|my|two|three) {v}",
         "i am typing (this)? on {v}",
         "i am using (a|an|my) {v}",
@@ -342,7 +347,6 @@ export const THING_RULES: readonly FactRule[] = [
         "(i|we) (only|just) work {v}",
         "i do {v} shifts",
         "i am on {v}",
-        
       ],
       shape: "days",
       extent: { maxWords: 10, withTime: true },

@@ -11,7 +11,16 @@ const EN = "en" as const;
 /** Rules for jobs, employers, families, languages and levels. */
 export const WORK_RULES: readonly FactRule[] = [
   ...slotRules({ lang: EN, slot: "team", shape: "free", ttl: "one_year", base: 86, key: "one" }, [
-    { name: "looks_after", template: "Looks after the {a} of {v}", slot: "job", aShape: "short", cue: ["i (look after|handle|manage|do|keep|run|am in charge of|am responsible for) the {a} (of|for|at|in) (a|an|the|my|our) {v}"], extent: { maxWords: 7 } },
+    {
+      name: "looks_after",
+      template: "Looks after the {a} of {v}",
+      slot: "job",
+      aShape: "short",
+      cue: [
+        "i (look after|handle|manage|do|keep|run|am in charge of|am responsible for) the {a} (of|for|at|in) (a|an|the|my|our) {v}",
+      ],
+      extent: { maxWords: 7 },
+    },
     {
       name: "lead",
       template: "Leads {v}",
@@ -84,7 +93,11 @@ export const WORK_RULES: readonly FactRule[] = [
     {
       name: "am_a",
       template: "Works as {v}",
-      cue: [ "(after|with|for) * years as (a|an) {v}", "(years|decades) as (a|an) {v} @comma? (my|i|and my)", "my (work|life|career) as (a|an) {v}", "in my (job|role|work|capacity) as {v}", 
+      cue: [
+        "(after|with|for) * years as (a|an) {v}",
+        "(years|decades) as (a|an) {v} @comma? (my|i|and my)",
+        "my (work|life|career) as (a|an) {v}",
+        "in my (job|role|work|capacity) as {v}",
         "(i|we) am|are (a|an|the|one of the|both|working|currently) {v}",
         "i am {v}",
         "being (a|an) {v}",
