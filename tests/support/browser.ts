@@ -59,10 +59,9 @@ class Session {
     if (message.id !== undefined) {
       this.#waiting.get(message.id)?.(message);
       this.#waiting.delete(message.id);
-    } else if (
-      message.method === "Runtime.exceptionThrown" || message.method === "Log.entryAdded"
-    ) {
-      this.complaints.push(JSON.stringify(message.params).slice(0, 400));
+    } else if (/^(Runtime\.exceptionThrown|Log\.entryAdded)$/.test(message.method ?? "")) {
+      const text = JSON.stringify(message.params).slice(0, 400);
+      if (!text.includes('"level":"verbose"')) this.complaints.push(text);
     } else this.#listeners.get(message.method ?? "")?.();
   }
 
