@@ -41,6 +41,9 @@ export const OPENED_KEY: Deno.KvKey = ["m", "opened"];
 /** A sealed word, so that a wrong encryption key is found out at once. */
 export const SEALED_KEY: Deno.KvKey = ["m", "sealed"];
 
+/** Where a half-filled database is filled from; removed when a migration has been verified. */
+export const MIGRATION_KEY: Deno.KvKey = ["m", "migration"];
+
 /** Starts the stand-in of a text that is too long, or no valid Unicode, for a key. */
 const HASH_MARK = "\uffff#";
 

@@ -12,3 +12,9 @@ export * from "./plain.ts";
 export { StoreError, type StoreErrorKind, type StoreErrorOptions } from "./errors.ts";
 export { openStore } from "./open.ts";
 export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./encryption.ts";
+export {
+  migrate,
+  type MigrateOptions,
+  type MigrationProgress,
+  type MigrationReport,
+} from "./migrate.ts";

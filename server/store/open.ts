@@ -1,6 +1,6 @@
 import { Driver, type Mutation, pause } from "./_driver.ts";
 import { isLocked, StoreError, toStoreError } from "./errors.ts";
-import { OPENED_KEY, SCHEMA_KEY, SEALED_KEY } from "./keys.ts";
+import { MIGRATION_KEY, OPENED_KEY, SCHEMA_KEY, SEALED_KEY } from "./keys.ts";
 import { DEFAULT_DEADLINE_MS, SCHEMA_VERSION } from "./limits.ts";
 import { Counters } from "./_metrics.ts";
 import { KvStore } from "./_store.ts";
@@ -12,7 +12,7 @@ function isRemote(url: string): boolean {
 }
 
 /** The URL as it may be shown: without user and password. */
-function toLabel(url: string): string {
+export function toLabel(url: string): string {
   if (!isRemote(url)) return url;
   const shown = new URL(url);
   shown.username = "";
@@ -35,7 +35,11 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 /** Opens the database, again while it is locked. */
-async function openDatabase(url: string, label: string, options: OpenStoreOptions) {
+export async function openDatabase(
+  url: string,
+  label: string,
+  options: OpenStoreOptions,
+): Promise<Deno.Kv> {
   if (typeof Deno.openKv !== "function") {
     throw new StoreError(
       "unsupported",
@@ -104,6 +108,12 @@ async function prepare(
       "schema",
       `Cannot open ${label}: its layout has version ${String(version)}, this program knows ` +
         `${SCHEMA_VERSION}; use a newer program`,
+    );
+  }
+  if ((await driver.get(MIGRATION_KEY)).versionstamp !== null) {
+    throw new StoreError(
+      "schema",
+      `Cannot open ${label}: a migration to it is not finished; run reflexio migrate again`,
     );
   }
   const mutations: Mutation[] = [{ key: OPENED_KEY, value: nowMs }];

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { JobRunner, stageJob } from "../../server/jobs/mod.ts";
-import { openStore, plainKind, StoreError } from "../../server/store/mod.ts";
+import { migrate, openStore, plainKind, StoreError } from "../../server/store/mod.ts";
 import { makeInteraction, makeProfile, makeRequest } from "../support/rows.ts";
 import { DENOKV_MISSING, type DenokvServer, findDenokv, startDenokv } from "./denokv_server.ts";
 
@@ -176,3 +176,30 @@ remoteTest(
     assertEquals(dead.isRetryable, true);
   },
 );
+
+remoteTest("migrate() moves a file to a denokv server and back", async (server) => {
+  const folder = await Deno.makeTempDir();
+  const from = `${folder}/from.db`;
+  {
+    await using store = await openStore({ url: from });
+    for (const name of ["acme", "beta"]) {
+      await store.org(name).write((tx) => {
+        for (let n = 0; n < 400; n++) {
+          tx.put("profile", makeProfile({ profile_id: `p${n}`, content: "x".repeat(n * 10) }));
+        }
+        tx.put("profile", makeProfile({ profile_id: "long", content: "ø".repeat(300_000) }));
+      });
+    }
+  }
+  const there = await migrate({ from, to: server.url });
+  {
+    await using store = await openStore({ url: server.url });
+    assertEquals((await store.org("beta").view("profile")).size, 401);
+  }
+  const back = await migrate({ from: server.url, to: `${folder}/back.db` });
+  assertEquals(back.sourceSha256, there.sourceSha256);
+  await using store = await openStore({ url: `${folder}/back.db` });
+  assertEquals((await store.org("acme").get("profile", "long"))?.content.length, 300_000);
+  assertEquals((await store.checkOrg("acme")).problems, []);
+  await Deno.remove(folder, { recursive: true });
+});
