@@ -10,7 +10,7 @@ import { compareIds } from "./ids.ts";
 import type { IndexState } from "./index_state.ts";
 import { applyOperators, type QueryConcepts, queryConcepts } from "./query_concepts.ts";
 import { parseQuery } from "./query_parser.ts";
-import { clearedScores, type SlotScores } from "./slot_scores.ts";
+import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
 import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
 import type {
@@ -36,13 +36,15 @@ const MAX_EXACT_VECTORS = 8_000;
 const MIN_LIKELY = 1_000;
 const LIKELY_PER_HIT = 40;
 
-/** Share of all vectors that is chosen at least: of the true ten nearest it keeps 98 in 100. */
-const LIKELY_SHARE = 0.035;
+/** Share of all vectors that is chosen at least: of the true ten nearest it keeps 99 in 100. */
+const LIKELY_SHARE = 0.015;
 
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
   readonly mode: SearchMode;
   readonly scores: SlotScores;
+  /** Rows with a text score. */
+  readonly scored: Uint32Array;
   /** Rows that can become hits. */
   readonly candidates: Uint32Array;
 }
@@ -76,7 +78,9 @@ export class Searcher {
     if (!hasText && !hasVector) return this.#newest(passing, topK, query.orderBy);
     const mode = hasVector ? hasText ? query.mode ?? "hybrid" : "vector" : "fts";
     const evidence = this.#gather(query, mode, passing, topK);
-    return this.#rank(evidence, topK, query.explain ?? false);
+    const hits = this.#rank(evidence, topK, query.explain ?? false);
+    forgetScores(evidence.scores, evidence.scored, evidence.candidates);
+    return hits;
   }
 
   /** Rows in the order of a number column, greatest first. */
@@ -116,7 +120,7 @@ export class Searcher {
       totalRarity: asked.totalRarity,
     });
     for (const slot of candidates) fusion.scoreSlot(scores, slot);
-    return { ...asked, mode, scores, candidates };
+    return { ...asked, mode, scores, scored, candidates };
   }
 
   /**

@@ -26,14 +26,55 @@ function reserve(slots: number): SlotScores {
   };
 }
 
+/** Whether the arrays hold what a search left behind, because it failed half-way. */
+let isDirty = true;
+
 /** Cleared scores for so many slots; valid until the next call. */
 export function clearedScores(slots: number): SlotScores {
-  if (arrays.fused.length < slots) arrays = reserve(Math.ceil(slots * 1.5));
+  if (arrays.fused.length < slots) {
+    arrays = reserve(Math.ceil(slots * 1.5));
+    isDirty = true;
+  }
+  if (isDirty) clearAll();
+  isDirty = true;
   return {
-    broad: arrays.broad.subarray(0, slots).fill(0),
-    exact: arrays.exact.subarray(0, slots).fill(0),
-    matched: arrays.matched.subarray(0, slots).fill(0),
-    cosines: arrays.cosines.subarray(0, slots).fill(NaN),
-    fused: arrays.fused.subarray(0, slots).fill(NaN),
+    broad: arrays.broad.subarray(0, slots),
+    exact: arrays.exact.subarray(0, slots),
+    matched: arrays.matched.subarray(0, slots),
+    cosines: arrays.cosines.subarray(0, slots),
+    fused: arrays.fused.subarray(0, slots),
   };
+}
+
+function clearAll(): void {
+  arrays.broad.fill(0);
+  arrays.exact.fill(0);
+  arrays.matched.fill(0);
+  arrays.cosines.fill(NaN);
+  arrays.fused.fill(NaN);
+}
+
+/**
+ * Clears what a search has written, which in a large index is much less than all.
+ *
+ * @param scored Slots with a text score.
+ * @param candidates Slots with a cosine or a fused score.
+ */
+export function forgetScores(
+  { broad, exact, matched, cosines, fused }: SlotScores,
+  scored: Uint32Array,
+  candidates: Uint32Array,
+): void {
+  for (let i = 0; i < scored.length; i++) {
+    const slot = scored[i] ?? 0;
+    broad[slot] = 0;
+    exact[slot] = 0;
+    matched[slot] = 0;
+  }
+  for (let i = 0; i < candidates.length; i++) {
+    const slot = candidates[i] ?? 0;
+    cosines[slot] = NaN;
+    fused[slot] = NaN;
+  }
+  isDirty = false;
 }
