@@ -139,7 +139,7 @@ Deno.test("H-172 H-177 the query of lists: unknown status words, required filter
   assertEquals(outcome.kind === "invalid" && outcome.issues[0]?.input, null);
 });
 
-Deno.test("H-004 H-018 a body that nobody asked for is not looked at", () => {
+Deno.test("H-018 a body that nobody asked for is not looked at", () => {
   const body = new TextEncoder().encode("{broken");
   assertEquals(call("delete_all_profiles", null, { body }).kind, "valid");
 });
