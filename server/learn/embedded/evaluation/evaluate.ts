@@ -9,7 +9,7 @@ import type { EvaluateInput, Verdict } from "../../learner.ts";
 import type { ReadTurn } from "../types.ts";
 import { readWindow } from "../analysis/read.ts";
 import { isSensitive } from "../guards/secrets.ts";
-import { faultText } from "../signals/instructions.ts";
+import { faultText } from "../signals/rule_trigger.ts";
 import { pushbacksIn } from "../signals/pushback.ts";
 import { blockingIssueOf } from "../signals/tool_rules.ts";
 import { contentStems, similarity, type Stem } from "../text/stem.ts";

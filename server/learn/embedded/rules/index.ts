@@ -7,6 +7,7 @@
 import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
 import { BODY_RULES } from "./en/body.ts";
+import { FAMILY_RULES } from "./en/family.ts";
 import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { TASTE_RULES } from "./en/taste.ts";
@@ -22,6 +23,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...PERSON_RULES,
   ...BODY_RULES,
   ...WORK_RULES,
+  ...FAMILY_RULES,
   ...THING_RULES,
   ...TASTE_RULES,
   ...LANGUAGE_RULES,

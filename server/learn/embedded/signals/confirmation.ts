@@ -47,7 +47,8 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   if (verb === "" && named.text.split(" ").length < 2) return [];
   const lower = named.text.charAt(0).toLowerCase() + named.text.slice(1);
   const content = `${capital(verb === "" ? "keep" : verb)} ${
-    /^[A-Z]{2}/.test(named.text) ? named.text : lower}`;
+    /^[A-Z]{2}/.test(named.text) ? named.text : lower
+  }`;
   const finding = toPlaybook({
     detector: "D9",
     read,

@@ -73,8 +73,6 @@ function contentCount(sentence: Sentence): number {
   ).length;
 }
 
-const DROPPED = /^(?:what (?:do|should|can|now|next)|how (?:do|should|can)|please|thanks|hi|hello)/;
-
 /** The question as a situation, without names, numbers and the bare `what now`. */
 function situation(sentence: Sentence): string {
   const folds = sentence.tokens.map((token) => token.fold);
@@ -90,9 +88,12 @@ function situation(sentence: Sentence): string {
     folds.slice(start, start + 3).join(" "),
   );
   if (how) return `When asked how to ${generalNoun(sentence, start + 3, to, 10)}`;
-  const asks = /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have|may|must)$/
-    .test(folds[start] ?? "");
-  const told = comma > 2 && !asks ? situationText(sentence, start, to).replace(/^another /, "a ") : "";
+  const asks =
+    /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have|may|must)$/
+      .test(folds[start] ?? "");
+  const told = comma > 2 && !asks
+    ? situationText(sentence, start, to).replace(/^another /, "a ")
+    : "";
   if (told.split(" ").length >= 3 && headAt(sentence, start, to) === null) return `When ${told}`;
   return requestText(sentence) || `When ${situationText(sentence, start, to)}`;
 }

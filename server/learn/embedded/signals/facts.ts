@@ -172,7 +172,7 @@ function toFinding(
   const { clause } = place;
   const spans = [
     spanOf(read, sentence, cueRange(hit.match), "cue"),
-    ...valueSpans(read, sentence, hit),
+    ...valueSpans(read, hit),
   ];
   const decline = (reason: DeclineReason): Declined => ({
     ruleId: rule.id,
@@ -252,7 +252,7 @@ function cueRange(match: PatternMatch): { from: number; to: number } {
   return { from: first, to: last + 1 };
 }
 
-function valueSpans(read: ReadTurn, sentence: Sentence, hit: Hit) {
+function valueSpans(read: ReadTurn, hit: Hit) {
   return [...hit.values.values()].map((range) => spanOf(read, range.sentence, range, "value"));
 }
 

@@ -8,8 +8,9 @@ import type { Sentence } from "../types.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
-import { type Head, headAt, normAt } from "./imperative.ts";
+import { type Head, headAt } from "./imperative.ts";
 import { skipLeads, trimTrail } from "./leads.ts";
+import { normAt } from "./norms.ts";
 
 /** A range of tokens. */
 export interface Range {

@@ -126,7 +126,9 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
     }
     if (!LEAD_WORDS.has(token.fold)) break;
     if (token.fold === "no" && !isPauseAfter(sentence, at)) break;
-    if (/^(?:look|listen|wait)$/.test(token.fold) && sentence.tokens[at + 1]?.kind !== "punct") break;
+    if (/^(?:look|listen|wait)$/.test(token.fold) && sentence.tokens[at + 1]?.kind !== "punct") {
+      break;
+    }
     if (token.fold === "right" && sentence.tokens[at + 1]?.fold === "click") break;
     at++;
   }

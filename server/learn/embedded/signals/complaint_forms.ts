@@ -1,0 +1,200 @@
+/**
+ * More forms of wishes about answers: fragments, lists, and what is never needed.
+ *
+ * @module
+ */
+
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { textOf } from "../rules/values.ts";
+import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
+import { trimTrail } from "./leads.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+
+/** `You don't need to apologise every time`, `I don't need the disclaimer every time`. */
+export function noNeed(input: Input): ReturnType<Reader> {
+  const often =
+    /\b(?:every time|each time|always|all the time|so much|in every|with every|so often|constantly|over and over|again and again|after every|before every|at the end of every)\b/;
+  const verb =
+    /\b(?:you do not (?:need|have) to|(?:there is )?no need to|you need not) (?:keep |always |constantly )?(\w+) ?(.*)$/
+      .exec(input.text);
+  if (
+    verb !== null &&
+    (often.test(input.text) || input.pushbacks.length > 0 && /s\b/.test(verb[2] ?? ""))
+  ) {
+    const base = baseForm(verb[1] ?? "");
+    if (base === undefined || /^(?:worry|thank|rush|hurry)$/.test(base)) return null;
+    return {
+      detector: "D5",
+      trigger: EVERY_ANSWER,
+      content: capital(
+        `Do not ${base} ${(verb[2] ?? "").replace(/ [,;:].*$/, "").replace(/\bme\b/, "the user")}`,
+      ),
+      rationale: null,
+      base: 82,
+      adjust: [],
+    };
+  }
+  const noun =
+    /\b(?:i|we) do not (?:need|want) (?:the|a|an|any|your|all the|all these|these|those) ((?:[\w-]+ ){0,3}?[\w-]+) (?:every time|each time|always|all the time|in every|with every|at the end of every|after every|before every)/
+      .exec(input.text);
+  return noun === null ? null : {
+    detector: "D5",
+    trigger: EVERY_ANSWER,
+    content: capital(`Leave out the ${noun[1] ?? ""}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}
+
+/** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
+export function styleFragment(input: Input): ReturnType<Reader> {
+  const bare = input.text.replace(/^(?:(?:no|and|but|ok|also|please|just|only) ?[,.]? ?)+/, "")
+    .replace(
+      / ?,? ?(?:please|pls|thanks|from now on|always|in future|then)(?: ?,? ?(?:please|thanks))?$/,
+      "",
+    );
+  const polite = /\b(?:please|pls|from now on|always|in future)\b/.test(input.text) ||
+    input.pushbacks.length > 0;
+  if (!polite || input.sentence.terminator === "?") return null;
+  const placed =
+    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,'-]{2,60})$/
+      .exec(bare);
+  if (placed !== null && OUTPUTS.has(placed[2] ?? "")) {
+    return {
+      detector: "D3",
+      trigger: `When giving ${placed[1] ?? ""}`,
+      content: capital(`Give ${placed[1] ?? ""} ${placed[3] ?? ""}`),
+      rationale: null,
+      base: 80,
+      adjust: [],
+    };
+  }
+  const sized =
+    /^((?:much |a bit |a little )?(?:short|shorter|brief|briefer|simple|simpler|plain|concise|longer|detailed|formal|informal|friendlier|sober|clear|clearer|smaller|fewer|less)) ((?:[\w-]+ )?(\w+s))$/
+      .exec(bare);
+  if (sized !== null && (OUTPUTS.has(sized[3] ?? "") || STYLE_WORDS.has(sized[3] ?? ""))) {
+    const noun = sized[2] ?? "";
+    const content = /^(?:fewer|less)$/.test(sized[1] ?? "")
+      ? `Use ${sized[1] ?? ""} ${noun}`
+      : `Keep ${noun} ${sized[1] ?? ""}`;
+    return {
+      detector: "D3",
+      trigger: /^(?:answers|replies)$/.test(noun) ? "When answering" : `When writing ${noun}`,
+      content,
+      rationale: null,
+      base: 80,
+      adjust: [],
+    };
+  }
+  const less = /^(less|fewer|not so much|not so many|no more) ([\w-]+(?: [\w-]+){0,2})$/.exec(bare);
+  if (
+    less === null ||
+    !(less[2] ?? "").split(" ").some((word) => STYLE_WORDS.has(word) || OUTPUTS.has(word))
+  ) return null;
+  return {
+    detector: "D3",
+    trigger: "When answering",
+    content: capital(
+      /^less|^fewer/.test(less[1] ?? "")
+        ? `Use ${less[1] ?? ""} ${less[2] ?? ""}`
+        : `Do not use so much ${less[2] ?? ""}`,
+    ),
+    rationale: null,
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** `Commit messages: imperative mood, no ticket numbers, max 60 characters.` */
+export function specList(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)) : (.{8,200})$/.exec(
+      input.text,
+    );
+  const rest = match?.[3] ?? "";
+  if (match === null || !OUTPUTS.has(match[2] ?? "") || input.sentence.terminator === "?") {
+    return null;
+  }
+  if (
+    !/\b(?:no|max|maximum|at most|only|always|never|must|under|first|without|not|use)\b/.test(rest)
+  ) return null;
+  const colon = input.sentence.tokens.findIndex((token) => token.text === ":");
+  const body = textOf(
+    input.sentence,
+    colon + 1,
+    trimTrail(input.sentence, colon + 1, input.sentence.tokens.length),
+    { person: "rule" },
+  );
+  return {
+    detector: "D3",
+    trigger: `When writing ${match[1] ?? ""}`,
+    content: capital(`Follow this for ${match[1] ?? ""}: ${body}`),
+    rationale: null,
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** After an objection: `we write dates day first here`. */
+export function weDo(input: Input): ReturnType<Reader> {
+  if (input.pushbacks.length === 0) return null;
+  const at = input.folds.findIndex((word, index) =>
+    word === "we" &&
+    /^(?:always|only|never|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep)$/
+      .test(input.folds[index + 1] ?? "")
+  );
+  if (at < 0 || input.sentence.terminator === "?") return null;
+  const never = input.folds[at + 1] === "never";
+  const start = /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") ? at + 2 : at + 1;
+  const verb = baseForm(input.folds[start] ?? "");
+  const end = trimTrail(input.sentence, start + 1, clauseEndBefore(input.folds, start + 1));
+  const body = textOf(input.sentence, start + 1, end, { person: "rule" });
+  if (
+    verb === undefined || verb !== input.folds[start] || body.split(" ").length < 2 ||
+    /^(?:it|this|that|the)\b/i.test(body) && !/\bnot\b/.test(body)
+  ) return null;
+  return {
+    detector: "D4",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(never ? `Do not ${verb} ${body}` : `${verb} ${body}`),
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** A comma before `not` belongs to the rule. */
+function clauseEndBefore(folds: readonly string[], from: number): number {
+  for (let at = from; at < folds.length; at++) {
+    if (folds[at] === "," && folds[at + 1] === "not") continue;
+    if (
+      /^[,;:\u2013\u2014]$/.test(folds[at] ?? "") ||
+      /^(?:because|since|otherwise|so)$/.test(folds[at] ?? "")
+    ) return at;
+  }
+  return folds.length;
+}
+
+/** `Did you even check the stock?` → `Check the stock first`. */
+export function didYouEven(input: Input): ReturnType<Reader> {
+  const match =
+    /\b(?:did you (?:even|at least|actually)|why did you not|could you not have|have you even) (check|checked|ask|asked|read|look|looked|test|tested|verify|verified|try|tried|compare|compared|confirm)\b (.+)$/
+      .exec(input.text);
+  const verb = baseForm(match?.[1] ?? "");
+  if (match === null || verb === undefined) return null;
+  const rest = (match[2] ?? "").replace(/ [,;:?].*$/, "").replace(/\bmy\b/g, "the user's").replace(
+    /\bme\b/g,
+    "the user",
+  ).replace(/ (?:first|before|at all)$/, "");
+  if (rest === "" || /^(?:it|that|this)$/.test(rest)) return null;
+  return {
+    detector: "D4",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`${verb} ${rest} first`),
+    rationale: null,
+    base: 80,
+    adjust: [],
+  };
+}

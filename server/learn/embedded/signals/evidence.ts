@@ -1,0 +1,261 @@
+/**
+ * Whether an instruction is a rule, and by which detector.
+ *
+ * @module
+ */
+
+import type { Adjustment, ReadTurn, Sentence } from "../types.ts";
+import type { Scope } from "../analysis/scope.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import type { Context } from "./finding.ts";
+import type { Found } from "./found.ts";
+import { isGeneric, isLimit, isStyle, namesOutput, namesPluralOutput } from "./generic.ts";
+import type { Instruction } from "./instruction.ts";
+import type { Pushback } from "./pushback.ts";
+
+/** Why an instruction counts. */
+export interface Evidence {
+  readonly detector: string;
+  readonly base: number;
+  readonly adjust: readonly Adjustment[];
+}
+
+/** What the evidence is judged by. */
+export interface EvidenceInput {
+  readonly standing: string;
+  readonly scope: Scope;
+  readonly pushbacks: readonly Pushback[];
+  readonly context: Context;
+  readonly read: ReadTurn;
+}
+
+/** The detector that takes an instruction, or null when it is about the task at hand. */
+export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
+  const { instruction } = found;
+  const { standing, scope, pushbacks, context, read } = input;
+  const usesTools = (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) > 0;
+  const pushed = pushbacks.length > 0;
+  const shout: Adjustment[] = found.sentence.shouting && found.sentence.terminator === "!"
+    ? [{ name: "shouting", points: 5 }]
+    : [];
+  const again: Adjustment[] = pushbacks.some((push) => push.repeated)
+    ? [{ name: "repeated", points: 10 }]
+    : [];
+  const detector = pushed
+    ? usesTools
+      ? "D7"
+      : pushbacks.some((push) => push.repeated)
+      ? "D6"
+      : instruction.head.negative
+      ? "D5"
+      : "D4"
+    : "D1";
+  if (standing !== "" && !isIdle(instruction)) {
+    return {
+      detector,
+      base: 92,
+      adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
+    };
+  }
+  if (isTaskCondition(instruction, pushed)) {
+    return { detector: pushed ? detector : "D2", base: 86, adjust: [...shout, ...again] };
+  }
+  if (scope.kind === "weak" && (namesOutput(instruction) || pushed)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
+  }
+  if (
+    scope.kind === "limited" &&
+    (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null) &&
+    !isMoneyLimit(instruction)
+  ) return { detector: "D3", base: 80, adjust: shout };
+  if (scope.kind === "limited") return null;
+  if (isStyleRule(instruction, pushed)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
+  }
+  if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
+    return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  }
+  if (
+    again.length > 0 && isGeneric(instruction) &&
+    (namesOutput(instruction) || hasPlural(instruction))
+  ) return { detector, base: 82, adjust: [...shout, ...again] };
+  if (pushed && isAlternative(instruction, usesTools)) {
+    return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
+  }
+  return null;
+}
+
+/** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
+const NEEDS_LEAVE =
+  /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+
+function weakIn(sentence: Sentence): boolean {
+  return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
+}
+
+function isMoneyLimit(instruction: Instruction): boolean {
+  return instruction.sentence.tokens.some((token) => token.fold === "budget");
+}
+
+/** `always thanks`: a standing cue without an action of the assistant. */
+function isIdle(instruction: Instruction): boolean {
+  const { head, body, sentence } = instruction;
+  if (head.form === "want") return body.to <= body.from;
+  if (
+    /^(?:keep|carry|continue)$/.test(head.verb) &&
+    /^(?:doing|it|up|going|that|this|on)$/.test(sentence.tokens[body.from]?.fold ?? "")
+  ) return true;
+  if (
+    head.verb === "remember" && !/\bthat\b/.test(wordsOf(instruction)) ||
+    head.verb === "wait" && body.to <= body.from
+  ) return true;
+  return head.form === "modal" && !head.negative &&
+    /^(?:look|find|think|know|feel|guess)$/.test(head.verb);
+}
+
+const IDLE_CONDITION =
+  /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
+
+/** Conditions about the assistant's tasks make a rule; conditions of the moment do not. */
+function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
+  const { condition, sentence } = instruction;
+  if (condition === null) return false;
+  const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
+  const text = folds.join(" ");
+  if (IDLE_CONDITION.test(text) && condition.opener !== "whenever") return false;
+  if (folds.some((word) => /^(?:today|tomorrow|tonight|now|this|yesterday)$/.test(word))) {
+    return false;
+  }
+  if (/^(?:in|for|on|with|at|during|under|inside|throughout)$/.test(condition.opener)) {
+    return frontIsStanding(instruction, text, pushed);
+  }
+  if (condition.opener === "whenever") return true;
+  const first = folds[0] ?? "";
+  if (first === "you") {
+    return !folds.slice(2, 4).some((word) => /^(?:it|that|this|them|him|her)$/.test(word));
+  }
+  if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
+  if (/^(?:i|we)$/.test(first)) {
+    return instruction.head.form !== "want" &&
+      (condition.opener === "when" || condition.opener === "if") &&
+      /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
+        .test(folds[1] ?? "");
+  }
+  if (
+    /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody)$/
+      .test(first)
+  ) {
+    return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
+  }
+  if (first === "the" || first === "it") return pushed && condition.opener === "when";
+  return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
+}
+
+/** `In release notes, …`, `For board mails, …`: only with a kind of output. */
+function frontIsStanding(instruction: Instruction, text: string, pushed: boolean): boolean {
+  const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
+  const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
+    !/\b(?:this|the)\b/.test(text);
+  return (plural || quantified && text.split(" ").some((word) => OUTPUTS.has(word))) &&
+    (pushed || plural || quantified) && !/^(?:this|the|these)\b/.test(text) &&
+    instruction.head.form !== "want";
+}
+
+/** Weak standing forms that need no objection: `no X`, `stop X-ing`, `keep answers short`, `with me`. */
+function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
+  const { head, sentence, body } = instruction;
+  const folds = sentence.tokens.map((token) => token.fold);
+  const text = folds.join(" ");
+  if (head.form === "fragment" && head.negative) {
+    return isStyle(instruction) || namesPluralOutput(instruction);
+  }
+  if (
+    /^(?:stop|quit|cease)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
+    head.negative && head.form === "polite"
+  ) return isGeneric(instruction) && hasPlural(instruction);
+  const toMe = /\b(?:with|to) me\b/.test(text);
+  if (isStyle(instruction) && toMe && head.form !== "want") return true;
+  if (
+    /^(?:keep|make|limit)$/.test(head.verb) &&
+    (namesPluralOutput(instruction) || isLimit(instruction) && pushed ||
+      /^it\b/.test(folds.slice(body.from).join(" ")) && isLimit(instruction) && pushed)
+  ) {
+    return isStyle(instruction) || isLimit(instruction) ||
+      namesPluralOutput(instruction) &&
+        /\b(?:short|brief|simple|concise|sober|formal|friendly|crisp|tight|plain|less|more|shorter|simpler)\b/
+          .test(text);
+  }
+  if (head.form === "modal" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
+  if (head.form === "want" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
+  if (
+    /^(?:stick|keep)$/.test(head.verb) && sentence.tokens[body.from]?.fold === "to" &&
+    isGeneric(instruction)
+  ) return true;
+  if (
+    /^(?:use|write|answer)$/.test(head.verb) &&
+    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|formal address|first names?|informal address)\b/
+      .test(text)
+  ) return true;
+  if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
+    return isStyle(instruction) && (namesPluralOutput(instruction) || hasPlural(instruction));
+  }
+  return head.form === "norm" && head.always && (namesPluralOutput(instruction) || pushed);
+}
+
+function hasPlural(instruction: Instruction): boolean {
+  const { sentence, body } = instruction;
+  return sentence.tokens.slice(body.from, body.to).some((token) =>
+    /[^s]s$/.test(token.fold) && token.fold.length > 3 && token.kind === "word"
+  ) || body.to - body.from <= 1 ||
+    isStyle(instruction);
+}
+
+/** What one may be told to use in general. */
+const USABLE =
+  /\b(?:library|libraries|tool|standard|template|calendar|database|api|system|form|format|function|method|convention|style|guide|glossary|wiki|list|total|rate|rates|unit|units|tone|name|names|spelling|version|driver|helper|pattern|register|account|channel|instead|not|rather)\b/;
+
+/** After an objection: an alternative or a ban that is about how, not which. */
+function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
+  const { head, sentence, body } = instruction;
+  if (head.form === "want") {
+    return head.always || isStyle(instruction) ||
+      namesOutput(instruction) &&
+        /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
+  }
+  if (head.form === "norm") return true;
+  if (leavesOut(instruction)) return true;
+  if (!isGeneric(instruction)) return false;
+  if (head.negative) return true;
+  const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
+  if (usesTools && /\b(?:not|instead of|rather than|never)\b/.test(text)) return true;
+  if (/^(?:use|query|check|ask|consult|look|verify|follow|wait|confirm)\b/.test(text)) {
+    return usesTools || !/^use (?:the|my|our|a) /.test(text) || USABLE.test(text);
+  }
+  if (/\b(?:not|instead of|rather than|without|never|nobody|only|just)\b/.test(text)) {
+    return hasPlural(instruction) || isStyle(instruction);
+  }
+  if (/^(?:leave|skip|drop|cut|omit|spare)\b/.test(text)) return true;
+  if (
+    /\bfirst\b/.test(text) &&
+    /^(?:ask|check|verify|confirm|read|test|run|look|list|show)\b/.test(text)
+  ) return true;
+  if (/^(?:just|only)$/.test(sentence.tokens[head.at - 1]?.fold ?? "")) {
+    return hasPlural(instruction);
+  }
+  return isStyle(instruction) && (hasPlural(instruction) || namesOutput(instruction));
+}
+
+function wordsOf(instruction: Instruction): string {
+  return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) =>
+    token.fold
+  ).join(" ");
+}
+
+/** `answer the question and leave the tips out`. */
+function leavesOut(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
+  return /\b(?:leave|skip|drop|cut|omit|spare me|save) (?:out |off )?(?:the |all the |your )?(?:[\w-]+ )?\w+s\b/
+    .test(text);
+}

@@ -1,0 +1,30 @@
+/**
+ * An instruction where it stands, and whether its clause may speak at all.
+ *
+ * @module
+ */
+
+import type { Clause, Sentence } from "../types.ts";
+import type { Instruction } from "./instruction.ts";
+
+/** An instruction and its sentence. */
+export interface Found {
+  readonly instruction: Instruction;
+  readonly sentence: Sentence;
+  readonly index: number;
+}
+
+/** Suppositions, reports and real questions give no rule; polite questions do. */
+export function isSilent(sentence: Sentence, instruction: Instruction): boolean {
+  const clause = clauseOf(sentence, instruction.head.at);
+  if (clause === undefined) return false;
+  const polite = instruction.head.form === "polite" || instruction.head.form === "suggestion";
+  if (clause.mood === "question") return !polite;
+  if (clause.mood === "wish") return !polite;
+  return clause.mood === "hypothetical" && !polite || clause.mood === "reported" ||
+    clause.mood === "sarcasm" && sentence.clauses.length === 1;
+}
+
+function clauseOf(sentence: Sentence, at: number): Clause | undefined {
+  return sentence.clauses.find((clause) => at >= clause.from && at < clause.to);
+}

@@ -1,0 +1,67 @@
+/**
+ * Pointers in instructions (`it`, `those`, `do this`), resolved from the sentence before.
+ *
+ * @module
+ */
+
+import type { ReadTurn, Sentence } from "../types.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { type Found, isSilent } from "./found.ts";
+import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
+
+const POINTER_ONLY =
+  /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|like (?:that|this)|again|always|please|here|there|up|thing))*$/;
+
+/** Words that point at something said before. */
+const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
+
+/** The content with its pointer resolved from the sentence before, or null when it points at nothing. */
+export function resolvePointer(read: ReadTurn, found: Found): string | null {
+  const { instruction, sentence } = found;
+  const { head, body } = instruction;
+  const content = contentOf(instruction);
+  const object = sentence.tokens[body.from]?.fold ?? "";
+  if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
+  const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  const before = read.sentences[found.index - 1];
+  if (before === undefined || before.lang !== "en") return POINTER_ONLY.test(text) ? null : content;
+  const earlier = instructionIn(before, 0, before.tokens.length) ??
+    earlierInstruction(read, found.index - 2);
+  const solid = earlier !== null && !isSilent(earlier.sentence, earlier) &&
+    !POINTER.test(earlier.sentence.tokens[earlier.body.from]?.fold ?? "");
+  if (earlier !== null && solid) {
+    const first = contentOf(earlier);
+    if (head.verb === "do" || head.verb === "keep") return first;
+    return `${first}; ${content.charAt(0).toLowerCase()}${content.slice(1)}`;
+  }
+  const noun = lastNoun(before);
+  if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
+    return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
+  }
+  return POINTER_ONLY.test(text) ? null : content;
+}
+
+/** The instruction of a sentence further up, when it has one. */
+function earlierInstruction(read: ReadTurn, index: number): Instruction | null {
+  const sentence = read.sentences[index];
+  return sentence === undefined || sentence.lang !== "en"
+    ? null
+    : instructionIn(sentence, 0, sentence.tokens.length);
+}
+
+/** The last noun of a sentence that is definite or plural; "" when there is none. */
+function lastNoun(sentence: Sentence): string {
+  const folds = sentence.tokens.map((token) => token.fold);
+  for (let at = folds.length - 1; at >= 0; at--) {
+    const word = folds[at] ?? "";
+    if (sentence.tokens[at]?.kind !== "word") continue;
+    if (/^(?:the|a|an|my|your)$/.test(folds[at - 1] ?? "") && baseForm(word) !== word) {
+      return `the ${word}`;
+    }
+    if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word)) return word;
+  }
+  return "";
+}
+
+const NO_NOUNS =
+  /^(?:always|does|goes|says|gets|makes|looks|this|thanks|needs|yes|was|has|is|keeps|perhaps|besides)$/;

@@ -1,0 +1,80 @@
+/**
+ * The trigger of a rule, and what the user objected to.
+ *
+ * @module
+ */
+
+import type { ReadTurn, Sentence } from "../types.ts";
+import type { Scope } from "../analysis/scope.ts";
+import { textOf } from "../rules/values.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Context } from "./finding.ts";
+import type { Found } from "./found.ts";
+import { isLimit, isStyle, namesOutput } from "./generic.ts";
+import { conditionTrigger, type Instruction } from "./instruction.ts";
+import type { Pushback } from "./pushback.ts";
+import { EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
+
+/** The situation of a rule: its condition, its topic, or the request that led to it. */
+export function triggerOf(
+  found: Found,
+  evidence: Evidence,
+  scope: Scope,
+  context: Context,
+  read: ReadTurn,
+): string {
+  const { instruction } = found;
+  const own = conditionTrigger(instruction) || supplierTopic(found.sentence);
+  const limit = scope.kind === "limited" && scope.from >= 0
+    ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
+    : "";
+  if (own !== "") {
+    return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
+  }
+  const topic = topicTrigger(instruction);
+  if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
+    const request = requestTrigger(context.window, read.index);
+    if (
+      request !== "" &&
+      (topic === EVERY_ANSWER || topic === "When answering" || !namesOutput(instruction))
+    ) return `${request}${limit}`;
+  }
+  return `${topic}${limit}`;
+}
+
+/** Units, language and address hold for every answer, whatever was asked. */
+function isStyleWide(instruction: Instruction): boolean {
+  return instruction.head.form === "fragment" && isStyle(instruction) || isLimit(instruction);
+}
+
+/** `One thing that holds for all supplier negotiations: …`. */
+function supplierTopic(sentence: Sentence): string {
+  const colon = sentence.tokens.findIndex((token) => token.text === ":");
+  if (colon < 3) return "";
+  const folds = sentence.tokens.slice(0, colon).map((token) => token.fold);
+  const at = folds.findLastIndex((word) => /^(?:for|about|with|on|in|of)$/.test(word));
+  const holds = folds.some((word) =>
+    /^(?:rule|thing|holds|applies|goes|request|wish|general|generally|note|reminder|remember)$/
+      .test(word)
+  );
+  if (!holds || at < 0) return "";
+  const range = textOf(sentence, at + 1, colon, { person: "rule" }).replace(
+    /^(?:all|every|each|any|the user's) /i,
+    "",
+  );
+  return range === "" ? "" : `When it comes to ${range}`;
+}
+
+/** What the user objected to, in at most twelve words and without numbers. */
+export function faultText(pushbacks: readonly Pushback[], rule: Sentence): string {
+  const push = pushbacks.find((entry) => entry.sentence !== rule) ?? pushbacks[0];
+  if (push === undefined) return "";
+  const end = Math.min(push.sentence.tokens.length, 14);
+  const kept = push.sentence.tokens.slice(0, end).filter((token) => token.kind !== "number");
+  if (kept.filter((token) => token.kind === "word").length < 4) return "";
+  const text = textOf(push.sentence, 0, end, { person: "rule" });
+  return text.split(/\s+/).filter((word) => !/^\W*\d/.test(word)).slice(0, 12).join(" ").replace(
+    /[\s,;:.!?]+$/,
+    "",
+  ).toLowerCase();
+}
