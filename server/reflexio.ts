@@ -1,4 +1,4 @@
-import { JobRunner } from "./jobs/mod.ts";
+import { JobRunner, SYSTEM_CLOCK } from "./jobs/mod.ts";
 import {
   apiKeyAccess,
   type Authenticate,
@@ -148,6 +148,7 @@ export async function createReflexio(options: ReflexioOptions = {}): Promise<Ref
       store,
       handlers: createJobHandlers(deps),
       concurrency: options.jobConcurrency ?? 4,
+      clock: { ...SYSTEM_CLOCK, nowMs: deps.nowMs },
       log: options.log ?? (() => {}),
     });
     const fetch = makeFetch(options, deps);
