@@ -8,7 +8,12 @@ import { formatCount } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import { joinUrl } from "../request.ts";
 import { dataFilePath, isDataFile } from "../services/data_file.ts";
-import { isSameProcess, listRunFiles, removeRunFile } from "../services/run_file.ts";
+import {
+  isSameProcess,
+  listRunFiles,
+  localServerUrl,
+  removeRunFile,
+} from "../services/run_file.ts";
 import { parseEnvFile, readEnvText } from "../settings/env_file.ts";
 import { DEFAULT_URL, reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
@@ -77,12 +82,13 @@ export async function checkEnvFile(context: Context): Promise<Finding[]> {
   return findings;
 }
 
-/** Whether a key is there. */
-export function checkKey({ settings }: Context): Finding {
-  const key = settings.findKey();
+/** Whether a key is there, where one is needed. */
+export function checkKey(context: Context): Finding {
+  const key = context.settings.findKey();
   if (key !== undefined) return pass("api_key", `ends with ${key.value.slice(-4)} (${key.origin})`);
-  const url = settings.findUrl()?.value ?? DEFAULT_URL;
-  return url === DEFAULT_URL
+  const needsOne = (context.settings.findUrl()?.value ?? DEFAULT_URL) === DEFAULT_URL &&
+    localServerUrl(context.host) === null;
+  return needsOne
     ? warn("api_key", "no key", "A managed server needs one: reflexio auth login")
     : pass("api_key", "none; servers of this machine need none");
 }

@@ -60,10 +60,8 @@ async function waitForJudgements(context: Context): Promise<void> {
   while (!signal.aborted) {
     const { body } = await context.request("GET /api/jobs");
     const jobs = isRecord(body) && Array.isArray(body.jobs) ? body.jobs.filter(isRecord) : [];
-    const open = jobs.filter((job) =>
-      /evaluat/.test(String(job.kind ?? job.type)) &&
-      !/dead|failed/.test(String(job.status ?? job.state))
-    ).length;
+    const open = jobs.filter((job) => job.kind === "session_evaluation" && job.state !== "poisoned")
+      .length;
     most = Math.max(most, open);
     if (open === 0) {
       break;

@@ -164,20 +164,14 @@ async function lookAtJobs(context: Context): Promise<WatchEvent[]> {
     throw error;
   }
   const jobs = isRecord(body) && Array.isArray(body.jobs) ? body.jobs.filter(isRecord) : [];
-  return jobs.map((job) => {
-    const state = String(job.state ?? job.status ?? "");
-    const at = Number(
-      job.updated_at ?? job.started_at ?? job.created_at ?? context.out.screen.nowSec,
-    );
-    return {
-      kind: "job" as const,
-      key: `j${String(job.id ?? job.job_id ?? "")}${state}`,
-      at,
-      who: state,
-      text: [job.kind ?? job.type, job.user_id, job.reason ?? job.error].filter(Boolean).join(" "),
-      record: job,
-    };
-  });
+  return jobs.map((job) => ({
+    kind: "job" as const,
+    key: `j${String(job.kind)}/${String(job.scope)}/${String(job.id)}/${String(job.state)}`,
+    at: Number(job.created_at),
+    who: String(job.state),
+    text: [job.kind, job.scope, job.last_error].filter(Boolean).join(" "),
+    record: job,
+  }));
 }
 
 /** An event as a line. */
