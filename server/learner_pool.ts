@@ -16,8 +16,8 @@ import type { Learners, ServerSettings } from "./services/mod.ts";
 export class LearnerPool implements Learners {
   readonly #settings: ServerSettings;
   readonly #runtime: LlmRuntime;
-  #embedded: Promise<Learner> | null = null;
-  #model: Promise<Learner> | null = null;
+  #embedded: Learner | null = null;
+  #model: Learner | null = null;
 
   /** @param settings Environment and models of the server. */
   constructor(settings: ServerSettings, runtime: LlmRuntime) {
@@ -38,10 +38,10 @@ export class LearnerPool implements Learners {
     return resolveLearnerKind(this.#modelSettings(config));
   }
 
-  of(config: Complete<Config>): Promise<Learner> {
+  async of(config: Complete<Config>): Promise<Learner> {
     return this.choose(config).kind === "embedded"
-      ? this.#embedded ??= loadEmbedded()
-      : this.#model ??= this.#loadModel();
+      ? this.#embedded ??= await loadEmbedded()
+      : this.#model ??= await this.#loadModel();
   }
 
   async #loadModel(): Promise<Learner> {

@@ -1,6 +1,5 @@
 import type { Complete, Config } from "../../client/contract/mod.ts";
 import { type JobRow, type JobRun, stageJob } from "../jobs/mod.ts";
-import type { AnyCandidate, ItemService } from "../learn/item_service.ts";
 import type { AnyExtractor } from "../learn/extractors.ts";
 import { learn } from "../learn/pipeline.ts";
 import { PLAYBOOK_SERVICE } from "../learn/playbook_service.ts";
