@@ -1,3 +1,4 @@
+import type { PublishUserInteractionRequest, Validated } from "../../client/contract/mod.ts";
 import type { JobRef } from "../jobs/mod.ts";
 import { type PlainKind, plainKind } from "../store/mod.ts";
 
@@ -26,9 +27,15 @@ function canonical(value: unknown): string {
   });
 }
 
-/** SHA-256 of a body, hexadecimal. */
-export async function bodyDigest(body: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(canonical(body));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/**
+ * SHA-256 of a publish, hexadecimal. Times of turns are left out: they default to the clock and are
+ * replaced by the server's, so they differ between two sendings of one publish.
+ */
+export async function publishDigest(
+  body: Validated<PublishUserInteractionRequest>,
+): Promise<string> {
+  const turns = body.interaction_data_list.map(({ created_at: _, ...turn }) => turn);
+  const text = canonical({ ...body, interaction_data_list: turns });
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -12,7 +12,7 @@ import {
   pairScope,
 } from "./job_kinds.ts";
 import { readConfig } from "./org_config.ts";
-import { bodyDigest, IDEMPOTENCY } from "./idempotency.ts";
+import { IDEMPOTENCY, publishDigest } from "./idempotency.ts";
 import { awaitLearning, type LearningResult } from "./publish_wait.ts";
 import { refusedTurn, requestRow, turnRow } from "./publish_rows.ts";
 
@@ -50,7 +50,7 @@ async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan
     sessionId,
     isJudged: sessionId !== null && (config.agent_success_configs ?? []).length > 0,
     needs: await completionNeeds(deps, org),
-    digest: idempotencyKey === null ? null : await bodyDigest(body),
+    digest: idempotencyKey === null ? null : await publishDigest(body),
     isAwaited: query.wait_for_response,
   };
 }
