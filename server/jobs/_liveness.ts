@@ -6,12 +6,22 @@ import type { JobClock } from "./types.ts";
 /** Runners of this very process, so that they do not take each other for dead. */
 const OWN_INSTANCES: Set<string> = new Set();
 
-/** This machine's name, null when it may not be asked. */
+/**
+ * Name of the place where process ids mean something, null when there is none: the machine, and on
+ * Linux its process namespace, since containers may share the name of their machine. Isolates of an
+ * edge share name and process id and yet not their fate, so there is none.
+ */
 function hostName(): string | null {
   try {
-    return Deno.hostname();
+    if (Deno.env.get("DENO_DEPLOYMENT_ID") !== undefined) return null;
+    const machine = Deno.hostname();
+    return Deno.build.os === "linux"
+      ? `${machine} ${Deno.readLinkSync("/proc/self/ns/pid")}`
+      : machine;
   } catch (cause) {
-    if (cause instanceof Deno.errors.NotCapable) return null;
+    if (cause instanceof Deno.errors.NotCapable || cause instanceof Deno.errors.NotFound) {
+      return null;
+    }
     throw cause;
   }
 }
