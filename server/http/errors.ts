@@ -28,8 +28,22 @@ export function internalError(correlationId: string): Answer {
   return json(500, { detail: "Internal Server Error", correlation_id: correlationId });
 }
 
+/** Options of {@link errorAnswer}. */
+export interface ErrorAnswerOptions {
+  /** Id of the request. */
+  readonly correlationId: string;
+  /**
+   * Where the fields of the call are.
+   * @default "body"
+   */
+  readonly place?: "body" | "query";
+}
+
 /** Answer to what a service threw. */
-export function errorAnswer(error: unknown, correlationId: string): Answer {
+export function errorAnswer(
+  error: unknown,
+  { correlationId, place = "body" }: ErrorAnswerOptions,
+): Answer {
   if (!(error instanceof ServiceError) || error.kind === "internal") {
     return internalError(correlationId);
   }
@@ -39,7 +53,7 @@ export function errorAnswer(error: unknown, correlationId: string): Answer {
     case "invalid": {
       const issue = {
         type: "value_error",
-        loc: ["body", ...field],
+        loc: [place, ...field],
         msg: `Value error, ${message}`,
         input: null,
         ctx: { error: {} },

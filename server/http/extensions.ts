@@ -26,47 +26,19 @@ export class ExtensionRoutes {
   }
 }
 
-/** Whether a content type is JSON. */
-function isJson(contentType: string | null): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType ?? "");
-}
-
-/** The refusal of a body that cannot be read. */
-function unreadable(message: string): Answer {
-  const issue = {
-    type: "json_invalid",
-    loc: ["body"],
-    msg: message,
-    input: {},
-    ctx: { error: "" },
-  };
-  return json(422, { detail: [issue] });
-}
-
-/** Calls an extension with a body of JSON; an empty body is null. */
+/** Calls an extension. */
 export async function callExtension(
   extension: Extension,
   given: {
     readonly caller: Caller;
     readonly query: string;
-    readonly bytes: Uint8Array;
-    readonly contentType: string | null;
+    readonly body: unknown;
     readonly correlationId: string;
   },
 ): Promise<Answer> {
-  const { caller, query, bytes, contentType, correlationId } = given;
+  const { caller, query, body, correlationId } = given;
   if (!hasRole(caller.role, extension.role)) {
     return refusal(403, `Key has the role ${caller.role}, this call needs ${extension.role}`);
-  }
-  let body: unknown = null;
-  if (bytes.length > 0) {
-    if (!isJson(contentType)) return unreadable("Content-Type must be application/json");
-    try {
-      body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    } catch (error) {
-      if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
-      return unreadable("JSON decode error");
-    }
   }
   const call: ExtensionCall = {
     org: caller.org,

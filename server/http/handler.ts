@@ -1,6 +1,13 @@
 import type { Endpoint } from "../../client/contract/mod.ts";
 import type { Call, Extension, Handlers, PageName, ServiceName } from "../services/handlers.ts";
-import { takesBody, validateCall, type ValidatedCall, writeAnswer } from "../validate/mod.ts";
+import {
+  type JsonLimits,
+  readJsonBody,
+  takesBody,
+  validateCall,
+  type ValidatedCall,
+  writeAnswer,
+} from "../validate/mod.ts";
 import { type Caller, mayCall, roleNeeded } from "./access.ts";
 import { type Answer, json, jsonText, refusal } from "./answer.ts";
 import { type BodyReading, readBody } from "./body.ts";
@@ -30,6 +37,8 @@ interface Exchange {
   readonly peer: string | null;
   readonly correlationId: string;
   endpoint: Endpoint | null;
+  /** Path of the endpoint or extension, null when there is none. */
+  path: string | null;
   org: string | null;
   /** Id of a publish that is durable already. */
   requestId: string | null;
@@ -71,7 +80,8 @@ class Door {
     this.#options = resolveOptions(options);
     this.#extensions = new ExtensionRoutes(this.#options.extensions);
     this.#cors = new Cors(this.#options.allowedOrigins);
-    this.#pages = new Pages({ requiresKey: this.#options.requiresKey });
+    const { requiresKey, extensions } = this.#options;
+    this.#pages = new Pages({ requiresKey, extensions });
     this.#trustedProxies = new Set(this.#options.trustedProxies);
   }
 
@@ -85,6 +95,7 @@ class Door {
       peer: info?.remoteAddr?.hostname ?? null,
       correlationId: makeCorrelationId(),
       endpoint: null,
+      path: null,
       org: null,
       requestId: null,
       body: null,
@@ -95,7 +106,7 @@ class Door {
     try {
       answer = await this.#answer(exchange, origin);
     } catch (error) {
-      onFailure({ correlationId, path: exchange.endpoint?.path ?? "", error });
+      onFailure({ correlationId, path: exchange.path ?? "", error });
       answer = internalError(correlationId);
     }
     const { status, body } = answer;
@@ -104,7 +115,7 @@ class Door {
       "X-Correlation-ID": correlationId,
       ...answer.headers,
     };
-    const path = exchange.endpoint?.path ?? null;
+    const { path } = exchange;
     const ms = monotonicMs() - startedMs;
     onRequest({ method: request.method, path, status, ms, org: exchange.org, correlationId });
     return new Response(body, { status, headers });
@@ -122,11 +133,13 @@ class Door {
     const extended = this.#extensions.route(request.method, target.path);
     if (extended !== null) {
       if (extended.extension === null) return extended.answer;
+      exchange.path = extended.extension.path;
       return await this.#inTime(exchange, () => this.#callExtension(exchange, extended.extension));
     }
     const found = route(request.method, target);
     if (found.endpoint === null) return found.answer;
     exchange.endpoint = found.endpoint;
+    exchange.path = found.endpoint.path;
     const answer = isPage(found.endpoint)
       ? this.#pages.answer(found.endpoint.name)
       : await this.#inTime(
@@ -154,11 +167,10 @@ class Door {
     try {
       return await work();
     } catch (error) {
-      const { correlationId, target } = exchange;
-      const answer = errorAnswer(error, correlationId);
-      if (answer.status >= 500) {
-        this.#options.onFailure({ correlationId, path: target.path, error });
-      }
+      const { correlationId, path, endpoint, request } = exchange;
+      const place = endpoint === null && request.method === "GET" ? "query" : "body";
+      const answer = errorAnswer(error, { correlationId, place });
+      if (answer.status >= 500) this.#options.onFailure({ correlationId, path: path ?? "", error });
       return answer;
     }
   }
@@ -174,11 +186,12 @@ class Door {
       return refusal(413, `Body is larger than ${this.#options.maxBodyBytes} bytes: send less`);
     }
     const contentType = request.headers.get("Content-Type");
+    const body = readJsonBody({ body: bytes, contentType }, this.#jsonLimits());
+    if (body.kind !== "value") return refuseCall(body);
     return await callExtension(extension, {
       caller,
       query: target.query,
-      bytes,
-      contentType,
+      body: body.value,
       correlationId,
     });
   }
@@ -203,13 +216,17 @@ class Door {
       body: bytes,
       contentType: request.headers.get("Content-Type"),
     }, {
-      maxDepth: this.#options.maxJsonDepth,
-      maxValues: this.#options.maxJsonValues,
+      ...this.#jsonLimits(),
       nowSec: Math.floor(this.#options.now() / 1000),
       blocksPrivateUrls: this.#options.blocksPrivateUrls(),
     });
     if (call.kind !== "valid") return refuseCall(call);
     return this.#limit(exchange, caller) ?? await this.#run(exchange, { name, caller, call });
+  }
+
+  /** Limits of JSON bodies. */
+  #jsonLimits(): JsonLimits {
+    return { maxDepth: this.#options.maxJsonDepth, maxValues: this.#options.maxJsonValues };
   }
 
   /** The bytes of the body, null when there are too many. */

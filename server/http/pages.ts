@@ -1,4 +1,4 @@
-import type { PageName } from "../services/handlers.ts";
+import type { Extensions, PageName } from "../services/handlers.ts";
 import { type ApiDocument, openApiDocument } from "../validate/mod.ts";
 import { type Answer, jsonText } from "./answer.ts";
 import { docsPage, redirectPage } from "./docs/page.ts";
@@ -7,6 +7,8 @@ import { docsPage, redirectPage } from "./docs/page.ts";
 export interface PagesOptions {
   /** Whether the documentation says that a key is needed. */
   readonly requiresKey: boolean;
+  /** Endpoints beside those of the table, by name. */
+  readonly extensions: Extensions;
 }
 
 /** Stands in a cached page for the nonce of each answer. */

@@ -11,12 +11,22 @@
  * @module
  */
 export type { JsonLimits } from "./json_body.ts";
-export type { RawCall, ValidatedCall, ValidateOptions } from "./validate_call.ts";
-export { takesBody, validateCall, writeAnswer } from "./validate_call.ts";
+export {
+  type BodyValue,
+  type RawBody,
+  type RawCall,
+  readJsonBody,
+  takesBody,
+  validateCall,
+  type ValidatedCall,
+  type ValidateOptions,
+  writeAnswer,
+} from "./validate_call.ts";
 export { booleanInText } from "./numbers.ts";
 export { type AddressOptions, refusedAddress } from "./url_address.ts";
 export {
   type ApiDocument,
+  type ApiExtension,
   type ApiOperation,
   type ApiParameter,
   openApiDocument,

@@ -7,11 +7,36 @@ import { MODEL_FIELD_DESCRIPTIONS } from "./model_field_descriptions.ts";
 import { errorDetail, httpValidationError, rateLimitError } from "./models/service.ts";
 import type { AnySchema, Component, JsonSchema } from "./schema.ts";
 
+/** An endpoint beside those of the table. */
+export interface ApiExtension {
+  /** The one method served. */
+  readonly method: "GET" | "POST";
+  /** Absolute path. */
+  readonly path: string;
+  /** One line that says what it does. */
+  readonly summary: string;
+  /** What it takes: in the query of a GET, in the body of a POST. */
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly description: string;
+    readonly isRequired: boolean;
+  }[];
+}
+
 /** Options of {@link openApiDocument}. */
 export interface OpenApiOptions {
   /** Whether calls need a key. */
   readonly requiresKey: boolean;
+  /**
+   * Endpoints beside those of the table, by name.
+   * @default {}
+   */
+  readonly extensions?: Readonly<Record<string, ApiExtension>>;
 }
+
+/** Group of the endpoints beside those of the table. */
+const EXTENSION_TAG = "extensions";
 
 /** A query or header parameter in the description. */
 export interface ApiParameter {
@@ -29,7 +54,7 @@ export interface ApiOperation {
   readonly summary: string;
   readonly parameters?: readonly ApiParameter[];
   readonly requestBody?: {
-    readonly required: true;
+    readonly required: boolean;
     readonly content: {
       readonly "application/json": { readonly schema: JsonSchema; readonly example: unknown };
     };
@@ -213,10 +238,7 @@ function operation(endpoint: Endpoint): ApiOperation {
         headers: CORRELATION_HEADER,
         content: { [mediaType]: { schema: schemas.response?.json ?? {} } },
       },
-      ...Object.fromEntries(refusals.map((status) => {
-        const refusal = REFUSALS.find((each) => each.status === status);
-        return [status, { $ref: `#/components/responses/${refusal?.name ?? ""}` }];
-      })),
+      ...refusalReferences(refusals),
     },
     ...!path.startsWith("/api/") && { security: [] },
     ...ratePerMinute !== null && { "x-rate-limit": `${ratePerMinute}/minute` },
@@ -224,6 +246,59 @@ function operation(endpoint: Endpoint): ApiOperation {
     ...mode === "background" && { "x-background": "always" },
     ...mode === "optional_wait" && { "x-background": "unless wait_for_response=true" },
   };
+}
+
+/** The description of an endpoint beside those of the table. */
+function extensionOperation(
+  name: string,
+  { method, summary, parameters }: ApiExtension,
+): ApiOperation {
+  const needed = parameters.filter(({ isRequired }) => isRequired).map((each) => each.name);
+  const fields = parameters.map((each) => [
+    each.name,
+    { type: each.type, description: each.description },
+  ]);
+  const query = parameters.map((each): ApiParameter => ({
+    name: each.name,
+    in: "query",
+    required: each.isRequired,
+    description: each.description,
+    schema: { type: each.type },
+  }));
+  const schema = {
+    type: "object",
+    ...needed.length > 0 && { required: needed },
+    properties: Object.fromEntries(fields),
+  };
+  const statuses = ["400", "401", "403", "413", "422", "500", "503", "504"];
+  return {
+    operationId: name,
+    tags: [EXTENSION_TAG],
+    summary,
+    ...method === "GET" && query.length > 0 && { parameters: query },
+    ...method === "POST" && {
+      requestBody: {
+        required: needed.length > 0,
+        content: { "application/json": { schema, example: {} } },
+      },
+    },
+    responses: {
+      "200": {
+        description: "The outcome.",
+        headers: CORRELATION_HEADER,
+        content: { "application/json": { schema: {} } },
+      },
+      ...refusalReferences(statuses),
+    },
+  };
+}
+
+/** References to refusals by status. */
+function refusalReferences(statuses: readonly string[]): Record<string, JsonSchema> {
+  return Object.fromEntries(statuses.map((status) => {
+    const refusal = REFUSALS.find((each) => each.status === status);
+    return [status, { $ref: `#/components/responses/${refusal?.name ?? ""}` }];
+  }));
 }
 
 /** Every named schema that the endpoints use. */
@@ -256,6 +331,12 @@ export function openApiDocument(options: OpenApiOptions): ApiDocument {
     endpoint.path,
     { [endpoint.method.toLowerCase()]: operation(endpoint) },
   ]);
+  const extensions = Object.entries(options.extensions ?? {}).map(([name, extension]) => [
+    extension.path,
+    { [extension.method.toLowerCase()]: extensionOperation(name, extension) },
+  ]);
+  const tags = new Set(endpoints.map(({ tag }) => tag));
+  if (extensions.length > 0) tags.add(EXTENSION_TAG);
   return {
     openapi: "3.1.0",
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
@@ -267,8 +348,8 @@ export function openApiDocument(options: OpenApiOptions): ApiDocument {
     },
     servers: [{ url: "/" }],
     security: options.requiresKey ? [{ BearerAuth: [] }] : [{}, { BearerAuth: [] }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths: Object.fromEntries(paths),
+    tags: [...tags].map((name) => ({ name })),
+    paths: Object.fromEntries([...paths, ...extensions]),
     components: {
       schemas: components(),
       responses: responses(),

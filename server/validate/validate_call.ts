@@ -54,28 +54,30 @@ function isJsonType(contentType: string | null): boolean {
     /^\s*application\/(?:[^;\s]+\+)?json\s*(?:;|$)/i.test(contentType);
 }
 
-const NO_BYTES = new Uint8Array();
-
 /** Most bytes of a body of another type that an answer repeats. */
 const MAX_ECHO_BYTES = 1_000;
 
-/** The body as a value, or the reading that ends the call. */
-function readBody(
-  { name, body, contentType }: RawCall,
-  limits: JsonLimits,
-): { readonly value: unknown; readonly isMissing: boolean } | ValidatedCall {
-  if (body.length === 0) return { value: null, isMissing: true };
+/** A body that was read, or what to answer instead. */
+export type BodyValue =
+  | { readonly kind: "value"; readonly value: unknown; readonly isMissing: boolean }
+  | Exclude<ValidatedCall, { kind: "valid" }>;
+
+/** A body as it came in. */
+export type RawBody = Pick<RawCall, "body" | "contentType">;
+
+/** Reads a body that has to be JSON; one without bytes, and null, count as missing. */
+export function readJsonBody({ body, contentType }: RawBody, limits: JsonLimits): BodyValue {
+  if (body.length === 0) return { kind: "value", value: null, isMissing: true };
   if (!isJsonType(contentType)) {
-    // Keys cannot be masked in a text that nobody reads, so a configuration is not repeated.
-    const echo = name === "set_config" ? NO_BYTES : body.subarray(0, MAX_ECHO_BYTES);
-    return { value: new TextDecoder().decode(echo), isMissing: false };
+    const echo = body.subarray(0, MAX_ECHO_BYTES);
+    return { kind: "value", value: new TextDecoder().decode(echo), isMissing: false };
   }
   const reading = readJson(body, limits);
   switch (reading.kind) {
     case "value":
-      return { value: reading.value, isMissing: reading.value === null };
+      return { kind: "value", value: reading.value, isMissing: reading.value === null };
     case "empty":
-      return { value: null, isMissing: true };
+      return { kind: "value", value: null, isMissing: true };
     case "invalid": {
       const { position, reason } = reading;
       const loc = ["body", position];
@@ -112,8 +114,8 @@ export function validateCall(call: RawCall, options: ValidateOptions): Validated
   let body: unknown = null;
   let presentKeys: readonly string[] = [];
   if (schemas.request !== null) {
-    const read = readBody(call, options);
-    if ("kind" in read) return read;
+    const read = readJsonBody(call, options);
+    if (read.kind !== "value") return read;
     run.path.push("body");
     if (read.isMissing) {
       run.issues.push({ type: "missing", loc: ["body"], msg: "Field required", input: null });
@@ -123,7 +125,10 @@ export function validateCall(call: RawCall, options: ValidateOptions): Validated
   if (run.issues.length === 0 && query !== INVALID && body !== INVALID) {
     return { kind: "valid", body, query, presentKeys };
   }
-  return { kind: "invalid", issues: run.issues.map(echoIssue) };
+  // Keys cannot be masked in a text that nobody parsed, so such a configuration is not repeated.
+  const isOpaque = call.name === "set_config" && !isJsonType(call.contentType);
+  const issues = isOpaque ? run.issues.map((issue) => ({ ...issue, input: null })) : run.issues;
+  return { kind: "invalid", issues: issues.map(echoIssue) };
 }
 
 /** Whether the body of a call matters. */

@@ -1,4 +1,3 @@
-import type { Endpoint } from "../../../client/contract/mod.ts";
 import type { ApiOperation, JsonSchema } from "../../validate/mod.ts";
 import { escapeHtml } from "./html.ts";
 import { fieldHtml, modelHtml, modelName, typeHtml } from "./schema_list.ts";
@@ -6,9 +5,11 @@ import { curlSnippet, typescriptSnippet } from "./snippets.ts";
 
 /** What a section shows. */
 export interface SectionInput {
-  /** The endpoint. */
-  readonly endpoint: Endpoint;
-  /** Its description. */
+  /** HTTP method, upper case. */
+  readonly method: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** The description of the endpoint. */
   readonly operation: ApiOperation;
   /** Every model by name. */
   readonly models: Readonly<Record<string, JsonSchema>>;
@@ -17,11 +18,14 @@ export interface SectionInput {
 }
 
 /** Facts about an endpoint in short words. */
-function notes({ endpoint, operation }: SectionInput): string[] {
+function notes(operation: ApiOperation): string[] {
+  const background = operation["x-background"];
+  const rate = operation["x-rate-limit"];
   return [
-    ...endpoint.mode === "background" ? ["answers first, works then"] : [],
-    ...endpoint.mode === "optional_wait" ? ["answers first unless it is waited for"] : [],
-    ...endpoint.ratePerMinute === null ? [] : [`${endpoint.ratePerMinute} calls a minute`],
+    ...background === undefined
+      ? []
+      : [background === "always" ? "answers first, works then" : "answers first unless waited for"],
+    ...rate === undefined ? [] : [`${rate.replace("/minute", "")} calls a minute`],
     ...operation["x-null-fields"] === "kept" ? ["null fields are kept"] : [],
   ];
 }
@@ -37,8 +41,8 @@ function answerSchema(operation: ApiOperation): JsonSchema | null {
 /** A model behind a fold. */
 function foldedModel(title: string, schema: JsonSchema, models: SectionInput["models"]): string {
   const name = modelName(schema);
-  const model = name === null ? undefined : models[name];
-  if (model === undefined) return "";
+  const model = name === null ? schema : models[name];
+  if (model?.type === undefined) return "";
   return `<details><summary>${title} <span class="type">${typeHtml(schema)}</span></summary>${
     modelHtml(model)
   }</details>`;
@@ -53,7 +57,7 @@ function parametersHtml({ operation }: SectionInput): string {
 }
 
 /** The form that makes the call. */
-function tryHtml({ endpoint, operation }: SectionInput): string {
+function tryHtml({ method, path, operation }: SectionInput): string {
   const inputs = (operation.parameters ?? []).map(({ name, in: place }) =>
     `<label>${escapeHtml(name)} <input name="${escapeHtml(name)}" data-in="${place}" ` +
     `autocomplete="off" spellcheck="false"></label>`
@@ -65,37 +69,33 @@ function tryHtml({ endpoint, operation }: SectionInput): string {
       Math.min(16, JSON.stringify(body, null, 2).split("\n").length)
     }" spellcheck="false">${escapeHtml(JSON.stringify(body, null, 2))}</textarea></label>`;
   return `<details class="try"><summary>Try it</summary>` +
-    `<form data-method="${endpoint.method}" data-path="${endpoint.path}">${
-      inputs.join("")
-    }${area}` +
+    `<form data-method="${method}" data-path="${path}">${inputs.join("")}${area}` +
     `<p><button type="submit">Send</button> <span class="hint">Ctrl+Enter sends</span></p>` +
     `<output aria-live="polite"></output></form></details>`;
 }
 
 /** Ready-made calls. */
-function snippetsHtml({ endpoint, operation }: SectionInput): string {
+function snippetsHtml({ method, path, operation }: SectionInput): string {
   const body = operation.requestBody?.content["application/json"].example;
   const block = (title: string, code: string) =>
     `<details class="snippet"><summary>${title}</summary><button type="button" class="copy">` +
     `Copy</button><pre tabindex="0">${escapeHtml(code)}</pre></details>`;
-  const input = { endpoint, body };
+  const input = { method, path, body };
   return block("curl", curlSnippet(input)) + block("TypeScript", typescriptSnippet(input));
 }
 
 /** One endpoint with everything there is to know about it. */
 export function endpointSection(input: SectionInput): string {
-  const { endpoint, operation, models, isInteractive } = input;
+  const { method, path, operation, models, isInteractive } = input;
   const body = operation.requestBody?.content["application/json"].schema;
   const answer = answerSchema(operation);
   const statuses = Object.keys(operation.responses).filter((status) => status !== "200");
-  const words = notes(input);
-  const method = endpoint.method.toLowerCase();
-  return `<article id="${endpoint.name}" data-words="${
-    escapeHtml(`${endpoint.path} ${endpoint.summary}`.toLowerCase())
-  }">` +
-    `<h3><a href="#${endpoint.name}"><span class="verb ${method}">${endpoint.method}</span> ` +
-    `<span class="path">${escapeHtml(endpoint.path)}</span></a></h3>` +
-    `<p>${escapeHtml(endpoint.summary)}.${
+  const words = notes(operation);
+  const { operationId: name, summary } = operation;
+  return `<article id="${name}" data-words="${escapeHtml(`${path} ${summary}`.toLowerCase())}">` +
+    `<h3><a href="#${name}"><span class="verb ${method.toLowerCase()}">${method}</span> ` +
+    `<span class="path">${escapeHtml(path)}</span></a></h3>` +
+    `<p>${escapeHtml(summary)}.${
       words.length === 0 ? "" : ` <span class="notes">${escapeHtml(words.join(" · "))}</span>`
     }</p>` +
     parametersHtml(input) +

@@ -1,5 +1,4 @@
-import { type Endpoint, ENDPOINTS } from "../../../client/contract/mod.ts";
-import type { ApiDocument } from "../../validate/mod.ts";
+import type { ApiDocument, ApiOperation } from "../../validate/mod.ts";
 import { endpointSection } from "./endpoint_section.ts";
 import { escapeHtml, inlineHtml } from "./html.ts";
 import { modelHtml } from "./schema_list.ts";
@@ -14,9 +13,23 @@ export interface DocsPageOptions {
   readonly nonce: string;
 }
 
-/** Endpoints by group, in the order of the table; the group `service` is last. */
-function groups(): [string, Endpoint[]][] {
-  const byTag = Map.groupBy<string, Endpoint>(Object.values(ENDPOINTS), ({ tag }) => tag);
+/** One endpoint of the description. */
+interface Entry {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: ApiOperation;
+}
+
+/** Endpoints by group, in the order of the description; the group `service` is last. */
+function groups({ paths }: ApiDocument): [string, Entry[]][] {
+  const entries = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Entry => ({
+      method: method.toUpperCase(),
+      path,
+      operation,
+    }))
+  );
+  const byTag = Map.groupBy(entries, ({ operation }) => operation.tags[0] ?? "");
   return [...byTag].sort(([a], [b]) => Number(a === "service") - Number(b === "service"));
 }
 
@@ -26,10 +39,12 @@ function anchorOf(tag: string): string {
 }
 
 /** The list of everything on the page. */
-function navigation(): string {
-  const parts = groups().map(([tag, endpoints]) =>
+function navigation(document: ApiDocument): string {
+  const parts = groups(document).map(([tag, entries]) =>
     `<div class="group"><h2><a href="#${anchorOf(tag)}">${escapeHtml(tag)}</a></h2><ul>${
-      endpoints.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("")
+      entries.map(({ operation: { operationId: name } }) =>
+        `<li><a href="#${name}">${name}</a></li>`
+      ).join("")
     }</ul></div>`
   );
   return `<nav aria-label="Endpoints"><label>Filter <input id="filter" type="search" ` +
@@ -40,13 +55,8 @@ function navigation(): string {
 /** Every endpoint, group by group. */
 function sections(document: ApiDocument, isInteractive: boolean): string {
   const models = document.components.schemas;
-  return groups().map(([tag, endpoints]) => {
-    const articles = endpoints.map((endpoint) => {
-      const operation = document.paths[endpoint.path]?.[endpoint.method.toLowerCase()];
-      return operation === undefined
-        ? ""
-        : endpointSection({ endpoint, operation, models, isInteractive });
-    });
+  return groups(document).map(([tag, entries]) => {
+    const articles = entries.map((entry) => endpointSection({ ...entry, models, isInteractive }));
     return `<section id="${anchorOf(tag)}"><h2>${escapeHtml(tag)}</h2>${
       articles.join("")
     }</section>`;
@@ -77,7 +87,9 @@ export function docsPage(
     `<meta name="viewport" content="width=device-width, initial-scale=1">` +
     `<title>${escapeHtml(title)}</title><link rel="icon" href="data:,">` +
     `<style nonce="${nonce}">${STYLE}</style></head><body>` +
-    `<a class="skip" href="#main">Skip to the endpoints</a><div class="page">${navigation()}` +
+    `<a class="skip" href="#main">Skip to the endpoints</a><div class="page">${
+      navigation(document)
+    }` +
     `<main id="main"><h1>${escapeHtml(title)}</h1><p>${inlineHtml(description)}</p>` +
     `<p><a href="/openapi.json">openapi.json</a> · <a href="${
       isInteractive ? "/redoc" : "/docs"

@@ -34,6 +34,29 @@ Deno.test("docsPage() explains every field", () => {
   assertEquals(/<dd><\/dd>/.test(PAGE), false, PAGE.match(/.{200}<dd><\/dd>/)?.[0]);
 });
 
+Deno.test("docsPage() lists endpoints beside those of the table", () => {
+  const extensions = {
+    status: {
+      method: "GET",
+      path: "/api/status",
+      summary: "State of the server",
+      parameters: [{ name: "deep", type: "boolean", description: "More", isRequired: false }],
+    },
+    repair: {
+      method: "POST",
+      path: "/api/repair",
+      summary: "Repairs what is broken",
+      parameters: [{ name: "kind", type: "string", description: "What", isRequired: true }],
+    },
+  } as const;
+  const document = openApiDocument({ requiresKey: false, extensions });
+  const page = docsPage(document, { isInteractive: true, nonce: "n" });
+  assertStringIncludes(page, 'id="status"');
+  assertStringIncludes(page, 'id="group-extensions"');
+  assertStringIncludes(page, "<dt><code>kind</code>");
+  assertEquals(document.paths["/api/status"]?.get?.parameters?.[0]?.name, "deep");
+});
+
 Deno.test("docsPage() for reading has no forms", () => {
   const reading = docsPage(DOCUMENT, { isInteractive: false, nonce: "n" });
   assertEquals(reading.includes("<form"), false);
@@ -41,14 +64,14 @@ Deno.test("docsPage() for reading has no forms", () => {
 
 Deno.test("snippets hold the method, the address and the body", () => {
   const body = { query: "it's" };
-  const curl = curlSnippet({ endpoint: ENDPOINTS.search, body });
+  const curl = curlSnippet({ ...ENDPOINTS.search, body });
   assertStringIncludes(curl, "curl -X POST http://127.0.0.1:8081/api/search");
   assertStringIncludes(curl, `"it'\\''s"`);
-  const code = typescriptSnippet({ endpoint: ENDPOINTS.search, body });
+  const code = typescriptSnippet({ ...ENDPOINTS.search, body });
   assertStringIncludes(code, 'method: "POST"');
   assertStringIncludes(code, `"query": "it's"`);
   assertEquals(
-    curlSnippet({ endpoint: ENDPOINTS.health, body: undefined }),
+    curlSnippet({ ...ENDPOINTS.health, body: undefined }),
     "curl http://127.0.0.1:8081/health",
   );
 });

@@ -1,9 +1,9 @@
-import type { Endpoint } from "../../../client/contract/mod.ts";
-
 /** What a snippet calls. */
 export interface SnippetInput {
-  /** The endpoint. */
-  readonly endpoint: Endpoint;
+  /** HTTP method. */
+  readonly method: string;
+  /** Absolute path. */
+  readonly path: string;
   /** A body that works, undefined when none is taken. */
   readonly body: unknown;
 }
@@ -12,21 +12,21 @@ export interface SnippetInput {
 export const SERVER_PLACEHOLDER = "http://127.0.0.1:8081";
 
 /** The call as a shell command. */
-export function curlSnippet({ endpoint, body }: SnippetInput): string {
-  const url = `${SERVER_PLACEHOLDER}${endpoint.path}`;
-  const method = endpoint.method === "GET" ? "" : ` -X ${endpoint.method}`;
-  if (body === undefined) return `curl${method} ${url}`;
+export function curlSnippet({ method, path, body }: SnippetInput): string {
+  const url = `${SERVER_PLACEHOLDER}${path}`;
+  const option = method === "GET" ? "" : ` -X ${method}`;
+  if (body === undefined) return `curl${option} ${url}`;
   const json = JSON.stringify(body, null, 2).replaceAll("'", "'\\''");
-  return `curl${method} ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d '${json}'`;
+  return `curl${option} ${url} \\\n  -H 'Content-Type: application/json' \\\n  -d '${json}'`;
 }
 
 /** The call as TypeScript that runs in Deno, Node, Bun and browsers. */
-export function typescriptSnippet({ endpoint, body }: SnippetInput): string {
-  const url = JSON.stringify(`${SERVER_PLACEHOLDER}${endpoint.path}`);
-  if (endpoint.method === "GET") {
+export function typescriptSnippet({ method, path, body }: SnippetInput): string {
+  const url = JSON.stringify(`${SERVER_PLACEHOLDER}${path}`);
+  if (method === "GET") {
     return `const response = await fetch(${url});\nconsole.log(await response.json());`;
   }
-  const lines = [`  method: "${endpoint.method}",`];
+  const lines = [`  method: "${method}",`];
   if (body !== undefined) {
     const json = JSON.stringify(body, null, 2).replaceAll("\n", "\n  ");
     lines.push(`  headers: { "Content-Type": "application/json" },`);
