@@ -3,6 +3,7 @@ import { ENDPOINTS } from "../../client/contract/mod.ts";
 import { ServiceError } from "../../server/services/errors.ts";
 import { openApiDocument } from "../../server/validate/mod.ts";
 import { EXAMPLE_BODIES } from "../../server/validate/examples.ts";
+import { answerIssues } from "./answer_issues.ts";
 import { drain, read, SEARCH, serve } from "./served.ts";
 
 Deno.test("H-044 every answer has a new correlation id, whatever was sent", async () => {
@@ -139,12 +140,13 @@ Deno.test("the access log names endpoints, never what was asked", async () => {
 Deno.test("every endpoint answers its example call with 200 and the shape of its schema", async () => {
   await using server = serve();
   const bodies: Readonly<Record<string, unknown>> = EXAMPLE_BODIES;
-  for (const { name, method, path } of Object.values(ENDPOINTS)) {
+  for (const { name, method, path, mode } of Object.values(ENDPOINTS)) {
     const query = name === "playbook_aggregation_change_logs"
       ? "?playbook_name=p&agent_version=v"
       : "";
     const answer = await drain(server.send(method, path + query, bodies[name]));
     assertEquals(answer.status, 200, name);
+    if (mode !== "page") assertEquals(answerIssues(name, JSON.parse(answer.text)), [], name);
   }
 });
 
