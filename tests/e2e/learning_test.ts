@@ -388,24 +388,38 @@ Deno.test("S-093 S-095 S-100 playbooks are compared within user and agent versio
   assertEquals(await playbooksOf(api), ["be briefer", "be kind", "be long"]);
 });
 
-Deno.test("S-042 S-182 S-183 S-188 a failing turn waits, is visible, and does not stop later ones", async () => {
-  const learner = new ScriptedLearner();
-  await using api = await openApi({ learner });
+Deno.test("S-042 S-182 S-188 a failing run waits with its error and is visible", async () => {
+  await using api = await openApi({ learner: new ScriptedLearner() });
   const failing = await publish(api, "ana", ["boom"]);
   assertStringIncludes(failing.warnings.join("\n"), "playbook_generation failed: ");
-  const listed = await (await api.send("GET", "/api/jobs")).json();
-  assertEquals(listed.jobs.length, 2);
-  assertEquals(listed.jobs[0].attempts, 1);
+  const { jobs } = await (await api.send("GET", "/api/jobs")).json();
+  assertEquals(jobs.map((job: { state: string; attempts: number }) => [job.state, job.attempts]), [
+    ["waiting", 1],
+    ["waiting", 1],
+  ]);
+  assertStringIncludes(jobs[0].last_error, "The turn cannot be read");
+  const other = await publish(api, "bo", ["fact city=Oslo"]);
+  assertEquals(other.warnings, []);
+});
+
+Deno.test("S-183 S-184 a turn that always fails is passed over at last, its neighbours are learnt", async () => {
+  let nowMs = 1_800_000_000_000;
+  const learner = new ScriptedLearner();
+  await using api = await openApi({ learner, now: () => nowMs });
+  await publish(api, "ana", ["fact a=1", "boom", "fact b=2"]);
+  assertEquals(await profilesOf(api, "ana"), []);
   for (let attempt = 2; attempt <= 3; attempt++) {
-    const { jobs } = await (await api.send("GET", "/api/jobs")).json();
-    for (const { kind, scope, id } of jobs) {
-      if (attempt === 3) continue;
-      await api.send("POST", "/api/retry_job", { kind, scope, id });
-    }
+    nowMs += 3_600_000;
     await api.reflexio.drain();
   }
-  const after = await publish(api, "bo", ["fact city=Oslo"]);
-  assertEquals(after.warnings, []);
+  assertEquals(await profilesOf(api, "ana"), ["a is 1", "b is 2"]);
+  const { jobs } = await (await api.send("GET", "/api/jobs")).json();
+  assertEquals(jobs, []);
+  const { records } = await (await api.send("GET", "/api/explain_declined?user_id=ana")).json();
+  const reasons = records.map((record: { explain: { reason: string } }) => record.explain.reason);
+  assertEquals(reasons, ["fault", "fault"]);
+  await publish(api, "ana", ["fact c=3"]);
+  assertEquals(await profilesOf(api, "ana"), ["a is 1", "b is 2", "c is 3"]);
 });
 
 Deno.test("S-045 S-162 a failed run is taken up without another publish", async () => {
