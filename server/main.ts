@@ -1,4 +1,5 @@
 import type { ReadEnv } from "./data_path.ts";
+import type { ApiKey } from "./http/mod.ts";
 import { isLoopback, type ReflexioServer, serve, ServeError } from "./serve.ts";
 import { shortenHome, startBlock } from "./start_block.ts";
 import {
@@ -44,17 +45,26 @@ function portTakenText(host: string, port: number): string {
     "or choose another with --port";
 }
 
+/** Access by a keys file, where one is named; keys are made and revoked while the server runs. */
+async function keysFileOptions(path: string | undefined, more: readonly ApiKey[]) {
+  if (path === undefined || path === "") return {};
+  const { keysFileAccess } = await import("./http/keys_file.ts");
+  return { authenticate: await keysFileAccess(path, { more, onProblem: say }) };
+}
+
 /** Starts to listen, or says why not and ends. */
 async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServer> {
   const { host, port, kv, allowsUnauthenticated } = options;
   const { parseApiKeys } = await import("./api_keys.ts");
+  const apiKeys = options.apiKeys === "" ? [] : await parseApiKeys(options.apiKeys);
   return serve({
     hostname: host,
     port,
     kv,
     env,
     allowsUnauthenticated,
-    apiKeys: options.apiKeys === "" ? [] : await parseApiKeys(options.apiKeys),
+    apiKeys,
+    ...await keysFileOptions(env("REFLEXIO_KEYS_FILE"), apiKeys),
     limitsRate: options.rateLimit ?? !isLoopback(host),
     log: (level, message) => {
       if (level !== "info" || env("DEBUG_LOG_TO_CONSOLE")) say(`${level}: ${message}`);

@@ -28,3 +28,24 @@ export type { LogLevel, ReflexioOptions, ServeOptions } from "./server_options.t
 export { parseApiKeys } from "./api_keys.ts";
 export type { ApiKey, Authenticate, Caller, Role } from "./http/mod.ts";
 export type { Learner } from "./learn/learner.ts";
+export {
+  type CreatedKey,
+  createKey,
+  type CreateKeyOptions,
+  keysFileAccess,
+  type KeysFileAccessOptions,
+  KeysFileError,
+  listKeys,
+  revokeKey,
+  rotateKey,
+  type RotateKeyOptions,
+  type StoredKey,
+} from "./http/keys_file.ts";
+export {
+  migrate,
+  type MigrateOptions,
+  type MigrationProgress,
+  type MigrationReport,
+} from "./store/migrate.ts";
+export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./store/encryption.ts";
+export type { ValueCipher } from "./store/types.ts";

@@ -45,7 +45,8 @@ Usage: deno task start [options]
   --help                   this text
   --version                the version
 
-Keys: REFLEXIO_API_KEYS=org:key,org:key. Learner: REFLEXIO_LEARNER=embedded|model.
+Keys: REFLEXIO_API_KEYS=org:key,org:role:key or REFLEXIO_KEYS_FILE=path.
+Encryption at rest: REFLEXIO_ENCRYPTION_KEYS. Learner: REFLEXIO_LEARNER=embedded|model.
 Rate limits: REFLEXIO_RATE_LIMIT=on|off. A .env file in this folder is read; the environment wins.`;
 
 /** A port number from text. */

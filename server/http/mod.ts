@@ -19,6 +19,19 @@ export {
   type Role,
 } from "./access.ts";
 export type { AllowedOrigins } from "./cors.ts";
+export {
+  type CreatedKey,
+  createKey,
+  type CreateKeyOptions,
+  keysFileAccess,
+  type KeysFileAccessOptions,
+  KeysFileError,
+  listKeys,
+  revokeKey,
+  rotateKey,
+  type RotateKeyOptions,
+  type StoredKey,
+} from "./keys_file.ts";
 export { type ConnectionInfo, createHandler, type RequestHandler } from "./handler.ts";
 export {
   DEFAULT_MAX_BODY_BYTES,
