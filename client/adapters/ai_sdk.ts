@@ -29,14 +29,17 @@ import {
   textOf,
 } from "./conversation.ts";
 
+/** Version of the AI SDK's model interface. */
+export type ModelVersion = "v2" | "v3" | "v4";
+
 /** Options of {@link reflexioMiddleware}. */
 export interface ReflexioMiddlewareOptions extends AdapterOptions {
   /**
-   * `v3` for AI SDK 6, `v2` for AI SDK 5.
+   * `v4` for AI SDK 7, `v3` for AI SDK 6, `v2` for AI SDK 5.
    *
    * @default "v3"
    */
-  readonly specificationVersion?: "v2" | "v3" | undefined;
+  readonly specificationVersion?: ModelVersion | undefined;
   /**
    * Where the system message with the context goes. Some providers take system messages only at the
    * start.
@@ -79,7 +82,7 @@ interface StreamResult {
 }
 
 /** A middleware as `wrapLanguageModel` takes it, with the framework's own types kept. */
-export interface ReflexioMiddleware<V extends "v2" | "v3" = "v3"> {
+export interface ReflexioMiddleware<V extends ModelVersion = "v3"> {
   /** Version of the model interface it is written for. */
   readonly specificationVersion: V;
   /** Adds what is known to the prompt. */
@@ -99,7 +102,7 @@ export interface ReflexioMiddleware<V extends "v2" | "v3" = "v3"> {
  *
  * @param options Whose memories, and what to do with them.
  */
-export function reflexioMiddleware<const V extends "v2" | "v3" = "v3">(
+export function reflexioMiddleware<const V extends ModelVersion = "v3">(
   options: ReflexioMiddlewareOptions & { readonly specificationVersion?: V },
 ): ReflexioMiddleware<V> {
   return {

@@ -40,7 +40,7 @@ export interface OpenAiFunctionTool {
 /** Tools and the function that carries them out. */
 export interface OpenAiTools {
   /** For the `tools` of a request. */
-  readonly tools: readonly OpenAiFunctionTool[];
+  readonly tools: OpenAiFunctionTool[];
   /** Carries out a tool call; null when the name is not one of ours. */
   run(name: string, argumentsText: string): Promise<string> | null;
 }

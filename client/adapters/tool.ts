@@ -21,8 +21,8 @@ export interface ReflexioToolOptions {
   readonly topK?: number | undefined;
 }
 
-/** JSON Schema of the tool's input. */
-export interface QuerySchema {
+/** JSON Schema of the tool's input. A type, not an interface, so that any schema type takes it. */
+export type QuerySchema = {
   /** Always an object. */
   readonly type: "object";
   /** The one property. */
@@ -31,10 +31,10 @@ export interface QuerySchema {
     readonly query: { readonly type: "string"; readonly description: string };
   };
   /** It must be given. */
-  readonly required: readonly ["query"];
+  readonly required: string[];
   /** Nothing else may be given. */
   readonly additionalProperties: false;
-}
+};
 
 /** A tool in the shapes of LangChain (`invoke`, `schema`) and the AI SDK (`execute`, `inputSchema`). */
 export interface ReflexioTool {

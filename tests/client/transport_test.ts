@@ -73,7 +73,7 @@ Deno.test("the key is sent as a bearer token, or not at all (W-03)", async () =>
   assertEquals((await headersOf({ env: () => undefined })).get("authorization"), null);
 });
 
-Deno.test("options win over the environment, empty texts do not (W-04)", async () => {
+Deno.test("options win over the environment, empty texts do not (W-04)", () => {
   const values: Record<string, string> = {
     REFLEXIO_API_URL: "http://from-env/",
     REFLEXIO_API_KEY: "env-key",
