@@ -113,6 +113,12 @@ const REFUSALS: readonly {
     schema: errorDetail,
   },
   {
+    status: "409",
+    name: "Conflict",
+    description: "The `Idempotency-Key` was used for another body. Nothing was done.",
+    schema: errorDetail,
+  },
+  {
     status: "413",
     name: "TooLarge",
     description: "The body is too large.",
@@ -151,11 +157,12 @@ const REFUSALS: readonly {
 ];
 
 /** Statuses that an endpoint may refuse with. */
-function refusalsOf({ path, ratePerMinute }: Endpoint, takesInput: boolean): string[] {
+function refusalsOf({ name, path, ratePerMinute }: Endpoint, takesInput: boolean): string[] {
   const isApi = path.startsWith("/api/");
   return [
     ...takesInput ? ["400", "413", "422"] : [],
     ...isApi ? ["401", "403", "503", "504"] : [],
+    ...name === "publish_interaction" ? ["409"] : [],
     ...ratePerMinute === null ? [] : ["429"],
     "500",
   ].sort();
