@@ -124,6 +124,14 @@ function defaultCache(): string | undefined {
   return cache && `${cache}/deno`;
 }
 
+/** An address of this machine where nothing listens. */
+export function deadUrl(): string {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  return `http://127.0.0.1:${port}`;
+}
+
 /** A request as it came. */
 export interface Recorded {
   /** Method and path with query. */

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import {
   agentPlaybook,
   type Answerer,
+  deadUrl,
   interaction,
   profile,
   Recorder,
@@ -166,7 +167,7 @@ Deno.test("L-025 L-028 updates need a change; refusals exit 1 in both forms; wor
 Deno.test("L-023 regenerate: a dead server exits 4, a failed run exits 1 and promotes nothing", async () => {
   await using box = await Sandbox.create();
   const dead = await box.run(["user-profiles", "regenerate", "--user-id", "a"], {
-    env: { REFLEXIO_URL: "http://127.0.0.1:9" },
+    env: { REFLEXIO_URL: deadUrl() },
   });
   assertEquals(dead.code, 4);
   const now = Math.floor(Date.now() / 1_000);
