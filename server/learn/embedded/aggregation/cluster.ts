@@ -1,11 +1,12 @@
 /**
- * Groups user playbooks that say the same: average linkage, best pair first.
+ * Groups user playbooks that say the same, by average linkage.
  *
  * @module
  */
 
 import type { ClusterInput, Known, PlaybookCluster } from "../../learner.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
+import { averageLinkage } from "../../average_linkage.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, type Stem } from "../text/stem.ts";
 
@@ -13,9 +14,15 @@ import { isNegative, type Stem } from "../text/stem.ts";
 export interface Member {
   readonly row: UserPlaybookRow;
   readonly weights: ReadonlyMap<string, number>;
+  /** Sum of the weights. */
+  readonly weight: number;
   readonly contentStems: readonly string[];
+  readonly contentWords: ReadonlySet<string>;
   readonly negative: boolean;
-  readonly frame: string;
+  /** Action frame whose rules exclude each other, null when none. */
+  readonly exclusiveFrame: string | null;
+  /** What the rule sets: its numbers or its rarest words. */
+  readonly frameValue: string;
   readonly vector: Float32Array | null;
 }
 
@@ -24,6 +31,8 @@ const MAX_PAIRWISE = 2_000;
 /** With at least this many rows, words in more than {@link COMMON_SHARE} of them count nothing. */
 const MIN_FOR_COMMON = 10;
 const COMMON_SHARE = 0.4;
+/** Frames of which a user has one value: rules with other values do not agree. */
+const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
 /** Rows in a fixed order; equal text of one user counts once. */
 export function membersOf(input: ClusterInput, stem: Stem): Member[] {
@@ -78,9 +87,12 @@ function toMember(
   return {
     row,
     weights,
+    weight: weights.values().reduce((sum, weight) => sum + weight, 0),
     contentStems: stems,
+    contentWords: new Set(stems),
     negative: isNegative(row.content),
-    frame,
+    exclusiveFrame: EXCLUSIVE_FRAME.test(frame) ? frame : null,
+    frameValue: frameValue(row.content, stems),
     vector: input.vectorOf(row.user_playbook_id),
   };
 }
@@ -88,19 +100,15 @@ function toMember(
 /** Agreement of two rules, 0 to 1; opposed rules agree in nothing. */
 export function agreement(a: Member, b: Member): number {
   if (a.negative !== b.negative) return 0;
-  if (isFramed(a) && isFramed(b) && a.frame === b.frame && frameValue(a) !== frameValue(b)) {
-    return 0;
-  }
+  if (
+    a.exclusiveFrame !== null && a.exclusiveFrame === b.exclusiveFrame &&
+    a.frameValue !== b.frameValue
+  ) return 0;
   let shared = 0;
-  let all = 0;
-  for (const word of new Set([...a.weights.keys(), ...b.weights.keys()])) {
-    const mine = a.weights.get(word) ?? 0;
-    const theirs = b.weights.get(word) ?? 0;
-    shared += Math.min(mine, theirs);
-    all += Math.max(mine, theirs);
-  }
+  for (const [word, weight] of a.weights) shared += Math.min(weight, b.weights.get(word) ?? 0);
+  const all = a.weight + b.weight - shared;
   const words = all === 0 ? 0 : shared / all;
-  const overlap = overlapOf(a.contentStems, b.contentStems);
+  const overlap = overlapOf(a, b);
   return Math.max(
     words,
     overlap >= 0.5 ? 0.5 * words + 0.5 * overlap : 0,
@@ -108,23 +116,18 @@ export function agreement(a: Member, b: Member): number {
   );
 }
 
-function isFramed(member: Member): boolean {
-  return /^(?:language|length|units|address)/.test(member.frame);
-}
-
 /** What a framed rule sets: its numbers or its rarest words. */
-function frameValue(member: Member): string {
-  const numbers = member.row.content.match(/\d+/g);
+function frameValue(content: string, stems: readonly string[]): string {
+  const numbers = content.match(/\d+/g);
   return numbers === null
-    ? member.contentStems.filter((word) => !/^(?:answer|repl|us|alway|word)$/.test(word)).toSorted()
-      .join(" ")
+    ? stems.filter((word) => !/^(?:answer|repl|us|alway|word)$/.test(word)).toSorted().join(" ")
     : numbers.join(" ");
 }
 
-function overlapOf(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const other = new Set(b);
-  return a.filter((word) => other.has(word)).length / Math.min(a.length, b.length);
+function overlapOf(a: Member, b: Member): number {
+  const least = Math.min(a.contentStems.length, b.contentStems.length);
+  if (least === 0) return 0;
+  return a.contentStems.filter((word) => b.contentWords.has(word)).length / least;
 }
 
 /** Vectors help only where the words already point the same way. */
@@ -158,58 +161,16 @@ export async function fingerprintOf(ids: readonly number[]): Promise<string> {
     .join("");
 }
 
-/** Average linkage from single items; ties by lowest index. */
+/** Groups by mean agreement of their members. */
 function linked(members: readonly Member[], input: ClusterInput): Member[][] {
-  const cut = input.aggregation.clustering_similarity;
-  const groups: (Member[] | null)[] = members.map((member) => [member]);
-  const sums: Float64Array[] = members.map((a) =>
-    Float64Array.from(members, (b) => a === b ? 0 : agreement(a, b))
-  );
-  for (;;) {
-    input.signal.throwIfAborted();
-    const best = bestPair(groups, sums, cut);
-    if (best === null) break;
-    const [a, b] = best;
-    groups[a]?.push(...(groups[b] ?? []));
-    groups[b] = null;
-    for (let other = 0; other < groups.length; other++) {
-      if (groups[other] === null || other === a) continue;
-      const sum = (sums[a]?.[other] ?? 0) + (sums[b]?.[other] ?? 0);
-      setSum(sums, a, other, sum);
-    }
-  }
-  return groups.filter((group) => group !== null);
-}
-
-function setSum(sums: readonly Float64Array[], a: number, b: number, value: number): void {
-  const rowA = sums[a];
-  const rowB = sums[b];
-  if (rowA !== undefined) rowA[b] = value;
-  if (rowB !== undefined) rowB[a] = value;
-}
-
-function bestPair(
-  groups: readonly (Member[] | null)[],
-  sums: readonly Float64Array[],
-  cut: number,
-): [number, number] | null {
-  let best: [number, number] | null = null;
-  let high = cut;
-  for (let a = 0; a < groups.length; a++) {
-    const left = groups[a];
-    const row = sums[a];
-    if (left === null || left === undefined || row === undefined) continue;
-    for (let b = a + 1; b < groups.length; b++) {
-      const right = groups[b];
-      if (right === null || right === undefined) continue;
-      const mean = (row[b] ?? 0) / (left.length * right.length);
-      if (mean > high || mean === high && best === null) {
-        high = mean;
-        best = [a, b];
-      }
-    }
-  }
-  return best;
+  const distance = (a: number, b: number) => {
+    const [one, other] = [members[a], members[b]];
+    return one === undefined || other === undefined ? 1 : 1 - agreement(one, other);
+  };
+  const cut = 1 - input.aggregation.clustering_similarity;
+  const groups = averageLinkage(members.length, distance, cut);
+  input.signal.throwIfAborted();
+  return groups.map((group) => group.flatMap((at) => members[at] ?? []));
 }
 
 /** Above the pairwise limit: each row joins the first leader it agrees with. */

@@ -190,7 +190,7 @@ kazakh khmer korean kurdish lao latin latvian lithuanian luxembourgish macedonia
 maori marathi mongolian nepali norwegian pashto persian polish portuguese punjabi quechua romanian romansh russian
 sanskrit scots serbian sinhala slovak slovene slovenian somali spanish sundanese swahili swedish tagalog tamil tatar
 telugu thai tibetan tigrinya turkish turkmen ukrainian urdu uyghur uzbek vietnamese welsh xhosa yiddish yoruba zulu
-bsl asl gaelic castilian valencian brazilian german-german deutsch englisch französisch spanisch italienisch français
+wolof fula fulani berber tamazight hmong ilocano cebuano breton occitan corsican sardinian sorbian tigre oromo akan twi ewe lingala shona sesotho setswana kirundi kinyarwanda chichewa malagasy samoan tongan fijian inuktitut cree navajo nahuatl guarani aymara dari kyrgyz tajik pidgin creole flamand plattdeutsch bsl asl gaelic castilian valencian brazilian german-german deutsch englisch französisch spanisch italienisch français
 anglais allemand espagnol inglés francés alemán inglês francês alemão español português
 `);
 

@@ -32,6 +32,8 @@ export interface ReconcileOptions {
   readonly nowSec: number;
 }
 
+/** Slots whose values may become more exact (`asthma` → `severe asthma`). */
+const GROWING = /^(?:health|access|pet|family|allergy|device|diet\.avoid)$/;
 const SAME_TEXT = 700;
 const SURE = 76;
 
@@ -164,6 +166,8 @@ class ProfileState {
       slot === other.slot && key === other.key &&
       (equal || isContained(theirs, mine) || isContained(mine, theirs))
     ) return true;
+    const growing = slot === other.slot && GROWING.test(slot ?? "");
+    if (growing && (isContained(theirs, mine) || isContained(mine, theirs))) return true;
     if (equal && slotFamily(slot ?? "") === "place") return true;
     return similarity(mine, theirs) >= (slot === other.slot ? 600 : SAME_TEXT);
   }

@@ -166,6 +166,16 @@ export function job(value: ValueRange): ValueRange | null {
         .test(token.fold)
     )
   ) return null;
+  const lead = sentence.tokens[value.from - 1]?.fold ?? "";
+  const first = sentence.tokens[value.from]?.fold ?? "";
+  const bare = !/^(?:a|an|the|one|our|my|your)$/.test(first) && /^(?:am|as|being)$/.test(lead) &&
+    !/s$/.test(sentence.tokens[at - 1]?.fold ?? "");
+  if (
+    bare &&
+    (lead !== "am" ||
+      at - value.from > 1 && !/^(?:head|chief|team|lead|senior|junior|ceo|cto)$/.test(first)) &&
+    !/^(?:ceo|cto|cfo|president|chair|mayor|head|lead)$/.test(first)
+  ) return null;
   return { ...value, to: withOf(sentence, at) };
 }
 

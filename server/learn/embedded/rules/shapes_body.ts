@@ -132,7 +132,14 @@ export const petOnly: Shape = (value) => {
 /** A way of eating, with `strict` or `mostly` before it. */
 export const diet: Shape = (value) => {
   const at = indexIn(value, DIETS);
-  return at < 0 || at > value.from + 1 ? null : { ...value, from: at, to: at + 1 };
+  if (at < 0 || at > value.from + 1) return null;
+  const before = value.sentence.tokens[value.from]?.fold ?? "";
+  if (
+    at > value.from &&
+    !/^(?:a|an|strict|strictly|mostly|lifelong|mainly|full|pure|now|raw|committed|practising)$/
+      .test(before)
+  ) return null;
+  return { ...value, from: at, to: at + 1 };
 };
 
 const NO_ALLERGENS = wordSet(

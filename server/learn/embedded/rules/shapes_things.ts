@@ -55,6 +55,7 @@ export const tool: Shape = (value) => {
 /** Software followed by a version number. */
 export const version: Shape = (value) => {
   const tokens = tokensOf(value);
+  if (/^(?:a|an)$/.test(tokens[0]?.fold ?? "")) return null;
   const at = tokens.findIndex((token, index) =>
     isProduct(token, value.sentence, value.from + index)
   );
@@ -121,6 +122,10 @@ export const device: Shape = (value) => {
 /** What a device is, after `my laptop is`. */
 export const deviceOf: Shape = (value) => {
   const tokens = tokensOf(value);
+  if (
+    tokens[0]?.kind === "number" ||
+    /^(?:broken|slow|old|new|gone|dead|stuck|in|at|on|not)$/.test(tokens[0]?.fold ?? "")
+  ) return null;
   const named = tokens.some((token) =>
     token.capital || /\d/.test(token.text) || TOOLS.has(token.fold) || DEVICES.has(token.fold)
   );
@@ -384,7 +389,10 @@ notes tasks invoices reports dashboards designs prototypes firmware client game 
 /** Part of a software set-up, of at most three words. */
 export const techNoun: Shape = (value) => {
   const tokens = tokensOf(value);
-  return tokens.length <= 3 && TECH_NOUNS.has(tokens.at(-1)?.fold ?? "") ? value : null;
+  return tokens.length <= 3 && !/^(?:native|first|mother|second)$/.test(tokens[0]?.fold ?? "") &&
+      TECH_NOUNS.has(tokens.at(-1)?.fold ?? "")
+    ? value
+    : null;
 };
 
 /** At most three words. */

@@ -260,7 +260,7 @@ function spelled(
   }
   if (
     token.kind === "word" && before?.end === token.start && token.text.startsWith("'") &&
-    token.fold.length > 2
+    token.fold !== token.text.toLowerCase()
   ) {
     return ` ${token.fold}`;
   }

@@ -72,14 +72,15 @@ function resolvePointer(query: string, history: RewriteInput["history"]): string
 /** Noun phrases with an article or a capital. */
 function nounPhrases(text: string): string[] {
   const out = new Set<string>();
-  for (
-    const match of text.matchAll(
-      /\b(?:the|my|our|a|an)\s+((?:[\p{L}\d-]+\s+){0,2}?[\p{L}\d-]+)(?=[\s.,;:!?]|$)/gu,
-    )
-  ) {
-    const phrase = (match[1] ?? "").split(/\s+/).filter((word) =>
-      baseForm(word.toLowerCase()) === undefined || word.length > 6
-    );
+  for (const match of text.matchAll(/\b(?:the|my|our|a|an)\s+((?:[\p{L}\d-]+\s{0,2}){1,3})/gu)) {
+    const phrase: string[] = [];
+    for (const word of words(match[1] ?? "")) {
+      if (
+        FUNCTION_WORDS.has(word.toLowerCase()) ||
+        phrase.length > 0 && baseForm(word.toLowerCase()) !== undefined && word.length <= 6
+      ) break;
+      phrase.push(word);
+    }
     if (phrase.length > 0) out.add(`the ${phrase.join(" ")}`);
   }
   for (const match of text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)*/gu)) {

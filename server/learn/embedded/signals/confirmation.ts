@@ -12,7 +12,7 @@ import { textOf } from "../rules/values.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { requestTrigger } from "./topic.ts";
+import { outputTrigger, requestTrigger } from "./topic.ts";
 
 const PRAISE =
   /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
@@ -217,7 +217,7 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",
       }).replace(/^(?:all|every|each) /, "");
-      if (noun !== "") return `When working on ${noun}`;
+      if (noun !== "") return outputTrigger(noun);
     }
   }
   return requestTrigger(context.window, read.index);

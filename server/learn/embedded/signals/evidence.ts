@@ -143,7 +143,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
         .test(folds[1] ?? "");
   }
   if (
-    /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody)$/
+    /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody|anything|everything)$/
       .test(first)
   ) {
     return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);

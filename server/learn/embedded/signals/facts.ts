@@ -121,7 +121,7 @@ function valuesOf(
     const open = range.to < 0;
     const to = open ? valueEnd(sentence, range.from, rule.extent) : range.to;
     const from = valueStart(sentence, range.from, to);
-    if (to <= from) return null;
+    if (to <= from || isDenied(rule, sentence, name, from)) return null;
     const isCondition = name === "a" && rule.slot === "prefer.if";
     const check = isCondition ? SHAPES.any : checkOf(rule, name, match.values.size > 1);
     const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
@@ -129,6 +129,15 @@ function valuesOf(
     out.set(name, fitted);
   }
   return out;
+}
+
+/** `I'm not a nurse`: a value that opens with a denial is none, except where the slot says so. */
+function isDenied(rule: FactRule, sentence: Sentence, name: string, from: number): boolean {
+  const denied = /^(?:not|never|hardly|neither|no|nothing)$/.test(
+    sentence.tokens[from]?.fold ?? "",
+  );
+  return denied && name === "v" &&
+    !/^(?:habit|prefer|prefer\.if|goal|level|budget|contact)$/.test(rule.slot);
 }
 
 /** `My stomach can't handle them`: the pronoun stands for the nearest food before it. */

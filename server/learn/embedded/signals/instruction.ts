@@ -5,6 +5,7 @@
  */
 
 import type { Sentence } from "../types.ts";
+import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
@@ -210,6 +211,8 @@ const MAX_CONTENT = 320;
 /** The instruction as an imperative sentence without a full stop. */
 export function contentOf(instruction: Instruction): string {
   const { head, sentence } = instruction;
+  const language = languageWanted(instruction);
+  if (language !== "") return `Answer in ${language}`;
   const body = bodyText(instruction);
   const plain = head.form === "fragment"
     ? body.replace(/, (?:just|only|please|but|and) .*$/, "")
@@ -240,6 +243,16 @@ function normText(sentence: Sentence, head: Head, body: string): string {
     .replace(/^needs? (?=(?:an?|at|the|two|three|one|both)\b)/i, "have ")
     .replace(/^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?/i, "");
   return `Make sure ${lower} ${rest}`;
+}
+
+/** `go back to English`, `switch to Dutch`: the language of the answers. */
+function languageWanted(instruction: Instruction): string {
+  const { head, sentence, body } = instruction;
+  if (head.negative || !/^(?:go|switch|change|return|come)$/.test(head.verb)) return "";
+  const at = sentence.tokens.slice(body.from, Math.min(body.to, body.from + 4)).findIndex((token) =>
+    LANGUAGES.has(token.fold)
+  );
+  return at < 0 ? "" : sentence.tokens[body.from + at]?.text ?? "";
 }
 
 const MAX_TRIGGER = 120;
@@ -304,6 +317,9 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
       !/^(?:to|going)$/.test(fold(sentence, at + 1))
     ) break;
     at++;
+  }
+  if (/^(?:can|could)$/.test(fold(sentence, from)) && fold(sentence, from + 1) === "not") {
+    return `the assistant cannot ${textOf(sentence, from + 2, end, { person: "rule" })}`;
   }
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));

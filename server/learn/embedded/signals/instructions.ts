@@ -15,6 +15,7 @@ import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.t
 import { resolvePointer } from "./pointer.ts";
 import { type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
+import { blockingIssueOf } from "./tool_rules.ts";
 
 /** All rules of one user turn. */
 export function instructionsOf(read: ReadTurn, context: Context): PlaybookFinding[] {
@@ -170,6 +171,7 @@ function judge(
       (/^D[4567]$/.test(evidence.detector) && fault !== "" ? `The user objected: ${fault}` : null),
     base: evidence.base,
     adjust: evidence.adjust,
+    blockingIssue: blockingIssueOf(context.window[read.index - 1]),
     weak: standing === "" && instruction.condition === null &&
       instruction.head.form === "imperative" && !instruction.head.negative &&
       evidence.detector === "D3",

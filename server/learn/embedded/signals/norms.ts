@@ -43,7 +43,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
       !isQuantified(subject)
     ) return null;
     if (
-      /^(?:is|are|get|gets|come|comes|stay|stays|start|starts|end|ends)$/.test(word) &&
+      /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
       !isRuleLike(sentence, index + 1)
     ) return null;
     if (
@@ -52,6 +52,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
         sentence.tokens.slice(index).map((token) => token.fold).join(" "),
       )
     ) return null;
+    if (/^(?:come|comes)$/.test(word) && !SOURCE.test(fold(sentence, index + 1))) return null;
     const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
     if (/^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") continue;
     if (
@@ -76,6 +77,9 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   return null;
 }
 
+/** Where something comes from or goes to. */
+const SOURCE = /^(?:from|to|in|on|into|with|before|after|first|through|via|by)$/;
+
 function isQuantified(subject: readonly { readonly fold: string }[]): boolean {
   return /^(?:all|no)$/.test(subject[0]?.fold ?? "") && subject.length >= 2 &&
     !/^(?:i|we|you|is|the|of)$/.test(subject[1]?.fold ?? "");
@@ -89,6 +93,8 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
   return /(?:ed|en|wn)$/.test(word) && word.length > 4 &&
       !/^(?:broken|outdated|useless|needed|confused|interested|missed|expired|closed|failed|delayed|cancelled|listed|expected|tired|finished)$/
         .test(word) ||
-    /^(?:in|on|to|at|one|two|three|four|five|six|under|with|before|after|without)$/.test(next) &&
+    /^(?:in|on|to|at|from|one|two|three|four|five|six|under|with|before|after|without)$/.test(
+        next,
+      ) &&
       fold(sentence, at + 1) !== "the";
 }

@@ -24,6 +24,9 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
   if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
   const before = read.sentences[found.index - 1];
+  const loose = /^(?:keep|do|continue|make)$/.test(head.verb) &&
+    /^(?:it|this|that) (?:so|like|up|in|with|for)\b/.test(text);
+  if ((before === undefined || before.lang !== "en") && loose) return null;
   if (before === undefined || before.lang !== "en") return POINTER_ONLY.test(text) ? null : content;
   const earlier = instructionIn(before, 0, before.tokens.length) ??
     earlierInstruction(read, found.index - 2);
@@ -34,6 +37,10 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
     if (head.verb === "do" || head.verb === "keep") return first;
     return `${first}; ${content.charAt(0).toLowerCase()}${content.slice(1)}`;
   }
+  if (
+    /^(?:keep|do|continue|make)$/.test(head.verb) &&
+    /^(?:it|this|that) (?:so|like|up|this|that|in|with|for)\b/.test(text)
+  ) return null;
   const noun = lastNoun(before);
   if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
     return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);

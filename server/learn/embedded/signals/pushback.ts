@@ -48,7 +48,11 @@ export function pushbacksIn(window: readonly ReadTurn[], index: number): Pushbac
   for (const sentence of read.sentences) {
     const text = sentence.tokens.map((token) => token.fold).join(" ").replace(/ ([,;:])/g, "$1");
     const cue = cueOf(text, sentence, asked);
-    if (cue !== "") out.push({ sentence, cue, repeated: REPEATED.test(text) });
+    const echo = cue === "" && sentence.terminator === "?" && sentence.tokens.length <= 3 &&
+      read.sentences.length > 1 &&
+      !/^(?:what|which|who|where|when|how|ok|right|really)\b/.test(text);
+    if (echo) out.push({ sentence, cue: text, repeated: false });
+    else if (cue !== "") out.push({ sentence, cue, repeated: REPEATED.test(text) });
   }
   return out;
 }

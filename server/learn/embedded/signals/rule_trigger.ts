@@ -6,6 +6,7 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import type { Scope } from "../analysis/scope.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
 import { textOf } from "../rules/values.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Context } from "./finding.ts";
@@ -36,7 +37,8 @@ export function triggerOf(
     const request = requestTrigger(context.window, read.index);
     if (
       request !== "" &&
-      (topic === EVERY_ANSWER || topic === "When answering" || !namesOutput(instruction))
+      (topic === EVERY_ANSWER || topic === "When answering" || !namesOutput(instruction) ||
+        sharesNoun(request, topic) || isNormOfOther(instruction))
     ) return `${request}${limit}`;
   }
   return `${topic}${limit}`;
@@ -77,4 +79,17 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
     /[\s,;:.!?]+$/,
     "",
   ).toLowerCase();
+}
+
+/** The request already names what the rule is about. */
+function sharesNoun(request: string, topic: string): boolean {
+  const noun = topic.split(" ").at(-1) ?? "";
+  return noun.length > 3 && request.split(" ").includes(noun);
+}
+
+/** A norm whose subject is no output (`seats come from …`) belongs to the request. */
+function isNormOfOther(instruction: Instruction): boolean {
+  const { head, sentence } = instruction;
+  return head.form === "norm" &&
+    !sentence.tokens.slice(head.at, head.body).some((token) => OUTPUTS.has(token.fold));
 }

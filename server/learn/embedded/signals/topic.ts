@@ -44,7 +44,7 @@ export function topicTrigger(instruction: Instruction): string {
   );
   if (
     sentence.tokens.slice(body.from, body.to).some((token) => LANGUAGES.has(token.fold)) &&
-    /^(?:answer|reply|respond|write|talk|speak)$/.test(head.verb)
+    /^(?:answer|reply|respond|write|talk|speak|go|switch|change|return|come)$/.test(head.verb)
   ) return EVERY_ANSWER;
   const place = placeIn(sentence, body.from, body.to);
   if (place !== "") return place;
@@ -97,6 +97,13 @@ function isModifier(sentence: Sentence, at: number): boolean {
     (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
 }
 
+/** `When making tables`, by the kind of output. */
+export function outputTrigger(text: string): string {
+  const noun = text.split(" ").at(-1) ?? "";
+  if (!OUTPUTS.has(noun)) return `When working on ${text}`;
+  return ANSWERED.has(noun) ? "When answering" : `When ${verbFor(noun)} ${text}`;
+}
+
 function nounTrigger(sentence: Sentence, from: number, at: number): string {
   const noun = sentence.tokens[at]?.fold ?? "";
   const text = textOf(sentence, from, at + 1, { person: "rule" });
@@ -108,16 +115,7 @@ function nounTrigger(sentence: Sentence, from: number, at: number): string {
       ? `an ${lower}`
       : `a ${lower}`;
   if (ANSWERED.has(noun)) return "When answering";
-  const verb = GIVEN.has(noun)
-    ? "giving"
-    : SCHEDULED.has(noun)
-    ? "scheduling"
-    : HANDLED.has(noun)
-    ? "handling"
-    : /^(?:table|tables|chart|charts|graph|graphs|plot|plots|list|lists|plan|plans|playlist|playlists|slides|deck|diagram|diagrams|itinerary|itineraries)$/
-        .test(noun)
-    ? "making"
-    : "writing";
+  const verb = verbFor(noun);
   return `When ${verb} ${phrase}`;
 }
 
@@ -288,3 +286,14 @@ function situationWord(sentence: Sentence, at: number, from: number): string {
   }
   return fold === "'s" ? "" : fold;
 }
+
+function verbFor(noun: string): string {
+  if (GIVEN.has(noun)) return "giving";
+  if (SCHEDULED.has(noun)) return "scheduling";
+  if (HANDLED.has(noun)) return "handling";
+  return MADE.has(noun) ? "making" : "writing";
+}
+
+const MADE = wordSet(
+  "table tables chart charts graph graphs plot plots list lists plan plans playlist playlists slides deck diagram diagrams itinerary itineraries",
+);

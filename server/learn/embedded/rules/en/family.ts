@@ -14,6 +14,16 @@ export const FAMILY_RULES: readonly FactRule[] = [
     { lang: EN, slot: "family", shape: "any", ttl: "infinity", base: 86, key: "value" },
     [
       {
+        name: "lives_with_and",
+        template: "Their {a} lives with them and {v}",
+        shape: "free",
+        aShape: "relation",
+        cue: [
+          "my {a} (lives|is living|stays|has moved in|moved in) with (me|us) and (she|he|they)? {v}",
+        ],
+        extent: { maxWords: 10, wholeClause: true },
+      },
+      {
         name: "lives_with",
         template: "Their {v} lives with them",
         cue: [

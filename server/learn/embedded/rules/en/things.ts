@@ -58,6 +58,7 @@ export const THING_RULES: readonly FactRule[] = [
       template: "Deploys {v}",
       shape: "deploy",
       cue: [
+        "and deploy {v}",
         "(i|we) deploy * {v}",
         "(i|we) (are|am) deploying {v}",
         "(our|my) deployments (go|run) {v}",
@@ -157,7 +158,7 @@ export const THING_RULES: readonly FactRule[] = [
       name: "is",
       aShape: "device_noun",
       template: "Uses {v} as {a}",
-      cue: ["(my|our) {a} is (a|an|the) {v}", "(my|our) {a} is {v}"],
+      cue: ["(my|our) {a} is {v}"],
       extent: { maxWords: 6 },
       shape: "device_of",
     },
