@@ -1,5 +1,6 @@
 import type { ReadEnv } from "./data_path.ts";
-import type { ApiKey } from "./http/mod.ts";
+import type { ApiKey, RequestRecord } from "./http/mod.ts";
+import { requestLine, type RequestLogFormat, requestLogFormat } from "./request_log.ts";
 import { isLoopback, type ReflexioServer, serve, ServeError } from "./serve.ts";
 import { shortenHome, startBlock } from "./start_block.ts";
 import {
@@ -52,6 +53,12 @@ async function keysFileOptions(path: string | undefined, more: readonly ApiKey[]
   return { authenticate: await keysFileAccess(path, { more, onProblem: say }) };
 }
 
+/** Lines of the access log on standard error, where they are wanted. */
+function requestLogOptions(format: RequestLogFormat) {
+  if (format === "off") return {};
+  return { onRequest: (record: RequestRecord) => say(requestLine(format, record, Date.now())) };
+}
+
 /** Starts to listen, or says why not and ends. */
 async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServer> {
   const { host, port, kv, allowsUnauthenticated } = options;
@@ -66,6 +73,7 @@ async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServ
     apiKeys,
     ...await keysFileOptions(env("REFLEXIO_KEYS_FILE"), apiKeys),
     limitsRate: options.rateLimit ?? !isLoopback(host),
+    ...requestLogOptions(requestLogFormat(env("REFLEXIO_LOG_REQUESTS"))),
     log: (level, message) => {
       if (level !== "info" || env("DEBUG_LOG_TO_CONSOLE")) say(`${level}: ${message}`);
     },

@@ -5,6 +5,8 @@ import {
   type ConnectionInfo,
   createHandler,
   openAccess,
+  RequestMetrics,
+  withWatching,
 } from "./http/mod.ts";
 import { createLlmRuntime } from "./llm/mod.ts";
 import {
@@ -21,6 +23,8 @@ import {
   DEFAULT_CONFIG,
   Embedders,
   IndexPool,
+  probeServer,
+  serverMetrics,
   type ServiceDeps,
   storageLabel,
 } from "./services/mod.ts";
@@ -102,7 +106,9 @@ function makeDeps(
 function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch"] {
   const { env = () => undefined, log = () => {} } = options;
   const hasKeys = options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
-  return createHandler({
+  const requests = new RequestMetrics({ byOrg: isOn(env("REFLEXIO_METRICS_BY_ORG")) });
+  const token = env("REFLEXIO_METRICS_TOKEN")?.trim() ?? "";
+  const handler = createHandler({
     handlers: createHandlers(deps),
     extensions: createExtensions(deps),
     authenticate: accessOf(options),
@@ -114,11 +120,19 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
     blocksPrivateUrls: () => isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")),
     now: deps.nowMs,
     ...options.maxBodyBytes === undefined ? {} : { maxBodyBytes: options.maxBodyBytes },
-    ...options.onRequest === undefined ? {} : { onRequest: options.onRequest },
+    onRequest: (record) => {
+      requests.record(record);
+      options.onRequest?.(record);
+    },
     onFailure: options.onFailure ?? (({ correlationId, path, error }) => {
       const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       log("error", `${correlationId} ${path} failed: ${said}`);
     }),
+  });
+  return withWatching(handler, {
+    metrics: () => [...requests.families(), ...serverMetrics(deps)],
+    readiness: () => probeServer(deps),
+    metricsAccess: token !== "" ? { token } : hasKeys ? "closed" : "open",
   });
 }
 

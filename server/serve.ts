@@ -87,7 +87,9 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     onListen: () => {},
   }, async (request, info) => {
     if (reflexio !== null) return await reflexio.fetch(request, connectionOf(info));
-    if (new URL(request.url).pathname === "/health") return earlyHealth();
+    const { pathname } = new URL(request.url);
+    if (pathname === "/health") return earlyHealth();
+    if (pathname === "/ready") return Response.json({ status: "starting" }, { status: 503 });
     return await (await opening.promise).fetch(request, connectionOf(info));
   });
   // The rest of the program is loaded only now, so that the socket is there first.

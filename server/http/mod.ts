@@ -39,4 +39,6 @@ export {
   type HttpOptions,
   type RequestRecord,
 } from "./options.ts";
+export { RequestMetrics, type RequestMetricsOptions } from "./metrics.ts";
+export { type Readiness, type WatchingOptions, withWatching } from "./watching.ts";
 export { DEFAULT_TIME_LIMITS, type TimeLimits } from "./time_limit.ts";

@@ -37,6 +37,28 @@ export type Handlers = {
   readonly [N in ServiceName]: (call: Call<N>) => Promise<ResponseOf<N>>;
 };
 
+/** One value of a metric. */
+export interface MetricSample {
+  /** Added to the name of the family, as histograms need it. */
+  readonly suffix?: "_bucket" | "_sum" | "_count";
+  /** Labels by name; never anything a user wrote. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The value. */
+  readonly value: number;
+}
+
+/** A metric with all its values. */
+export interface MetricFamily {
+  /** Its name. */
+  readonly name: string;
+  /** What it says, one line. */
+  readonly help: string;
+  /** How values develop. */
+  readonly type: "counter" | "gauge" | "histogram";
+  /** Values by labels. */
+  readonly samples: readonly MetricSample[];
+}
+
 /** One call of an extension. */
 export interface ExtensionCall {
   /** The tenant. */

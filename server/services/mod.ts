@@ -17,10 +17,13 @@ export type {
   ExtensionCall,
   Extensions,
   Handlers,
+  MetricFamily,
+  MetricSample,
   PageName,
   ServiceName,
 } from "./handlers.ts";
 export { IndexPool } from "./index_pool.ts";
 export { createJobHandlers } from "./job_handlers.ts";
+export { probeServer, serverMetrics } from "./watching.ts";
 export { parseOwnPatterns, type RedactionRules } from "./redaction.ts";
 export type { RetentionSettings, ServerSettings } from "./settings.ts";

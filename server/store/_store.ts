@@ -3,7 +3,7 @@ import { OrgCheck } from "./_check.ts";
 import { CommitQueue } from "./_commits.ts";
 import type { Driver, Mutation } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
-import { storeKey, TABLE, utf8Bytes } from "./keys.ts";
+import { OPENED_KEY, storeKey, TABLE, utf8Bytes } from "./keys.ts";
 import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
 import type { Counters } from "./_metrics.ts";
 import { OrgState } from "./_org.ts";
@@ -151,6 +151,11 @@ export class KvStore implements Store {
   onCommit(listener: (event: CommitEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  async probe(deadlineMs: number = this.#driver.deadlineMs): Promise<void> {
+    const value = (this.#options.now ?? Date.now)();
+    await this.#driver.commit([{ key: OPENED_KEY, value }], [], deadlineMs);
   }
 
   health(): StoreHealth {

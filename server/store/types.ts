@@ -109,6 +109,11 @@ export interface Store extends AsyncDisposable {
   checkOrg(name: string, options?: CheckOrgOptions): Promise<OrgReport>;
   /** Calls `listener` after commits of this process that touched notifying kinds. Returns its end. */
   onCommit(listener: (event: CommitEvent) => void): () => void;
+  /**
+   * Finds out whether the database takes a write: rewrites a row that belongs to no org.
+   * @throws {StoreError} Why it does not, after at most `deadlineMs` of locked tries.
+   */
+  probe(deadlineMs?: number): Promise<void>;
   /** What is wrong with the data, as far as it was seen. */
   health(): StoreHealth;
   /** Counts and latencies of database operations since opening. */
