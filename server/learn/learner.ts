@@ -100,6 +100,8 @@ export interface ProfileCandidate {
   readonly customFeatures: Readonly<Record<string, unknown>> | null;
   /** Name of the extractor that found it. */
   readonly extractorName: string;
+  /** Names of further extractors that found the same, absent when there are none. */
+  readonly alsoFoundBy?: readonly string[];
   /** Turns that carry the evidence, rising. */
   readonly evidenceIds: readonly number[];
   /** Draft of the record; reconciling sets its outcome. */

@@ -42,11 +42,7 @@ class ProfileStage {
   apply(change: Change<ProfileCandidate, string>, freshId: string): void {
     switch (change.op) {
       case "add":
-        if (this.#isOutdated(change.replaces, change.candidate)) return;
-        for (const id of change.replaces) this.#remove(id);
-        this.#put(this.#newRow(freshId, change.candidate), change.explain, { isNew: true });
-        this.added.push(this.#newRow(freshId, change.candidate));
-        this.#count(change.candidate, { added: 1, updated: 0 });
+        this.#add(change, freshId);
         return;
       case "renew":
         this.#renew(change.id, change.candidate, change.explain);
@@ -54,6 +50,16 @@ class ProfileStage {
       case "remove":
         for (const id of change.ids) this.#remove(id);
     }
+  }
+
+  #add(change: Change<ProfileCandidate, string> & { readonly op: "add" }, id: string): void {
+    const { candidate, replaces, explain } = change;
+    if (this.#isOutdated(replaces, candidate)) return;
+    const row = this.#newRow(id, candidate, replaces.flatMap((old) => this.#rows.get(old) ?? []));
+    for (const old of replaces) this.#remove(old);
+    this.#put(row, explain, { isNew: true });
+    this.added.push(row);
+    this.#count(candidate, { added: 1, updated: 0 });
   }
 
   /** Whether one of the rows was written by hand after the evidence was given. */
@@ -68,14 +74,12 @@ class ProfileStage {
   #renew(id: string, candidate: ProfileCandidate, explain: ExplainRecord): void {
     const before = this.#rows.get(id);
     if (before === undefined) return;
-    const names = [...before.extractor_names ?? [], candidate.extractorName];
     const after: ProfileRow = {
-      ...this.#newRow(id, candidate),
+      ...this.#newRow(id, candidate, [before]),
       content: candidate.content === "" ? before.content : candidate.content,
       custom_features: before.custom_features === null && candidate.customFeatures === null
         ? null
         : { ...before.custom_features, ...candidate.customFeatures },
-      extractor_names: [...new Set(names)],
       expanded_terms: before.expanded_terms,
     };
     this.#rows.set(id, after);
@@ -87,8 +91,11 @@ class ProfileStage {
     this.#count(candidate, { added: 0, updated: 1 });
   }
 
-  #newRow(id: string, candidate: ProfileCandidate): ProfileRow {
+  /** The row of a candidate; the names of the extractors that found the replaced ones stay. */
+  #newRow(id: string, candidate: ProfileCandidate, replaced: readonly ProfileRow[]): ProfileRow {
     const { userId, requestId, source, status, nowSec } = this.#input;
+    const known = replaced.flatMap((row) => row.extractor_names ?? []);
+    const names = [...known, candidate.extractorName, ...candidate.alsoFoundBy ?? []];
     return {
       profile_id: id,
       user_id: userId,
@@ -100,7 +107,7 @@ class ProfileStage {
       custom_features: candidate.customFeatures,
       source,
       status,
-      extractor_names: [candidate.extractorName],
+      extractor_names: [...new Set(names)],
       expanded_terms: null,
     };
   }

@@ -41,4 +41,4 @@ export {
 export type { ModelTarget, WireKind } from "./target.ts";
 export { cutEnd, cutMiddle, estimateTokens } from "./tokens.ts";
 export type * from "./types.ts";
-export { LIST_PRICES, type ModelPrice, UsageMeter, type UsageTotals } from "./usage_meter.ts";
+export { UsageMeter, type UsageTotals } from "./usage_meter.ts";

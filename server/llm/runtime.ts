@@ -24,7 +24,7 @@ export interface CreateLlmRuntimeOptions {
   readonly random?: () => number;
   /** Starts the timers of limits and pauses. @default setTimeout */
   readonly startTimer?: StartTimer;
-  /** Counts calls and cost. @default a meter with list prices */
+  /** Counts calls and tokens. @default a new meter */
   readonly meter?: UsageMeter;
 }
 
@@ -40,7 +40,7 @@ export interface LlmRuntime {
   readonly startTimer: StartTimer;
   /** Why a host must not be contacted, null when it may. */
   readonly refusedAddress: (host: string) => string | null;
-  /** Counts calls and cost. */
+  /** Counts calls and tokens. */
   readonly meter: UsageMeter;
   /** Breaker of an endpoint, named by its base URL. */
   breakerOf(baseUrl: string): CircuitBreaker;

@@ -1,6 +1,6 @@
 import type { ClusterInput, PlaybookCluster } from "../learner.ts";
 import { fingerprintOf } from "../embedded/aggregation/cluster.ts";
-import { averageLinkage } from "./average_linkage.ts";
+import { averageLinkage } from "../average_linkage.ts";
 import { wordSet } from "./directions.ts";
 
 /** Rows up to which every pair is compared. */

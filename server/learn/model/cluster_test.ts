@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { knownPlaybook } from "../../../tests/support/learn_inputs.ts";
-import { averageLinkage } from "./average_linkage.ts";
+import { averageLinkage } from "../average_linkage.ts";
 import { clusterPlaybooks } from "./mod.ts";
 
 const AGGREGATION = {

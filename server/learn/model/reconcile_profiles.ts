@@ -90,12 +90,14 @@ function mergeProfiles(
     ...members.map((member) => member.customFeatures),
   ].flatMap((some) => Object.entries(some ?? {}));
   const ids = new Set(members.flatMap((member) => member.evidenceIds));
+  const names = new Set(members.map((member) => member.extractorName));
   return {
     ...first,
     content,
     timeToLive: asTimeToLive(answer["merged_time_to_live"]) ?? first.timeToLive,
     expiresAtSec: null,
     customFeatures: features.length === 0 ? null : Object.fromEntries(features),
+    alsoFoundBy: [...names].filter((name) => name !== first.extractorName),
     evidenceIds: [...ids].toSorted((a, b) => a - b),
   };
 }
