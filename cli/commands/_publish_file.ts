@@ -126,16 +126,15 @@ class FileRun {
     }
   }
 
-  /** Takes the outcome of a line. */
-  async take(outcome: LineOutcome, line: Line): Promise<void> {
+  /** Takes the outcome of a line; whether it was published. */
+  async take(outcome: LineOutcome, line: Line): Promise<boolean> {
     const { out } = this.#context;
     const error = outcome.error ?? this.#refusal(outcome);
     if (error === null) {
-      this.#journal.published++;
       if (out.isJson) {
         for (const answer of outcome.answers ?? []) out.line(envelopeLine(answer, line.number - 1));
       }
-      return;
+      return true;
     }
     const isOurFault = error.type === "network" || error.type === "auth" ||
       error.type === "rate_limit";
@@ -147,8 +146,8 @@ class FileRun {
         ...error.code === undefined ? {} : { code: error.code },
       });
     }
-    this.#journal.rejected++;
     await this.#reject(line, error);
+    return false;
   }
 
   /** An answer with `success: false`, null when all is well. */

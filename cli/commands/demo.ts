@@ -239,9 +239,9 @@ class DemoPages {
       "Timings",
       [
         `  Server ready            ${formatDuration(startMs)}`,
-        `  ${plural(conversations, "conversation").padEnd(17)}learnt ${formatDuration(publishMs)} (${
-          formatDuration(publishMs / conversations)
-        } each)`,
+        `  ${plural(conversations, "conversation").padEnd(17)}learnt ${
+          formatDuration(publishMs)
+        } (${formatDuration(publishMs / conversations)} each)`,
         `  Search over HTTP        ${bestMs.toFixed(1)} ms`,
         `  All together            ${formatDuration(totalMs)}`,
       ].join("\n"),

@@ -32,8 +32,8 @@ export interface BulkOptions {
   readonly signal: AbortSignal;
   /** Sends one payload; the key names it for repeats. */
   readonly send: (payload: Payload, idempotencyKey: string) => Promise<unknown>;
-  /** Told about each line. An error that is thrown ends the run. */
-  readonly onLine: (outcome: LineOutcome, line: Line) => Promise<void>;
+  /** Told about each line, says whether it counts as published. An error that is thrown ends the run. */
+  readonly onLine: (outcome: LineOutcome, line: Line) => Promise<boolean>;
   /** Told how many bytes of the file are read and how many lines are finished. */
   readonly onProgress: (doneLines: number, readBytes: number) => void;
 }
@@ -106,8 +106,8 @@ export async function publishLines(options: BulkOptions): Promise<boolean> {
   let finished = 0;
   let savedMs = performance.now();
   const finish = async (line: Line, outcome: LineOutcome) => {
-    await options.onLine(outcome, line);
-    journal.finish(line.number, line.endByte);
+    const isPublished = await options.onLine(outcome, line);
+    journal.finish(line, isPublished);
     finished++;
     options.onProgress(finished, line.endByte);
     if (performance.now() - savedMs < SAVE_MS) return;

@@ -1,6 +1,6 @@
 import { invalid } from "../errors.ts";
 import { isRecord } from "../render/fields.ts";
-import { replaceFile } from "../settings/private_file.ts";
+import type { Line } from "./lines.ts";
 
 /** Format of the file; a newer one is refused. */
 const FORMAT = 1;
@@ -78,10 +78,8 @@ export class Journal {
   readonly #beyond = new Map<number, number>();
   readonly #skipped: Set<number>;
   #lastSeen: number;
-  /** Lines that were published, earlier runs included. */
-  published: number;
-  /** Lines that were refused, earlier runs included. */
-  rejected: number;
+  #published: number;
+  #rejected: number;
 
   private constructor(path: string, state: JournalState) {
     this.#path = path;
@@ -91,8 +89,8 @@ export class Journal {
     this.#skipped = new Set(state.doneBeyond);
     this.#lastSeen = state.doneUpTo;
     for (const line of state.doneBeyond) this.#beyond.set(line, 0);
-    this.published = state.published;
-    this.rejected = state.rejected;
+    this.#published = state.published;
+    this.#rejected = state.rejected;
   }
 
   /** Begins a journal for an input. */
@@ -130,14 +128,19 @@ export class Journal {
     return new Journal(journalPath(input), state);
   }
 
+  /** Lines that were published, earlier runs included. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Lines that were refused, earlier runs included. */
+  get rejected(): number {
+    return this.#rejected;
+  }
+
   /** Name of the run. */
   get run(): string {
     return this.#base.run;
-  }
-
-  /** Bytes of the input that are behind every finished line. */
-  get doneBytes(): number {
-    return this.#doneBytes;
   }
 
   /** Whether a line was finished by an earlier run. */
@@ -154,9 +157,11 @@ export class Journal {
     if (this.#beyond.has(line)) this.#beyond.set(line, endByte);
   }
 
-  /** Notes that a line is finished. */
-  finish(line: number, endByte: number): void {
-    this.#beyond.set(line, endByte);
+  /** Notes that a line is finished and counts it, in one step, so that no state lies between. */
+  finish(line: Line, isPublished: boolean): void {
+    if (isPublished) this.#published++;
+    else this.#rejected++;
+    this.#beyond.set(line.number, line.endByte);
     for (let next = this.#doneUpTo + 1; this.#beyond.has(next); next++) {
       this.#doneBytes = Math.max(this.#doneBytes, this.#beyond.get(next) ?? 0);
       this.#doneUpTo = next;
@@ -172,16 +177,21 @@ export class Journal {
       doneUpTo: this.#doneUpTo,
       doneBytes: this.#doneBytes,
       doneBeyond: [...this.#beyond.keys()],
-      published: this.published,
-      rejected: this.rejected,
+      published: this.#published,
+      rejected: this.#rejected,
     };
-    await replaceFile(this.#path, JSON.stringify(state), 0o600);
+    // One name for every attempt, so that a killed run leaves nothing that nobody removes.
+    const temporary = `${this.#path}.tmp`;
+    await Deno.writeTextFile(temporary, JSON.stringify(state), { mode: 0o600 });
+    await Deno.rename(temporary, this.#path);
   }
 
   /** Removes the journal: everything is finished. */
   async remove(): Promise<void> {
-    await Deno.remove(this.#path).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
+    for (const path of [this.#path, `${this.#path}.tmp`]) {
+      await Deno.remove(path).catch((error) => {
+        if (!(error instanceof Deno.errors.NotFound)) throw error;
+      });
+    }
   }
 }
