@@ -46,6 +46,12 @@ const loadV128 = (offset: number) => [...simd(0), 0, ...leb(offset)];
 const loadBytesWidened = (offset: number) => [...simd(1), 0, ...leb(offset)];
 const zeroV128 = [...simd(12), ...new Array(16).fill(0)];
 const laneI32 = (lane: number) => [...simd(27), lane];
+const storeV128 = [...simd(11), 0, 0];
+const splatF32x4 = simd(19);
+const widenLowI16x8 = simd(167);
+const widenHighI16x8 = simd(168);
+const toF32x4 = simd(250);
+const loadF32 = [0x2a, 2, 0];
 const laneF32 = (lane: number) => [...simd(31), lane];
 const addI32x4 = simd(174);
 const dotI16x8 = simd(186);
@@ -61,7 +67,7 @@ const branch = (depth: number) => [0x0c, depth];
 const branchIf = (depth: number) => [0x0d, depth];
 
 /** Parameters and locals of all functions. */
-const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM, WIDE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** One row after another: `sum` leaves the accumulated products in SUM, `store` writes them out. */
 function overRows(sum: number[], store: number[]): number[] {
@@ -124,8 +130,40 @@ const sumBits = loop([
   ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
 ]);
 
+/** Adds half of the numbers in WIDE, times the weight in SUM, to the four floats at OUT + 4 AT + offset. */
+function addWeighted(widen: number[], offset: number): number[] {
+  const place = [...get(OUT), ...get(AT), ...constant(2), ...shiftLeft, ...add];
+  const at = [...place, ...constant(offset), ...add];
+  return [
+    ...at,
+    ...[...at, ...loadV128(0)],
+    ...[...get(WIDE), ...widen, ...toF32x4, ...get(SUM), ...multiplyF32x4],
+    ...[...addF32x4, ...storeV128],
+  ];
+}
+
+/** Rows of bytes, each times its 32-bit weight at QUERY, added to the 32-bit floats at OUT. */
+const weighRows = [
+  ...block(loop([
+    ...[...get(COUNT), ...isZero, ...branchIf(1)],
+    ...[...get(ADDRESSES), ...loadI32, ...set(ROW)],
+    ...[...get(QUERY), ...loadF32, ...splatF32x4, ...set(SUM), ...constant(0), ...set(AT)],
+    ...loop([
+      ...[...rowAt, ...loadBytesWidened(0), ...set(WIDE)],
+      ...[...addWeighted(widenLowI16x8, 0), ...addWeighted(widenHighI16x8, 16)],
+      ...[...get(AT), ...constant(8), ...add, ...set(AT)],
+      ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
+    ]),
+    ...[...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
+    ...[...get(QUERY), ...constant(4), ...add, ...set(QUERY)],
+    ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
+    ...branch(0),
+  ])),
+  0x0b,
+];
+
 function functionBody(code: number[]): number[] {
-  const locals = vector([[...leb(2), I32], [...leb(1), V128]]);
+  const locals = vector([[...leb(2), I32], [...leb(2), V128]]);
   return [...leb(locals.length + code.length), ...locals, ...code];
 }
 
@@ -134,6 +172,7 @@ const FUNCTIONS: readonly (readonly [string, number[]])[] = [
   ["dotsI8", overRows(sumI8, storeSumI32)],
   ["dotsF32", overRows(sumF32, storeSumF32)],
   ["differingBits", overRows(sumBits, storeSumI32)],
+  ["weighRows", weighRows],
 ];
 
 /** The whole module. */

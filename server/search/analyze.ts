@@ -19,13 +19,21 @@ export interface Token {
   readonly term: string;
   /** What the index files it under: the stem of an English word, else the term. */
   readonly stem: string;
-  /** Where it starts in the text, in UTF-16 units. */
+  /** Where it starts, in UTF-16 units. */
   readonly start: number;
   /** Where it ends, exclusive. */
   readonly end: number;
   /** What it is. */
   readonly kind: TokenKind;
 }
+
+/** Runs of text without blanks whose tokens are kept; the cache starts afresh when full. */
+const MAX_CACHED_LUMPS = 50_000;
+
+/** Longest run whose tokens are kept, in UTF-16 units. */
+const MAX_CACHED_LENGTH = 40;
+
+const lumpCache = new Map<string, readonly Token[]>();
 
 /** Longest term kept as it is, in UTF-16 units; longer ones end in a hash of the whole. */
 const MAX_TERM_LENGTH = 64;
@@ -76,7 +84,7 @@ function bounded(term: string): string {
   return `${term.slice(0, MAX_TERM_LENGTH - 9)}~${hash.toString(16).padStart(8, "0")}`;
 }
 
-/** Collects the tokens of one text. */
+/** Collects the tokens of one lump. */
 class TokenSink {
   readonly tokens: Token[] = [];
 
@@ -132,6 +140,24 @@ function addMixed(sink: TokenSink, lump: string, start: number): void {
   if (done < lump.length) sink.addLump(lump.slice(done), start + done);
 }
 
+function tokensOfLump(lump: string): readonly Token[] {
+  const sink = new TokenSink();
+  if (HAS_UNSEGMENTED.test(lump)) addMixed(sink, lump, 0);
+  else sink.addLump(lump, 0);
+  return sink.tokens;
+}
+
+/** Tokens of a lump with their places in it; the same objects for the same lump, for a while. */
+function cachedTokens(lump: string): readonly Token[] {
+  const cached = lumpCache.get(lump);
+  if (cached !== undefined) return cached;
+  const tokens = tokensOfLump(lump);
+  if (lump.length > MAX_CACHED_LENGTH) return tokens;
+  if (lumpCache.size >= MAX_CACHED_LUMPS) lumpCache.clear();
+  lumpCache.set(lump, tokens);
+  return tokens;
+}
+
 /**
  * The tokens of a text in order.
  *
@@ -139,12 +165,23 @@ function addMixed(sink: TokenSink, lump: string, start: number): void {
  * @returns Tokens with their places in `text`; empty for a text without letters, digits or emoji.
  */
 export function analyze(text: string): Token[] {
-  const sink = new TokenSink();
-  const ascii = isAscii(text);
-  for (const found of text.matchAll(ascii ? ASCII_LUMP : LUMP)) {
-    const lump = found[0];
-    if (!ascii && HAS_UNSEGMENTED.test(lump)) addMixed(sink, lump, found.index);
-    else sink.addLump(lump, found.index);
+  const tokens: Token[] = [];
+  for (const found of text.matchAll(isAscii(text) ? ASCII_LUMP : LUMP)) {
+    for (const { term, stem, start, end, kind } of cachedTokens(found[0])) {
+      tokens.push({ term, stem, start: start + found.index, end: end + found.index, kind });
+    }
   }
-  return sink.tokens;
+  return tokens;
+}
+
+/**
+ * As {@link analyze} for whoever needs no places: `start` and `end` count within a run of text.
+ * Several times as fast, as words seen before are not looked at again.
+ */
+export function tokensWithoutPlaces(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const lump of text.match(isAscii(text) ? ASCII_LUMP : LUMP) ?? []) {
+    for (const token of cachedTokens(lump)) tokens.push(token);
+  }
+  return tokens;
 }

@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { analyze, type Token } from "./analyze.ts";
+import { type Token, tokensWithoutPlaces } from "./analyze.ts";
 import { STOP_WORDS } from "./stop_words.ts";
-import { addWordVector, rowOfStem, WORD_DIMENSIONS, wordWeight } from "./word_vectors.ts";
+import { rowOfStem, sumOfWordVectors, WORD_DIMENSIONS, wordWeight } from "./word_vectors.ts";
 
 /** Length of the vectors of {@link embedText}. */
 export const EMBEDDING_DIMENSIONS = 512;
@@ -41,38 +41,77 @@ function hash(text: string, seed: number): number {
   return (value ^ (value >>> 13)) >>> 0;
 }
 
-function addHashed(feature: string, weight: number, sum: Float32Array): void {
-  const value = hash(feature, 0);
-  const at = WORD_DIMENSIONS + (value >>> 1) % HASHED_DIMENSIONS;
-  sum[at] = (sum[at] ?? 0) + (value & 1 ? weight : -weight);
+/** Place and sign of a hashed feature in one number: twice the place, plus 1 for a positive one. */
+function featureOf(text: string): number {
+  const value = hash(text, 0);
+  return ((value >>> 1) % HASHED_DIMENSIONS) * 2 + (value & 1);
 }
 
-function addLetters(term: string, weight: number, sum: Float32Array): void {
+/** What one word adds to the vector of a text. */
+interface WordFeatures {
+  /** Row of its word vector; -1 when it has none. */
+  readonly row: number;
+  /** How much it says. */
+  readonly weight: number;
+  /** Feature of its stem. */
+  readonly stem: number;
+  /** Features of its groups of letters. */
+  readonly letters: Uint16Array;
+  /** Whether texts are better off without it while they have others. */
+  readonly isSpare: boolean;
+}
+
+/** Features by token; tokens of words seen before are the same objects. */
+const featuresOfToken = new WeakMap<Token, WordFeatures>();
+
+function letterFeatures(term: string): Uint16Array {
   const framed = `^${term}$`;
+  const features: number[] = [];
   for (const length of GROUP_LENGTHS) {
     for (let i = 0; i + length <= framed.length; i++) {
-      addHashed(framed.slice(i, i + length), weight, sum);
+      features.push(featureOf(framed.slice(i, i + length)));
     }
   }
+  return Uint16Array.from(features);
 }
 
-/** Scales a part to the given length and adds it to the vector. */
-function addPart(part: Float32Array, share: number, vector: Float32Array): void {
+function featuresOf(token: Token): WordFeatures {
+  const known = featuresOfToken.get(token);
+  if (known !== undefined) return known;
+  const row = token.kind === "whole" ? -1 : rowOfStem(token.stem);
+  const features = {
+    row,
+    weight: row < 0 ? 1 : wordWeight(row),
+    stem: featureOf(token.stem),
+    letters: letterFeatures(token.term),
+    isSpare: token.kind === "accented" || STOP_WORDS.has(token.term),
+  };
+  featuresOfToken.set(token, features);
+  return features;
+}
+
+/** Features of the words that carry meaning: no stop words, unless there is nothing else. */
+function tellingFeatures(text: string): readonly WordFeatures[] {
+  const features = tokensWithoutPlaces(text).slice(0, MAX_TOKENS).map(featuresOf);
+  const telling = features.filter(({ isSpare }) => !isSpare);
+  return telling.length > 0 ? telling : features;
+}
+
+function addFeature(feature: number, weight: number, sum: Float32Array): void {
+  const at = feature >> 1;
+  sum[at] = (sum[at] ?? 0) + (feature & 1 ? weight : -weight);
+}
+
+/** What brings a part to the given length; 0 for zeros. */
+function factorOf(part: Float32Array, share: number): number {
   let square = 0;
-  for (let i = 0; i < part.length; i++) square += (part[i] ?? 0) ** 2;
-  if (square === 0) return;
-  const factor = share / Math.sqrt(square);
-  for (let i = 0; i < part.length; i++) vector[i] = (vector[i] ?? 0) + factor * (part[i] ?? 0);
+  for (let i = 0; i < part.length; i++) square += (part[i] ?? 0) * (part[i] ?? 0);
+  return square === 0 ? 0 : share / Math.sqrt(square);
 }
 
-/** Tokens that carry meaning: no stop words, unless there is nothing else. */
-function tellingTokens(text: string): readonly Token[] {
-  const tokens = analyze(text).slice(0, MAX_TOKENS);
-  const telling = tokens.filter((token) =>
-    token.kind !== "accented" && !STOP_WORDS.has(token.term)
-  );
-  return telling.length > 0 ? telling : tokens;
-}
+/** Sums of one text; a text is embedded without a pause, so none meets another. */
+const stems = new Float32Array(HASHED_DIMENSIONS);
+const letters = new Float32Array(HASHED_DIMENSIONS);
 
 /**
  * A vector for a text, the same for the same text on every machine.
@@ -83,21 +122,31 @@ function tellingTokens(text: string): readonly Token[] {
  * @returns {@link EMBEDDING_DIMENSIONS} numbers of length 1; zeros for a text without words.
  */
 export function embedText(text: string): Float32Array {
-  const meaning = new Float32Array(EMBEDDING_DIMENSIONS);
-  const stems = new Float32Array(EMBEDDING_DIMENSIONS);
-  const letters = new Float32Array(EMBEDDING_DIMENSIONS);
-  for (const token of tellingTokens(text)) {
-    const row = token.kind === "whole" ? -1 : rowOfStem(token.stem);
-    const weight = row < 0 ? 1 : wordWeight(row);
-    if (row >= 0) addWordVector(row, weight, meaning);
-    addHashed(token.stem, weight, stems);
-    addLetters(token.term, weight, letters);
+  stems.fill(0);
+  letters.fill(0);
+  const rows: number[] = [];
+  const weights: number[] = [];
+  for (const features of tellingFeatures(text)) {
+    const { row, weight } = features;
+    if (row >= 0) {
+      rows.push(row);
+      weights.push(weight);
+    }
+    addFeature(features.stem, weight, stems);
+    for (let i = 0; i < features.letters.length; i++) {
+      addFeature(features.letters[i] ?? 0, weight, letters);
+    }
   }
   const vector = new Float32Array(EMBEDDING_DIMENSIONS);
-  addPart(meaning, MEANING_SHARE, vector);
-  addPart(stems, STEM_SHARE, vector);
-  addPart(letters, LETTER_SHARE, vector);
-  const result = new Float32Array(EMBEDDING_DIMENSIONS);
-  addPart(vector, 1, result);
-  return result;
+  const meaning = sumOfWordVectors(rows, weights);
+  const meaningFactor = factorOf(meaning, MEANING_SHARE);
+  for (let i = 0; i < WORD_DIMENSIONS; i++) vector[i] = meaningFactor * (meaning[i] ?? 0);
+  const stemFactor = factorOf(stems, STEM_SHARE);
+  const letterFactor = factorOf(letters, LETTER_SHARE);
+  for (let i = 0; i < HASHED_DIMENSIONS; i++) {
+    vector[WORD_DIMENSIONS + i] = stemFactor * (stems[i] ?? 0) + letterFactor * (letters[i] ?? 0);
+  }
+  const factor = factorOf(vector, 1);
+  for (let i = 0; i < vector.length; i++) vector[i] = factor * (vector[i] ?? 0);
+  return vector;
 }

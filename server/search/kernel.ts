@@ -34,12 +34,18 @@ export interface Kernel {
   readonly dotsF32: DotProducts;
   /** Bits in which query and row differ; `dimensions` counts bytes, results are 32-bit integers. */
   readonly differingBits: DotProducts;
+  /**
+   * The reverse: adds rows of 8-bit integers, each times its weight, to the `dimensions` 32-bit floats
+   * at `out`; in place of a query stand the weights, `count` 32-bit floats.
+   */
+  readonly weighRows: DotProducts;
 }
 
 /** Whether an object has the functions of a kernel. */
 function isKernel(value: unknown): value is Kernel {
   return typeof value === "object" && value !== null && "dotsI8" in value && "dotsF32" in value &&
-    "differingBits" in value && typeof value.dotsI8 === "function" &&
+    "differingBits" in value && "weighRows" in value && typeof value.weighRows === "function" &&
+    typeof value.dotsI8 === "function" &&
     typeof value.dotsF32 === "function" && typeof value.differingBits === "function";
 }
 
@@ -77,6 +83,18 @@ export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
       const sums = new Int32Array(memory.buffer, out, count);
       for (let i = 0; i < count; i++) {
         sums[i] = bitsBetween(wanted, new Uint32Array(memory.buffer, rows[i] ?? 0, bytes / 4));
+      }
+    },
+    weighRows(weights, addresses, count, dimensions, out) {
+      const factors = new Float32Array(memory.buffer, weights, count);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Float32Array(memory.buffer, out, dimensions);
+      for (let i = 0; i < count; i++) {
+        const row = new Int8Array(memory.buffer, rows[i] ?? 0, dimensions);
+        const factor = factors[i] ?? 0;
+        for (let d = 0; d < dimensions; d++) {
+          sums[d] = (sums[d] ?? 0) + Math.fround(factor * (row[d] ?? 0));
+        }
       }
     },
   };

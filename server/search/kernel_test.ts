@@ -57,6 +57,14 @@ Deno.test("createWasmKernel() gives the very bits of the kernel in JavaScript", 
   assertSameResults(kernel.dotsF32, scriptKernel.dotsF32, float, DIMENSIONS);
   const bits = fixture(DIMENSIONS / 8, DIMENSIONS / 8, bytes);
   assertSameResults(kernel.differingBits, scriptKernel.differingBits, bits, DIMENSIONS / 8);
+  const { addresses } = int8;
+  const weights = fixture(DIMENSIONS, ROWS * 4, floats).query;
+  const sums = [kernel, scriptKernel].map((each) => {
+    const out = VECTOR_MEMORY.allocate(DIMENSIONS * 4);
+    each.weighRows(weights, addresses, ROWS, DIMENSIONS, out);
+    return new Float32Array(VECTOR_MEMORY.buffer, out, DIMENSIONS).slice();
+  });
+  assertEquals(sums[0], sums[1]);
 });
 
 Deno.test("createWasmKernel() works on a memory of its own", () => {

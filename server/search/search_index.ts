@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { analyze } from "./analyze.ts";
+import { tokensWithoutPlaces } from "./analyze.ts";
 import { EMBEDDING_DIMENSIONS } from "./embed.ts";
 import { DEFAULT_RANKING, type RankingOptions } from "./fusion.ts";
 import { IndexState } from "./index_state.ts";
@@ -94,8 +94,11 @@ export class SearchIndex {
     state.columns.check(columns);
     state.remove(document.id);
     const slot = state.open(document.id, columns);
-    const tokens = state.text.fieldNames.map((name) => analyze(document.fields[name] ?? ""));
-    state.text.add(slot, tokens);
+    const { fields } = document;
+    state.text.add(
+      slot,
+      state.text.fieldNames.map((name) => tokensWithoutPlaces(fields[name] ?? "")),
+    );
     if (document.vector) state.vectors.set(slot, document.vector);
     if (state.tombstones > Math.max(MIN_TOMBSTONES, this.size)) this.compact();
   }

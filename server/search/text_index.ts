@@ -81,10 +81,16 @@ export class TextIndex {
 
   /** Files the tokens of a new slot. */
   add(slot: number, tokensOfField: readonly (readonly Token[])[]): void {
-    const forms = tokensOfField.map((tokens) =>
-      Uint32Array.from(tokens, (token) => this.lexicon.intern(token.term, token.stem))
-    );
-    this.addForms(slot, forms);
+    this.addForms(slot, tokensOfField.map((tokens) => this.#formsOfTokens(tokens)));
+  }
+
+  #formsOfTokens(tokens: readonly Token[]): Uint32Array {
+    const forms = new Uint32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token) forms[i] = this.lexicon.intern(token.term, token.stem);
+    }
+    return forms;
   }
 
   /** Files a new slot whose words are already numbers of the lexicon, by field. */

@@ -42,9 +42,13 @@ function int8Factor(vector: VectorInput): number {
   return largest > 0 && Number.isFinite(largest) ? MAX_INT8 / largest : 0;
 }
 
+/** Writes a vector as integers. */
 function quantise(vector: VectorInput, into: Int8Array | Int16Array): void {
   const factor = int8Factor(vector);
-  for (let i = 0; i < vector.length; i++) into[i] = Math.round((vector[i] ?? 0) * factor);
+  // Adding and taking away makes every number positive, so that cutting the fraction off rounds it.
+  for (let i = 0; i < vector.length; i++) {
+    into[i] = ((vector[i] ?? 0) * factor + MAX_INT8 + 1.5 | 0) - MAX_INT8 - 1;
+  }
 }
 
 /** 1 / length of a row, 0 for a row of zeros. */

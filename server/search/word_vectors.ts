@@ -140,13 +140,46 @@ export function wordWeight(row: number): number {
   return FREQUENCY_HALF / (FREQUENCY_HALF + probability);
 }
 
-/** Adds `weight` times the vector of a row to the first numbers of `sum`. */
-export function addWordVector(row: number, weight: number, sum: Float32Array): void {
+/** Memory before the kernel for the rows of one text; made when first needed. */
+let weighing: { rows: number; addresses: number; weights: number; out: number } | undefined;
+
+function placeForRows(rows: number): NonNullable<typeof weighing> {
+  if (weighing !== undefined && weighing.rows >= rows) return weighing;
+  if (weighing !== undefined) {
+    VECTOR_MEMORY.release(weighing.addresses, weighing.rows * 4);
+    VECTOR_MEMORY.release(weighing.weights, weighing.rows * 4);
+  }
+  const room = 2 ** Math.ceil(Math.log2(Math.max(rows, 256)));
+  return weighing = {
+    rows: room,
+    addresses: VECTOR_MEMORY.allocate(room * 4),
+    weights: VECTOR_MEMORY.allocate(room * 4),
+    out: weighing?.out ?? VECTOR_MEMORY.allocate(WORD_DIMENSIONS * 4),
+  };
+}
+
+/**
+ * The sum of word vectors, each times its weight.
+ *
+ * @returns {@link WORD_DIMENSIONS} numbers; a view that the next call overwrites.
+ */
+export function sumOfWordVectors(
+  rows: readonly number[],
+  weights: readonly number[],
+): Float32Array {
   const { address, scales } = loaded();
-  const start = address + row * WORD_DIMENSIONS;
-  const bytes = new Int8Array(VECTOR_MEMORY.buffer, start, WORD_DIMENSIONS);
-  const factor = weight * (scales[row] ?? 0);
-  for (let i = 0; i < WORD_DIMENSIONS; i++) sum[i] = (sum[i] ?? 0) + factor * (bytes[i] ?? 0);
+  const place = placeForRows(rows.length);
+  const { buffer, kernel } = VECTOR_MEMORY;
+  const addresses = new Uint32Array(buffer, place.addresses, rows.length);
+  const factors = new Float32Array(buffer, place.weights, rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    addresses[i] = address + row * WORD_DIMENSIONS;
+    factors[i] = (weights[i] ?? 0) * (scales[row] ?? 0);
+  }
+  const sum = new Float32Array(buffer, place.out, WORD_DIMENSIONS).fill(0);
+  kernel.weighRows(place.weights, place.addresses, rows.length, WORD_DIMENSIONS, place.out);
+  return sum;
 }
 
 /** The words nearest in meaning to a stem, nearest first, the stem itself left out. */
