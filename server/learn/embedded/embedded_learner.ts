@@ -1,4 +1,5 @@
 import type { Complete, Config } from "../../../client/contract/mod.ts";
+import type { ExplainedTurn } from "../explained_turn.ts";
 import type {
   AggregatedPlaybook,
   AggregateInput,
@@ -23,7 +24,7 @@ import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
 import { clusterPlaybooks } from "./aggregation/cluster.ts";
 import { findAll, type Findings } from "./analysis/extract.ts";
 import { evaluateSession } from "./evaluation/evaluate.ts";
-import { type ExplainedTurn, explainWindow } from "./explain/explain.ts";
+import { explainWindow } from "./explain/explain.ts";
 import { hasOwnHeadings } from "./guards/injected.ts";
 import {
   declinedRecord,

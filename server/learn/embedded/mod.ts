@@ -12,12 +12,5 @@
  */
 
 export { EmbeddedLearner, type EmbeddedLearnerOptions } from "./embedded_learner.ts";
-export {
-  describeRecord,
-  type ExplainedClause,
-  type ExplainedRule,
-  type ExplainedSentence,
-  type ExplainedTurn,
-} from "./explain/explain.ts";
 export { RULES_VERSION } from "./rules/version.ts";
 export type { Stem } from "./text/stem.ts";

@@ -5,51 +5,10 @@
  * @module
  */
 
-import type { ExplainRecord, LearnTurn } from "../../learner.ts";
+import type { ExplainedRule, ExplainedTurn } from "../../explained_turn.ts";
+import type { LearnTurn } from "../../learner.ts";
 import type { Findings } from "../analysis/extract.ts";
-import type { Declined, EvidenceSpan, Mood } from "../types.ts";
-
-/** One clause of a sentence with the verdict on it. */
-export interface ExplainedClause {
-  readonly text: string;
-  readonly mood: Mood;
-  /** The words that decided the mood, empty for a plain statement. */
-  readonly cue: string;
-}
-
-/** A rule that fired on a sentence, or was given up. */
-export interface ExplainedRule {
-  readonly rule_id: string;
-  readonly outcome: "learnt" | "declined";
-  /** For `declined`: why. */
-  readonly reason: string | null;
-  /** What would be stored, null when declined. */
-  readonly content: string | null;
-  /** Final confidence, null when declined. */
-  readonly confidence: number | null;
-}
-
-/** One sentence of a user turn. */
-export interface ExplainedSentence {
-  readonly interaction_id: number;
-  readonly text: string;
-  readonly language: string;
-  readonly clauses: readonly ExplainedClause[];
-  readonly rules: readonly ExplainedRule[];
-}
-
-/** One turn: what was hidden from the rules, and its sentences. */
-export interface ExplainedTurn {
-  readonly interaction_id: number;
-  readonly role: string;
-  /** Kinds of stretches that no rule reads (`code`, `quote`, …) with their raw offsets. */
-  readonly hidden: readonly {
-    readonly kind: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
-  readonly sentences: readonly ExplainedSentence[];
-}
+import type { Declined, EvidenceSpan } from "../types.ts";
 
 /** Builds the account of a dry run. */
 export function explainWindow(findings: Findings, turns: readonly LearnTurn[]): ExplainedTurn[] {
@@ -129,22 +88,4 @@ function rulesOn(findings: Findings, stretch: Stretch): ExplainedRule[] {
 function isOn(spans: readonly EvidenceSpan[], turn: number, stretch: Stretch): boolean {
   return turn === stretch.turn &&
     spans.some((span) => span.start >= stretch.from && span.start < stretch.to);
-}
-
-/** A record as one readable line, for terminals and logs. */
-export function describeRecord(record: ExplainRecord): string {
-  const why = record.outcome === "declined"
-    ? `declined: ${record.reason ?? "unknown"}`
-    : record.outcome;
-  const adjust = record.confidence.adjust.map(({ name, points }) =>
-    `${name} ${points > 0 ? "+" : ""}${points}`
-  ).join(", ");
-  const sure = record.outcome === "declined"
-    ? ""
-    : `, confidence ${record.confidence.final} (${record.confidence.base}${
-      adjust === "" ? "" : `, ${adjust}`
-    })`;
-  return `${record.rule_id}: ${why}${
-    record.slot === null ? "" : `, slot ${record.slot}`
-  }${sure}, turns ${record.interaction_ids.join(", ")}`;
 }

@@ -134,6 +134,7 @@ hypotension coeliac celiac crohn's ibs psoriasis eczema lupus fibromyalgia narco
 sciatica hypothyroidism endometriosis pcos parkinson's ms sclerosis vertigo insomnia gout anaemia anemia haemophilia hemophilia
 thalassaemia copd emphysema angina arrhythmia hernia rosacea astigmatism cataracts rheumatism raynaud's ocd ptsd
 agoraphobia claustrophobia arachnophobia aphasia stammer stutter hayfever reflux gastritis colitis neuropathy
+stroke concussion cancer tumour depression anxiety dementia alzheimer's anorexia burnout pneumonia shingles seizures seizure leukaemia lymphoma cirrhosis anaphylaxis covid flu bulimia hayfever jaundice mastitis
 `);
 
 /** Adjectives and nouns a person is because of a condition. */

@@ -94,7 +94,7 @@ greetings sign-off signature signatures disclaimer disclaimers apology apologies
 
 /** Style and format words. */
 export const STYLE_WORDS: ReadonlySet<string> = wordSet(`
-formal informal formally informally casual polite politely blunt direct directly short shorter brief briefly concise concisely
+formal informal formally informally casually politely warmly professionally respectfully neutrally plainly softly chattily casual polite politely blunt direct directly short shorter brief briefly concise concisely
 long longer detailed detail details plain simple simply jargon legalese bullet bullets list lists table tables prose
 markdown emoji emojis exclamation marks caps capitals bold italics headings heading metric imperial kilometres kilometers
 miles celsius fahrenheit euros dollars pounds kilos grams litres liters 24-hour 12-hour iso british american spelling first-name

@@ -274,7 +274,9 @@ function runWord(
 
 function fits(part: Element, token: Token): boolean {
   if (part.type === "any") return token.kind !== "punct" && token.kind !== "mask";
-  if (part.type === "literal") return part.words.has(token.fold);
+  if (part.type === "literal") {
+    return part.words.has(token.fold) || token.fold === "'s" && part.words.has("is");
+  }
   return part.type === "class" && (CLASSES.get(part.name)?.(token) ?? false);
 }
 

@@ -307,10 +307,18 @@ export function isProduct(token: Token, sentence: Sentence, at: number): boolean
   if (token.kind === "mask") return false;
   if (TOOLS.has(token.fold) && token.fold.length === 1) return token.capital;
   if (TOOLS.has(token.fold)) {
-    return !AMBIGUOUS_TOOLS.has(token.fold) || token.capital || sentence.lowerCase;
+    return !AMBIGUOUS_TOOLS.has(token.fold) || token.capital || sentence.lowerCase ||
+      besideTool(sentence, at);
   }
   if (token.kind !== "word") return false;
   return token.capital && at > 0 && !LANGUAGES.has(token.fold) && token.fold !== "i";
+}
+
+/** A common word is a tool's name next to an unmistakable one. */
+function besideTool(sentence: Sentence, at: number): boolean {
+  return sentence.tokens.some((token, index) =>
+    index !== at && TOOLS.has(token.fold) && !AMBIGUOUS_TOOLS.has(token.fold)
+  );
 }
 
 /** Holds an amount of money. */

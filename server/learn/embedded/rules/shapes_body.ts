@@ -442,3 +442,17 @@ export const bodyCondition: Shape = (value) => {
   const match = BODY_STATES.exec(tokensOf(value).map((token) => token.fold).join(" "));
   return match === null ? null : { ...value, to: value.from + match[0].split(" ").length };
 };
+
+/** `repairing wind turbines`: what someone does all day. */
+export const gerundPhrase: Shape = (value) => {
+  const first = tokensOf(value)[0]?.fold ?? "";
+  const fits = first.endsWith("ing") && first.length > 5 &&
+    !/^(?:killing|driving me|making me|going|getting|becoming|being)/.test(first);
+  return fits && value.to - value.from >= 2 ? free(value) : null;
+};
+
+/** `every other week`, `at weekends`. */
+export const recurring: Shape = (value) =>
+  /^(?:every|each|at|on|during|half|most|alternate)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? free(value)
+    : null;

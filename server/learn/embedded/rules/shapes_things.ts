@@ -292,7 +292,7 @@ export const unit: Shape = (value) => {
 /** Words of unit systems. */
 export const UNIT_WORDS: ReadonlySet<string> = wordSet(`
 metric imperial kilometres kilometers km miles celsius fahrenheit kelvin kilos kilograms grams litres liters
-metres meters feet inches centimetres centimeters 24-hour ounces gallons si
+metres meters feet inches centimetres centimeters 24-hour ounces gallons si hectares acres yards knots pints kcal joules bar psi decimetres tonnes stone fathoms
 `);
 
 /** A way to reach someone. */
@@ -413,4 +413,19 @@ export const busyDays: Shape = (value) => {
 export const knownTool: Shape = (value) => {
   const at = tokensOf(value).findIndex((token) => TOOLS.has(token.fold));
   return at < 0 || at > 1 ? null : tool(value);
+};
+
+/** Something with a number or an article that one can own. */
+export const owned: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || tokens.length < 2 || tokens.length > 7) return null;
+  if (!isNumber(first) && !/^(?:a|an|my|our)$/.test(first.fold)) return null;
+  return tokens.some((token) =>
+      /^(?:mistake|mistakes|problem|problems|goal|copyright|account|data|words|way)$/.test(
+        token.fold,
+      )
+    )
+    ? null
+    : free(value);
 };

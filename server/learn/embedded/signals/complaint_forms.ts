@@ -50,7 +50,10 @@ export function noNeed(input: Input): ReturnType<Reader> {
 
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
 export function styleFragment(input: Input): ReturnType<Reader> {
-  const bare = input.text.replace(/^(?:(?:no|and|but|ok|also|please|just|only) ?[,.]? ?)+/, "")
+  const bare = input.text.replace(
+    /^(?:(?:no|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
+    "",
+  )
     .replace(
       / ?,? ?(?:please|pls|thanks|from now on|always|in future|then)(?: ?,? ?(?:please|thanks))?$/,
       "",

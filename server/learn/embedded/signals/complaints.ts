@@ -25,6 +25,7 @@ const READERS: readonly Reader[] = [
   alwaysNeed,
   plenty,
   mightMention,
+  couldBe,
   noNeed,
   styleFragment,
   specList,
@@ -119,6 +120,26 @@ function whyKeep(input: Input): ReturnType<Reader> {
     rationale: "The user objected to it more than once",
     base: 80,
     adjust: [{ name: "repeated", points: 10 }],
+  };
+}
+
+/** `Could future lists perhaps be sorted by price?` → `Make sure lists are sorted by price`. */
+function couldBe(input: Input): ReturnType<Reader> {
+  const match =
+    /\b(?:could|can|might|may|would|should) (?:your |the |all |my |future |all future )*((?:[\w-]+ )??(\w+s)) (?:please |always |perhaps |maybe |possibly |also |just )*be (\w+ed|\w+en|made|put|kept|sent|shown|given|done|set|written|read|cut)\b(.*)$/
+      .exec(input.text);
+  if (match === null || !OUTPUTS.has(match[2] ?? "")) return null;
+  const rest = (match[4] ?? "").replace(/ [,;:?.].*$/, "").replace(
+    / (?:please|in future|from now on|if .*)$/,
+    "",
+  );
+  return {
+    detector: "D3",
+    trigger: `When giving ${match[1] ?? ""}`,
+    content: capital(`Make sure ${match[1] ?? ""} are ${match[3] ?? ""}${rest}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
   };
 }
 

@@ -103,6 +103,11 @@ function isIdle(instruction: Instruction): boolean {
   const { head, body, sentence } = instruction;
   if (head.form === "want") return body.to <= body.from;
   if (
+    head.negative && body.to <= body.from &&
+    /^(?:change|stop|leave|go|mind|worry|cease|die|forget|end|fail|quit|grow|disappoint|give|get|be|do|say|let|lose)$/
+      .test(head.verb)
+  ) return true;
+  if (
     /^(?:keep|carry|continue)$/.test(head.verb) &&
     /^(?:doing|it|up|going|that|this|on)$/.test(sentence.tokens[body.from]?.fold ?? "")
   ) return true;
@@ -194,7 +199,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   ) return true;
   if (
     /^(?:use|write|answer)$/.test(head.verb) &&
-    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|formal address|first names?|informal address)\b/
+    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|hectares|acres|metres|meters|kilometres|kilometers|miles|feet|kilos|litres|euros|dollars|formal address|first names?|informal address)\b/
       .test(text)
   ) return true;
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {

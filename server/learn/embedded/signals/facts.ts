@@ -133,6 +133,10 @@ function valuesOf(
 
 /** `I'm not a nurse`: a value that opens with a denial is none, except where the slot says so. */
 function isDenied(rule: FactRule, sentence: Sentence, name: string, from: number): boolean {
+  if (
+    name === "v" && /^(?:i|we)$/.test(sentence.tokens[from]?.fold ?? "") &&
+    /^(?:am|are|have|do|can)$/.test(sentence.tokens[from + 1]?.fold ?? "")
+  ) return true;
   const denied = /^(?:not|never|hardly|neither|no|nothing)$/.test(
     sentence.tokens[from]?.fold ?? "",
   );

@@ -35,7 +35,7 @@ const FORMAT =
 export function frameOf(content: string, trigger: string): string {
   const text = content.toLowerCase();
   if (
-    /(?:^|\b)(?:answer|reply|respond|write|speak|antwort\p{L}*|schreib\p{L}*|respond\p{L}*|contest\p{L}*|répond\p{L}*|écri\p{L}*|escrev\p{L}*|回答|返信)/u
+    /(?:^|\b)(?:answer|reply|respond|write|speak|give|keep|use|antwort\p{L}*|schreib\p{L}*|respond\p{L}*|contest\p{L}*|répond\p{L}*|écri\p{L}*|escrev\p{L}*|回答|返信)/u
       .test(text) && languageIn(text) !== ""
   ) return "language";
   const limit =

@@ -77,6 +77,16 @@ function verbAt(sentence: Sentence, at: number): string | undefined {
   return word;
 }
 
+/** Behind `never`, a word before `my`, `our` or `the` is a verb even when the list lacks it. */
+function unknownVerbAt(sentence: Sentence, at: number): string | undefined {
+  const token = sentence.tokens[at];
+  const next = fold(sentence, at + 1);
+  return token?.kind === "word" && !token.capital && /^(?:my|our|the|any|me|us)$/.test(next) &&
+      !/(?:ing|ed|ly|s)$/.test(token.fold)
+    ? token.fold
+    : undefined;
+}
+
 function anyVerbAt(sentence: Sentence, at: number): string | undefined {
   return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
 }
@@ -103,7 +113,7 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   }
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
-    const verb = verbAt(sentence, after.at);
+    const verb = verbAt(sentence, after.at) ?? unknownVerbAt(sentence, after.at);
     return verb === undefined || verb === "mind"
       ? null
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };

@@ -32,7 +32,7 @@ const CUES: readonly RegExp[] = [
   /\b(?:lies|is empty|is stale|is out of date|never works|does not exist|does not work|is broken|was wrong)\b/,
   /\bdid (?:i|you) not (?:say|read|hear|see)\b/,
   /\b(?:do|did) not (?:just|simply|ever)\b/,
-  /\bnot the\b/,
+  /\bnot (?:the|an?)\b/,
   /\b(?:i cannot|i can not) (?:use|read|open|see|work with) (?:it|that|this)\b/,
 ];
 const REPEATED =

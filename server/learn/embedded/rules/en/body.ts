@@ -146,6 +146,8 @@ export const BODY_RULES: readonly FactRule[] = [
       name: "not_eat",
       template: "Does not eat {v}",
       cue: [
+        "(i|we) eat (everything|anything|all) (except|but|apart from|other than) {v}",
+        "(neither|none) of us eats {v}",
         "(i|we) (do|can|must|should|will|may) not (eat|have|do|touch|consume|take) (any|much)? {v}",
         "(i|we) (am|are) not (allowed|supposed) to (eat|have) {v}",
         "(i|we) eat no {v}",
@@ -165,6 +167,7 @@ export const BODY_RULES: readonly FactRule[] = [
       name: "not_drink",
       template: "Does not drink {v}",
       cue: [
+        "(neither|none) of us drinks {v}",
         "(i|we) (do|can|must|should) not drink (any)? {v}",
         "(i|we) never drink {v}",
         "(i|we) (have stopped|stopped|quit) drinking {v}",

@@ -14,6 +14,34 @@ export const FAMILY_RULES: readonly FactRule[] = [
     { lang: EN, slot: "family", shape: "any", ttl: "infinity", base: 86, key: "value" },
     [
       {
+        name: "family_of",
+        template: "Has a family of {v}",
+        shape: "free",
+        cue: ["(i|we) am|are a family of {v}", "as a family of {v}"],
+        extent: { maxWords: 5 },
+      },
+      {
+        name: "custody",
+        template: "Shares custody of their {v}",
+        shape: "relation",
+        cue: ["i (share|have) (joint|sole|shared)? custody of (my)? {v}"],
+        extent: { maxWords: 4 },
+      },
+      {
+        name: "custody_only",
+        template: "Shares custody of a child",
+        shape: "any",
+        cue: ["i share custody"],
+      },
+      {
+        name: "with_me_when",
+        template: "Their {a} is with them {v}",
+        shape: "recurring",
+        aShape: "relation",
+        cue: ["my {a} (is|are|stays|stay|lives|live) with (me|us) {v}"],
+        extent: { maxWords: 6, withTime: true },
+      },
+      {
         name: "lives_with_and",
         template: "Their {a} lives with them and {v}",
         shape: "free",

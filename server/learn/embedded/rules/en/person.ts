@@ -149,6 +149,7 @@ export const PERSON_RULES: readonly FactRule[] = [
         template: "Lives in {v}",
         change: true,
         cue: [
+          "(i|we) (have)? moved (house|home|flat|flats|again|out) * (i am|we are|i live|we live) in {v}",
           "(i|we) (have)? (moved|relocated) (back|out|over|down|up|here|house)? (to|into) {v}",
           "(i|we) (have)? (moved|relocated) from {a} to {v}",
           "i (have)? moved in (with (my|a) _ (in|to))? {v}",

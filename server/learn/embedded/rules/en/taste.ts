@@ -237,6 +237,7 @@ export const TASTE_RULES: readonly FactRule[] = [
         name: "hate",
         template: "Dislikes {v}",
         cue: [
+          "^ not (a)? (big|huge|great|massive)? fan of {v}",
           "(i|we) (get|feel|become) (panicky|nervous|anxious|claustrophobic|dizzy|sick|seasick|carsick|scared|uncomfortable|stressed|queasy|lost|overwhelmed) (in|on|with|at|around|from|by) {v}",
           "(i|we) (struggle|have trouble|have a hard time) with {v}",
           "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}",

@@ -103,6 +103,7 @@ export const THING_RULES: readonly FactRule[] = [
       aShape: "tech_noun",
       template: "Uses {v} for {a}",
       cue: [
+        "(our|my) {a} (run|runs) (with|on|under|in|through) {v}",
         "the {a} (runs on|is built with|is built on|is written in|is hosted on|uses) {v}",
         "(our|my) {a} (is|are) (all|mostly|written in|built with|built on|based on|running on|still|now)? (in|on|with|using)? {v}",
         "(our|my) {a} (runs on|uses|use|run on) {v}",
@@ -184,6 +185,14 @@ export const THING_RULES: readonly FactRule[] = [
     base: 80,
     key: "value",
   }, [
+    {
+      name: "owns",
+      template: "Owns {v}",
+      shape: "owned",
+      base: 86,
+      cue: ["(i|we) own {v}"],
+      extent: { maxWords: 7 },
+    },
     {
       name: "own",
       template: "Owns {v}",

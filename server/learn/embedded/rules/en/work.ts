@@ -62,6 +62,14 @@ export const WORK_RULES: readonly FactRule[] = [
   ]),
   ...slotRules({ lang: EN, slot: "job", shape: "job", ttl: "infinity", base: 86, key: "one" }, [
     {
+      name: "job_is",
+      template: "Works in {v}",
+      shape: "gerund",
+      base: 86,
+      cue: ["my (job|work|profession|trade) is {v}"],
+      extent: { maxWords: 6 },
+    },
+    {
       name: "training",
       template: "Is training as {v}",
       base: 88,

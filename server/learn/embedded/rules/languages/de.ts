@@ -50,7 +50,10 @@ export const DE: LanguageRow = {
   },
   diet: {
     template: "Ist {v}",
-    cue: ["(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend)? {v}"],
+    cue: [
+      "bin {v}",
+      "(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend)? {v}",
+    ],
     block: [],
   },
   allergy: {
