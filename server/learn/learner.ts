@@ -16,6 +16,7 @@ import type {
   ProfileRow,
   UserPlaybookRow,
 } from "../store/rows.ts";
+import type { ExplainedTurn } from "./explained_turn.ts";
 
 /** A turn as a learner sees it. */
 export interface LearnTurn {
@@ -367,4 +368,10 @@ export interface Learner {
     text: string,
     options: { readonly config: Complete<Config>; readonly signal: AbortSignal },
   ): Promise<string | null>;
+  /**
+   * What is read in turns, sentence by sentence, oldest first; absent where the learner cannot tell.
+   *
+   * @param nowSec Clock, Unix seconds.
+   */
+  explain?(turns: readonly LearnTurn[], nowSec: number): readonly ExplainedTurn[];
 }

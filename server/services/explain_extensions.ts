@@ -1,5 +1,5 @@
-import { EXPLAIN, EXPLAIN_LOG, type ExplainedKind } from "../learn/mod.ts";
-import type { InteractionRow, OrgStore } from "../store/mod.ts";
+import { AGGREGATION, EXPLAIN, EXPLAIN_LOG, type ExplainedKind } from "../learn/mod.ts";
+import type { AgentPlaybookRow, InteractionRow, OrgStore } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
 import { dryRun } from "./explain_publish.ts";
@@ -27,22 +27,15 @@ async function itemOf(org: OrgStore, kind: ExplainedKind, id: string) {
   return row && {
     item: agentPlaybookView(row),
     turnIds: [],
-    playbookIds: memberIds(row.playbook_metadata),
+    playbookIds: await memberIds(org, row),
   };
 }
 
-/** Ids of the user playbooks that an agent playbook was made of, as its metadata names them. */
-function memberIds(metadata: string): number[] {
-  try {
-    const value: unknown = JSON.parse(metadata);
-    const ids = typeof value === "object" && value !== null && "members" in value
-      ? value.members
-      : [];
-    return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : [];
-  } catch {
-    // Metadata given by hand is any text.
-    return [];
-  }
+/** Ids of the user playbooks that an agent playbook was made of, none when it was made by hand. */
+async function memberIds(org: OrgStore, row: AgentPlaybookRow): Promise<readonly number[]> {
+  const state = await org.read(AGGREGATION, [row.playbook_name, row.agent_version]);
+  const cluster = state?.clusters?.find((one) => one.agent_playbook_id === row.agent_playbook_id);
+  return cluster?.user_playbook_ids ?? [];
 }
 
 /** Why an item exists: its record and the turns it quotes. */
@@ -61,7 +54,7 @@ async function explainItem({ store }: ServiceDeps, call: ExtensionCall): Promise
   return {
     success: true,
     item: found.item,
-    made: record === null && kind !== "agent_playbook" ? "by hand" : "learnt",
+    made: record === null && found.playbookIds.length === 0 ? "by hand" : "learnt",
     explain: record,
     interactions: turns.filter((row): row is InteractionRow => row !== null).map(interactionView),
     user_playbooks: playbooks.flatMap((row) => row === null ? [] : [userPlaybookView(row)]),
