@@ -38,7 +38,7 @@ Deno.test("explain_publish shows each sentence with its mood and the rules that 
   await using api = await openApi();
   const { turns } = await dryRun(api, [
     "I live in Bergen. Do you know a good bakery?",
-    "My name is Greta and my card number is 4111 1111 1111 1111. ```me: Greta```",
+    "My name is Greta and my card number is 4111 1111 1111 1111.\n```\nme: Greta\n```",
   ]);
   const [first, second] = turns ?? [];
   const [fact, question] = first?.sentences ?? [];

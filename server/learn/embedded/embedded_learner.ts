@@ -85,18 +85,15 @@ export class EmbeddedLearner implements Learner {
   extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>> {
     const findings = this.#findings(input);
     const name = input.extractor.extractor_name;
-    const fresh = freshTurns(input);
     const { kept, dropped } = withinLimit(
-      findings.profiles.filter((finding) => fresh(finding.turn)),
+      findings.profiles,
       MAX_PROFILES,
     );
     const facts = kept.map((finding) => ({
       finding,
       candidate: profileCandidate(finding, name, this.#stem),
     }));
-    const back = findings.retractions.filter((finding) =>
-      finding.scopeKinds !== "playbooks" && fresh(finding.turn)
-    )
+    const back = findings.retractions.filter((finding) => finding.scopeKinds !== "playbooks")
       .map((finding) => ({ finding, candidate: profileRetraction(finding, name) }));
     return Promise.resolve({
       candidates: [...facts, ...back].toSorted((a, b) => byEvidence(a.finding, b.finding)).map((
@@ -119,9 +116,8 @@ export class EmbeddedLearner implements Learner {
   extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>> {
     const findings = this.#findings(input);
     const name = input.extractor.extractor_name;
-    const fresh = freshTurns(input);
     const { kept, dropped } = withinLimit(
-      findings.playbooks.filter((finding) => fresh(finding.turn)),
+      findings.playbooks,
       MAX_PLAYBOOKS,
     );
     const toCandidate = (finding: (typeof kept)[number]) =>
@@ -132,9 +128,7 @@ export class EmbeddedLearner implements Learner {
         input.nowSec,
       );
     const rules = kept.map((finding) => ({ finding, candidate: toCandidate(finding) }));
-    const back = findings.retractions.filter((finding) =>
-      finding.scopeKinds !== "profiles" && fresh(finding.turn)
-    )
+    const back = findings.retractions.filter((finding) => finding.scopeKinds !== "profiles")
       .map((finding) => ({ finding, candidate: playbookRetraction(finding, name) }));
     return Promise.resolve({
       candidates: [...rules, ...back].toSorted((a, b) => byEvidence(a.finding, b.finding)).map((
@@ -216,13 +210,22 @@ export class EmbeddedLearner implements Learner {
   #findings(input: LearnInput): Findings {
     const known = this.#read.get(input.turns);
     if (known !== undefined) return known;
-    const findings = this.#findAll(input.turns, input.nowSec);
+    const findings = this.#findAll(input.turns, input.nowSec, freshTurns(input));
     this.#read.set(input.turns, findings);
     return findings;
   }
 
-  #findAll(turns: readonly LearnTurn[], nowSec: number): Findings {
-    return findAll(turnsOf(turns), { nowSec, stem: this.#stem, isOwnContext: this.#isOwnContext });
+  #findAll(
+    turns: readonly LearnTurn[],
+    nowSec: number,
+    isFresh: (turn: number) => boolean = () => true,
+  ): Findings {
+    return findAll(turnsOf(turns), {
+      nowSec,
+      isFresh,
+      stem: this.#stem,
+      isOwnContext: this.#isOwnContext,
+    });
   }
 }
 
