@@ -42,6 +42,8 @@ export interface FindAllOptions {
   readonly stem?: Stem;
   /** Recognises text that this system gave out as context. */
   readonly isOwnContext?: (text: string) => boolean;
+  /** Which turns may carry evidence; the others are context. @default all */
+  readonly isFresh?: (turn: number) => boolean;
 }
 
 /** Steps a turn may cost per character of its text (S-907). */
@@ -61,6 +63,7 @@ export function findAll(turns: readonly Turn[], options: FindAllOptions): Findin
     declined: [] as Declined[],
   };
   for (const read of window) {
+    if (options.isFresh?.(read.index) === false) continue;
     const steps = STEPS_PER_CHARACTER * Math.max(400, read.text.length);
     const context: Context = { window, nowSec, stem, budget: new StepBudget(steps), declined: [] };
     try {

@@ -32,6 +32,8 @@ export interface Pattern {
   readonly elements: readonly Element[];
   /** Index of the first element that names words; the search starts there. */
   readonly anchor: number;
+  /** Words without which the cue cannot match: one of each list, rarest kinds first. */
+  readonly required: readonly (readonly string[])[];
 }
 
 /** Where a cue matched. */
@@ -76,7 +78,7 @@ export function compile(cue: string): Pattern[] {
       (part.type === "literal" || part.type === "class") && !part.optional
     );
     if (anchor < 0) throw new SyntaxError(`Cannot compile cue "${cue}": it names no word`);
-    return { elements, anchor };
+    return { elements, anchor, required: requiredWords(elements, anchor) };
   });
 }
 
@@ -132,6 +134,20 @@ function element(part: string): Element {
     return { type: "class", name: bare, optional };
   }
   return { type: "literal", words: new Set(bare.split("|")), optional };
+}
+
+function requiredWords(elements: readonly Element[], anchor: number): string[][] {
+  return elements
+    .filter((part, index) => index !== anchor && part.type === "literal" && !part.optional)
+    .map((part) =>
+      part.type === "literal" ? [...part.words, ...(part.words.has("is") ? ["'s"] : [])] : []
+    )
+    .toSorted((a, b) => a.length - b.length);
+}
+
+/** Whether a sentence holds the words a pattern cannot do without. */
+export function mayMatch(pattern: Pattern, words: ReadonlySet<string>): boolean {
+  return pattern.required.every((choices) => choices.some((word) => words.has(word)));
 }
 
 /** Words under which a pattern is filed, or null when its anchor is a word class. */

@@ -11,7 +11,7 @@ import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import type { Instruction } from "./instruction.ts";
 
 const POINTERS = wordSet(
-  "it this that these those him her them there here one ones same another yes no ok so",
+  "it this that these those him her them there here one ones same another so",
 );
 const SOURCE_VERBS = wordSet(
   "use query check call consult ask look read search verify test confirm follow respect match prefer wait compare mention",

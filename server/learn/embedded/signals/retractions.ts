@@ -6,7 +6,7 @@
 
 import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
 import { FACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
-import { matchAt } from "../rules/pattern.ts";
+import { matchAt, mayMatch } from "../rules/pattern.ts";
 import type { RetractRule } from "../rules/retract_rule.ts";
 import { valueEnd } from "../rules/values.ts";
 import { contentStems } from "../text/stem.ts";
@@ -20,8 +20,10 @@ export function retractionsOf(
 ): RetractionFinding[] {
   const scope = scopeFor(sentence, context.budget);
   const out: RetractionFinding[] = [];
+  const words = new Set(sentence.tokens.map((token) => token.fold));
   sentence.tokens.forEach((token, at) => {
     for (const filed of RETRACT_INDEX.at(token, sentence.lang)) {
+      if (!mayMatch(filed.pattern, words)) continue;
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
@@ -38,6 +40,7 @@ export function retractionsOf(
     }
     for (const filed of FACT_INDEX.at(token, sentence.lang)) {
       if (filed.rule.retracts !== true) continue;
+      if (!mayMatch(filed.pattern, words)) continue;
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {

@@ -76,6 +76,5 @@ export function languageOf(sentence: string, turn: string, fallback: Lang): Lang
   if (best === undefined || best[1] === 0) return fallback;
   if (best[1] - (next?.[1] ?? 0) >= 2) return best[0];
   const fallbackScore = ranked.find(([lang]) => lang === fallback)?.[1] ?? 0;
-  if (fallbackScore === best[1]) return fallback;
-  return best[1] >= 2 || fallbackScore === 0 ? best[0] : fallback;
+  return fallbackScore === best[1] || best[1] < 2 ? fallback : best[0];
 }
