@@ -2,7 +2,8 @@ import type { Complete, Config, SetConfigResponse } from "../../client/contract/
 import { releaseBlockedJobs } from "../jobs/mod.ts";
 import { CONFIG, type ConfigRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
-import type { Call, Handlers } from "./handlers.ts";
+import { answeringFailure } from "./failures.ts";
+import type { Handlers } from "./handlers.ts";
 import { DEFAULT_CONFIG, readConfig, withDefaultExtractors } from "./org_config.ts";
 import { keepMaskedSecrets, maskSecrets } from "./secret_mask.ts";
 
@@ -19,14 +20,14 @@ function isIncomplete(storage: StorageConfig): boolean {
 
 /** The configuration verbs. */
 export function createConfigurationHandlers(
-  { store }: ServiceDeps,
+  { store, settings }: ServiceDeps,
 ): Pick<Handlers, "get_config" | "set_config"> {
   return {
     get_config: async ({ org, canReadSecrets }) => {
       const { config } = await readConfig(store.org(org));
-      return canReadSecrets ? config : maskSecrets(config);
+      return canReadSecrets || settings.showsSecrets() ? config : maskSecrets(config);
     },
-    set_config: async (call: Call<"set_config">): Promise<SetConfigResponse> => {
+    set_config: answeringFailure<"set_config">(async (call): Promise<SetConfigResponse> => {
       const { org, body, presentKeys } = call;
       if (isIncomplete(body.storage_config)) {
         return { success: false, msg: "Storage configuration is incomplete" };
@@ -41,7 +42,7 @@ export function createConfigurationHandlers(
       // What waits for other settings, such as a valid key, may go on now.
       await releaseBlockedJobs(store.org(org));
       return { success: true, msg: "Configuration set successfully" };
-    },
+    }, (text) => ({ success: false, msg: `Failed to set configuration: ${text}` })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DashboardStats, PeriodStats } from "../../client/contract/mod.ts";
 import type { OrgStore } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
+import { answeringFailure } from "./failures.ts";
 import type { Handlers } from "./handlers.ts";
 
 const DAY_SEC = 86_400;
@@ -77,7 +78,7 @@ export function createStatisticsHandlers(
   { store, nowMs }: ServiceDeps,
 ): Pick<Handlers, "get_dashboard_stats" | "get_profile_statistics"> {
   return {
-    get_dashboard_stats: async ({ org, body }) => ({
+    get_dashboard_stats: answeringFailure<"get_dashboard_stats">(async ({ org, body }) => ({
       success: true,
       stats: dashboardOf(
         await timesOf(store.org(org)),
@@ -85,8 +86,8 @@ export function createStatisticsHandlers(
         body.days_back ?? DEFAULT_DAYS_BACK,
       ),
       msg: "Retrieved dashboard stats successfully",
-    }),
-    get_profile_statistics: async ({ org }) => {
+    }), (text) => ({ success: false, msg: `Failed to get dashboard stats: ${text}` })),
+    get_profile_statistics: answeringFailure<"get_profile_statistics">(async ({ org }) => {
       const now = Math.floor(nowMs() / 1000);
       const alive = (await store.org(org).view("profile")).selectMetas({
         where: (meta) => meta.expiration_timestamp >= now,
@@ -97,10 +98,18 @@ export function createStatisticsHandlers(
         current_count: current.length,
         pending_count: alive.filter((meta) => meta.status === "pending").length,
         archived_count: alive.filter((meta) => meta.status === "archived").length,
-        expiring_soon_count:
-          current.filter((meta) => meta.expiration_timestamp <= now + EXPIRING_SOON_SEC).length,
+        expiring_soon_count: current.filter((meta) =>
+          meta.expiration_timestamp <= now + EXPIRING_SOON_SEC
+        ).length,
         msg: "Retrieved profile statistics successfully",
       };
-    },
+    }, (text) => ({
+      success: false,
+      current_count: 0,
+      pending_count: 0,
+      archived_count: 0,
+      expiring_soon_count: 0,
+      msg: `Failed to get profile statistics: ${text}`,
+    })),
   };
 }
