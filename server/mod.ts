@@ -48,4 +48,5 @@ export {
   type MigrationReport,
 } from "./store/migrate.ts";
 export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./store/encryption.ts";
+export { compactFile, type CompactReport } from "./store/compact.ts";
 export type { ValueCipher } from "./store/types.ts";

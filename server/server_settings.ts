@@ -1,7 +1,12 @@
 import { DEFAULT_AGENT_VERSION } from "../client/contract/mod.ts";
 import type { ReadEnv } from "./data_path.ts";
 import { EMBEDDED_MIN_COSINE } from "./search/mod.ts";
-import { parseOwnPatterns, type RedactionRules, type ServerSettings } from "./services/mod.ts";
+import {
+  parseOwnPatterns,
+  parseRetentionDays,
+  type RedactionRules,
+  type ServerSettings,
+} from "./services/mod.ts";
 import { VERSION } from "./version.ts";
 
 /** Providers whose variables are looked up. */
@@ -86,6 +91,7 @@ export function settingsOf(env: ReadEnv, storageLabel: string): ServerSettings {
     retention: {
       thresholdRows: numberOf(env("INTERACTION_CLEANUP_THRESHOLD"), RETENTION_THRESHOLD),
       deleteCount: numberOf(env("INTERACTION_CLEANUP_DELETE_COUNT"), RETENTION_DELETE_COUNT),
+      days: parseRetentionDays(env("REFLEXIO_RETENTION_DAYS") ?? ""),
     },
     evaluationDelaySec: isOn(env("IS_TEST_ENV")) ? TEST_EVALUATION_DELAY_SEC : EVALUATION_DELAY_SEC,
     reevaluates: isOn(env("REFLEXIO_REEVALUATE")),

@@ -16,6 +16,7 @@ export {
   removeAllJobs,
   retryJob,
   stageCancel,
+  stageRemoveJobs,
 } from "./operators.ts";
 export * from "./operations.ts";
 export { JobRunner } from "./runner.ts";

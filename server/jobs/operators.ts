@@ -97,6 +97,22 @@ export async function releaseBlockedJobs(org: OrgStore): Promise<number> {
   return released;
 }
 
+/**
+ * Stages the end of jobs and of the leases of their scopes: a run of them that is under way commits
+ * nothing more.
+ */
+export async function stageRemoveJobs(tx: Tx, jobs: readonly JobRef[]): Promise<number> {
+  let removed = 0;
+  for (const ref of jobs) {
+    const job = await tx.read(JOB, jobKey(ref));
+    tx.remove(LEASE, [ref.kind, ref.scope]);
+    if (job === null) continue;
+    removeJob(tx, job);
+    removed++;
+  }
+  return removed;
+}
+
 /** Removes all jobs of an org, due index included; for removing the org itself. */
 export async function removeAllJobs(org: OrgStore): Promise<void> {
   for await (const { value: job } of org.list(JOB)) {

@@ -1,6 +1,7 @@
 import type { ServiceDeps } from "./deps.ts";
 import { explainExtensions } from "./explain_extensions.ts";
 import { toServiceError } from "./failures.ts";
+import { forgetExtensions } from "./forget.ts";
 import type { Extension, Extensions } from "./handlers.ts";
 import { operatorExtensions } from "./operator_extensions.ts";
 
@@ -20,7 +21,11 @@ function sayingWhy(extension: Extension): Extension {
 
 /** Endpoints of ours beside those of the contract. */
 export function createExtensions(deps: ServiceDeps): Extensions {
-  const all = { ...explainExtensions(deps), ...operatorExtensions(deps) };
+  const all = {
+    ...explainExtensions(deps),
+    ...operatorExtensions(deps),
+    ...forgetExtensions(deps),
+  };
   return Object.fromEntries(
     Object.entries(all).map(([name, extension]) => [name, sayingWhy(extension)]),
   );

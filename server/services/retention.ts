@@ -4,6 +4,7 @@ import type { OrgStore, PlainKey, PlainKind } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { IDEMPOTENCY } from "./idempotency.ts";
 import { RETENTION_JOB } from "./job_kinds.ts";
+import { dropExpired } from "./retention_days.ts";
 
 /** How often records are swept, milliseconds. */
 const SWEEP_EVERY_MS = 6 * 3_600_000;
@@ -45,6 +46,7 @@ export async function noteForRetention(
 export async function runRetentionJob(deps: ServiceDeps, run: JobRun): Promise<void> {
   const nowSec = deps.nowMs() / 1_000;
   await dropOldTurns(deps, run);
+  await dropEmptyRequests(run, await dropExpired(run, deps.settings.retention.days, nowSec));
   await sweep(run, EXPLAIN_LOG, ({ key }) => key[0] / 1_000 < nowSec - EXPLAIN_LOG_AGE_SEC);
   await sweepExcess(run);
   await sweep(run, IDEMPOTENCY, ({ value }) => value.at_sec < nowSec - IDEMPOTENCY_AGE_SEC);

@@ -1,5 +1,6 @@
 import type { ModelRole } from "../llm/mod.ts";
 import type { RedactionRules } from "./redaction.ts";
+import type { RetentionDays } from "./retention_days.ts";
 
 /** When old turns are dropped. */
 export interface RetentionSettings {
@@ -7,6 +8,8 @@ export interface RetentionSettings {
   readonly thresholdRows: number;
   /** Turns dropped at once. */
   readonly deleteCount: number;
+  /** Days that rows are kept, by kind. */
+  readonly days: RetentionDays;
 }
 
 /** What the operator of the server decided. */

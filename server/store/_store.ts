@@ -1,9 +1,10 @@
 import { RowCache } from "./_cache.ts";
 import { OrgCheck } from "./_check.ts";
+import { TextFinder } from "./_find.ts";
 import { CommitQueue } from "./_commits.ts";
 import type { Driver, Mutation } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
-import { OPENED_KEY, storeKey, TABLE, utf8Bytes } from "./keys.ts";
+import { OPENED_KEY, STORE_TABLE, storeKey, TABLE, utf8Bytes } from "./keys.ts";
 import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
 import type { Counters } from "./_metrics.ts";
 import { OrgState } from "./_org.ts";
@@ -134,6 +135,21 @@ export class KvStore implements Store {
     for (const table of [...tables, TABLE.org]) {
       yield* this.#driver.list({ start: [table, name], end: [table, `${name}\0`] });
     }
+  }
+
+  async findText(name: string, text: string): Promise<Record<string, number>> {
+    const finder = new TextFinder(this.#reader, text);
+    const found: Record<string, number> = {};
+    const look = async (entry: Deno.KvEntry<unknown>, label: string) => {
+      if (await finder.isIn(entry)) found[label] = (found[label] ?? 0) + 1;
+    };
+    for await (const entry of this.dump(name)) {
+      await look(entry, entry.key.filter((_, n) => n === 0 || n === 2).join("/"));
+    }
+    for await (const entry of this.#driver.list({ prefix: [STORE_TABLE] })) {
+      if (entry.key.includes(name)) await look(entry, entry.key.slice(0, 2).join("/"));
+    }
+    return found;
   }
 
   async checkOrg(name: string, options: CheckOrgOptions = {}): Promise<OrgReport> {

@@ -18,3 +18,4 @@ export {
   type MigrationProgress,
   type MigrationReport,
 } from "./migrate.ts";
+export { compactFile, type CompactReport } from "./compact.ts";

@@ -105,6 +105,13 @@ export interface Store extends AsyncDisposable {
   deleteOrg(name: string): Promise<number>;
   /** Every key of an org with its stored bytes, for export and tests. */
   dump(name: string): AsyncIterableIterator<Deno.KvEntry<unknown>>;
+  /**
+   * Looks for a text in every key and value of an org, and in the rows of the whole store that name
+   * the org. From 8 characters on it is found inside other texts, else only as a whole.
+   *
+   * @returns How many entries hold it, by table and kind, such as `p/bookmark`.
+   */
+  findText(name: string, text: string): Promise<Record<string, number>>;
   /** Walks all rows and indexes of an org, and repairs them when asked to. */
   checkOrg(name: string, options?: CheckOrgOptions): Promise<OrgReport>;
   /** Calls `listener` after commits of this process that touched notifying kinds. Returns its end. */

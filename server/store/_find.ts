@@ -1,0 +1,62 @@
+import { chunkHeader } from "./codec.ts";
+import { keyPart, TABLE } from "./keys.ts";
+import type { Reader } from "./_reader.ts";
+
+/** Texts at least this long are looked for inside other texts too; shorter ones only as a whole. */
+const MIN_INNER_LENGTH = 8;
+
+/** Tables whose values are rows: decoded, and opened when they are sealed. */
+const ROW_TABLES: ReadonlySet<unknown> = new Set([TABLE.entity, TABLE.plain, "g"]);
+
+const encoder = new TextEncoder();
+
+/** Whether bytes hold other bytes. */
+function holds(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  const first = wanted[0];
+  if (first === undefined) return false;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, n) => bytes[at + n] === byte)) return true;
+  }
+  return false;
+}
+
+/** Tells whether entries hold a text, in their key or in their value. */
+export class TextFinder {
+  readonly #reader: Reader;
+  readonly #text: string;
+  readonly #part: string;
+  readonly #isLong: boolean;
+  readonly #inJson: string;
+  readonly #bytes: Uint8Array;
+
+  constructor(reader: Reader, text: string) {
+    this.#reader = reader;
+    this.#text = text;
+    this.#part = keyPart(text);
+    this.#isLong = text.length >= MIN_INNER_LENGTH;
+    const quoted = JSON.stringify(text);
+    this.#inJson = this.#isLong ? quoted.slice(1, -1) : quoted;
+    this.#bytes = encoder.encode(this.#inJson);
+  }
+
+  /** Whether an entry holds it. */
+  async isIn(entry: Deno.KvEntry<unknown>): Promise<boolean> {
+    if (entry.key.some((part) => this.#isInPart(part))) return true;
+    const { value } = entry;
+    if (!(value instanceof Uint8Array)) return false;
+    if (!ROW_TABLES.has(entry.key[0])) return holds(value, this.#bytes);
+    if (chunkHeader(value) === null && this.#reader.cipher === null) {
+      return holds(value, this.#bytes);
+    }
+    const row = await this.#reader.decode(entry);
+    if (row.value === undefined || row.value instanceof Uint8Array) return false;
+    return JSON.stringify(row.value).includes(this.#inJson);
+  }
+
+  #isInPart(part: Deno.KvKeyPart): boolean {
+    if (typeof part !== "string") return false;
+    if (part === this.#text || part === this.#part) return true;
+    // Scopes of two texts are JSON lists.
+    return part.includes(JSON.stringify(this.#text)) || (this.#isLong && part.includes(this.#text));
+  }
+}
