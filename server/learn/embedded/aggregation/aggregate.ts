@@ -30,9 +30,7 @@ export function aggregatePlaybooks(input: AggregateInput, stem: Stem): Aggregate
       0,
     ),
   }))
-    .toSorted((a, b) =>
-      b.score - a.score || a.member.row.user_playbook_id - b.member.row.user_playbook_id
-    )
+    .toSorted((a, b) => b.score - a.score)
     .map(({ member }) => member);
   const medoid = ranked.find((member) => isPlain(member, members)) ?? ranked[0];
   if (medoid === undefined || isCovered(medoid, input, stem)) return null;

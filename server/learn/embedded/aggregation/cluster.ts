@@ -34,16 +34,18 @@ const COMMON_SHARE = 0.4;
 /** Frames of which a user has one value: rules with other values do not agree. */
 const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
-/** Rows in a fixed order; equal text of one user counts once. */
+/** Rows in an order that does not follow their arrival; equal text of one user counts once. */
 export function membersOf(input: ClusterInput, stem: Stem): Member[] {
-  const ordered = input.playbooks.toSorted((a, b) =>
-    a.row.created_at - b.row.created_at || a.row.user_playbook_id - b.row.user_playbook_id
-  );
-  const seen = new Set<string>();
-  const unique = ordered.filter(({ row }) => {
-    const key = `${row.user_id ?? ""}\n${row.trigger ?? ""}\n${row.content}`;
-    return seen.has(key) ? false : seen.add(key) !== undefined;
-  });
+  const firstByText = new Map<string, Known<UserPlaybookRow>>();
+  for (const known of input.playbooks) {
+    const { row } = known;
+    const text = JSON.stringify([row.trigger ?? "", row.content, row.user_id ?? ""]);
+    const before = firstByText.get(text);
+    if (before === undefined || row.user_playbook_id < before.row.user_playbook_id) {
+      firstByText.set(text, known);
+    }
+  }
+  const unique = [...firstByText].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, known]) => known);
   const common = commonWords(unique, stem);
   return unique.map((known) => toMember(known, common, input, stem));
 }

@@ -137,6 +137,11 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   return noHead(sentence, at, to);
 }
 
+/** Things one can decline for now (`no list, thanks`); their plural is a rule. */
+const SINGLE = wordSet(
+  "list table summary title signature pdf tone voice language surname number step intro introduction comment link attachment source citation",
+);
+
 /** `no emojis please`, `not so many tables`. */
 function noHead(sentence: Sentence, at: number, to: number): Head | null {
   if (fold(sentence, at) !== "no") return null;
@@ -148,7 +153,8 @@ function noHead(sentence: Sentence, at: number, to: number): Head | null {
     ) return null;
     if (sentence.tokens[index]?.kind !== "word") return null;
     if (
-      OUTPUTS.has(word) || STYLE_WORDS.has(word) || /(?:ings?|s)$/.test(word) && word.length > 3
+      STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
+      /(?:ings?|s)$/.test(word) && word.length > 3
     ) {
       return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
     }
