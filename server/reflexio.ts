@@ -63,7 +63,7 @@ function describeLearner({ learners }: ServiceDeps): string {
 
 /** What the database is opened with. */
 function openOptions(options: ReflexioOptions, env: ReadEnv): OpenStoreOptions {
-  const { kv = ":memory:", database, now, log } = options;
+  const { kv = ":memory:", database, now, log, lockWaitMs } = options;
   const keys = parseEncryptionKeys(env("REFLEXIO_ENCRYPTION_KEYS") ?? "");
   const cipher = createCipher(keys);
   return {
@@ -71,6 +71,7 @@ function openOptions(options: ReflexioOptions, env: ReadEnv): OpenStoreOptions {
     ...database === undefined ? {} : { kv: database },
     ...cipher === null ? {} : { cipher },
     ...now === undefined ? {} : { now },
+    ...lockWaitMs === undefined ? {} : { deadlineMs: lockWaitMs },
     ...log === undefined ? {} : { log },
   };
 }

@@ -53,6 +53,12 @@ export interface ReflexioOptions {
    * @default 10_485_760
    */
   readonly maxBodyBytes?: number;
+  /**
+   * How long opening and each write may wait for a database that another program holds locked,
+   * milliseconds.
+   * @default 10_000
+   */
+  readonly lockWaitMs?: number;
   /** A learner of your own, for every org. */
   readonly learner?: Learner;
   /**

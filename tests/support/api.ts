@@ -77,9 +77,20 @@ export async function openApi(options: ReflexioOptions = {}): Promise<TestApi> {
   };
 }
 
-/** Waits for a condition that background work brings about. */
+/** Longest wait for background work, milliseconds; a test that needs it has failed. */
+const WAIT_LIMIT_MS = 20_000;
+
+/**
+ * Waits for a condition that background work brings about.
+ *
+ * @throws {Error} If it does not come true within 20 s.
+ */
 export async function until(isMet: () => Promise<boolean>): Promise<void> {
-  while (!await isMet()) await new Promise((resolve) => setTimeout(resolve, 5));
+  const startedMs = performance.now();
+  while (!await isMet()) {
+    if (performance.now() - startedMs > WAIT_LIMIT_MS) throw new Error("It did not come true");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** A folder that is removed at the end. */
