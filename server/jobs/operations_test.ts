@@ -36,7 +36,7 @@ async function start(org: OrgStore, dueAtMs?: number): Promise<JobRef | null> {
   return result;
 }
 
-Deno.test("an operation is in progress from the commit that staged it, and tells each step", async () => {
+Deno.test("R-059 an operation is in progress from the commit that staged it, and tells each step", async () => {
   await using store = await openStore({ url: ":memory:" });
   const org = store.org("acme");
   assertEquals(await readOperation(org, SERVICE), null);
@@ -88,7 +88,7 @@ Deno.test("a second operation of a service is refused while one is in progress, 
   assertEquals(await start(org) === null, false);
 });
 
-Deno.test("an operation whose job is gone has failed; one whose job waits is still in progress", async () => {
+Deno.test("R-056 an operation whose job is gone has failed; one whose job waits is still in progress", async () => {
   await using store = await openStore({ url: ":memory:" });
   const org = store.org("acme");
   const job = await start(org, Date.now() + 60_000);

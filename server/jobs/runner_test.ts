@@ -314,7 +314,7 @@ Deno.test("many jobs of a scope end in one commit", async () => {
   assertEquals(await leftovers(t.store), []);
 });
 
-Deno.test("a worker that lost its lease writes nothing", async () => {
+Deno.test("S-034 S-179 a worker that lost its lease writes nothing", async () => {
   const folder = await Deno.makeTempDir();
   const url = `${folder}/a.db`;
   {

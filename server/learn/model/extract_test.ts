@@ -89,7 +89,7 @@ Deno.test("S-157 instructions stand in the system message, turns and known items
   assertStringIncludes(question?.prompt ?? "", "Has a cat");
 });
 
-Deno.test("S-059 items without content are dropped, unknown lifetimes become one_month", async () => {
+Deno.test("S-059 S-084 items without content are dropped, unknown lifetimes become one_month", async () => {
   const profiles = [
     { time_to_live: "one_year" },
     { content: "  ", time_to_live: "one_year" },
