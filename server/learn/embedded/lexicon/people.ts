@@ -33,7 +33,7 @@ surveyor sysadmin tailor tattooist teacher technician tester therapist tiler tra
 tutor typist umpire undertaker upholsterer usher valet vet veterinarian vicar violinist waiter waitress warden watchmaker
 weaver welder winemaker woodworker writer zookeeper zoologist magistrate mayor nun monk imam rabbi cantor lead postdoc
 undergraduate apprentice trainee cabbie stockbroker bookmaker biochemist paediatrist psychologist-in-training
-quilter luthier cooper thatcher stonemason ceramicist storyteller dramaturg cinematographer copywriter proofreader
+tuner rigger fitter setter packer picker loader binder dyer tanner turner grower vintner framer roper lagger plater caulker sawyer sexton beadle croupier dealer cabler splicer glazer grader sorter taster blender bottler miner diver trawlerman stoker minder quilter luthier cooper thatcher stonemason ceramicist storyteller dramaturg cinematographer copywriter proofreader
 subtitler audiologist orthodontist geneticist virologist bioinformatician actuary underwriter claims-handler hydrologist
 `);
 

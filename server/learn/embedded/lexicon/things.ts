@@ -157,5 +157,5 @@ what how which who everything something anything nothing someone everyone
 
 /** Idioms and empty things people love, hate or have. */
 export const EMPTY_VALUES: ReadonlySet<string> = phraseSet(
-  "question, a question, questions, a problem, problems, an issue, an idea, a mess, no idea, a feeling, a look, a minute, a moment, time, a second, doubts, a point, a go, a try, trouble, hope, fun, it, that, this, a lot, the idea, the thought, to say, to admit, to be, to hear, to know, to see, to ask, to go, to run, to leave, to bother, to interrupt, surprises",
+  "question, a question, questions, a problem, problems, an issue, an idea, a mess, no idea, a feeling, a look, a minute, a moment, time, a second, doubts, a point, a go, a try, trouble, hope, fun, it, that, this, a lot, the idea, the thought, to say, to admit, to be, to hear, to know, to see, to ask, to go, to run, to leave, to bother, to interrupt",
 );

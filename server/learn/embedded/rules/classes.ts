@@ -25,7 +25,7 @@ export const FILLERS: ReadonlySet<string> = wordSet(`
 really also actually just still now honestly basically currently generally usually mostly mainly personally simply literally
 btw absolutely definitely truly even well totally kinda quite very pretty rather obviously unfortunately sadly
 luckily already recently lately myself here though too certainly probably only
-normally typically ever strictly super so
+completely entirely fairly relatively extremely slightly mildly utterly seriously normally typically ever strictly super so
 `);
 
 /** Number words. */

@@ -391,7 +391,7 @@ export function taste(value: ValueRange): ValueRange | null {
 const GENERIC_NOUNS = wordSet(`
 sea mountains mountain outdoors countryside theatre opera cinema beach forest cold heat rain snow sun water train bus metric
 radio city night dark garden piano guitar violin gym mornings evenings window aisle phone classics desert formal
-simple short first latter kind idea quiet
+simple short first latter kind idea quiet morning afternoon evening
 `);
 
 function isGenericDefinite(tokens: readonly Token[]): boolean {

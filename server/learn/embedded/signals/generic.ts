@@ -14,7 +14,7 @@ const POINTERS = wordSet(
   "it this that these those him her them there here one ones same another so",
 );
 const SOURCE_VERBS = wordSet(
-  "use query check call consult ask look read search verify test confirm follow respect match prefer wait compare mention",
+  "use stick query check call consult ask look read search verify test confirm follow respect match prefer wait compare mention",
 );
 const PASSED = wordSet(
   "me us only just in out up off on down over at with to for please not always never ever again also simply",
@@ -33,6 +33,7 @@ export function isGeneric(instruction: Instruction): boolean {
       !/^(?:do|go|be|cancel|book|send|start|leave|touch|change)$/.test(head.verb);
   }
   const next = sentence.tokens[at + 1];
+  if (token.fold === "so" && /^(?:many|much)$/.test(next?.fold ?? "")) return true;
   if (POINTERS.has(token.fold)) return false;
   if (token.kind === "number") return isLimit(instruction) || OUTPUTS.has(next?.fold ?? "");
   if (

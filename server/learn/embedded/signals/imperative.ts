@@ -5,7 +5,7 @@
  */
 
 import type { Sentence } from "../types.ts";
-import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
@@ -277,15 +277,16 @@ function suggestionHead(sentence: Sentence, at: number, to: number): Head | null
       /^(?:sense|possible|great|nice|good|helpful|better|best|useful|lovely|wonderful|easier)$/
         .test(fold(sentence, at + nice))
     ) {
-      const verb = anyVerbAt(sentence, index + 1);
+      const after = skipAdverbs(sentence, index + 1, to);
+      const verb = anyVerbAt(sentence, after.at);
       if (verb !== undefined) {
         return {
           form: "suggestion",
-          negative: false,
+          negative: after.never,
           verb,
-          at: index + 1,
-          body: index + 2,
-          always: false,
+          at: after.at,
+          body: after.at + 1,
+          always: after.always || after.never,
         };
       }
     }

@@ -125,7 +125,7 @@ function repairWord(lower: string): { word: string; repaired: boolean } {
     const single = lower.replace(LETTER_RUN, "$1");
     return { word: KNOWN_WORDS.has(single) ? single : shorter, repaired: true };
   }
-  const cue = lower.length >= 6 ? nearestCue(lower) : undefined;
+  const cue = lower.length >= 5 ? nearestCue(lower) : undefined;
   return cue === undefined ? { word: lower, repaired: false } : { word: cue, repaired: true };
 }
 

@@ -166,6 +166,8 @@ export const PERSON_RULES: readonly FactRule[] = [
         name: "based",
         template: "Is based in {v}",
         cue: [
+          "(i|we) am|are based (just outside|outside|near|close to|around|not far from|up in|down in|over in|on|at) {v}",
+          "(i|we) am|are (living|located|settled) (just outside|outside|near|close to|around|not far from|up in|down in|over in) {v}",
           "(i|we) am|are based (in|out) of? {v}",
           "(i|we) am|are located in {v}",
           "^ based in {v}",

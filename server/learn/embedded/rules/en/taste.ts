@@ -110,6 +110,17 @@ export const TASTE_RULES: readonly FactRule[] = [
         extent: { maxWords: 5, stopBefore: new Set(["any", "every", "always", "for"]) },
       },
       {
+        name: "use_instead",
+        template: "Prefers {v} to {a}",
+        shape: "channel",
+        aShape: "channel",
+        change: true,
+        cue: [
+          "(use|send|write|try) (me)? {v} (instead of|rather than|not) {a} $",
+          "(use|send|write|try) (me)? {v} (instead of|rather than|not) {a} (from|please|in|when)",
+        ],
+      },
+      {
         name: "changed",
         template: "Prefers {v}",
         change: true,

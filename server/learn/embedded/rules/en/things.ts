@@ -317,6 +317,7 @@ export const THING_RULES: readonly FactRule[] = [
       template: "Has a budget of {v}",
       shape: "money_strict",
       cue: [
+        "(keep|stay|keeping|staying) (my|our|the)? (spending|costs|expenses|it|everything|total)? (under|below|within) {v}",
         "there is|are {v} (in the pot|to spend|for it|available|set aside|in the kitty|left for it)",
         "(i|we) (have|put) (set aside|put aside|saved up|saved) {v}",
         "(i|we) (set|put) aside {v}",
