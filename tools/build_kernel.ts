@@ -53,6 +53,7 @@ const widenHighI16x8 = simd(168);
 const toF32x4 = simd(250);
 const loadF32 = [0x2a, 2, 0];
 const laneF32 = (lane: number) => [...simd(31), lane];
+const addI16x8 = simd(142);
 const addI32x4 = simd(174);
 const dotI16x8 = simd(186);
 const xorV128 = simd(81);
@@ -69,15 +70,27 @@ const branchIf = (depth: number) => [0x0d, depth];
 /** Parameters and locals of all functions. */
 const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM, WIDE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
+/** Finds the next row in the list at ADDRESSES. */
+const listedRows = {
+  find: [...get(ADDRESSES), ...loadI32, ...set(ROW)],
+  advance: [...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
+};
+
+/** The next row follows the one before, the first at ADDRESSES; DIMENSIONS counts bytes. */
+const adjoiningRows = {
+  find: [...get(ADDRESSES), ...set(ROW)],
+  advance: [...get(ADDRESSES), ...get(DIMENSIONS), ...add, ...set(ADDRESSES)],
+};
+
 /** One row after another: `sum` leaves the accumulated products in SUM, `store` writes them out. */
-function overRows(sum: number[], store: number[]): number[] {
+function overRows(sum: number[], store: number[], rows = listedRows): number[] {
   const step = [
     ...[...get(COUNT), ...isZero, ...branchIf(1)],
-    ...[...get(ADDRESSES), ...loadI32, ...set(ROW)],
+    ...rows.find,
     ...[...zeroV128, ...set(SUM), ...constant(0), ...set(AT)],
     ...sum,
     ...[...get(OUT), ...store],
-    ...[...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
+    ...rows.advance,
     ...[...get(OUT), ...constant(4), ...add, ...set(OUT)],
     ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
     ...branch(0),
@@ -120,12 +133,11 @@ const storeSumF32 = [
   ...[...addF32, ...storeF32],
 ];
 
-/** Query and rows are bits; DIMENSIONS counts bytes, 16 a turn. */
+/** Query and rows are bits; DIMENSIONS counts bytes, 16 a turn; sums of 16 bits, enough for 32 KiB. */
 const sumBits = loop([
   ...get(SUM),
   ...[...rowAt, ...loadV128(0), ...get(QUERY), ...get(AT), ...add, ...loadV128(0)],
-  ...[...xorV128, ...countBitsI8x16, ...addPairsOfI8x16, ...addPairsOfI16x8],
-  ...[...addI32x4, ...set(SUM)],
+  ...[...xorV128, ...countBitsI8x16, ...addPairsOfI8x16, ...addI16x8, ...set(SUM)],
   ...[...get(AT), ...constant(16), ...add, ...set(AT)],
   ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
 ]);
@@ -162,6 +174,8 @@ const weighRows = [
   0x0b,
 ];
 
+const storeSumOfBits = [...get(SUM), ...addPairsOfI16x8, ...set(SUM), ...storeSumI32];
+
 function functionBody(code: number[]): number[] {
   const locals = vector([[...leb(2), I32], [...leb(2), V128]]);
   return [...leb(locals.length + code.length), ...locals, ...code];
@@ -171,7 +185,7 @@ function functionBody(code: number[]): number[] {
 const FUNCTIONS: readonly (readonly [string, number[]])[] = [
   ["dotsI8", overRows(sumI8, storeSumI32)],
   ["dotsF32", overRows(sumF32, storeSumF32)],
-  ["differingBits", overRows(sumBits, storeSumI32)],
+  ["differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)],
   ["weighRows", weighRows],
 ];
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { withRoom } from "./growable.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Concept } from "./text_scorer.ts";
 
@@ -12,14 +13,19 @@ const MAX_GAP = 4;
 /** Share of a word's rarity that standing in the very form typed is worth. */
 const FORM_SHARE = 0.3;
 
-/** A query as the closeness of its words needs it; made once a search. */
+/** Number of the word of the query that a stem stands for, plus 1; zeros between searches. */
+let wordOfStem: Uint8Array = new Uint8Array(1024);
+
+/** A query as the closeness of its words needs it; made once a search, and ended by {@link end}. */
 export class ClosenessQuery {
-  readonly #conceptOfStem = new Map<number, number>();
+  readonly #stems: number[] = [];
   readonly #formOfConcept: readonly (number | undefined)[];
   readonly #rarities: readonly number[];
   readonly #lexicon: Lexicon;
   /** Places of each concept's last sighting, reused between documents. */
   readonly #lastPlace: Int32Array;
+  readonly #nearness: Float64Array;
+  readonly #hasForm: Uint8Array;
 
   /**
    * @param concepts The words.
@@ -29,17 +35,23 @@ export class ClosenessQuery {
     this.#lexicon = lexicon;
     for (const [i, concept] of concepts.entries()) {
       for (const { stemId, isLexical } of concept.variants) {
-        if (isLexical && !this.#conceptOfStem.has(stemId)) this.#conceptOfStem.set(stemId, i);
+        if (!isLexical) continue;
+        wordOfStem = withRoom(wordOfStem, stemId + 1);
+        if (wordOfStem[stemId] !== 0) continue;
+        wordOfStem[stemId] = i + 1;
+        this.#stems.push(stemId);
       }
     }
     this.#formOfConcept = typedForms.map((form) => lexicon.liveForm(form));
     this.#rarities = concepts.map((concept) => concept.rarity);
     this.#lastPlace = new Int32Array(concepts.length);
+    this.#nearness = new Float64Array(concepts.length);
+    this.#hasForm = new Uint8Array(concepts.length);
   }
 
-  /** Whether closeness can tell documents apart. */
-  get isUseful(): boolean {
-    return this.#conceptOfStem.size > 0;
+  /** Makes room for the next search. */
+  end(): void {
+    for (const stemId of this.#stems) wordOfStem[stemId] = 0;
   }
 
   /**
@@ -49,12 +61,13 @@ export class ClosenessQuery {
    */
   bonus(forms: Uint32Array): number {
     const last = this.#lastPlace.fill(-1);
-    const nearness = new Float64Array(last.length);
-    const hasForm = new Uint8Array(last.length);
+    const nearness = this.#nearness.fill(0);
+    const hasForm = this.#hasForm.fill(0);
     for (let place = 0; place < forms.length; place++) {
       const form = forms[place] ?? 0;
-      const concept = this.#conceptOfStem.get(this.#lexicon.stemIdOf(form));
-      if (concept === undefined) continue;
+      const word = wordOfStem[this.#lexicon.stemIdOf(form)] ?? 0;
+      if (word === 0) continue;
+      const concept = word - 1;
       if (this.#formOfConcept[concept] === form) hasForm[concept] = 1;
       last[concept] = place;
       this.#note(nearness, concept - 1, place, 1);

@@ -32,7 +32,10 @@ export interface Kernel {
   readonly dotsI8: DotProducts;
   /** Query, rows and results of 32-bit floats. */
   readonly dotsF32: DotProducts;
-  /** Bits in which query and row differ; `dimensions` counts bytes, results are 32-bit integers. */
+  /**
+   * Bits in which query and row differ; `dimensions` counts bytes, results are 32-bit integers. The
+   * rows follow each other: in place of addresses stands that of the first row.
+   */
   readonly differingBits: DotProducts;
   /**
    * The reverse: adds rows of 8-bit integers, each times its weight, to the `dimensions` 32-bit floats
@@ -77,12 +80,12 @@ export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
         sums[i] = dotF32(wanted, new Float32Array(memory.buffer, rows[i] ?? 0, dimensions));
       }
     },
-    differingBits(query, addresses, count, bytes, out) {
+    differingBits(query, first, count, bytes, out) {
       const wanted = new Uint32Array(memory.buffer, query, bytes / 4);
-      const rows = new Uint32Array(memory.buffer, addresses, count);
       const sums = new Int32Array(memory.buffer, out, count);
       for (let i = 0; i < count; i++) {
-        sums[i] = bitsBetween(wanted, new Uint32Array(memory.buffer, rows[i] ?? 0, bytes / 4));
+        const row = new Uint32Array(memory.buffer, first + i * bytes, bytes / 4);
+        sums[i] = bitsBetween(wanted, row);
       }
     },
     weighRows(weights, addresses, count, dimensions, out) {

@@ -9,7 +9,7 @@ import { Fusion, type RankingOptions } from "./fusion.ts";
 import { compareIds } from "./ids.ts";
 import type { IndexState } from "./index_state.ts";
 import { applyOperators, type QueryConcepts, queryConcepts } from "./query_concepts.ts";
-import { parseQuery } from "./query_parser.ts";
+import { parseQuery, type QueryWord } from "./query_parser.ts";
 import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
 import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
@@ -21,6 +21,7 @@ import type {
   SearchSchema,
   VectorInput,
 } from "./types.ts";
+import { rowOfStem } from "./word_vectors.ts";
 
 /** Hits wanted when a query does not say. */
 const DEFAULT_TOP_K = 10;
@@ -32,12 +33,19 @@ const CANDIDATES_PER_HIT = 4;
 /** Above this many vectors the likeliest rows of each list are chosen first, roughly. */
 const MAX_EXACT_VECTORS = 8_000;
 
-/** Rows so chosen from each list, at least and for each hit wanted. */
-const MIN_LIKELY = 1_000;
+/** Rows so chosen by their words, at least and for each hit wanted. */
+const MIN_LIKELY_BY_WORDS = 400;
 const LIKELY_PER_HIT = 40;
 
-/** Share of all vectors that is chosen at least: of the true ten nearest it keeps 99 in 100. */
+/** Rows so chosen by their vectors: at least, and of all vectors. */
+const MIN_LIKELY_BY_VECTOR = 1_000;
 const LIKELY_SHARE = 0.015;
+
+/**
+ * How much larger the choice by vectors is when no word of the query is listed: such vectors mean little,
+ * and many rows are about as near.
+ */
+const UNLISTED_FACTOR = 3;
 
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
@@ -107,11 +115,12 @@ export class Searcher {
     const mendSpelling = query.mendSpelling ?? true;
     const asked = queryConcepts(parsed, source, { expandMeaning, mendSpelling });
     const scores = clearedScores(passing.length);
+    const wantsExact = mode === "fts" || query.explain === true;
     const scored = new TextScorer(text, Object.values(this.#schema.fields))
-      .score(asked.concepts, passing, slotOfId.size, scores);
+      .score(asked.concepts, { passing, documents: slotOfId.size, wantsExact }, scores);
     const candidates = mode === "fts"
       ? scored
-      : this.#addCosines(query.vector ?? [], passing, scores, scored, topK);
+      : this.#addCosines(query.vector ?? [], { passing, scores, scored, words: asked.words, topK });
     if (parsed.alternatives) applyOperators(parsed.alternatives, scores);
     const fusion = new Fusion(this.#ranking, {
       mode,
@@ -126,22 +135,26 @@ export class Searcher {
   /**
    * Cosines of all rows that pass or, in a large index, of the likeliest in each list.
    *
-   * @param scored Rows with a text score.
    * @returns The rows in play.
    */
   #addCosines(
     vector: VectorInput,
-    passing: Uint8Array,
-    scores: SlotScores,
-    scored: Uint32Array,
-    topK: number,
+    { passing, scores, scored, words, topK }: {
+      readonly passing: Uint8Array;
+      readonly scores: SlotScores;
+      /** Rows with a text score. */
+      readonly scored: Uint32Array;
+      readonly words: readonly QueryWord[];
+      readonly topK: number;
+    },
   ): Uint32Array {
     const { vectors } = this.#state;
-    const all = vectors.slotsIn(passing);
-    const isLarge = all.length > MAX_EXACT_VECTORS;
-    const limit = isLarge ? Math.max(MIN_LIKELY, topK * LIKELY_PER_HIT) : Infinity;
-    const byWords = atLeastBest(scores.broad, scored, limit);
-    const near = vectors.nearest(vector, all, Math.max(limit, all.length * LIKELY_SHARE));
+    const isLarge = vectors.hasMoreThan(MAX_EXACT_VECTORS, passing);
+    const wordLimit = Math.max(MIN_LIKELY_BY_WORDS, topK * LIKELY_PER_HIT);
+    const byWords = isLarge ? atLeastBest(scores.broad, scored, wordLimit) : scored;
+    const near = isLarge
+      ? vectors.nearest(vector, passing, this.#likelyByVector(words, topK))
+      : vectors.slotsIn(passing);
     vectors.cosines(vector, near, scores.cosines);
     const others = byWords.filter((slot) => Number.isNaN(scores.cosines[slot] ?? NaN));
     vectors.cosines(vector, others.filter((slot) => vectors.has(slot)), scores.cosines);
@@ -149,6 +162,14 @@ export class Searcher {
     candidates.set(near);
     candidates.set(others, near.length);
     return candidates;
+  }
+
+  /** How many rows are chosen by their vectors in a large index. */
+  #likelyByVector(words: readonly QueryWord[], topK: number): number {
+    const unlisted = words.filter(({ token }) => rowOfStem(token.stem) < 0).length;
+    const factor = 1 + (UNLISTED_FACTOR - 1) * unlisted / Math.max(words.length, 1);
+    const least = Math.max(MIN_LIKELY_BY_VECTOR, topK * LIKELY_PER_HIT);
+    return Math.ceil(factor * Math.max(least, this.#state.vectors.count * LIKELY_SHARE));
   }
 
   #rank(evidence: Evidence, topK: number, explain: boolean): SearchHit[] {
@@ -182,6 +203,7 @@ export class Searcher {
       if (matched[slot] === 0) continue;
       fused[slot] = (fused[slot] ?? 0) + weight * closeness.bonus(text.formsOf(slot));
     }
+    closeness.end();
   }
 
   /** Lets a turn of a talk profit from what the turns beside it say; gives all rows then in play. */

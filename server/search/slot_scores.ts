@@ -54,22 +54,32 @@ function clearAll(): void {
   arrays.fused.fill(NaN);
 }
 
+/** Above this share of all slots it is faster to clear all than to clear one by one. */
+const FEW = 0.2;
+
 /**
- * Clears what a search has written, which in a large index is much less than all.
+ * Clears what a search has written, which in a large index is often much less than all.
  *
  * @param scored Slots with a text score.
  * @param candidates Slots with a cosine or a fused score.
  */
 export function forgetScores(
-  { broad, exact, matched, cosines, fused }: SlotScores,
+  scores: SlotScores,
   scored: Uint32Array,
   candidates: Uint32Array,
 ): void {
-  for (let i = 0; i < scored.length; i++) {
-    const slot = scored[i] ?? 0;
-    broad[slot] = 0;
-    exact[slot] = 0;
-    matched[slot] = 0;
+  const { broad, exact, matched, cosines, fused } = scores;
+  if (scored.length > FEW * broad.length) {
+    broad.fill(0);
+    exact.fill(0);
+    matched.fill(0);
+  } else {
+    for (let i = 0; i < scored.length; i++) {
+      const slot = scored[i] ?? 0;
+      broad[slot] = 0;
+      exact[slot] = 0;
+      matched[slot] = 0;
+    }
   }
   for (let i = 0; i < candidates.length; i++) {
     const slot = candidates[i] ?? 0;

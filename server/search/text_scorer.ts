@@ -40,7 +40,7 @@ export interface Concept {
 export interface TextScores {
   /** Sum over words of the best match, with matches by meaning. */
   readonly broad: Float64Array;
-  /** The same for the words themselves only. */
+  /** The same for the words themselves only; filled when asked for. */
   readonly exact: Float64Array;
   /** Bit i: word i itself was found. */
   readonly matched: Uint32Array;
@@ -53,18 +53,18 @@ export function rarityOf(found: number, all: number): number {
 
 /** Scratch arrays, grown to the largest index; scores in them are zeros between queries. */
 class Scratch {
-  frequency: Float64Array = new Float64Array(0);
-  best: Float64Array = new Float64Array(0);
-  bestExact: Float64Array = new Float64Array(0);
+  frequency: Float32Array = new Float32Array(0);
+  best: Float32Array = new Float32Array(0);
+  bestExact: Float32Array = new Float32Array(0);
   touched: Uint32Array = new Uint32Array(0);
   variantTouched: Uint32Array = new Uint32Array(0);
   scored: Uint32Array = new Uint32Array(0);
 
   reserve(slots: number): void {
     if (this.frequency.length >= slots) return;
-    this.frequency = new Float64Array(slots);
-    this.best = new Float64Array(slots);
-    this.bestExact = new Float64Array(slots);
+    this.frequency = new Float32Array(slots);
+    this.best = new Float32Array(slots);
+    this.bestExact = new Float32Array(slots);
     this.touched = new Uint32Array(slots);
     this.variantTouched = new Uint32Array(slots);
     this.scored = new Uint32Array(slots);
@@ -72,6 +72,16 @@ class Scratch {
 }
 
 const scratch = new Scratch();
+
+/** What scoring needs beside the words. */
+export interface ScoreOptions {
+  /** 1 for each slot in play. */
+  readonly passing: Uint8Array;
+  /** How many documents the index has, for the mean length of fields. */
+  readonly documents: number;
+  /** Whether the scores of the words themselves are wanted apart. */
+  readonly wantsExact: boolean;
+}
 
 /** Scores the documents of one text index. */
 export class TextScorer {
@@ -91,22 +101,23 @@ export class TextScorer {
    * Scores all slots that pass.
    *
    * @param concepts At most {@link MAX_CONCEPTS} words.
-   * @param passing 1 for each slot in play.
-   * @param documents How many documents the index has, for the mean length of fields.
    * @param scores Receives the scores.
    * @returns The slots that got one, in no order that means anything; valid until the next call.
    */
-  score(
-    concepts: readonly Concept[],
-    passing: Uint8Array,
-    documents: number,
-    scores: TextScores,
-  ): Uint32Array {
+  score(concepts: readonly Concept[], options: ScoreOptions, scores: TextScores): Uint32Array {
+    const { passing, documents, wantsExact } = options;
     scratch.reserve(passing.length);
-    let found = 0;
     const norms = this.#weights.map((_, field) => this.#lengthNorm(field, documents));
-    for (const [i, concept] of concepts.entries()) {
-      found = this.#scoreConcept(concept, passing, norms, scores, 1 << i, found);
+    let found = 0;
+    for (const [i, { variants }] of concepts.entries()) {
+      let touched = 0;
+      for (const variant of variants) {
+        const count = this.#addFrequencies(variant.stemId, passing, norms);
+        touched = keepBest(variant, count, touched);
+        if (variant.isLexical) markMatched(scores.matched, 1 << i, count);
+      }
+      if (wantsExact) addExact(scores.exact, touched);
+      found = addBest(scores.broad, touched, found);
     }
     return scratch.scored.subarray(0, found);
   }
@@ -117,48 +128,7 @@ export class TextScorer {
     return mean > 0 ? B / mean : 0;
   }
 
-  #scoreConcept(
-    concept: Concept,
-    passing: Uint8Array,
-    norms: readonly number[],
-    scores: TextScores,
-    bit: number,
-    foundBefore: number,
-  ): number {
-    const { best, bestExact, touched } = scratch;
-    let count = 0;
-    for (const variant of concept.variants) {
-      const found = this.#addFrequencies(variant.stemId, passing, norms);
-      const scale = variant.weight * variant.rarity * (K1 + 1);
-      for (let i = 0; i < found; i++) {
-        const slot = scratch.variantTouched[i] ?? 0;
-        const frequency = scratch.frequency[slot] ?? 0;
-        scratch.frequency[slot] = 0;
-        const value = scale * frequency / (K1 + frequency);
-        if (best[slot] === 0) touched[count++] = slot;
-        if (value > (best[slot] ?? 0)) best[slot] = value;
-        if (variant.isLexical && value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
-      }
-    }
-    let found = foundBefore;
-    const { broad } = scores;
-    for (let i = 0; i < count; i++) {
-      const slot = touched[i] ?? 0;
-      const before = broad[slot] ?? 0;
-      if (before === 0) scratch.scored[found++] = slot;
-      broad[slot] = before + (best[slot] ?? 0);
-      const exact = bestExact[slot] ?? 0;
-      if (exact > 0) {
-        scores.exact[slot] = (scores.exact[slot] ?? 0) + exact;
-        scores.matched[slot] = (scores.matched[slot] ?? 0) | bit;
-      }
-      best[slot] = 0;
-      bestExact[slot] = 0;
-    }
-    return found;
-  }
-
-  /** Weighted frequencies of a stem over all fields, in the scratch; gives how many slots have it. */
+  /** Adds up the frequencies of a stem over the fields; gives how many slots have any. */
   #addFrequencies(stemId: number, passing: Uint8Array, norms: readonly number[]): number {
     const { lists } = this.#index;
     const { pool } = lists;
@@ -175,8 +145,7 @@ export class TextScorer {
         const packed = pool[i] ?? 0;
         const slot = packed >>> 8;
         if (passing[slot] === 0) continue;
-        const length = lengths[slot] ?? 0;
-        const gain = weight * (packed & 255) / (1 - B + norm * length);
+        const gain = weight * (packed & 255) / (1 - B + norm * (lengths[slot] ?? 0));
         const before = frequency[slot] ?? 0;
         if (before === 0) variantTouched[count++] = slot;
         frequency[slot] = before + gain;
@@ -184,4 +153,54 @@ export class TextScorer {
     }
     return count;
   }
+}
+
+/** Turns the frequencies of a variant into scores and keeps those that beat the ones before. */
+function keepBest({ weight, rarity, isLexical }: Variant, count: number, before: number): number {
+  const { frequency, best, bestExact, touched, variantTouched } = scratch;
+  const scale = weight * rarity * (K1 + 1);
+  let found = before;
+  for (let i = 0; i < count; i++) {
+    const slot = variantTouched[i] ?? 0;
+    const value = scale * (frequency[slot] ?? 0) / (K1 + (frequency[slot] ?? 0));
+    frequency[slot] = 0;
+    const kept = best[slot] ?? 0;
+    if (kept === 0) touched[found++] = slot;
+    if (value > kept) best[slot] = value;
+    if (isLexical && value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
+  }
+  return found;
+}
+
+/** Notes that a word was found in the slots last looked at. */
+function markMatched(matched: Uint32Array, bit: number, count: number): void {
+  const { variantTouched } = scratch;
+  for (let i = 0; i < count; i++) {
+    const slot = variantTouched[i] ?? 0;
+    matched[slot] = (matched[slot] ?? 0) | bit;
+  }
+}
+
+/** Adds what the word itself scored. */
+function addExact(exact: Float64Array, count: number): void {
+  const { bestExact, touched } = scratch;
+  for (let i = 0; i < count; i++) {
+    const slot = touched[i] ?? 0;
+    exact[slot] = (exact[slot] ?? 0) + (bestExact[slot] ?? 0);
+  }
+}
+
+/** Adds what the best variant of a word scored; gives how many slots have a score by now. */
+function addBest(broad: Float64Array, count: number, foundBefore: number): number {
+  const { best, bestExact, touched, scored } = scratch;
+  let found = foundBefore;
+  for (let i = 0; i < count; i++) {
+    const slot = touched[i] ?? 0;
+    const before = broad[slot] ?? 0;
+    if (before === 0) scored[found++] = slot;
+    broad[slot] = before + (best[slot] ?? 0);
+    best[slot] = 0;
+    bestExact[slot] = 0;
+  }
+  return found;
 }

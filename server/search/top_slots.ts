@@ -11,9 +11,10 @@ export type SlotOrder = (a: number, b: number) => number;
 export class TopSlots {
   readonly #limit: number;
   readonly #scores: Float64Array;
-  readonly #order: SlotOrder;
+  readonly #byId: SlotOrder;
   /** A heap with the worst slot kept at its root. */
-  readonly #heap: number[] = [];
+  readonly #heap: Uint32Array;
+  #count = 0;
   /** Score of the root once the heap is full; nothing below it gets in. */
   #threshold = -Infinity;
 
@@ -25,57 +26,62 @@ export class TopSlots {
   constructor(limit: number, scores: Float64Array, byId: SlotOrder) {
     this.#limit = limit;
     this.#scores = scores;
-    this.#order = byScore(scores, byId);
+    this.#byId = byId;
+    this.#heap = new Uint32Array(Math.min(limit, scores.length));
   }
 
   /** Takes a slot if it is among the best so far. */
   offer(slot: number): void {
     if (!((this.#scores[slot] ?? NaN) >= this.#threshold)) return;
     const heap = this.#heap;
-    if (heap.length < this.#limit) {
-      heap.push(slot);
-      this.#rise(heap.length - 1);
-    } else if (this.#order(slot, heap[0] ?? 0) < 0) {
+    if (this.#count < heap.length) {
+      heap[this.#count++] = slot;
+      this.#rise(this.#count - 1);
+    } else if (this.#isWorse(heap[0] ?? 0, slot)) {
       heap[0] = slot;
       this.#sink();
     }
-    if (heap.length === this.#limit) this.#threshold = this.#scores[heap[0] ?? 0] ?? -Infinity;
+    if (this.#count === this.#limit) this.#threshold = this.#scores[heap[0] ?? 0] ?? -Infinity;
   }
 
   /** The slots kept, best first. */
   sorted(): number[] {
-    return [...this.#heap].sort(this.#order);
+    return [...this.#heap.subarray(0, this.#count)].sort(byScore(this.#scores, this.#byId));
   }
 
-  #swap(i: number, j: number): void {
-    const kept = this.#heap[i] ?? 0;
-    this.#heap[i] = this.#heap[j] ?? 0;
-    this.#heap[j] = kept;
-  }
-
-  #isWorse(i: number, j: number): boolean {
-    return this.#order(this.#heap[i] ?? 0, this.#heap[j] ?? 0) > 0;
+  /** Whether slot `a` ranks behind slot `b`. */
+  #isWorse(a: number, b: number): boolean {
+    const x = this.#scores[a] ?? 0;
+    const y = this.#scores[b] ?? 0;
+    return x === y ? this.#byId(a, b) > 0 : x < y;
   }
 
   #rise(from: number): void {
-    for (let at = from; at > 0;) {
+    const heap = this.#heap;
+    const slot = heap[from] ?? 0;
+    let at = from;
+    while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#isWorse(at, parent)) return;
-      this.#swap(at, parent);
+      if (!this.#isWorse(slot, heap[parent] ?? 0)) break;
+      heap[at] = heap[parent] ?? 0;
       at = parent;
     }
+    heap[at] = slot;
   }
 
   #sink(): void {
-    for (let at = 0;;) {
-      const left = 2 * at + 1;
-      if (left >= this.#heap.length) return;
+    const heap = this.#heap;
+    const slot = heap[0] ?? 0;
+    let at = 0;
+    for (let left = 1; left < this.#count; left = 2 * at + 1) {
       const right = left + 1;
-      const worse = right < this.#heap.length && this.#isWorse(right, left) ? right : left;
-      if (!this.#isWorse(worse, at)) return;
-      this.#swap(at, worse);
+      const isRightWorse = right < this.#count && this.#isWorse(heap[right] ?? 0, heap[left] ?? 0);
+      const worse = isRightWorse ? right : left;
+      if (!this.#isWorse(heap[worse] ?? 0, slot)) break;
+      heap[at] = heap[worse] ?? 0;
       at = worse;
     }
+    heap[at] = slot;
   }
 }
 
@@ -101,11 +107,14 @@ const STEPS = 1_024;
 export function atLeastBest(scores: Float64Array, slots: Uint32Array, limit: number): Uint32Array {
   if (slots.length <= limit) return slots;
   let highest = 0;
-  for (let i = 0; i < slots.length; i++) highest = Math.max(highest, scores[slots[i] ?? 0] ?? 0);
+  for (let i = 0; i < slots.length; i++) {
+    const score = scores[slots[i] ?? 0] ?? 0;
+    if (score > highest) highest = score;
+  }
   const scale = highest > 0 ? (STEPS - 1) / highest : 0;
   const counts = new Uint32Array(STEPS);
   for (let i = 0; i < slots.length; i++) {
-    const step = Math.floor((scores[slots[i] ?? 0] ?? 0) * scale);
+    const step = (scores[slots[i] ?? 0] ?? 0) * scale | 0;
     counts[step] = (counts[step] ?? 0) + 1;
   }
   let least = STEPS;
@@ -114,7 +123,7 @@ export function atLeastBest(scores: Float64Array, slots: Uint32Array, limit: num
   let count = 0;
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] ?? 0;
-    if (Math.floor((scores[slot] ?? 0) * scale) >= least) kept[count++] = slot;
+    if (((scores[slot] ?? 0) * scale | 0) >= least) kept[count++] = slot;
   }
   return kept.subarray(0, count);
 }

@@ -45,6 +45,7 @@ function int8Factor(vector: VectorInput): number {
 /** Writes a vector as integers. */
 function quantise(vector: VectorInput, into: Int8Array | Int16Array): void {
   const factor = int8Factor(vector);
+  if (factor === 0) return void into.fill(0);
   // Adding and taking away makes every number positive, so that cutting the fraction off rounds it.
   for (let i = 0; i < vector.length; i++) {
     into[i] = ((vector[i] ?? 0) * factor + MAX_INT8 + 1.5 | 0) - MAX_INT8 - 1;
@@ -58,15 +59,12 @@ function inverseLength(row: ArrayLike<number>): number {
   return square > 0 ? 1 / Math.sqrt(square) : 0;
 }
 
-/** The least number that at least `limit` of the values, all within [0, most], do not exceed. */
-function smallestBound(values: Int32Array, limit: number, most: number): number {
-  const counts = new Uint32Array(most + 1);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? 0;
-    counts[value] = (counts[value] ?? 0) + 1;
-  }
+/** The least value up to which so many were counted. */
+function smallestBound(counts: Uint32Array, limit: number): number {
   let bound = 0;
-  for (let found = counts[0] ?? 0; found < limit && bound < most;) found += counts[++bound] ?? 0;
+  for (let found = counts[0] ?? 0; found < limit && bound < counts.length - 1;) {
+    found += counts[++bound] ?? 0;
+  }
   return bound;
 }
 
@@ -224,32 +222,56 @@ export class VectorStore {
     }
   }
 
-  /**
-   * The slots nearest to a query by their sketches alone: at least `limit` of them, as many more as
-   * are equally near. Several times as fast as cosines, and rough.
-   */
-  nearest(query: VectorInput, slots: Uint32Array, limit: number): Uint32Array {
-    this.checkLength(query);
-    if (slots.length <= limit) return slots;
-    const sketches = this.#sketches ??= this.#makeSketches();
-    const { base, bytes } = sketches;
-    reserveScratch(slots.length, Math.max(bytes, this.#stride * 4));
-    const { kernel, buffer } = VECTOR_MEMORY;
-    const addresses = new Uint32Array(buffer, scratch.addresses, slots.length);
+  /** Whether more than `most` slots pass and have a vector. */
+  hasMoreThan(most: number, passing: Uint8Array): boolean {
+    if (this.#count <= most) return false;
     const rows = this.#rowOfSlot;
-    for (let i = 0; i < slots.length; i++) {
-      addresses[i] = base + ((rows[slots[i] ?? 0] ?? 0) - 1) * bytes;
+    let count = 0;
+    for (let slot = 0; slot < passing.length && count <= most; slot++) {
+      if (passing[slot] === 1 && (rows[slot] ?? 0) > 0) count++;
     }
-    sketches.write(query, scratch.query);
-    kernel.differingBits(scratch.query, scratch.addresses, slots.length, bytes, scratch.results);
-    const differing = new Int32Array(buffer, scratch.results, slots.length);
-    const most = smallestBound(differing, limit, bytes * 8);
-    const near = new Uint32Array(slots.length);
+    return count > most;
+  }
+
+  /**
+   * The slots nearest to a query by their sketches alone, of those that pass: at least `limit` of them,
+   * as many more as are equally near. Several times as fast as cosines, and rough.
+   */
+  nearest(query: VectorInput, passing: Uint8Array, limit: number): Uint32Array {
+    this.checkLength(query);
+    const sketches = this.#sketches ??= this.#makeSketches();
+    const differing = this.#differingBits(query, sketches);
+    const counts = new Uint32Array(sketches.bytes * 8 + 1);
+    const rows = this.#rowOfSlot;
+    for (let slot = 0; slot < passing.length; slot++) {
+      const row = rows[slot] ?? 0;
+      if (passing[slot] === 0 || row === 0) continue;
+      const bits = differing[row - 1] ?? 0;
+      counts[bits] = (counts[bits] ?? 0) + 1;
+    }
+    const most = smallestBound(counts, limit);
+    const near = new Uint32Array(
+      counts.subarray(0, most + 1).reduce((sum, count) => sum + count, 0),
+    );
     let found = 0;
-    for (let i = 0; i < slots.length; i++) {
-      if ((differing[i] ?? 0) <= most) near[found++] = slots[i] ?? 0;
+    for (let slot = 0; slot < passing.length; slot++) {
+      const row = rows[slot] ?? 0;
+      if (passing[slot] === 0 || row === 0) continue;
+      if ((differing[row - 1] ?? 0) <= most) near[found++] = slot;
     }
-    return near.subarray(0, found);
+    return near;
+  }
+
+  /** In how many bits the sketch of each row differs from a query's; a view that others overwrite. */
+  #differingBits(query: VectorInput, sketches: Sketches): Int32Array {
+    const rows = this.#blocks.length * ROWS_PER_BLOCK;
+    const { bytes } = sketches;
+    reserveScratch(rows, Math.max(bytes, this.#stride * 4));
+    sketches.write(query, scratch.query);
+    const { base } = sketches;
+    const { kernel, buffer } = VECTOR_MEMORY;
+    kernel.differingBits(scratch.query, base, rows, bytes, scratch.results);
+    return new Int32Array(buffer, scratch.results, rows);
   }
 
   #makeSketches(): Sketches {
