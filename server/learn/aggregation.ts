@@ -63,6 +63,8 @@ interface ClusterResult {
   readonly made: AggregatedPlaybook | null;
   /** Agent playbook that stays because of it, null when none. */
   readonly keptId: number | null;
+  /** What the one that stays would now be written as, absent when nobody was asked. */
+  readonly renewal?: AggregatedPlaybook;
 }
 
 /** An agent playbook as frozen in the change log. */
@@ -271,6 +273,7 @@ class Aggregation {
         row: row(former.agent_playbook_id),
         made: null,
         keptId: former.agent_playbook_id,
+        renewal: made,
       };
     }
     const answer = made;
@@ -301,6 +304,7 @@ class Aggregation {
     await commit(async (tx) => {
       const doomed = await this.#doomed(tx, given);
       for (const row of doomed) tx.delete("agent_playbook", row.agent_playbook_id);
+      for (const result of given.results) await this.#renew(tx, result);
       const added = new Map<ClusterResult, AgentPlaybookRow>();
       for (const result of made) {
         const row = this.#newRow(result, idOf.get(result) ?? 0, Math.floor(tx.nowSec));
@@ -321,6 +325,19 @@ class Aggregation {
       if (ids.length > 0) await followUps.complete(tx, "agent_playbook", ids);
     });
     return made.length;
+  }
+
+  /** Brings the reasons of an unchanged text up to date; what a person decided on stays as it is. */
+  async #renew(tx: Tx, { keptId, renewal }: ClusterResult): Promise<void> {
+    if (keptId === null || renewal === undefined) return;
+    const row = await tx.get("agent_playbook", keptId);
+    if (row?.playbook_status !== "pending" || !isEqualText(row, renewal)) return;
+    tx.put("agent_playbook", {
+      ...row,
+      rationale: renewal.rationale,
+      blocking_issue: renewal.blockingIssue,
+      playbook_metadata: renewal.metadata,
+    });
   }
 
   /** Agent playbooks that go: never approved or rejected ones, as the database has them now. */
