@@ -120,7 +120,8 @@ function hitList(answer: UnifiedSearchViewResponse, query: string, screen: Scree
         `     ${highlight(line, query, mark)}`
       );
     const facts = [hit.kind, `id ${hit.id}`, ...hit.facts].join(" · ");
-    return [head, ...trigger, `     ${dim(facts)}${hit.tag && ` ${hit.tag}`}`].join("\n");
+    const factLines = wrap(facts, screen.columns - 5).map((line) => `     ${dim(line)}`);
+    return [head, ...trigger, factLines.join("\n") + (hit.tag && ` ${hit.tag}`)].join("\n");
   }).join("\n\n");
 }
 

@@ -8,9 +8,14 @@ import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 /** Widest first column of a list. */
 const MAX_LEFT = 34;
 
+/** Cells of a line of running text. */
+function textColumns(screen: Screen): number {
+  return Number.isFinite(screen.columns) ? screen.columns : 100;
+}
+
 /** Pairs as two columns; the right one is wrapped. */
 function pairs(rows: readonly (readonly [string, string])[], screen: Screen): string[] {
-  const columns = Number.isFinite(screen.columns) ? screen.columns : 100;
+  const columns = textColumns(screen);
   const widest = Math.max(0, ...rows.map(([left]) => left.length));
   const left = Math.min(MAX_LEFT, widest, Math.max(12, Math.floor(columns * 0.45)));
   const room = Math.max(16, columns - left - 4);
@@ -88,7 +93,9 @@ export function commandHelp(command: Command, screen: Screen): string {
     "",
     `${bold("Usage")}  ${usageLine(command)}`,
   ];
-  if (command.details !== undefined) lines.push("", command.details);
+  if (command.details !== undefined) {
+    lines.push("", ...wrap(command.details.replaceAll("\n", " "), textColumns(screen)));
+  }
   const words = (command.positionals ?? []).map((positional) =>
     [positional.name.toUpperCase(), wordsText(positional.summary, positional.words)] as const
   );
@@ -97,7 +104,12 @@ export function commandHelp(command: Command, screen: Screen): string {
   if (flags.length > 0) lines.push("", bold("Options"), ...flagPairs(flags, screen));
   const examples = command.examples ?? [];
   if (examples.length > 0) {
-    const shown = examples.flatMap(({ line, note }) => [`  ${dim(`# ${note}`)}`, `  ${line}`]);
+    const shown = examples.flatMap(({ line, note }) => [
+      `  ${dim(`# ${note}`)}`,
+      ...wrap(line, textColumns(screen) - 6).map((part, i, parts) =>
+        `  ${i === 0 ? "" : "  "}${part}${i < parts.length - 1 ? " \\" : ""}`
+      ),
+    ]);
     lines.push("", bold("Examples"), ...shown);
   }
   lines.push("", dim("Options of every command: reflexio --help"));

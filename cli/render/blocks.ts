@@ -118,9 +118,7 @@ export function agentPlaybookBlocks(items: readonly AgentPlaybookView[], screen:
     const title = `[${index + 1}] id ${item.agent_playbook_id} ${review}${
       tag && ` ${yellow(tag)}`
     }`;
-    const version = item.agent_version.startsWith("v")
-      ? item.agent_version
-      : `v${item.agent_version}`;
+    const version = /^\d/.test(item.agent_version) ? `v${item.agent_version}` : item.agent_version;
     const footer = [item.playbook_name, version, formatAge(item.created_at, screen.nowSec)]
       .filter((part) => part !== "").join(" · ");
     return panel(title, [

@@ -19,7 +19,7 @@ export interface Column {
 }
 
 /** Least cells of a flexible column before other columns are dropped. */
-const MIN_FLEXIBLE = 16;
+const MIN_FLEXIBLE = 22;
 
 /** Cells between two columns. */
 const GAP = 2;
@@ -77,6 +77,9 @@ function fitColumns(
     ),
     needed: column.flexible ? MIN_FLEXIBLE : 0,
   }));
+  // A column without a single value says nothing.
+  const isFilled = (at: number) => at === 0 || rows.some((row) => row[at]);
+  shown = shown.filter(({ at }) => isFilled(at));
   if (screen.wide) return shown;
   const least = () =>
     shown.reduce(
