@@ -207,6 +207,7 @@ class OpenReflexio implements Reflexio {
 
   async #close(): Promise<void> {
     await this.#runner.close();
+    await this.#deps.indexes.save();
     this.#deps.indexes.close();
     await this.#deps.store.close();
   }

@@ -1,3 +1,4 @@
+import type { Complete, Config } from "../../client/contract/mod.ts";
 import { type JobRun, stageJob } from "../jobs/mod.ts";
 import type { IdOf, OrgStore, RowOf, Tx } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
@@ -43,16 +44,17 @@ export interface CompletionNeeds {
   readonly needsTerms: boolean;
 }
 
-/** What the configuration of an org asks for when texts are stored. */
-export async function completionNeeds(
-  { embedders }: ServiceDeps,
-  org: OrgStore,
-): Promise<CompletionNeeds> {
-  const { config } = await readConfig(org);
+/** What a configuration asks for when texts are stored. */
+export function needsOf({ embedders }: ServiceDeps, config: Complete<Config>): CompletionNeeds {
   return {
     needsVectors: embedders.of(config).modelName !== null,
     needsTerms: config.enable_document_expansion,
   };
+}
+
+/** What the configuration of an org asks for when texts are stored. */
+export async function completionNeeds(deps: ServiceDeps, org: OrgStore): Promise<CompletionNeeds> {
+  return needsOf(deps, (await readConfig(org)).config);
 }
 
 /** Stages the jobs that complete rows with new texts. */

@@ -50,7 +50,7 @@ export async function runAggregationJobs(deps: ServiceDeps, run: JobRun): Promis
     learner: await deps.learners.of(learnConfig.config),
     learnConfig,
     vectorsOf: (rows) => vectorsOf(embedder, rows, run.signal),
-    followUps: await followUpsOf(deps, run.org),
+    followUps: followUpsOf(deps, learnConfig.config),
     signal: run.signal,
     commit: (stage) => run.commit(stage, { ends: [] }),
   }, {

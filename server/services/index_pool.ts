@@ -49,6 +49,11 @@ export class IndexPool {
     return { orgs: this.#indexes.size, memoryBytes };
   }
 
+  /** Saves what would take long to build anew. */
+  async save(): Promise<void> {
+    for (const index of this.#indexes.values()) await index.save();
+  }
+
   /** Drops everything. */
   close(): void {
     for (const index of this.#indexes.values()) index.close();

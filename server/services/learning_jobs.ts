@@ -13,8 +13,8 @@ import {
   NO_OUTCOME,
   type RunRequest,
 } from "../learn/run.ts";
-import type { ConfigRow, OrgStore, Tx } from "../store/mod.ts";
-import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
+import type { ConfigRow, Tx } from "../store/mod.ts";
+import { needsOf, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import {
   AGGREGATION_JOB,
@@ -32,8 +32,8 @@ const LAST_SAME_ERROR = 2;
 const LAST_ATTEMPT = 7;
 
 /** The work that learning sets off, staged as jobs. */
-export async function followUpsOf(deps: ServiceDeps, org: OrgStore): Promise<FollowUps> {
-  const needs = await completionNeeds(deps, org);
+export function followUpsOf(deps: ServiceDeps, config: Complete<Config>): FollowUps {
+  const needs = needsOf(deps, config);
   return {
     aggregate: (tx, playbook_name, agent_version) => {
       const payload: AggregationPayload = {
@@ -69,7 +69,7 @@ export async function learnContextOf(
     learner: await deps.learners.of(configRow.config),
     learnConfig: configRow,
     similar: similarSearch(deps, configRow.config),
-    followUps: await followUpsOf(deps, run.org),
+    followUps: followUpsOf(deps, configRow.config),
     deduplicates: deps.settings.deduplicates,
     signal: run.signal,
     nowSec: () => deps.nowMs() / 1_000,

@@ -1,4 +1,5 @@
 import { embedText, type IndexStats, type SearchDocument, SearchIndex } from "../search/mod.ts";
+import { StoreError } from "../store/mod.ts";
 import type { AnyChange, Follower, IdOf, ListedKind, OrgStore, RowOf } from "../store/mod.ts";
 import {
   INDEXED_KINDS,
@@ -8,8 +9,22 @@ import {
 } from "./index_documents.ts";
 import { unpackVector } from "./stored_vectors.ts";
 
+/** Changes with the way texts are analysed and embedded; a saved index of another one is not used. */
+const SAVED_VERSION = 1;
+
+/** Documents from which an index is saved: a smaller one is built anew in no time. */
+const MIN_SAVED = 1_000;
+
+/** Documents up to which an index is saved, so that saving never takes long. */
+const MAX_SAVED = 50_000;
+
 /** Longest stretch of indexing before others get their turn, milliseconds. */
 const SLICE_MS = 20;
+
+/** Name under which the index of a kind is saved. */
+function savedName(kind: SearchedKind): string {
+  return `search-${kind}-${SAVED_VERSION}`;
+}
 
 /** Lets requests that wait be answered. */
 function giveWay(): Promise<void> {
@@ -24,6 +39,11 @@ export class OrgIndex implements Follower {
   readonly #indexes = new Map<SearchedKind, SearchIndex>();
   readonly #withoutVector = new Map<SearchedKind, Set<string | number>>();
   readonly #unfollow: () => void;
+  /** Kinds whose saved state is as good as none. */
+  readonly #unsaved = new Set<SearchedKind>();
+  /** Kinds that changed since they were saved. */
+  readonly #changed = new Set<SearchedKind>();
+  #saving: Promise<void> = Promise.resolve();
 
   /** Begins to follow; a kind is read when it is first searched. */
   constructor(org: OrgStore, modelName: string | null) {
@@ -41,7 +61,46 @@ export class OrgIndex implements Follower {
   /** The index of a kind, up to date with every acknowledged commit. */
   async of(kind: SearchedKind): Promise<SearchIndex> {
     await this.#org.catchUp([kind]);
+    if (this.#unsaved.delete(kind)) this.#saving = this.#saving.then(() => this.#save(kind));
     return this.#indexOf(kind);
+  }
+
+  /** Saves what would take long to build anew. */
+  async save(): Promise<void> {
+    await this.#saving;
+    for (const kind of [...this.#changed]) await this.#save(kind);
+  }
+
+  async #save(kind: SearchedKind): Promise<void> {
+    const index = this.#indexes.get(kind);
+    if (index === undefined || this.modelName !== null) return;
+    if (index.size < MIN_SAVED || index.size > MAX_SAVED) return;
+    this.#changed.delete(kind);
+    const snapshot = { bytes: Uint8Array.from(index.snapshot()), position: this.#org.position };
+    try {
+      await this.#org.writeSnapshot(savedName(kind), snapshot);
+    } catch (error) {
+      // It only saves time: the next start builds the index from the rows.
+      if (!(error instanceof StoreError)) throw error;
+    }
+  }
+
+  async restore(kind: ListedKind): Promise<string | null> {
+    if (!isSearched(kind) || this.modelName !== null) return null;
+    const saved = await this.#org.readSnapshot(savedName(kind));
+    if (saved === null) return null;
+    try {
+      this.#indexes.set(kind, SearchIndex.restore(saved.bytes, INDEXED_KINDS[kind].schema));
+      return saved.position;
+    } catch (error) {
+      if (error instanceof TypeError) return null;
+      throw error;
+    }
+  }
+
+  /** Whether an index is still the one of a kind, not begun anew since. */
+  holds(kind: SearchedKind, index: SearchIndex): boolean {
+    return this.#indexes.get(kind) === index;
   }
 
   /** Ids of rows that have no vector of the model yet, for kinds that were searched. */
@@ -77,6 +136,7 @@ export class OrgIndex implements Follower {
     this.#indexes.get(kind)?.close();
     this.#indexes.delete(kind);
     this.#withoutVector.delete(kind);
+    this.#unsaved.add(kind);
   }
 
   hydrate(_kind: ListedKind, rows: readonly AnyChange[]): Promise<void> {
@@ -96,6 +156,7 @@ export class OrgIndex implements Follower {
   #take(change: AnyChange): void {
     if (!isSearched(change.kind)) return;
     const index = this.#indexOf(change.kind);
+    this.#changed.add(change.kind);
     const document = this.#documentOf(change);
     if (document === null) index.remove(change.id);
     else index.upsert(document);

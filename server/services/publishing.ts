@@ -1,7 +1,7 @@
 import type { PublishUserInteractionResponse } from "../../client/contract/mod.ts";
 import { type JobRef, stageJob } from "../jobs/mod.ts";
 import type { OrgStore, Tx } from "../store/mod.ts";
-import { type CompletionNeeds, completionNeeds, stageCompletion } from "./completion_jobs.ts";
+import { type CompletionNeeds, needsOf, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
 import type { Call, Handlers } from "./handlers.ts";
@@ -49,7 +49,7 @@ async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan
       : body.agent_version,
     sessionId,
     isJudged: sessionId !== null && (config.agent_success_configs ?? []).length > 0,
-    needs: await completionNeeds(deps, org),
+    needs: needsOf(deps, config),
     digest: idempotencyKey === null ? null : await publishDigest(body),
     isAwaited: query.wait_for_response,
   };
