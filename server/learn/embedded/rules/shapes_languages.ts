@@ -41,7 +41,9 @@ export const foreignJob: Shape = (value) => {
     (words.list.has(token.fold) || token.fold.length >= 6 && words.ending.test(token.fold))
   );
   if (head === undefined || end - start > 4) return null;
-  return { ...value, from: value.from + start, to: value.from + end };
+  const inTown = /^(?:in|en|à|em)$/.test(tokens[end]?.fold ?? "") &&
+    tokens[end + 1]?.capital === true;
+  return { ...value, from: value.from + start, to: value.from + end + (inTown ? 2 : 0) };
 };
 
 const NO_TRADES =

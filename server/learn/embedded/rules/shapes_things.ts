@@ -298,6 +298,7 @@ metres meters feet inches centimetres centimeters 24-hour ounces gallons si hect
 /** A way to reach someone. */
 export const channel: Shape = (value) => {
   const tokens = tokensOf(value);
+  if (/^(?:otherwise|that|this|the|your|which|any)$/.test(tokens[0]?.fold ?? "")) return null;
   const at = tokens.findIndex((token) =>
     /^(?:email|e-mail|mail|text|texts|sms|whatsapp|signal|telegram|phone|letter|post|chat|slack|teams|message|messages|voicemail|call|calls|telephone|messenger|fax)$/
       .test(token.fold)

@@ -51,7 +51,7 @@ export function noNeed(input: Input): ReturnType<Reader> {
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
 export function styleFragment(input: Input): ReturnType<Reader> {
   const bare = input.text.replace(
-    /^(?:(?:no|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
+    /^(?:(?:no(?= ?[,.])|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
     "",
   )
     .replace(
@@ -60,7 +60,9 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     );
   const polite = /\b(?:please|pls|from now on|always|in future)\b/.test(input.text) ||
     input.pushbacks.length > 0;
-  if (!polite || input.sentence.terminator === "?") return null;
+  if (!polite || input.sentence.terminator === "?" || /^(?:no|not|without|never)\b/.test(bare)) {
+    return null;
+  }
   const placed =
     /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,'-]{2,60})$/
       .exec(bare);

@@ -223,9 +223,9 @@ function tighterLimit(input: Input): ReturnType<Reader> {
       .exec(input.text);
   if (own === null) return null;
   const number = own[1] ?? own[2];
-  const unit =
-    /\b\d+[ -](words?|lines?|sentences?|paragraphs?|characters?|bullets?|bullet points|items?|options?)\b/
-      .exec(turn)?.[1];
+  const limit =
+    /\b\d+[ -](words?|lines?|sentences?|paragraphs?|characters?|bullets?|bullet points|items?|options?)\b/;
+  const unit = limit.exec(turn)?.[1] ?? earlierUnit(input, turn);
   const complained =
     /\b(?:too (?:long|much|many|short|wordy)|still (?:long|too)|shorter|from now on|always|in future)\b/
       .test(turn);
@@ -241,6 +241,16 @@ function tighterLimit(input: Input): ReturnType<Reader> {
     change: true,
     frame: "length answer",
   };
+}
+
+/** Unit of the number the user finds too large, from an earlier turn (`300 is too long`). */
+function earlierUnit(input: Input, turn: string): string | undefined {
+  const number = /\b(\d+) (?:is|are) (?:still |way |far )?too\b/.exec(turn)?.[1];
+  if (number === undefined) return undefined;
+  const said = new RegExp(`\\b${number} (words?|lines?|sentences?|paragraphs?|characters?)\\b`);
+  return input.context.window.slice(0, input.read.index).map((read) =>
+    said.exec(read.text.toLowerCase())?.[1]
+  ).findLast((unit) => unit !== undefined);
 }
 
 /** `I always need metric`, `I only want dates`, `all I need is X`. */

@@ -12,7 +12,8 @@ import { textOf } from "../rules/values.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { outputTrigger, requestTrigger } from "./topic.ts";
+import { outputTrigger } from "./output_trigger.ts";
+import { requestTrigger } from "./topic.ts";
 
 const PRAISE =
   /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
@@ -154,6 +155,7 @@ function behaviour(
   if (verdict > from) to = verdict;
   to = trimTrail(sentence, from, to);
   const words = folds.slice(from, to);
+  if (folds.slice(start, end).some((word) => /^(?:keep|continue|stick)$/.test(word))) return null;
   if (
     words.some((word) => /^(?:keep|continue|do|stick)$/.test(word)) ||
     /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" "))

@@ -229,7 +229,7 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
         /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
   }
   if (head.form === "norm") return true;
-  if (leavesOut(instruction)) return true;
+  if (leavesOut(instruction) || LOOK_THERE.test(wordsOf(instruction))) return true;
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
@@ -256,6 +256,9 @@ function wordsOf(instruction: Instruction): string {
     token.fold
   ).join(" ");
 }
+
+/** `look there for on-call questions`. */
+const LOOK_THERE = /^(?:look|check|search|ask|go) there for \w+/;
 
 /** `answer the question and leave the tips out`. */
 function leavesOut(instruction: Instruction): boolean {

@@ -125,6 +125,10 @@ function valuesOf(
     const from = valueStart(sentence, range.from, to);
     if (to <= from || isDenied(rule, sentence, name, from)) return null;
     const isCondition = name === "a" && rule.slot === "prefer.if";
+    if (
+      isCondition &&
+      sentence.tokens.slice(from, to).some((token) => /^(?:you|your)$/.test(token.fold))
+    ) return null;
     const check = isCondition ? SHAPES.any : checkOf(rule, name, match.values.size > 1);
     const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
     if (fitted === null || !open && rule.shape === "person" && fitted.to !== to) return null;

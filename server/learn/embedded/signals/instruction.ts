@@ -6,12 +6,14 @@
 
 import type { Sentence } from "../types.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import { type Head, headAt } from "./imperative.ts";
 import { skipLeads, trimTrail } from "./leads.ts";
 import { normAt } from "./norms.ts";
+import { outputTrigger } from "./output_trigger.ts";
 
 /** A range of tokens. */
 export interface Range {
@@ -296,11 +298,17 @@ function prepositionTrigger(sentence: Sentence, at: number, end: number, opener:
   while (from < end && /^(?:all|any|every|each|future|my|the|our)$/.test(fold(sentence, from))) {
     from++;
   }
-  const text = textOf(sentence, from < end ? from : at, end, { person: "rule" });
+  let to = end;
+  if (
+    to - from > 2 && fold(sentence, to - 2) === "you" &&
+    baseForm(fold(sentence, to - 1)) !== undefined
+  ) to -= 2;
+  const text = textOf(sentence, from < to ? from : at, to, { person: "rule" });
+  if (!/^(?:with|for|in)$/.test(opener)) {
+    return clip(`When ${opener} ${textOf(sentence, at, end, { person: "rule" })}`);
+  }
   return clip(
-    opener === "with" || opener === "for" || opener === "in"
-      ? `When it comes to ${text}`
-      : `When ${opener} ${textOf(sentence, at, end, { person: "rule" })}`,
+    OUTPUTS.has(fold(sentence, to - 1)) ? outputTrigger(text) : `When it comes to ${text}`,
   );
 }
 

@@ -6,6 +6,7 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { baseForm } from "../lexicon/verbs.ts";
+import { textOf } from "../rules/values.ts";
 import { type Found, isSilent } from "./found.ts";
 import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
 
@@ -41,11 +42,23 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
     /^(?:keep|do|continue|make)$/.test(head.verb) &&
     /^(?:it|this|that) (?:so|like|up|this|that|in|with|for)\b/.test(text)
   ) return null;
+  const source = object === "there" ? placeOf(before) : "";
+  if (source !== "") return content.replace(/\bthere\b/i, `in ${source}`);
   const noun = lastNoun(before);
   if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
     return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
   }
   return POINTER_ONLY.test(text) ? null : content;
+}
+
+/** `the rota is in pager_api`: where something is, at the end of a sentence. */
+function placeOf(sentence: Sentence): string {
+  const at = sentence.tokens.findLastIndex((token) => /^(?:in|on|under)$/.test(token.fold));
+  const before = sentence.tokens[at - 1]?.fold ?? "";
+  if (
+    at < 1 || !/^(?:is|are|kept|stored|lives|live)$/.test(before) || sentence.tokens.length - at > 4
+  ) return "";
+  return textOf(sentence, at + 1, sentence.tokens.length, { person: "rule" });
 }
 
 /** The instruction of a sentence further up, when it has one. */

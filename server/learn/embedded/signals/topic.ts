@@ -14,21 +14,7 @@ import { textOf } from "../rules/values.ts";
 import { headAt } from "./imperative.ts";
 import type { Instruction } from "./instruction.ts";
 import { skipLeads } from "./leads.ts";
-
-const GIVEN = wordSet(
-  `price prices date dates distance distances amount amounts number numbers time times temperature temperatures figure figures
-unit units measurement measurements result results option options suggestion suggestions recommendation recommendations total totals source sources
-link links image images picture pictures example examples quote quotes estimate estimates name names`,
-);
-const ANSWERED = wordSet(
-  "answer answers reply replies response responses word words line lines sentence sentences paragraph paragraphs emoji emojis bullet bullets greeting greetings jokes joke apology apologies disclaimer disclaimers",
-);
-const SCHEDULED = wordSet(
-  "meeting meetings appointment appointments event events booking bookings reservation reservations reminder reminders",
-);
-const HANDLED = wordSet(
-  "file files order orders payment payments refund refunds transfer transfers delivery deliveries deployment deployments backup backups migration migrations branch branches ticket tickets issue issues invoice invoices contract contracts query queries",
-);
+import { outputTrigger } from "./output_trigger.ts";
 
 /** `When answering` in the form used for rules that hold everywhere. */
 export const EVERY_ANSWER = "In every answer";
@@ -97,28 +83,6 @@ function isModifier(sentence: Sentence, at: number): boolean {
     (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
 }
 
-/** `When making tables`, by the kind of output. */
-export function outputTrigger(text: string): string {
-  const noun = text.split(" ").at(-1) ?? "";
-  if (!OUTPUTS.has(noun)) return `When working on ${text}`;
-  return ANSWERED.has(noun) ? "When answering" : `When ${verbFor(noun)} ${text}`;
-}
-
-function nounTrigger(sentence: Sentence, from: number, at: number): string {
-  const noun = sentence.tokens[at]?.fold ?? "";
-  const text = textOf(sentence, from, at + 1, { person: "rule" });
-  const lower = sentence.tokens[from]?.capital === true && from === 0 ? text.toLowerCase() : text;
-  const phrase =
-    noun.endsWith("s") && !noun.endsWith("ss") || noun === "code" || noun === "feedback"
-      ? lower
-      : /^[aeiou]/i.test(lower)
-      ? `an ${lower}`
-      : `a ${lower}`;
-  if (ANSWERED.has(noun)) return "When answering";
-  const verb = verbFor(noun);
-  return `When ${verb} ${phrase}`;
-}
-
 /** `in the makefiles` → `When working on the makefiles`. */
 function placeIn(sentence: Sentence, from: number, to: number): string {
   for (let at = from; at < to - 1; at++) {
@@ -142,6 +106,14 @@ function placeIn(sentence: Sentence, from: number, to: number): string {
     if (text.length > 2) return `When working on ${text.replace(/^(?:all|every|each|any) /i, "")}`;
   }
   return "";
+}
+
+/** Trigger of the noun phrase between two tokens. */
+function nounTrigger(sentence: Sentence, from: number, at: number): string {
+  const text = textOf(sentence, from, at + 1, { person: "rule" });
+  return outputTrigger(
+    sentence.tokens[from]?.capital === true && from === 0 ? text.toLowerCase() : text,
+  );
 }
 
 /** The instruction's own verb: `Never push to main` → `When pushing to main`. */
@@ -286,14 +258,3 @@ function situationWord(sentence: Sentence, at: number, from: number): string {
   }
   return fold === "'s" ? "" : fold;
 }
-
-function verbFor(noun: string): string {
-  if (GIVEN.has(noun)) return "giving";
-  if (SCHEDULED.has(noun)) return "scheduling";
-  if (HANDLED.has(noun)) return "handling";
-  return MADE.has(noun) ? "making" : "writing";
-}
-
-const MADE = wordSet(
-  "table tables chart charts graph graphs plot plots list lists plan plans playlist playlists slides deck diagram diagrams itinerary itineraries",
-);
