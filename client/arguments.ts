@@ -1,7 +1,6 @@
 import { isRecord, refuse } from "./check.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import type { MethodRow } from "./methods/row.ts";
-import { toCamel, toSnake } from "./methods/table.ts";
 import type { CallOptions, PollOptions, WaitUntil } from "./options.ts";
 
 /** Options that steer a call and are not part of what is sent. */
@@ -82,14 +81,14 @@ function namedFields(
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(bound)) {
-    if (row.fields.includes(toSnake(name))) out[toSnake(name)] = value;
+    const field = row.options[name];
+    if (field) out[field] = value;
   }
   for (const [name, value] of Object.entries(options)) {
     if (STEERING.has(name)) continue;
-    const wireName = row.renamed?.[name] ?? toSnake(name);
-    if (!row.fields.includes(wireName) || name.includes("_")) {
-      refuse(issues, name, "is not an option of this method", "unknown");
-    } else if (value != null) out[wireName] = value;
+    const field = row.options[name];
+    if (!field) refuse(issues, name, "is not an option of this method", "unknown");
+    else if (value != null) out[field] = value;
   }
   return out;
 }
@@ -97,9 +96,9 @@ function namedFields(
 /** An issue whose path says what the caller wrote instead of the name on the wire. */
 function inOptions(row: MethodRow, issue: ReflexioIssue): ReflexioIssue {
   if (issue.code === "unknown") return issue;
-  const path = issue.path.replace(/^\w+/, (wireName) => {
-    const renamed = Object.entries(row.renamed ?? {}).find((entry) => entry[1] === wireName);
-    return renamed?.[0] ?? toCamel(wireName);
-  });
+  const path = issue.path.replace(
+    /^\w+/,
+    (head) => Object.entries(row.options).find(([, field]) => field === head)?.[0] ?? head,
+  );
   return { ...issue, path };
 }

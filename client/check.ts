@@ -165,3 +165,8 @@ export function ruled(
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** An address; null when the text is none. */
+export function toUrl(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null;
+}

@@ -19,9 +19,11 @@ interface RuntimeGlobals {
  * @param name Name of the variable.
  */
 export function readEnv(name: string): string | undefined {
-  const { Deno, process } = globalThis as unknown as RuntimeGlobals;
+  const globals = globalThis as unknown as RuntimeGlobals;
+  const { Deno } = globals;
   try {
-    if (!Deno) return process?.env?.[name];
+    // Deno has `process` as well, but takes long to load it.
+    if (!Deno) return globals.process?.env?.[name];
     const { state } = Deno.permissions.querySync({ name: "env", variable: name });
     return state === "granted" ? Deno.env.get(name) : undefined;
   } catch {

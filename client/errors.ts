@@ -16,8 +16,8 @@ export interface ReflexioCallInfo {
   readonly method: string;
   /** Address that was called. */
   readonly url: string;
-  /** Ids found in the request, for example `user_id "u1"`; empty when there were none. */
-  readonly ids: string;
+  /** What was sent; only the ids in it become part of the error. */
+  readonly body?: unknown;
 }
 
 /** Base of every error this client makes. A caller's own abort reason is passed on unwrapped. */
@@ -58,7 +58,8 @@ export abstract class ReflexioCallError extends ReflexioError {
    * @param facts More fields of the error.
    */
   constructor(call: ReflexioCallInfo, happened: string, remedy: string, facts: object = {}) {
-    const { method, url, ids } = call;
+    const { method, url } = call;
+    const ids = idsIn(call.body);
     super(`Cannot ${method} ${url}${ids && ` for ${ids}`}: ${happened}; ${remedy}`);
     Object.assign(this, { method, url }, facts);
   }
@@ -136,7 +137,7 @@ export class ReflexioAPIError extends ReflexioCallError implements ReflexioOddAn
     super(
       call,
       `the ${status} answer is not JSON but ${contentType}: ${JSON.stringify(bodyPreview)}`,
-      "does urlEndpoint point at a Reflexio server?",
+      "check urlEndpoint",
       answer,
     );
   }
@@ -164,7 +165,7 @@ export class ReflexioRedirectError extends ReflexioCallError implements Reflexio
     super(
       call,
       `the server redirects to ${answer.location}`,
-      "set urlEndpoint to the final address",
+      "check urlEndpoint",
       answer,
     );
   }
@@ -182,7 +183,7 @@ export class ReflexioConnectionError extends ReflexioCallError {
    */
   constructor(call: ReflexioCallInfo, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : cause;
-    super(call, `no answer (${reason})`, "does urlEndpoint point at a running server?", {
+    super(call, `no answer (${reason})`, "check urlEndpoint and that the server runs", {
       cause,
     });
   }
@@ -222,7 +223,7 @@ export class ReflexioResponseError extends ReflexioCallError {
     super(
       call,
       `unexpected answer, ${summarise(answer.issues)}`,
-      "do client and server versions fit?",
+      "check the versions of client and server",
       answer,
     );
   }
@@ -232,7 +233,7 @@ export class ReflexioResponseError extends ReflexioCallError {
 const REMEDIES: Readonly<Record<number, string>> = {
   401: "pass a valid apiKey",
   403: "pass a valid apiKey",
-  404: "does urlEndpoint point at a Reflexio server?",
+  404: "check urlEndpoint",
   413: "send less",
   429: "call less often",
   504: "the work may go on",
@@ -260,4 +261,11 @@ function detailOf(bodyText: string): string | readonly ValidationIssue[] | null 
 function describeDetail(detail: string | readonly ValidationIssue[]): string {
   if (!Array.isArray(detail)) return JSON.stringify(detail).slice(0, 300);
   return detail.slice(0, 3).map((issue) => `${issue?.loc}: ${issue?.msg}`).join("; ");
+}
+
+/** Names the ids at the top of a body, so that an error tells which thing it was about. */
+function idsIn(body: unknown): string {
+  return Object.entries(body ?? {})
+    .filter(([name, value]) => /_id$/.test(name) && /string|number/.test(typeof value))
+    .map(([name, value]) => `${name} ${JSON.stringify(`${value}`.slice(0, 64))}`).join(", ");
 }

@@ -1,4 +1,4 @@
-import { type Check, refuse, text } from "./check.ts";
+import { type Check, refuse, text, toUrl } from "./check.ts";
 
 /** Hosts that give out cloud credentials. Never a picture's address. */
 const METADATA_HOSTS = [
@@ -11,9 +11,8 @@ const METADATA_HOSTS = [
 /** An image address: empty, or of scheme http, https or data, and never a metadata service. */
 export const imageUrl: Check = (value, path, issues) => {
   if (typeof value !== "string" || value === "") return text(value, path, issues);
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url?.protocol === "data:") return value;
-  if (url?.protocol !== "http:" && url?.protocol !== "https:") {
+  const url = toUrl(value);
+  if (!url || !/^(?:https?|data):$/.test(url.protocol)) {
     return refuse(issues, path, "must be empty or an address of scheme http, https or data");
   }
   const host = url.hostname.replace(/\.$/, "");

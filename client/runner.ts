@@ -6,7 +6,7 @@ import type { GetOperationStatusResponse } from "./contract/types/operation.ts";
 import { ReflexioError } from "./errors.ts";
 import { randomHex } from "./methods/fields.ts";
 import type { MethodRow } from "./methods/row.ts";
-import { endpointOf, type MethodName, METHODS } from "./methods/table.ts";
+import { type MethodName, METHODS } from "./methods/table.ts";
 import type { WaitUntil } from "./options.ts";
 import { RERUN_KINDS, rerunResult, watchRun } from "./polling.ts";
 import type { ClientSettings } from "./settings.ts";
@@ -87,9 +87,9 @@ export async function runMethod(
 
 /** Sends a call now. */
 function send(
-  { core, method, row, fields, steering, view, signal }: Prepared,
+  { core, row, fields, steering, view, signal }: Prepared,
 ): Promise<Record<string, unknown>> {
-  const endpoint = endpointOf(method);
+  const { endpoint } = row;
   const isPublish = endpoint === "publish_interaction";
   const isRead = routeOf(endpoint).method === "GET";
   return sendCall(core.settings, {
@@ -111,8 +111,8 @@ function send(
 
 /** Queues a call; gives nothing once there is room for it. */
 async function enqueue(call: Prepared): Promise<void> {
-  const { core, method, view, steering } = call;
-  const { method: httpMethod, path } = routeOf(endpointOf(method));
+  const { core, method, row, view, steering } = call;
+  const { method: httpMethod, path } = routeOf(row.endpoint);
   const { admitted, done } = core.queue.add({
     info: { method, httpMethod, path, startedAt: new Date() },
     run: async () => {

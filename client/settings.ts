@@ -1,6 +1,6 @@
 import type { BackgroundFailure, BackgroundInfo } from "./background.ts";
 import type { CacheOptions } from "./cache.ts";
-import { isRecord, refuse } from "./check.ts";
+import { isRecord, refuse, toUrl } from "./check.ts";
 import { type EnvReader, readEnv } from "./env.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import type { WaitUntil } from "./options.ts";
@@ -218,11 +218,9 @@ function readNumbers(
 /** The address without trailing slashes, query and fragment. */
 function readUrl(given: string | undefined, issues: ReflexioIssue[]): string {
   const address = given || DEFAULT_URL;
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    refuse(issues, "urlEndpoint", "must be an http: or https: address");
-  } else if (url.username || url.password) {
-    refuse(issues, "urlEndpoint", "must hold no credentials, use apiKey");
+  const url = toUrl(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    refuse(issues, "urlEndpoint", "must be an http: or https: address without credentials");
   }
   return url ? url.origin + url.pathname.replace(/\/+$/, "") : "";
 }

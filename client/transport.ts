@@ -62,7 +62,7 @@ export async function sendCall(settings: ClientSettings, call: Outgoing): Promis
   const { method, path } = routeOf(call.endpoint);
   const url = settings.baseUrl + path + queryText(call.query);
   const body = call.body === undefined ? null : JSON.stringify(call.body);
-  const info = { method, url, ids: idsIn(call.body) };
+  const info = { method, url, body: call.body };
   const init = { method, headers: headersOf(settings, call), body, redirect: "manual" } as const;
   for (let attempt = 1;; attempt++) {
     call.signal?.throwIfAborted();
@@ -86,19 +86,21 @@ export async function sendCall(settings: ClientSettings, call: Outgoing): Promis
 }
 
 /** Headers of a call: the client's extra ones, its own, the call's, and the key above all. */
-function headersOf({ headers: extra, userAgent, apiKey }: ClientSettings, call: Outgoing): Headers {
-  const headers = new Headers(extra);
-  const add = (name: string, value: string | null | undefined | false) => {
-    if (value) headers.set(name, value);
+function headersOf(
+  { headers: extra, userAgent, apiKey }: ClientSettings,
+  call: Outgoing,
+): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const addAll = (layer: HeadersInit | undefined) => {
+    if (layer) new Headers(layer).forEach((value, name) => headers[name] = value);
   };
-  add("accept", "application/json");
-  add("content-type", call.body !== undefined && "application/json");
-  add("user-agent", userAgent);
-  add("idempotency-key", call.idempotencyKey);
-  for (const layer of call.headers ?? []) {
-    if (layer) new Headers(layer).forEach((value, name) => add(name, value));
-  }
-  add("authorization", apiKey && `Bearer ${apiKey}`);
+  addAll(extra);
+  headers["accept"] = "application/json";
+  if (call.body !== undefined) headers["content-type"] = "application/json";
+  if (userAgent) headers["user-agent"] = userAgent;
+  if (call.idempotencyKey) headers["idempotency-key"] = call.idempotencyKey;
+  call.headers?.forEach(addAll);
+  if (apiKey) headers["authorization"] = `Bearer ${apiKey}`;
   return headers;
 }
 
@@ -114,13 +116,16 @@ async function sendOnce(
   const controller = new AbortController();
   const onAbort = () => controller.abort(signal?.reason);
   let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    controller.abort();
-  }, limitMs);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   signal?.addEventListener("abort", onAbort);
   try {
-    const response = await fetch(info.url, { ...init, signal: controller.signal });
+    const sending = fetch(info.url, { ...init, signal: controller.signal });
+    // Armed while the request is already on its way, which saves its time.
+    timer = setTimeout(() => {
+      isLate = true;
+      controller.abort();
+    }, limitMs);
+    const response = await sending;
     const text = await (response.status >= 400 ? readStart(response) : response.text());
     return readAnswer(info, response, text, settings.apiKey);
   } catch (cause) {
@@ -166,13 +171,6 @@ function readAnswer(
 function queryText(query: Readonly<Record<string, unknown>> = {}): string {
   const given = Object.entries(query).filter(([, value]) => value != null && value !== "");
   return given.length > 0 ? `?${new URLSearchParams(given as [string, string][])}` : "";
-}
-
-/** Names the ids at the top of a body, so that an error tells which thing it was about. */
-function idsIn(body: unknown): string {
-  return Object.entries(body ?? {})
-    .filter(([name, value]) => /_id$/.test(name) && /string|number/.test(typeof value))
-    .map(([name, value]) => `${name} ${JSON.stringify(`${value}`.slice(0, 64))}`).join(", ");
 }
 
 /** The beginning of a body; of a long one the rest is not read. */

@@ -2,11 +2,11 @@ import { type Check, flag, list, map, nullable, or, positive, record, text } fro
 import type { AccountMethods } from "./account.ts";
 import { atMost, count, filter, key, threshold } from "./fields.ts";
 import type { GenerationMethods } from "./generation.ts";
-import { type MethodRow, row, withMessage, withMsg } from "./row.ts";
+import { row, type RowDraft, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 
 /** Rows of the methods about learning on demand. */
-export const generationRows: { readonly [K in keyof GenerationMethods]: MethodRow } = {
+export const generationRows: { readonly [K in keyof GenerationMethods]: RowDraft } = {
   rerunProfileGeneration: row<"rerun_profile_generation">(
     {
       user_id: filter.text,
@@ -76,7 +76,7 @@ export const generationRows: { readonly [K in keyof GenerationMethods]: MethodRo
 const storage: Check = (value, path, issues) => value === null ? null : map(value, path, issues);
 
 /** Rows of the methods about search, evaluation, configuration, account and service. */
-export const accountRows: { readonly [K in keyof AccountMethods]: MethodRow } = {
+export const accountRows: { readonly [K in keyof AccountMethods]: RowDraft } = {
   search: row<"search">({
     query: key,
     top_k: atMost(5),
@@ -106,7 +106,7 @@ export const accountRows: { readonly [K in keyof AccountMethods]: MethodRow } = 
   ),
   getConfig: row<"get_config">(null, { storage_config: nullable(map) }),
   setConfig: {
-    fields: ["config"],
+    options: { config: "config" },
     input: record({ config: record({ storage_config: storage }, true) }),
     answer: map,
     wholeBody: "config",

@@ -2,10 +2,10 @@ import { flag, list, natural, nullable, or, positive, text, whole } from "../che
 import { DEFAULT_AGENT_VERSION } from "../contract/constants.ts";
 import { atMost, count, filter, givenMap, key, turn } from "./fields.ts";
 import type { InteractionMethods } from "./interactions.ts";
-import { type MethodRow, row, withMessage, withMsg } from "./row.ts";
+import { row, type RowDraft, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 
-const publishRow = row<"publish_interaction">({
+const publishDraft = row<"publish_interaction">({
   user_id: key,
   interaction_data_list: list(turn, 1),
   source: or(text, ""),
@@ -26,7 +26,11 @@ const publishRow = row<"publish_interaction">({
   profiles_updated: nullable(count),
   playbooks_added: nullable(count),
   playbooks_updated: nullable(count),
-}, { renamed: { interactions: "interaction_data_list" } });
+});
+
+// The one option that is not named after its field.
+const { interactionDataList: interactions = "", ...options } = publishDraft.options;
+const publishRow: RowDraft = { ...publishDraft, options: { ...options, interactions } };
 
 const turnsAnswer = { ...withMsg, interactions: views.turns };
 
@@ -35,7 +39,7 @@ export const bulkAnswer = { ...withMessage, deleted_count: count } as const;
 
 /** Rows of the methods about turns, publishes and sessions. */
 export const interactionRows: {
-  readonly [K in keyof InteractionMethods]: MethodRow;
+  readonly [K in keyof InteractionMethods]: RowDraft;
 } = {
   publishInteraction: publishRow,
   publishInteractionInBackground: {

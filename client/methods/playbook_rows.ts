@@ -12,7 +12,7 @@ import {
 } from "./fields.ts";
 import { bulkAnswer } from "./interaction_rows.ts";
 import { addAnswer } from "./profile_rows.ts";
-import { type MethodRow, row, success, withMessage, withMsg } from "./row.ts";
+import { row, type RowDraft, success, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 import type { UserPlaybookMethods } from "./user_playbooks.ts";
 
@@ -50,7 +50,7 @@ const changeFields = {
 const byVersion = { agent_version: filter.text, playbook_name: filter.text };
 
 /** Rows of the methods about user playbooks. */
-export const userPlaybookRows: { readonly [K in keyof UserPlaybookMethods]: MethodRow } = {
+export const userPlaybookRows: { readonly [K in keyof UserPlaybookMethods]: RowDraft } = {
   searchUserPlaybooks: row<"search_user_playbooks">(
     { ...searchFields, user_id: filter.text },
     userAnswer,
@@ -92,7 +92,7 @@ export const userPlaybookRows: { readonly [K in keyof UserPlaybookMethods]: Meth
 };
 
 /** Rows of the methods about agent playbooks. */
-export const agentPlaybookRows: { readonly [K in keyof AgentPlaybookMethods]: MethodRow } = {
+export const agentPlaybookRows: { readonly [K in keyof AgentPlaybookMethods]: RowDraft } = {
   searchAgentPlaybooks: row<"search_agent_playbooks">(
     { ...searchFields, playbook_status_filter: filter.review },
     agentAnswer,

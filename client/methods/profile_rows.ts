@@ -1,7 +1,7 @@
 import { flag, list, map, nullable, or, text, whole } from "../check.ts";
 import { atMost, count, filter, key, newProfile, threshold } from "./fields.ts";
 import { bulkAnswer } from "./interaction_rows.ts";
-import { type MethodRow, row, success, withMessage, withMsg } from "./row.ts";
+import { row, type RowDraft, success, withMessage, withMsg } from "./row.ts";
 import { views } from "./views.ts";
 import type { ProfileMethods } from "./profiles.ts";
 
@@ -17,7 +17,7 @@ const moveFields = {
 export const addAnswer = { ...success, message: filter.text, added_count: count } as const;
 
 /** Rows of the methods about profiles. */
-export const profileRows: { readonly [K in keyof ProfileMethods]: MethodRow } = {
+export const profileRows: { readonly [K in keyof ProfileMethods]: RowDraft } = {
   searchProfiles: row<"search_profiles">(
     {
       user_id: key,

@@ -11,6 +11,7 @@ import {
 } from "../check.ts";
 import type { EndpointName, QueryOf, RequestOf, ResponseOf } from "../contract/endpoint_types.ts";
 import type { ReflexioIssue } from "../errors.ts";
+import { toCamel } from "../names.ts";
 
 /**
  * How a method runs when it does not just wait for its answer: `background` always, `optional`
@@ -30,20 +31,24 @@ interface Extras {
   readonly cached?: true;
   /** A whole request record may be given instead of single options. */
   readonly takesRequest?: true;
-  /** Options whose wire name is not their own name in snake case. */
-  readonly renamed?: Readonly<Record<string, string>>;
   /** Name of the option that is the whole body. */
   readonly wholeBody?: string;
 }
 
 /** What a method takes and gives. */
-export interface MethodRow extends Extras {
-  /** Names of the fields it takes, as on the wire. */
-  readonly fields: readonly string[];
+export interface RowDraft extends Extras {
+  /** Its options, each with the name of its field on the wire. */
+  readonly options: Readonly<Record<string, string>>;
   /** Reads the fields; null when there are none. */
   readonly input: Check | null;
   /** Reads the answer. */
   readonly answer: Check;
+}
+
+/** Everything about a method that its call needs. */
+export interface MethodRow extends RowDraft {
+  /** Where it goes. */
+  readonly endpoint: EndpointName;
 }
 
 /** Fields a method takes: those of the body, or of the query of an endpoint without a body. */
@@ -56,11 +61,11 @@ type AnswerModel<N extends EndpointName> = { readonly [K in keyof ResponseOf<N>]
 export function row<N extends EndpointName>(
   fields: InputOf<N> extends null ? null : Model<InputOf<N>>,
   answer: AnswerModel<N>,
-  extras?: Extras,
-): MethodRow {
+  extras?: Extras & { readonly options?: RowDraft["options"] },
+): RowDraft {
   const model = fields as Readonly<Record<string, Check>> | null;
   return {
-    fields: Object.keys(model ?? {}),
+    options: Object.fromEntries(Object.keys(model ?? {}).map((field) => [toCamel(field), field])),
     input: model && ("start_time" in model ? ruled(record(model), timesInOrder) : record(model)),
     answer: record(answer as Readonly<Record<string, Check>>, true),
     ...extras,

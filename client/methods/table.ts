@@ -1,6 +1,5 @@
 import type { AccountMethods } from "./account.ts";
 import { accountRows, generationRows } from "./account_rows.ts";
-import type { EndpointName } from "../contract/endpoint_types.ts";
 import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
 import type { GenerationMethods } from "./generation.ts";
 import { interactionRows } from "./interaction_rows.ts";
@@ -8,8 +7,9 @@ import type { InteractionMethods } from "./interactions.ts";
 import { agentPlaybookRows, userPlaybookRows } from "./playbook_rows.ts";
 import { profileRows } from "./profile_rows.ts";
 import type { ProfileMethods } from "./profiles.ts";
-import type { MethodRow } from "./row.ts";
+import type { MethodRow, RowDraft } from "./row.ts";
 import type { UserPlaybookMethods } from "./user_playbooks.ts";
+import { toSnake } from "../names.ts";
 import type { AsyncVariant, Variant } from "../options.ts";
 
 /** Every method that talks to the server. */
@@ -25,8 +25,7 @@ export interface ReflexioMethods<V extends Variant = AsyncVariant>
 /** Name of a method that talks to the server. */
 export type MethodName = keyof ReflexioMethods;
 
-/** What each method takes and gives. */
-export const METHODS: { readonly [M in MethodName]: MethodRow } = {
+const DRAFTS: { readonly [M in MethodName]: RowDraft } = {
   ...interactionRows,
   ...profileRows,
   ...userPlaybookRows,
@@ -35,20 +34,10 @@ export const METHODS: { readonly [M in MethodName]: MethodRow } = {
   ...accountRows,
 };
 
-/** Where a method goes: its own name in snake case, unless its row says otherwise. */
-export function endpointOf(method: MethodName): EndpointName {
-  return METHODS[method].endpoint ?? toSnake(method) as EndpointName;
-}
-
-/** `mostRecentK` to `most_recent_k`. */
-export function toSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** `most_recent_k` to `mostRecentK`. */
-export function toCamel(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
+/** Everything about each method. One goes to the endpoint of its own name unless it says otherwise. */
+export const METHODS: { readonly [M in MethodName]: MethodRow } = Object.fromEntries(
+  Object.entries(DRAFTS).map(([name, draft]) => [name, { endpoint: toSnake(name), ...draft }]),
+) as { [M in MethodName]: MethodRow };
 
 /**
  * Gives `target` a method for each row of {@link METHODS}.

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ReflexioClient, type ReflexioMethods, Status } from "../../mod.ts";
 import { ENDPOINTS } from "../../client/contract/mod.ts";
-import { endpointOf, METHODS, toCamel, toSnake } from "../../client/methods/table.ts";
+import { METHODS } from "../../client/methods/table.ts";
+import { toCamel, toSnake } from "../../client/names.ts";
 import { METHOD_CALLS, type MethodCall } from "./method_calls.ts";
 import { scriptedFetch, type SeenRequest } from "./scripted_fetch.ts";
 
@@ -44,13 +45,16 @@ Deno.test("METHODS has the 47 methods and 11 extensions, each at a known endpoin
   const names = Object.keys(METHODS).sort();
   assertEquals(names, METHOD_CALLS.map((each) => each.name).sort());
   assertEquals(METHOD_CALLS.filter((each) => each.id.startsWith("M-")).length, 47);
-  for (const { name } of METHOD_CALLS) assert(ENDPOINTS[endpointOf(name)], name);
+  for (const { name } of METHOD_CALLS) assert(ENDPOINTS[METHODS[name].endpoint], name);
 });
 
 Deno.test("toSnake() undoes toCamel() for every method and option", () => {
   for (const [name, row] of Object.entries(METHODS)) {
     assertEquals(toCamel(toSnake(name)), name);
-    for (const field of row.fields) assertEquals(toSnake(toCamel(field)), field);
+    for (const [option, field] of Object.entries(row.options)) {
+      assertEquals(toCamel(toSnake(option)), option);
+      if (option !== "interactions") assertEquals(toSnake(option), field);
+    }
   }
 });
 
