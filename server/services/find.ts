@@ -1,10 +1,11 @@
 import type { SearchMode } from "../../client/contract/mod.ts";
-import type { ColumnFilter } from "../search/mod.ts";
-import type { IdOf } from "../store/mod.ts";
+import type { ColumnFilter, SearchIndex } from "../search/mod.ts";
+import type { IdOf, KindView, OrgStore, RowOf } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Embedder } from "./embedders.ts";
 import { INDEXED_KINDS, type SearchedKind } from "./index_documents.ts";
 import { stageBackfill } from "./completion_jobs.ts";
+import type { OrgIndex } from "./org_index.ts";
 
 /** A query, made ready once for all kinds. */
 export interface PreparedQuery {
@@ -17,7 +18,7 @@ export interface PreparedQuery {
 }
 
 /** One search among rows of one kind. */
-export interface FindOptions {
+export interface FindOptions<K extends SearchedKind> {
   /** The query. */
   readonly query: PreparedQuery;
   /** Ranking method. */
@@ -30,6 +31,11 @@ export interface FindOptions {
   readonly defaultThreshold: number;
   /** Conditions, all applied before ranking. */
   readonly filters: readonly ColumnFilter[];
+  /**
+   * A catch-up that was begun before.
+   * @default a new one
+   */
+  readonly headStart?: HeadStart<K> | null;
 }
 
 /** Makes a query ready; a vector only where the mode asks for one. */
@@ -58,17 +64,58 @@ export function minCosine(
   return embeddedFloor + share * (1 - embeddedFloor);
 }
 
-/** Ids of the best rows of a kind, best first, from an index that knows every acknowledged write. */
+/** A catch-up of one kind that is under way. */
+export interface HeadStart<K extends SearchedKind> {
+  /** The org's indexes. */
+  readonly orgIndex: OrgIndex;
+  /** The index of the kind, once it is up to date. */
+  readonly index: Promise<SearchIndex>;
+  /** The rows of the kind, once they are up to date. */
+  readonly view: Promise<KindView<K>>;
+}
+
+/** Brings rows and index of a kind up to date together, in one reading of the log. */
+function catchUp<K extends SearchedKind>(
+  org: OrgStore,
+  orgIndex: OrgIndex,
+  kind: K,
+): HeadStart<K> {
+  const start = { orgIndex, index: orgIndex.of(kind), view: org.view(kind) };
+  // Whoever finds awaits them; until then a failure waits.
+  start.index.catch(() => {});
+  start.view.catch(() => {});
+  return start;
+}
+
+/**
+ * Begins to bring a kind up to date while the caller still reads the configuration; null when the org
+ * has no indexes in memory. All that was acknowledged before this call is then found.
+ */
+export function beginFind<K extends SearchedKind>(
+  { indexes, store }: ServiceDeps,
+  org: string,
+  kind: K,
+): HeadStart<K> | null {
+  const orgIndex = indexes.peek(org);
+  return orgIndex && catchUp(store.org(org), orgIndex, kind);
+}
+
+/** The best rows of a kind, best first, from an index that knows every acknowledged write. */
 export async function find<K extends SearchedKind>(
   { indexes, settings, store }: ServiceDeps,
   org: string,
   kind: K,
-  options: FindOptions,
-): Promise<IdOf<K>[]> {
-  const { query, mode, topK, threshold, defaultThreshold, filters } = options;
+  options: FindOptions<K>,
+): Promise<RowOf<K>[]> {
+  const { query, mode, topK, threshold, defaultThreshold, filters, headStart } = options;
   const { modelName } = query.embedder;
   const orgIndex = indexes.of(org, modelName);
-  const index = await orgIndex.of(kind);
+  const start = headStart?.orgIndex === orgIndex
+    ? headStart
+    : catchUp(store.org(org), orgIndex, kind);
+  const [ready, view] = await Promise.all([start.index, start.view]);
+  // An index that was begun anew meanwhile has to be filled first.
+  const index = orgIndex.holds(kind, ready) ? ready : await orgIndex.of(kind);
   if (modelName !== null) await stageBackfill(store.org(org), orgIndex, kind);
   const least = threshold === null
     ? null
@@ -85,5 +132,5 @@ export async function find<K extends SearchedKind>(
     ...least === null ? {} : { minCosine: least },
   });
   // An index holds ids of its own kind only.
-  return hits.map((hit) => hit.id as IdOf<K>);
+  return await view.rows(hits.map((hit) => hit.id as IdOf<K>));
 }

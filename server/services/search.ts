@@ -2,7 +2,7 @@ import type { SearchMode } from "../../client/contract/mod.ts";
 import type { ColumnFilter } from "../search/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
-import { find, prepareQuery } from "./find.ts";
+import { beginFind, find, prepareQuery } from "./find.ts";
 import type { Handlers } from "./handlers.ts";
 import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
@@ -38,20 +38,20 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
   options: { readonly body: CommonSearch; readonly filters: readonly ColumnFilter[] },
 ) {
   const { body, filters } = options;
-  const orgStore = deps.store.org(org);
-  const { config } = await readConfig(orgStore);
+  const headStart = beginFind(deps, org, kind);
+  const { config } = await readConfig(deps.store.org(org));
   const text = body.enable_reformulation
     ? await rewriteQuery(deps, config, { query: body.query ?? "", history: [] })
     : body.query;
-  const ids = await find(deps, org, kind, {
+  return await find(deps, org, kind, {
     query: await prepareQuery(deps.embedders.of(config), text, body.search_mode),
     mode: body.search_mode,
     topK: sizeOf(body.top_k, DEFAULT_TOP_K),
     threshold: body.threshold ?? DEFAULT_THRESHOLD,
     defaultThreshold: DEFAULT_THRESHOLD,
     filters,
+    headStart,
   });
-  return await (await orgStore.view(kind)).rows(ids);
 }
 
 /** Turns of a search, ranked or by age as the request says. */
@@ -61,29 +61,30 @@ async function findTurns(
 ) {
   const { org, body } = call;
   const { most_recent_k: recent, search_mode: mode } = body;
-  const orgStore = deps.store.org(org);
-  const view = await orgStore.view("interaction");
   const hasText = (body.query ?? "").trim() !== "";
   if (!hasText && recent === null) return [];
-  const { config } = await readConfig(orgStore);
+  const headStart = beginFind(deps, org, "interaction");
+  const { config } = await readConfig(deps.store.org(org));
   const requestId = presentText(body.request_id);
   const filters: ColumnFilter[] = [
     { column: "user_id", op: "eq", value: body.user_id },
     ...requestId === null ? [] : [{ column: "request_id", op: "eq", value: requestId } as const],
     ...timeFilters("created_at", body),
   ];
-  const ids = await find(deps, org, "interaction", {
+  const rows = await find(deps, org, "interaction", {
     query: await prepareQuery(deps.embedders.of(config), body.query, mode),
     mode,
     topK: sizeOf(hasText ? body.top_k ?? recent : recent, DEFAULT_TOP_K),
     threshold: DEFAULT_THRESHOLD,
     defaultThreshold: DEFAULT_THRESHOLD,
     filters,
+    headStart,
   });
-  if (recent === null) return await view.rows(ids);
-  const isNewer = (a: number, b: number) =>
-    (view.meta(a)?.created_at ?? 0) - (view.meta(b)?.created_at ?? 0) || a - b;
-  return await view.rows(ids.toSorted(isNewer).slice(-sizeOf(recent, DEFAULT_TOP_K)));
+  if (recent === null) return rows;
+  const byAge = rows.toSorted((a, b) =>
+    a.created_at - b.created_at || a.interaction_id - b.interaction_id
+  );
+  return byAge.slice(-sizeOf(recent, DEFAULT_TOP_K));
 }
 
 /** The verbs that search one kind. */

@@ -25,7 +25,7 @@ async function findKnown<K extends "profile" | "user_playbook">(
   },
 ): Promise<Known<RowOf<K>>[]> {
   const { config, text, topK, threshold, filters, idOf } = options;
-  const ids = await find(deps, org.name, kind, {
+  const rows = await find(deps, org.name, kind, {
     query: await prepareQuery(deps.embedders.of(config), text, "hybrid"),
     mode: "hybrid",
     topK,
@@ -33,7 +33,6 @@ async function findKnown<K extends "profile" | "user_playbook">(
     defaultThreshold: DEFAULT_THRESHOLD,
     filters,
   });
-  const rows = await (await org.view(kind)).rows(ids);
   const explains = await org.readMany(EXPLAIN, rows.map((row) => [kind, idOf(row)]));
   return rows.map((row, n) => ({ row, explain: explains[n] ?? null }));
 }

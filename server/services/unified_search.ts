@@ -1,7 +1,7 @@
 import type { UnifiedSearchViewResponse } from "../../client/contract/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
-import { find, type FindOptions, prepareQuery } from "./find.ts";
+import { beginFind, find, prepareQuery } from "./find.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
@@ -20,8 +20,14 @@ async function searchAll(
   deps: ServiceDeps,
   { org, body }: Call<"search">,
 ): Promise<UnifiedSearchViewResponse> {
-  const orgStore = deps.store.org(org);
-  const { config } = await readConfig(orgStore);
+  const { agent_version, playbook_name, user_id: userId } = body;
+  const hasUser = userId !== null && userId !== "";
+  const headStarts = {
+    profile: hasUser ? beginFind(deps, org, "profile") : null,
+    agentPlaybook: beginFind(deps, org, "agent_playbook"),
+    userPlaybook: beginFind(deps, org, "user_playbook"),
+  };
+  const { config } = await readConfig(deps.store.org(org));
   const original = body.query.trim();
   const text = body.enable_reformulation
     ? await rewriteQuery(deps, config, {
@@ -30,14 +36,13 @@ async function searchAll(
     })
     : original;
   const mode = body.search_mode;
-  const shared: Omit<FindOptions, "filters"> = {
+  const shared = {
     query: await prepareQuery(deps.embedders.of(config), text, mode),
     mode,
     topK: sizeOf(body.top_k, DEFAULT_TOP_K),
     threshold: body.threshold ?? DEFAULT_THRESHOLD,
     defaultThreshold: DEFAULT_THRESHOLD,
   };
-  const { agent_version, playbook_name, user_id: userId } = body;
   // Rules that were archived or wait for review of a rerun must not reach a prompt.
   const playbooks = playbookFilters({
     agent_version,
@@ -48,18 +53,23 @@ async function searchAll(
   });
   const nowSec = Math.floor(deps.nowMs() / 1_000);
   const [profiles, agentPlaybooks, userPlaybooks] = await Promise.all([
-    userId === null || userId === "" ? [] : find(deps, org, "profile", {
+    hasUser
+      ? find(deps, org, "profile", {
+        ...shared,
+        filters: currentProfileFilters(userId, nowSec),
+        headStart: headStarts.profile,
+      })
+      : [],
+    find(deps, org, "agent_playbook", {
       ...shared,
-      filters: currentProfileFilters(userId, nowSec),
-    }).then(async (ids) => (await orgStore.view("profile")).rows(ids)),
-    find(deps, org, "agent_playbook", { ...shared, filters: playbooks })
-      .then(async (ids) => (await orgStore.view("agent_playbook")).rows(ids)),
+      filters: playbooks,
+      headStart: headStarts.agentPlaybook,
+    }),
     find(deps, org, "user_playbook", {
       ...shared,
-      filters: userId === null || userId === ""
-        ? playbooks
-        : [...playbooks, { column: "user_id", op: "eq", value: userId }],
-    }).then(async (ids) => (await orgStore.view("user_playbook")).rows(ids)),
+      filters: hasUser ? [...playbooks, { column: "user_id", op: "eq", value: userId }] : playbooks,
+      headStart: headStarts.userPlaybook,
+    }),
   ]);
   return {
     success: true,
