@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { type Browser, findBrowser, openBrowser } from "../support/browser.ts";
-import { serve } from "./served.ts";
+import { serve } from "../../server/mod.ts";
 
 const browserPath = await findBrowser();
 
@@ -41,14 +41,15 @@ const CONTRAST = `(() => {
 /** Opens every fold, so that hidden content counts too. */
 const OPEN_ALL = `document.querySelectorAll("details").forEach((each) => each.open = true)`;
 
-/** Runs a check in a browser and says so when there is none. */
+/** Runs a check in a browser against a running server; says so in its name when there is none. */
 function browserTest(name: string, check: (browser: Browser, url: string) => Promise<void>): void {
   Deno.test({
-    name,
+    name: browserPath === null ? `${name} (skipped: no Chromium here)` : name,
     ignore: browserPath === null,
     fn: async () => {
       if (browserPath === null) return;
-      await using server = serve();
+      await using server = serve({ port: 0, kv: ":memory:" });
+      await server.ready;
       await using browser = await openBrowser(browserPath);
       await check(browser, server.url);
     },
@@ -81,6 +82,19 @@ browserTest("/docs makes calls, filters and copies the server's address", async 
   })`);
   assertMatch(String(answer), /^200 in [\d.]+ ms, id [0-9a-f]{8}/);
   assertMatch(String(answer), /"success": true/);
+  const published = await browser.evaluate(`new Promise((resolve) => {
+    const form = document.querySelector('#publish_interaction form');
+    const output = form.querySelector("output");
+    new MutationObserver(() => resolve(output.textContent)).observe(output, { childList: true });
+    form.requestSubmit();
+  })`);
+  assertMatch(String(published), /Interaction queued for processing/);
+  const { sessions } = await (await fetch(`${url}/api/get_requests`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  })).json();
+  assertEquals(sessions.length, 1, "what was tried was really done");
   const shown = await browser.evaluate(`(() => {
     const filter = document.querySelector("#filter");
     filter.value = "rerun profile";
