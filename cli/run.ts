@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts";
 import { Context } from "./context.ts";
-import { CliError, EXIT_CODES, usageError } from "./errors.ts";
+import { type CliError, EXIT_CODES, usageError } from "./errors.ts";
 import { toCliError } from "./failure.ts";
 import { commandHelp, groupHelp, mainHelp } from "./help/help.ts";
 import { type Host, processHost } from "./host.ts";

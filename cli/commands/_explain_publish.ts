@@ -5,7 +5,7 @@ import { isRecord } from "../render/fields.ts";
 import type { Screen } from "../render/screen.ts";
 import { oneLine } from "../render/width.ts";
 import type { Result } from "../result.ts";
-import { parseJson, readTextInput } from "./_json_input.ts";
+import { parseJson, readTextInput } from "../input/text_input.ts";
 import { publishCall } from "./publish.ts";
 
 /** `explain --publish` and `--text`: what a conversation would teach; nothing is stored. */

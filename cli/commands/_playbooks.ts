@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { readDataObject } from "./_json_input.ts";
+import { readDataObject } from "../input/text_input.ts";
 
 /** Texts of a playbook as flags and `--data` give them; flags win. */
 export interface PlaybookTexts {

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import type { Result } from "../result.ts";
-import { parseJson, readDataText } from "./_json_input.ts";
+import { parseJson, readDataText } from "../input/text_input.ts";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

@@ -6,7 +6,7 @@ import type { Result } from "../result.ts";
 import { readEnvText, removeEnvLine, saveEnv } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { DEFAULT_URL, userEnvPath } from "../settings/settings.ts";
-import { readStdin } from "./_json_input.ts";
+import { readStdin } from "../input/text_input.ts";
 import { labelled } from "./status.ts";
 
 /** Longest wait for the check of a key, milliseconds. */

@@ -6,7 +6,7 @@ import { isRecord } from "../render/fields.ts";
 import type { Result } from "../result.ts";
 import { dataFilePath, isDataFile, serverOf } from "../services/data_file.ts";
 import { VERSION } from "../version.ts";
-import { fileReason } from "./_json_input.ts";
+import { fileReason } from "../input/text_input.ts";
 
 /** Format of a backup; a newer one is refused. */
 const FORMAT = 1;

@@ -7,7 +7,7 @@ import { maskSecrets } from "../render/mask.ts";
 import type { Screen } from "../render/screen.ts";
 import type { Result } from "../result.ts";
 import { configProblems, type Difference, differences, withValueAt } from "./_config_values.ts";
-import { parseJson, readDataText, readTextInput } from "./_json_input.ts";
+import { parseJson, readDataText, readTextInput } from "../input/text_input.ts";
 
 /** `config show`. */
 export async function show(context: Context): Promise<Result> {

@@ -10,7 +10,7 @@ import { appendLog, spawnDetached } from "../services/spawn.ts";
 import { readEnvText } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome } from "../settings/settings.ts";
-import { readStdin } from "./_json_input.ts";
+import { readStdin } from "../input/text_input.ts";
 
 /** Server that hooks talk to when nobody named one. */
 const LOCAL_URL = "http://127.0.0.1:8081";

@@ -27,9 +27,7 @@ export async function publish(context: Context): Promise<Result> {
     }
     return await publishPayloads(context, source);
   } finally {
-    if (source.kind === "lines" && source.isTemporary) {
-      await Deno.remove(source.path).catch(() => {});
-    }
+    if (source.kind === "lines" && source.isTemporary) await removeTemporary(source.path);
   }
 }
 

@@ -5,7 +5,7 @@ import { joinUrl, request } from "../request.ts";
 import type { Result } from "../result.ts";
 import { readEnvText, saveEnv, setEnvLine } from "../settings/env_file.ts";
 import { DEFAULT_URL, userEnvPath } from "../settings/settings.ts";
-import { readStdin } from "./_json_input.ts";
+import { readStdin } from "../input/text_input.ts";
 
 /** Address of a server on this machine. */
 const LOCAL_URL = "http://localhost:8081";

@@ -13,7 +13,7 @@ import {
   type RecordKind,
 } from "./_export_records.ts";
 import { importRecords, readExportRecord } from "./_import_records.ts";
-import { fileReason } from "./_json_input.ts";
+import { fileReason } from "../input/text_input.ts";
 
 /** Words of `--kinds` with the kinds of records they stand for. */
 const KIND_WORDS: Readonly<Record<string, RecordKind>> = {

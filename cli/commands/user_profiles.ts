@@ -7,7 +7,7 @@ import { profileBlocks } from "../render/blocks.ts";
 import { profileTable } from "../render/items.ts";
 import { truncate } from "../render/width.ts";
 import type { Result } from "../result.ts";
-import { readDataObject } from "./_json_input.ts";
+import { readDataObject } from "../input/text_input.ts";
 import { confirmRemoval, limitOf, type Listing, listResult } from "./_lists.ts";
 import { runGeneration } from "./_runs.ts";
 

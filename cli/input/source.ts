@@ -1,4 +1,4 @@
-import { fileReason, readTextInput } from "../commands/_json_input.ts";
+import { fileReason, readTextInput } from "./text_input.ts";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
 import { MAX_LINE_BYTES, parseLine, readLines } from "./lines.ts";
