@@ -129,9 +129,9 @@ export class BackgroundQueue {
   ): { readonly admitted: Promise<void>; readonly done: Promise<void> } {
     if (this.all.pending === 0) this.#onBusy(true);
     group.begin();
-    const { promise: done, resolve: settle } = resolvable();
-    const { promise: admitted, resolve: admit } = resolvable();
-    this.#queue.push({ task, group, settle, admit });
+    let admit = () => {};
+    const admitted = new Promise<void>((resolve) => admit = resolve);
+    const done = new Promise<void>((settle) => this.#queue.push({ task, group, settle, admit }));
     this.#startNext();
     if (this.#queue.length <= this.#settings.maxQueued) admit();
     return { admitted, done };
@@ -194,11 +194,4 @@ export class BackgroundQueue {
     group.end(successes);
     if (this.all.pending === 0) this.#onBusy(false);
   }
-}
-
-/** A promise with its resolver. */
-function resolvable(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => resolve = done);
-  return { promise, resolve };
 }

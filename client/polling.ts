@@ -45,7 +45,7 @@ export async function watchRun<A extends { readonly success?: unknown }>(
   look: () => Promise<OperationStatusInfo | null>,
   start: () => Promise<A>,
   options: WatchOptions,
-): Promise<{ readonly acknowledgement: A; readonly operation: OperationStatusInfo | null }> {
+): Promise<readonly [A, OperationStatusInfo | null]> {
   const { signal, onProgress } = options;
   const tryLook = () =>
     look().catch((error: unknown) => {
@@ -56,7 +56,7 @@ export async function watchRun<A extends { readonly success?: unknown }>(
   const before = await tryLook();
   await pause(sameSecondMs(before), signal);
   const acknowledgement = await start();
-  if (acknowledgement.success === false) return { acknowledgement, operation: null };
+  if (acknowledgement.success === false) return [acknowledgement, null];
   const startedMs = performance.now();
   const elapsedMs = () => performance.now() - startedMs;
   const graceMs = Math.min(GRACE_MS, options.maxWaitMs);
@@ -73,7 +73,7 @@ export async function watchRun<A extends { readonly success?: unknown }>(
     await pause(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, options.pollIntervalMs);
   }
-  return { acknowledgement, operation };
+  return [acknowledgement, operation];
 }
 
 /** The acknowledgement, completed by how the run ended. */

@@ -149,7 +149,7 @@ async function watch(call: Prepared): Promise<unknown> {
     row: METHODS.getOperationStatus,
     fields: { service_name: `${kind}_generation` },
   };
-  const { acknowledgement, operation } = await watchRun(
+  const [acknowledgement, operation] = await watchRun(
     async () =>
       (await send(status) as unknown as GetOperationStatusResponse).operation_status ?? null,
     () => send(call),
