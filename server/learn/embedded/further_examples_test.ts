@@ -86,20 +86,20 @@ const ROWS: readonly Row[] = [
   {
     id: "12",
     publishes: [[U("While I'm driving I want spoken directions, otherwise text is fine.")]],
-    facts: ["When they are driving, wants spoken directions", "Prefers contact by otherwise text"],
+    facts: ["When they are driving, wants spoken directions"],
     rules: [],
   },
   {
     id: "13",
     publishes: [[U("In every offer you send, show shipping on its own line.")]],
     facts: [],
-    rules: ["When it comes to offer you send → Show shipping on its own line"],
+    rules: ["When writing an offer → Show shipping on its own line"],
   },
   {
     id: "14",
     publishes: [[U("No headings in chat answers please."), A("ok"), U("headings again!!")]],
     facts: [],
-    rules: ["When giving no headings → Give no headings in chat answers"],
+    rules: ["When answering → Do not use headings in chat answers"],
   },
   {
     id: "15",
@@ -108,7 +108,7 @@ const ROWS: readonly Row[] = [
       A("The total is about 38 hours."),
       U("Don't round. Whenever you add up time I need the minutes."),
     ]],
-    facts: ["When you add up time, wants the minutes"],
+    facts: [],
     rules: ["When adding up hours → Do not round", "When adding up time → Give the minutes"],
   },
   {
@@ -129,7 +129,7 @@ const ROWS: readonly Row[] = [
       U("Wrong source, the rota is in pager_api. Look there for on-call questions."),
     ]],
     facts: [],
-    rules: [],
+    rules: ["When answering on-call questions → Look in pager_api for on-call questions"],
   },
   {
     id: "18",
@@ -162,7 +162,7 @@ const ROWS: readonly Row[] = [
       U("By module is exactly right, keep that for bug lists."),
     ]],
     facts: [],
-    rules: ["When making bug lists → Keep for bug lists"],
+    rules: ["When making bug lists → Group by module"],
   },
   {
     id: "21",
@@ -176,12 +176,12 @@ const ROWS: readonly Row[] = [
       U("300 is too long, 120 at most from now on."),
     ]],
     facts: [],
-    rules: ["When answering → Keep answers under 300 words"],
+    rules: ["When answering → Answer in at most 120 words"],
   },
   {
     id: "23",
     publishes: [[U("Ich bin Laborantin in Jena und esse kein Schweinefleisch.")]],
-    facts: ["Arbeitet als Laborantin", "Isst kein Schweinefleisch"],
+    facts: ["Arbeitet als Laborantin in Jena", "Isst kein Schweinefleisch"],
     rules: [],
   },
   {

@@ -12,6 +12,7 @@ import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { TASTE_RULES } from "./en/taste.ts";
 import { THING_RULES } from "./en/things.ts";
+import { TIME_RULES } from "./en/times.ts";
 import { WORK_RULES } from "./en/work.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
 import { anchorWords, compile, type Pattern } from "./pattern.ts";
@@ -25,6 +26,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...WORK_RULES,
   ...FAMILY_RULES,
   ...THING_RULES,
+  ...TIME_RULES,
   ...TASTE_RULES,
   ...LANGUAGE_RULES,
 ];

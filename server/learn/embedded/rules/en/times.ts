@@ -1,0 +1,288 @@
+/**
+ * English facts about times, money and units.
+ *
+ * @module
+ */
+
+import { type FactRule, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+
+/** Rules for absences, deadlines, budgets, schedules and units. */
+export const TIME_RULES: readonly FactRule[] = [
+  ...slotRules({ lang: EN, slot: "absence", shape: "any", ttl: "one_week", base: 92, key: "one" }, [
+    {
+      name: "leave",
+      template: "Is {v}",
+      needsLimit: true,
+      shape: "absent",
+      cue: ["(i|we) (am|are|will be|am going to be) {v}"],
+      extent: { maxWords: 9, withTime: true, wholeClause: true },
+    },
+    {
+      name: "back",
+      template: "Is back {v}",
+      needsLimit: false,
+      shape: "time",
+      cue: ["(i|we) (will be|am|are) back (in the office|at work|at my desk)? (on|from)? {v}"],
+      extent: { maxWords: 4, withTime: true },
+      base: 86,
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "deadline",
+    shape: "time_or_date",
+    ttl: "one_month",
+    base: 86,
+    key: "subject",
+  }, [
+    {
+      name: "due",
+      template: "Has the deadline {v} for {a}",
+      cue: [
+        "my|our {a} (is|are) due (on|by|in|at)? {v}",
+        "(my|our) deadline for {a} is (on)? {v}",
+        "(my|our) {a} (has|have) to be (done|finished|ready|submitted|handed in|in) (by|on|before) {v}",
+        "i have to (submit|hand in|finish|deliver|file) {a} by {v}",
+        "(my|our) {a} deadline is (on)? {v}",
+      ],
+      extent: { maxWords: 5, withTime: true },
+    },
+    {
+      name: "is",
+      template: "Has the deadline {v}",
+      cue: ["(my|our) deadline is (on)? {v}"],
+      extent: { maxWords: 5, withTime: true },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "budget",
+    shape: "money",
+    ttl: "one_quarter",
+    base: 86,
+    key: "subject",
+  }, [
+    {
+      name: "keep_under",
+      template: "Has a budget of at most {v} for {a}",
+      moods: ["request"],
+      cue: [
+        "keep (my|our) {a} budget (under|below|at|within|to) {v}",
+        "keep (my|our|the) {a} (under|below|within) {v}",
+      ],
+      extent: { maxWords: 6 },
+      shape: "money_strict",
+    },
+    {
+      name: "is",
+      template: "Has a budget of {v}",
+      cue: [
+        "(my|our|the) (total|monthly|weekly|whole|overall|max|maximum)? budget is {v}",
+        "^ (my|our)? budget (is|of|@colon) {v}",
+        "(i|we) have a budget of {v}",
+        "on a budget of {v}",
+        "with a budget of {v}",
+      ],
+      extent: { maxWords: 9, withTime: true },
+    },
+    {
+      name: "is_for",
+      template: "Has a budget of {v} for {a}",
+      cue: ["(my|our) {a} budget is {v}", "(my|our) budget for {a} is {v}"],
+      extent: { maxWords: 8, withTime: true },
+    },
+    {
+      name: "have",
+      template: "Has a budget of {v}",
+      shape: "money_strict",
+      cue: [
+        "(keep|stay|keeping|staying) (my|our|the)? (spending|costs|expenses|it|everything|total)? (under|below|within) {v}",
+        "there is|are {v} (in the pot|to spend|for it|available|set aside|in the kitty|left for it)",
+        "(i|we) (have|put) (set aside|put aside|saved up|saved) {v}",
+        "(i|we) (set|put) aside {v}",
+        "{v} is all (i|we) (have|can spend|can afford|want to spend)",
+        "(i|we) have (got)? (about|around|roughly|up to|at most|only)? {v}",
+        "(i|we) can (afford|spend|pay|go|stretch) (at most|up to|about|around|no more than|a maximum of|only|to|max)? {v}",
+        "(i|we) (do not|can not|would not) (want to|like to)? (spend|pay|go) (more than|over|above|beyond) {v}",
+        "{v} is (my|our|the) (limit|maximum|max|ceiling|budget|absolute limit|most we can|most i can)",
+        "(my|our) (limit|maximum|max|ceiling|upper limit|price limit) is {v}",
+        "(i|we) (want|would like) to (spend|stay) (at most|under|less than|no more than|below) {v}",
+        "(it|that) (must|should|can) not cost more than {v}",
+        "i never (spend|pay) more than {v}",
+        "^ (at most|no more than|max|maximum|under|below|up to) {v} (a|per) (month|week|night|person|day|year)",
+      ],
+      extent: { maxWords: 9, withTime: true },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "schedule",
+    shape: "time",
+    ttl: "one_year",
+    base: 86,
+    key: "kind",
+  }, [
+    {
+      name: "busy",
+      template: "Is {v}",
+      shape: "busy_days",
+      cue: ["(i|we) am|are {v}"],
+      extent: { maxWords: 10, withTime: true },
+    },
+    {
+      name: "work",
+      template: "Works {v}",
+      cue: [
+        "(i|we) (work|am working|am only working|usually work) (only)? {v}",
+        "(i|we) (only|just) work {v}",
+        "i do {v} shifts",
+        "i am on {v}",
+      ],
+      shape: "days",
+      extent: { maxWords: 10, withTime: true },
+    },
+    {
+      name: "shift",
+      template: "Has {v}",
+      shape: "time",
+      cue: [
+        "my shift (starts|ends|is|runs|begins) {v}",
+        "my (working|office|opening) hours are {v}",
+      ],
+      extent: { maxWords: 7, withTime: true },
+    },
+    {
+      name: "finish",
+      template: "Finishes {v}",
+      shape: "days",
+      cue: [
+        "(i|we) (finish|get off|clock off|knock off|am done|get home|get off work) (work)? {v}",
+      ],
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "start",
+      template: "Starts {v}",
+      shape: "days",
+      cue: ["i (start|begin) (work)? {v}"],
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "activity",
+      template: "{A} days are {v}",
+      shape: "days",
+      cue: ["(my|our) {a} days (are|is) {v}", "(my|our) days for {a} are {v}"],
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "moved",
+      template: "{A} days are {v}",
+      shape: "days",
+      change: true,
+      cue: [
+        "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) (to|from {b} to) {v}",
+        "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) * (it is|they are|it will be) {v}",
+        "(my|our) {a} (is|are) (now on|now) {v}",
+      ],
+      extent: { maxWords: 6, withTime: true, stopBefore: new Set(["now", "instead", "from"]) },
+    },
+    {
+      name: "have_on",
+      template: "Has {a} {v}",
+      shape: "activity_days",
+      cue: ["(i|we) (have|have got|do|go to) {a} (on|every|each) {v}"],
+      extent: { maxWords: 5, withTime: true },
+    },
+    {
+      name: "available",
+      template: "Is available {v}",
+      cue: [
+        "(i|we) am|are (only)? (free|available|around|reachable|online|at my desk|in the office) {v}",
+        "i have time {v}",
+      ],
+      shape: "days",
+      extent: { maxWords: 8, withTime: true },
+    },
+    {
+      name: "not_available",
+      template: "Is not available {v}",
+      cue: [
+        "(i|we) am|are not (free|available|around|reachable|online|in|in the office|working) {v}",
+        "(i|we) am|are (never|unavailable|off) (free|available|around)? {v}",
+        "i am busy {v}",
+        "(i|we) do not work {v}",
+        "i never work {v}",
+      ],
+      shape: "days",
+      extent: { maxWords: 8, withTime: true },
+    },
+    {
+      name: "can_only",
+      template: "Can only {v}",
+      shape: "verb_time",
+      cue: ["(i|we) can only {v}"],
+      extent: { maxWords: 10, withTime: true },
+    },
+    {
+      name: "cannot_do",
+      template: "Cannot do {v}",
+      cue: [
+        "(i|we) (can|do) not (do|make|manage|handle|take|come) (in)? {v}",
+        "{v} (do not|does not) work for (me|us)",
+        "{v} (is|are) (out|impossible|no good|no use|off limits|not possible) (for (me|us))?",
+      ],
+      shape: "daypart",
+      extent: { maxWords: 5, withTime: true },
+    },
+    {
+      name: "difficult",
+      template: "{V} are difficult for them",
+      cue: [
+        "{v} (is|are) (always|rather|a bit)? (difficult|hard|bad|tricky|tough|awkward|hopeless|terrible|busy) for (me|us)",
+        "{v} (is|are) (difficult|hard|bad|tricky|dead) (to|for) me",
+      ],
+      shape: "daypart",
+      extent: { maxWords: 4, withTime: true },
+    },
+    {
+      name: "best",
+      template: "{V} suit them best",
+      cue: [
+        "{v} (suit|suits|work|works|fit|fits|is|are) (me|us|best|better|easiest|ideal|fine)? (for (me|us)|me|us) (best|better|fine|well)?",
+        "{v} (work|works|are|is) best",
+        "i prefer {v}",
+      ],
+      shape: "daypart",
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "person",
+      template: "Is {v}",
+      shape: "chronotype",
+      cue: [
+        "(i|we) am|are (a|an|more of a|definitely a|not a) {v}",
+        "i am not (a|an|much of a) {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
+    {
+      name: "up",
+      template: "Gets up {v}",
+      shape: "days",
+      cue: ["i (get up|wake up|am up|rise) {v}"],
+      extent: { maxWords: 6, withTime: true },
+    },
+  ]),
+  ...slotRules({ lang: EN, slot: "units", shape: "unit", ttl: "infinity", base: 86, key: "kind" }, [
+    {
+      name: "think_in",
+      template: "Uses {v}",
+      cue: [
+        "(i|we) (think|work|measure|calculate|count|cook|use|always use|only use|need|always need|only know|only understand|am used to|prefer) (in)? {v}",
+      ],
+      extent: { maxWords: 4 },
+    },
+  ]),
+];
