@@ -9,19 +9,14 @@ interface IdRange {
   readonly last: number;
 }
 
-/** Ranges of ids that must all be in the list; a range is added when its rows have landed. */
+/** Ranges of ids that must all be in the list. */
 const COMPLETE: readonly IdRange[] = [
-  { prefix: "H", first: 1, last: 40 },
-  { prefix: "H", first: 44, last: 46 },
-  { prefix: "H", first: 50, last: 79 },
-  { prefix: "H", first: 122, last: 167 },
-  { prefix: "H", first: 182, last: 183 },
-  { prefix: "H", first: 190, last: 198 },
-  { prefix: "H", first: 200, last: 206 },
-  { prefix: "H", first: 210, last: 211 },
-  { prefix: "H", first: 214, last: 220 },
-  { prefix: "H", first: 262, last: 268 },
-  { prefix: "H", first: 270, last: 271 },
+  { prefix: "H", first: 1, last: 271 },
+  { prefix: "R", first: 1, last: 80 },
+  { prefix: "R", first: 101, last: 115 },
+  { prefix: "S", first: 1, last: 169 },
+  { prefix: "S", first: 177, last: 192 },
+  { prefix: "S", first: 204, last: 212 },
 ];
 
 /** A row of the list. */
