@@ -1,5 +1,5 @@
 import type { RequestOf } from "../../client/contract/mod.ts";
-import { type ApiServer, type AskName } from "./api_server.ts";
+import type { ApiServer, AskName } from "./api_server.ts";
 import { agentPlaybook, JUDGING, PLAYBOOKS, profile, teach, userPlaybook } from "./seed.ts";
 
 /** A call that is refused: what is sent, and where the answer says the fault is. */
