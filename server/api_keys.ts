@@ -16,8 +16,12 @@ async function sha256(text: string): Promise<string> {
  * @throws {SyntaxError} If an entry has another form; the message names its position, not its text.
  *
  * @example One key for reading, one for everything
- * ```ts ignore
- * await parseApiKeys("acme:read:k1,acme:k2");
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { parseApiKeys } from "@reflexio/client/server";
+ *
+ * const keys = await parseApiKeys("acme:read:k1,acme:k2");
+ * assertEquals(keys.map(({ role }) => role), ["read", "admin"]);
  * ```
  */
 export async function parseApiKeys(text: string): Promise<ApiKey[]> {

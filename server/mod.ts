@@ -3,7 +3,7 @@
  * only answers requests. Both need `--unstable-kv`.
  *
  * @example Publish to a server of your own and read back what it learnt
- * ```ts ignore
+ * ```ts
  * import { assert } from "@std/assert";
  * import { ReflexioClient } from "@reflexio/client";
  * import { serve } from "@reflexio/client/server";
@@ -15,7 +15,7 @@
  *   interactions: [{ role: "user", content: "I live in Bergen." }],
  *   waitForResponse: true,
  * });
- * const { user_profiles } = await client.getProfiles({ user_id: "ana" });
+ * const { user_profiles } = await client.getProfiles({ userId: "ana" });
  * assert(user_profiles.length > 0);
  * ```
  *
@@ -27,7 +27,17 @@ export { isLoopback, type ReflexioServer, serve, ServeError } from "./serve.ts";
 export type { LogLevel, ReflexioOptions, ServeOptions } from "./server_options.ts";
 export { parseApiKeys } from "./api_keys.ts";
 export type { ApiKey, Authenticate, Caller, Role } from "./http/mod.ts";
-export type { Learner } from "./learn/learner.ts";
+export type * from "./learn/explained_turn.ts";
+export type * from "./learn/learner.ts";
+export type {
+  AgentPlaybookRow,
+  InteractionRow,
+  ProfileRow,
+  UserPlaybookRow,
+} from "./store/rows.ts";
+export type { AllowedOrigins, ConnectionInfo, FailureRecord, RequestRecord } from "./http/mod.ts";
+export type * from "../client/contract/types/mod.ts";
+export type { Complete } from "../client/contract/validated.ts";
 export {
   type CreatedKey,
   createKey,

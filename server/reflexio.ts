@@ -44,9 +44,14 @@ export interface Reflexio extends AsyncDisposable {
   readonly storageLabel: string;
   /** Waits until no background work is due. */
   drain(): Promise<void>;
+  /** Starts no further background work and waits for what runs, some seconds at most. */
+  quiesce(): Promise<void>;
   /** Ends background work, writes what is pending and closes the database. Safe to repeat. */
   close(): Promise<void>;
 }
+
+/** How long running background work may take when the server closes, milliseconds. */
+const CLOSE_MS = 3_000;
 
 /** Who may call, by the options. */
 function accessOf(options: ReflexioOptions): Authenticate {
@@ -85,6 +90,7 @@ function makeDeps(
   const { env = () => undefined, now = Date.now } = options;
   const settings = settingsOf(env, storageLabel(store.url, env("HOME")));
   const llm = createLlmRuntime({
+    now,
     refusedAddress: (host) =>
       refusedAddress(host, { blocksPrivate: isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")) }),
   });
@@ -144,7 +150,7 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
  * @throws {StoreError} If the database cannot be opened.
  *
  * @example A server in memory answers
- * ```ts ignore
+ * ```ts
  * import { assertEquals } from "@std/assert";
  * import { createReflexio } from "@reflexio/client/server";
  *
@@ -164,6 +170,7 @@ export async function createReflexio(options: ReflexioOptions = {}): Promise<Ref
       handlers: createJobHandlers(deps),
       concurrency: options.jobConcurrency ?? 4,
       clock: { ...SYSTEM_CLOCK, nowMs: deps.nowMs },
+      closeMs: CLOSE_MS,
       log: options.log ?? (() => {}),
     });
     const fetch = makeFetch(options, deps);
@@ -199,6 +206,10 @@ class OpenReflexio implements Reflexio {
 
   drain(): Promise<void> {
     return this.#runner.drain();
+  }
+
+  quiesce(): Promise<void> {
+    return this.#runner.close();
   }
 
   close(): Promise<void> {

@@ -59,6 +59,13 @@ function earlyHealth(): Response {
   });
 }
 
+/** The answer to everything when the database could not be opened. */
+function notOpened(): Response {
+  return Response.json({ detail: "Storage could not be opened: see the log of the server" }, {
+    status: 503,
+  });
+}
+
 /**
  * Starts a memory server. It listens at once and answers `/health`; everything else is answered as
  * soon as the database is open.
@@ -67,7 +74,7 @@ function earlyHealth(): Response {
  * @throws {Deno.errors.AddrInUse} If the port is taken.
  *
  * @example A server on a free port
- * ```ts ignore
+ * ```ts
  * import { assertEquals } from "@std/assert";
  * import { serve } from "@reflexio/client/server";
  *
@@ -130,11 +137,12 @@ class RunningServer implements ReflexioServer {
   }
 
   async #close(): Promise<void> {
+    const opened = await this.ready.catch(() => null);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => timer = setTimeout(resolve, CLOSE_MS));
-    await Promise.race([this.#listener.shutdown(), late]);
+    // Requests that wait for learning end while the learning of the moment does.
+    await Promise.all([opened?.quiesce(), Promise.race([this.#listener.shutdown(), late])]);
     clearTimeout(timer);
-    const opened = await this.ready.catch(() => null);
     await opened?.close();
   }
 

@@ -17,8 +17,8 @@ import type {
 /** Most scopes kept ready; the rest stays in the due index until there is room. */
 const MAX_READY = 1_000;
 
-/** How long running jobs may take to end when the runner closes, milliseconds. */
-const CLOSE_MS = 10_000;
+/** How long running jobs may take to end when the runner closes unless told otherwise, milliseconds. */
+const DEFAULT_CLOSE_MS = 10_000;
 
 /** How long a handler that was told to stop is waited for, milliseconds. */
 const STOP_MS = 1_000;
@@ -38,6 +38,7 @@ export class JobRunner implements AsyncDisposable {
   readonly #clock: JobClock;
   readonly #random: () => number;
   readonly #pollMs: number;
+  readonly #closeMs: number;
   readonly #log: StoreLog;
   readonly #liveness: Liveness;
   readonly #ready: Map<string, ReadyScope> = new Map();
@@ -63,6 +64,7 @@ export class JobRunner implements AsyncDisposable {
     this.#clock = options.clock ?? SYSTEM_CLOCK;
     this.#random = options.random ?? Math.random;
     this.#pollMs = options.pollMs ?? 5_000;
+    this.#closeMs = options.closeMs ?? DEFAULT_CLOSE_MS;
     this.#log = options.log ?? (() => {});
     this.#liveness = new Liveness(this.#clock, options.store.instanceId);
   }
@@ -245,7 +247,7 @@ export class JobRunner implements AsyncDisposable {
   }
 
   /**
-   * Takes no further jobs, gives running ones 10 s to end, then tells them to stop and hands their
+   * Takes no further jobs, gives running ones some seconds to end, then tells them to stop and hands their
    * leases back, so that another process can go on at once.
    */
   close(): Promise<void> {
@@ -257,7 +259,7 @@ export class JobRunner implements AsyncDisposable {
     this.#cancelPoll();
     this.#unlisten();
     this.#ready.clear();
-    await this.#settle(CLOSE_MS);
+    await this.#settle(this.#closeMs);
     for (const { run } of this.#running.values()) run?.abort("stopping");
     await this.#settle(STOP_MS);
     this.#cancelHeartbeat();

@@ -162,6 +162,11 @@ export interface JobRunnerOptions {
    */
   readonly pollMs?: number;
   /**
+   * How long running jobs may take to end when the runner closes, milliseconds.
+   * @default 10_000
+   */
+  readonly closeMs?: number;
+  /**
    * Where events go: failures by kind and scope hash, never content.
    * @default nowhere
    */

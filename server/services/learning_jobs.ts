@@ -1,5 +1,5 @@
 import type { Complete, Config } from "../../client/contract/mod.ts";
-import { type JobRow, type JobRun, stageJob } from "../jobs/mod.ts";
+import { JobFailure, type JobRow, type JobRun, stageJob } from "../jobs/mod.ts";
 import type { AnyExtractor } from "../learn/extractors.ts";
 import { learn } from "../learn/pipeline.ts";
 import { PLAYBOOK_SERVICE } from "../learn/playbook_service.ts";
@@ -146,14 +146,37 @@ function stageResults(tx: Tx, jobs: readonly LearningJob[], outcome: LearnOutcom
   }
 }
 
+/** Longest time of one run, milliseconds. */
+const RUN_LIMIT_MS = 600_000;
+
 /** Learns from what a user published: all due jobs of the user as one run. */
 export async function runLearningJobs(
   deps: ServiceDeps,
   service: LearningService,
   run: JobRun,
 ): Promise<void> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    const message = `It took longer than ${RUN_LIMIT_MS / 1_000} s`;
+    limit.abort(new JobFailure(message, { kind: "retryable" }));
+  }, RUN_LIMIT_MS);
+  try {
+    await learnInTime(deps, service, run, AbortSignal.any([run.signal, limit.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
+  await noteForRetention(deps, run.org);
+}
+
+/** Learns until the signal says to stop; windows that are done stay done. */
+async function learnInTime(
+  deps: ServiceDeps,
+  service: LearningService,
+  run: JobRun,
+  signal: AbortSignal,
+): Promise<void> {
   const configRow = await readConfig(run.org);
-  const shared = await learnContextOf(deps, run, configRow);
+  const shared = await learnContextOf(deps, { org: run.org, signal }, configRow);
   // Jobs of these kinds are staged by publishing only.
   const jobs = run.jobs.map((row): LearningJob => ({
     row,
@@ -173,5 +196,4 @@ export async function runLearningJobs(
     }, requestOf(run, group));
     before = addOutcome(before, outcome);
   }
-  await noteForRetention(deps, run.org);
 }

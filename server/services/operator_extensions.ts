@@ -1,3 +1,5 @@
+import type { Complete, Config } from "../../client/contract/mod.ts";
+import { LlmConfigError } from "../llm/mod.ts";
 import { type JobState, listJobs, retryJob } from "../jobs/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
@@ -56,6 +58,16 @@ async function retry({ store }: ServiceDeps, call: ExtensionCall): Promise<unkno
   throw new ServiceError("not_found", `No ${ref.kind} job has the id ${ref.id}`);
 }
 
+/** Which learner serves a configuration, or why none can. */
+function learnerOf(learners: ServiceDeps["learners"], config: Complete<Config>) {
+  try {
+    return learners.choose(config);
+  } catch (error) {
+    if (error instanceof LlmConfigError) return { kind: "none", reason: error.message };
+    throw error;
+  }
+}
+
 /** How the server and an org are. */
 async function status(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> {
   const { store, settings, learners, embedders, indexes, llm, runner, nowMs } = deps;
@@ -68,7 +80,7 @@ async function status(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> 
     success: true,
     version: settings.version,
     org_id: call.org,
-    learner: learners.choose(config),
+    learner: learnerOf(learners, config),
     vectors: embedders.of(config).modelName ?? "built in",
     storage: {
       type: "kv",
