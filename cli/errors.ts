@@ -23,6 +23,90 @@ export const EXIT_CODES: Readonly<Record<ErrorType, number>> = {
   interrupted: 130,
 };
 
+/** What each kind means and what to do, for people and scripts. */
+export const ERROR_TABLE: readonly {
+  /** Kind. */
+  readonly type: ErrorType;
+  /** Finer words that may stand in `code`. */
+  readonly codes: readonly string[];
+  /** When it happens. */
+  readonly meaning: string;
+  /** What to do. */
+  readonly remedy: string;
+}[] = [
+  {
+    type: "usage",
+    codes: [],
+    meaning: "The command line is wrong; nothing was sent",
+    remedy: "Follow the hint, or COMMAND --help",
+  },
+  {
+    type: "validation",
+    codes: ["invalid", "unexpected_answer"],
+    meaning: "A value or a file is wrong, or the server refused it (422)",
+    remedy: "Correct what the message names",
+  },
+  {
+    type: "auth",
+    codes: ["unauthorized", "forbidden", "no_server"],
+    meaning: "No key, a wrong key, or no server named (401, 403)",
+    remedy: "reflexio auth login, or reflexio services start",
+  },
+  {
+    type: "rate_limit",
+    codes: ["rate_limited"],
+    meaning: "Too many requests (429)",
+    remedy: "Wait as long as the hint says",
+  },
+  {
+    type: "network",
+    codes: ["unreachable", "timeout", "redirect"],
+    meaning: "No connection, no answer in time, or a redirect",
+    remedy: "Start the server, correct the address, raise --timeout",
+  },
+  {
+    type: "api",
+    codes: ["refused", "not_json", "not_found"],
+    meaning: "The server answered success false, or no JSON",
+    remedy: "Read the message; check the address",
+  },
+  {
+    type: "general",
+    codes: [
+      "aborted",
+      "already_running",
+      "cancelled",
+      "conflict",
+      "damaged",
+      "failed",
+      "internal",
+      "method_not_allowed",
+      "not_found",
+      "not_implemented",
+      "port_taken",
+      "rejected",
+      "server_failed",
+      "start_failed",
+      "too_large",
+      "unavailable",
+    ],
+    meaning: "Anything else: another status, a file, a question answered with no",
+    remedy: "Follow the hint; REFLEXIO_DEBUG=1 prints where it happened",
+  },
+  {
+    type: "unhealthy",
+    codes: ["unhealthy"],
+    meaning: "status check: something answers, but it is no healthy server",
+    remedy: "Check the address",
+  },
+  {
+    type: "interrupted",
+    codes: [],
+    meaning: "Ctrl-C",
+    remedy: "publish: run it again with --resume",
+  },
+];
+
 /** Details of a {@link CliError}. */
 export interface CliErrorOptions extends ErrorOptions {
   /** What to do about it. */

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { CliError, usageError } from "../errors.ts";
 import { refusalIn } from "../failure.ts";
 import { plural } from "../render/age.ts";
+import { isRecord } from "../render/fields.ts";
 import type { Result } from "../result.ts";
 import { findItem } from "./_find_item.ts";
 
@@ -40,8 +41,51 @@ function isDryRun({ input }: Context): boolean {
   return input.on("dry-run") || !input.on("yes");
 }
 
-/** Removes everything that is stored about a person. */
+/** Removes everything that is stored about a person; servers of ours do it themselves, and sign it. */
 async function forgetUser(context: Context, user: string): Promise<Result> {
+  try {
+    return await askToForget(context, user);
+  } catch (error) {
+    const isUnknown = error instanceof CliError &&
+      ["not_found", "method_not_allowed", "not_implemented"].includes(error.code ?? "");
+    if (!isUnknown) throw error;
+    context.out.detail("The server has no verb for it: rows are removed one kind after the other");
+    return await forgetByParts(context, user);
+  }
+}
+
+/** Lets the server forget, down to logs and jobs. */
+async function askToForget(context: Context, user: string): Promise<Result> {
+  const { out } = context;
+  const dryRun = isDryRun(context);
+  const { body } = await context.request("POST /api/forget_user", {
+    body: { user_id: user, dry_run: dryRun },
+  });
+  const answer = isRecord(body) ? body : {};
+  const report = isRecord(answer.report) ? answer.report : {};
+  const counts = dryRun ? answer.would_remove : report.removed;
+  const text = isRecord(counts) && Object.keys(counts).length > 0
+    ? Object.entries(counts).map(([kind, count]) => `${count} ${kind.replaceAll("_", " ")}`).join(
+      ", ",
+    )
+    : "nothing";
+  if (dryRun) {
+    out.note(`Would remove of ${user}: ${text}`);
+    out.note("Do it with --yes");
+    return { data: { user_id: user, dry_run: true, would_remove: counts ?? {} } };
+  }
+  out.note(`Removed of ${user}: ${text}`);
+  const failure = refusalIn(answer, `forget ${user}`);
+  const receipt = { user_id: user, server: context.server().url, ...report };
+  return {
+    data: receipt,
+    human: () => JSON.stringify(receipt, null, 2),
+    ...failure ? { failure } : {},
+  };
+}
+
+/** Removes what the API of every server can list. */
+async function forgetByParts(context: Context, user: string): Promise<Result> {
   const { out } = context;
   const client = await context.client();
   const traces = await tracesOf(client, user);

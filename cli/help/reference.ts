@@ -1,4 +1,5 @@
 import type { Command, Flag } from "../command.ts";
+import { ERROR_TABLE, EXIT_CODES } from "../errors.ts";
 import { SECTIONS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
@@ -70,5 +71,16 @@ export function referencePage(): string {
     "",
     ...flagTable(shownFlags(GLOBAL_FLAGS)),
     ...parts,
+    "## Failures",
+    "",
+    "On stderr: `Error:` and mostly `Hint:`; with `--json` an object under `error` with `type`,",
+    "`message`, `hint`, `code` and `exit_code`.",
+    "",
+    "| type | exit | code | when | remedy |",
+    "| --- | --- | --- | --- | --- |",
+    ...ERROR_TABLE.map(({ type, codes, meaning, remedy }) =>
+      `| ${type} | ${EXIT_CODES[type]} | ${codes.join(", ")} | ${cell(meaning)} | ${cell(remedy)} |`
+    ),
+    "",
   ].join("\n").replace(/\n+$/, "\n");
 }

@@ -311,12 +311,15 @@ Deno.test("L-079 lists show ids on a pipe; an empty list leaves stdout empty", a
   assertEquals([code, stdout, stderr], [0, "", "0 profiles\n"]);
 });
 
-Deno.test("approve and reject change states by id; forget removes everything of a person", async () => {
+Deno.test("approve and reject change states by id; forget works with servers that have no verb for it", async () => {
   await using box = await Sandbox.create();
   await using server = new Recorder(({ route }) => {
     if (route === "POST /api/get_profiles") return { success: true, user_profiles: [profile()] };
     if (route === "POST /api/get_user_playbooks") {
       return { success: true, user_playbooks: [userPlaybook()] };
+    }
+    if (route === "POST /api/forget_user") {
+      return Response.json({ detail: "Not Found" }, { status: 404 });
     }
   });
   const { env } = server;

@@ -176,7 +176,8 @@ Deno.test("forget leaves nothing of a person", async () => {
   const { code, stdout, stderr } = await box.run(["forget", "ada", "--yes", "--json"], { env });
   assertEquals(code, 0, stderr);
   const { data } = JSON.parse(stdout);
-  assertEquals([data.left, data.removed.requests, data.removed.profiles], [0, 2, 1]);
+  assertEquals([data.left, data.removed.requests, data.removed.profiles], [{}, 2, 1]);
+  assert(/^[0-9a-f]{64}$/.test(data.signature), "the report is signed");
   const rest = await box.run(["export"], { env });
   assert(!rest.stdout.includes("Bergen"));
   assertStringIncludes(rest.stdout, `"ben"`);
