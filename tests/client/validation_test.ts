@@ -32,6 +32,11 @@ async function assertAccepted(act: Act): Promise<void> {
   assertEquals(seen.length, 1);
 }
 
+/** Ids of the rules that a table of cases names, in order. */
+function idsIn(titles: readonly string[]): string[] {
+  return [...new Set(titles.join(" ").match(/[CDMW]-\d+/g))].sort();
+}
+
 /** Calls that must be refused, with the path that must be named. */
 const REFUSED: readonly (readonly [string, string, Act])[] = [
   ["C-027 an empty request id", "requestId", (c) => c.deleteRequest({ requestId: "" })],
@@ -297,4 +302,22 @@ Deno.test("new ReflexioClient() refuses options that cannot work", () => {
     assertEquals(error.issues[0]?.path, path);
     assert(!/secret|with space/.test(error.message), error.message);
   }
+});
+
+Deno.test("refused calls cover texts, numbers, lists, times, embeddings and pictures: C-027 C-030 C-031 C-032 C-033 C-034 C-035 C-036 C-041 C-042 C-043 C-045 C-046 C-050 C-080 C-131 W-09 W-11 W-28 W-29", () => {
+  assertEquals(idsIn(REFUSED.map(([title]) => title)), [
+    ..."027 030 031 032 033 034 035 036 041 042 043 045 046 050 080 131".split(" ")
+      .map((id) => `C-${id}`),
+    "D-21",
+    "M-18",
+    "M-22",
+    ..."09 11 28 29".split(" ").map((id) => `W-${id}`),
+  ]);
+});
+
+Deno.test("accepted calls cover what is at the edge: C-016 C-030 C-031 C-034 C-044 C-045 C-046 C-048 W-29", () => {
+  assertEquals(idsIn(ACCEPTED.map(([title]) => title)), [
+    ..."016 030 031 034 044 045 046 048".split(" ").map((id) => `C-${id}`),
+    "W-29",
+  ]);
 });
