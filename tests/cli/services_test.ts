@@ -204,3 +204,28 @@ Deno.test("L-096 the name of the old run file", async () => {
     /reflexio_services_bff2520c\.json$/,
   );
 });
+
+Deno.test("L-174 L-175 hooks start one server of this machine when none answers", async () => {
+  await using box = await Sandbox.create();
+  const port = freePort();
+  const env = { REFLEXIO_URL: `http://127.0.0.1:${port}`, REFLEXIO_KV: `${box.home}/hook.db` };
+  const [first, second] = await Promise.all([
+    box.run(["hook", "claude-code", "session-start"], { env, stdin: "{}" }),
+    box.run(["hook", "claude-code", "user-prompt-submit"], {
+      env,
+      stdin: JSON.stringify({ prompt: "how do we deploy" }),
+    }),
+  ]);
+  assertEquals([first?.code, first?.stdout, second?.code, second?.stdout], [0, "{}\n", 0, ""]);
+  try {
+    for (let look = 0; look < 400; look++) {
+      if ((await box.run(["status", "check"], { env })).code === 0) break;
+    }
+    assertEquals((await box.run(["status", "check"], { env })).code, 0);
+    const log = await box.read(".reflexio/logs/hook.log");
+    assertEquals(log.match(/started a server/g)?.length, 1, log);
+    assert(!box.files().includes(".reflexio/logs/.server-starting"), "the guard is gone");
+  } finally {
+    assertEquals((await box.run(["services", "stop", "--backend-port", `${port}`])).code, 0);
+  }
+});
