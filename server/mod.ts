@@ -57,6 +57,12 @@ export {
   type MigrationProgress,
   type MigrationReport,
 } from "./store/migrate.ts";
-export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./store/encryption.ts";
+export {
+  createCipher,
+  type EncryptionKey,
+  type KeyedCipher,
+  parseEncryptionKeys,
+} from "./store/encryption.ts";
+export { type ResealOptions, type ResealReport, resealValues } from "./store/reseal.ts";
 export { compactFile, type CompactReport } from "./store/compact.ts";
 export type { ValueCipher } from "./store/types.ts";

@@ -11,6 +11,12 @@ export interface EncryptionKey {
   readonly secret: Uint8Array;
 }
 
+/** A cipher that names the key it seals with. */
+export interface KeyedCipher extends ValueCipher {
+  /** Id of the key that seals. */
+  readonly keyId: string;
+}
+
 /** Bytes of an AES-256 key. */
 const KEY_BYTES = 32;
 
@@ -91,7 +97,7 @@ export function sealedBy(sealed: Uint8Array): string {
  * @returns The cipher, null when there are no keys.
  * @throws {StoreError} `schema` if a key cannot be used or an id repeats.
  */
-export function createCipher(keys: readonly EncryptionKey[]): ValueCipher | null {
+export function createCipher(keys: readonly EncryptionKey[]): KeyedCipher | null {
   const byId = new Map<string, Uint8Array>();
   for (const [n, key] of keys.entries()) {
     checkKey(key, n + 1);
@@ -103,6 +109,7 @@ export function createCipher(keys: readonly EncryptionKey[]): ValueCipher | null
   const name = encoder.encode(newest.id);
   const head = Uint8Array.from([name.length, ...name]);
   return {
+    keyId: newest.id,
     seal(plain) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(ALGORITHM, newest.secret, nonce);

@@ -2,12 +2,14 @@ import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { makeInteraction, makeProfile } from "../../tests/support/rows.ts";
 import { sealedBy } from "./encryption.ts";
 import {
+  compactFile,
   CONFIG,
   createCipher,
+  type KeyedCipher,
   openStore,
   parseEncryptionKeys,
+  resealValues,
   StoreError,
-  type ValueCipher,
 } from "./mod.ts";
 
 const ONE = "one:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -15,7 +17,7 @@ const TWO = "two:Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
 const MARKER = "marker-of-somebody";
 
 /** A cipher of keys given as text. */
-function cipherOf(text: string): ValueCipher {
+function cipherOf(text: string): KeyedCipher {
   const cipher = createCipher(parseEncryptionKeys(text));
   if (cipher === null) throw new Error("No key");
   return cipher;
@@ -163,4 +165,40 @@ Deno.test("openStore() with a first key reads what was stored in the clear", () 
     }
     await using store = await openStore({ url, cipher: cipherOf(ONE) });
     assertEquals((await store.org("acme").get("profile", "profile"))?.content, "plain");
+  }));
+
+Deno.test("resealValues() after a rotation lets the old key be thrown away", () =>
+  withFile(async (url) => {
+    {
+      await using store = await openStore({ url, cipher: cipherOf(ONE) });
+      const org = store.org("acme");
+      await org.write((tx) => {
+        tx.put("profile", makeProfile(), { vector: Uint8Array.of(1, 2, 3) });
+        tx.put("profile", makeProfile({ profile_id: "long", content: "ø".repeat(100_000) }));
+        tx.set(CONFIG, [], JSON.parse(JSON.stringify({ note: MARKER })));
+      });
+    }
+    const report = await resealValues({ url, cipher: cipherOf(`${TWO},${ONE}`) });
+    assertEquals(report, { resealed: 4, kept: 0, left: 0 });
+    const again = await resealValues({ url, cipher: cipherOf(TWO) });
+    assertEquals(again, { resealed: 0, kept: 4, left: 0 });
+    await using store = await openStore({ url, cipher: cipherOf(TWO) });
+    const org = store.org("acme");
+    assertEquals((await org.get("profile", "long"))?.content.length, 100_000);
+    assertEquals(JSON.stringify(await org.read(CONFIG, [])), JSON.stringify({ note: MARKER }));
+    assertEquals((await store.checkOrg("acme")).problems, []);
+  }));
+
+Deno.test("resealValues() with a first key seals what was stored in the clear", () =>
+  withFile(async (url) => {
+    {
+      await using store = await openStore({ url });
+      await store.org("acme").write((tx) =>
+        tx.put("profile", makeProfile({ content: MARKER.repeat(9_000) }))
+      );
+    }
+    assert(await holds(url, MARKER));
+    assertEquals((await resealValues({ url, cipher: cipherOf(ONE) })).resealed, 1);
+    await compactFile(url);
+    assert(!await holds(url, MARKER));
   }));

@@ -11,11 +11,17 @@ export * from "./kinds.ts";
 export * from "./plain.ts";
 export { StoreError, type StoreErrorKind, type StoreErrorOptions } from "./errors.ts";
 export { openStore } from "./open.ts";
-export { createCipher, type EncryptionKey, parseEncryptionKeys } from "./encryption.ts";
+export {
+  createCipher,
+  type EncryptionKey,
+  type KeyedCipher,
+  parseEncryptionKeys,
+} from "./encryption.ts";
 export {
   migrate,
   type MigrateOptions,
   type MigrationProgress,
   type MigrationReport,
 } from "./migrate.ts";
+export { type ResealOptions, type ResealReport, resealValues } from "./reseal.ts";
 export { compactFile, type CompactReport } from "./compact.ts";
