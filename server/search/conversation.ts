@@ -7,6 +7,16 @@ import type { Columns } from "./columns.ts";
 import type { SlotOrder } from "./top_slots.ts";
 import type { ConversationColumns } from "./types.ts";
 
+/** The turns around one, as slots. */
+export interface Surroundings {
+  /** The turn right before. */
+  readonly before: number | undefined;
+  /** The turn right after. */
+  readonly after: number | undefined;
+  /** The turn after that. */
+  readonly secondAfter: number | undefined;
+}
+
 /** Neighbours of turns; sorted lazily, a talk at a time. */
 export class Conversations {
   readonly #names: ConversationColumns;
@@ -42,16 +52,24 @@ export class Conversations {
     const turns = this.#turnsOfTalk.get(talk);
     if (!turns) return;
     turns.splice(turns.indexOf(slot), 1);
-    if (turns.length === 0) this.#turnsOfTalk.delete(talk);
+    if (turns.length > 0) return;
+    this.#turnsOfTalk.delete(talk);
+    this.#unsorted.delete(talk);
   }
 
-  /** The turns right before and right after a slot's, where there are. */
-  neighboursOf(slot: number): number[] {
+  /** The turns around a slot's, where there are. */
+  around(slot: number): Surroundings {
     const talk = this.#columns.codeAt(this.#names.group, slot);
     const turns = this.#turnsOfTalk.get(talk) ?? [];
     if (this.#unsorted.delete(talk)) turns.sort(this.#inOrder);
     const at = this.#placeOf(slot, turns);
-    return [turns[at - 1], turns[at + 1]].filter((turn) => turn !== undefined);
+    return { before: turns[at - 1], after: turns[at + 1], secondAfter: turns[at + 2] };
+  }
+
+  /** The share of a slot's turn that asks, 0 to 1. */
+  asks(slot: number): number {
+    const { asks } = this.#names;
+    return asks === undefined ? 0 : this.#columns.numberAt(asks, slot) ?? 0;
   }
 
   #placeOf(slot: number, turns: readonly number[]): number {
@@ -70,4 +88,35 @@ export class Conversations {
     const y = this.#columns.numberAt(this.#names.order, b) ?? 0;
     return x - y || this.#byId(b, a);
   };
+}
+
+/** Words, and the marks that end sentences; a mark inside a word or number ends nothing. */
+const WORD_OR_END = /[\p{L}\p{N}]+(?:['’.,:][\p{L}\p{N}]+)*|[.!?…。！？؟]/gu;
+
+/** Marks that end a question. */
+const ASKING = /[?？؟]/;
+
+/**
+ * The share of a text's words that stand in questions, when it ends in one: 1 for a bare question, 0
+ * for a text that ends otherwise, as what it asks is then not for the next turn to answer.
+ */
+export function questionShare(text: string): number {
+  let words = 0;
+  let asking = 0;
+  let pending = 0;
+  let endsInQuestion = false;
+  for (const [part] of text.matchAll(WORD_OR_END)) {
+    if (/[\p{L}\p{N}]/u.test(part)) {
+      words++;
+      pending++;
+      endsInQuestion = false;
+      continue;
+    }
+    if (ASKING.test(part)) {
+      asking += pending;
+      endsInQuestion = true;
+    }
+    pending = 0;
+  }
+  return endsInQuestion && words > 0 ? asking / words : 0;
 }

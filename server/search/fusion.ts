@@ -35,10 +35,21 @@ export interface RankingOptions {
    */
   readonly duplicate: number;
   /**
-   * Share of a turn's score that its neighbours in the talk get; see `SearchSchema.conversation`.
+   * Share of a turn's score that the turn after it gets; the one before it gets half of that, the
+   * second after it three quarters. See `SearchSchema.conversation`.
    * @default 0.2
    */
   readonly neighbour: number;
+  /**
+   * Share of the score of a turn that ends in a question that the turn after it gets.
+   * @default 0.65
+   */
+  readonly answer: number;
+  /**
+   * Share of its score that a turn loses which does nothing but ask.
+   * @default 0.2
+   */
+  readonly question: number;
 }
 
 /** The weights found best on labelled data. */
@@ -49,7 +60,12 @@ export const DEFAULT_RANKING: RankingOptions = {
   closeness: 0.15,
   duplicate: 0.85,
   neighbour: 0.2,
+  answer: 0.65,
+  question: 0.2,
 };
+
+/** What is different for turns of a talk: they are short, and their words are spread over several. */
+export const TALK_RANKING: Partial<RankingOptions> = { coverage: 1, vector: 0.8 };
 
 /** What a query brings to the fusion. */
 export interface FusionOptions {

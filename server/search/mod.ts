@@ -15,6 +15,7 @@
  * @module
  */
 export { analyze, type Token, type TokenKind } from "./analyze.ts";
+export { questionShare } from "./conversation.ts";
 export { cosine } from "./cosine.ts";
 export { EMBEDDED_MIN_COSINE, EMBEDDING_DIMENSIONS, embedText } from "./embed.ts";
 export { compareIds } from "./ids.ts";

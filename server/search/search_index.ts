@@ -5,7 +5,7 @@
  */
 import { tokensWithoutPlaces } from "./analyze.ts";
 import { EMBEDDING_DIMENSIONS } from "./embed.ts";
-import { DEFAULT_RANKING, type RankingOptions } from "./fusion.ts";
+import { DEFAULT_RANKING, type RankingOptions, TALK_RANKING } from "./fusion.ts";
 import { IndexState } from "./index_state.ts";
 import { Searcher } from "./searcher.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
@@ -45,7 +45,8 @@ export class SearchIndex {
     this.schema = schema;
     this.#dimensions = options.dimensions ?? EMBEDDING_DIMENSIONS;
     this.#vectorStorage = options.vectorStorage ?? "int8";
-    this.#ranking = { ...DEFAULT_RANKING, ...options.ranking };
+    const ofTalks = schema.conversation ? TALK_RANKING : {};
+    this.#ranking = { ...DEFAULT_RANKING, ...ofTalks, ...options.ranking };
     this.#state = this.#emptyState();
   }
 

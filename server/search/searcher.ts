@@ -50,6 +50,8 @@ const UNLISTED_FACTOR = 3;
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
   readonly mode: SearchMode;
+  /** 1 for each row within the filters. */
+  readonly passing: Uint8Array;
   readonly scores: SlotScores;
   /** Rows with a text score. */
   readonly scored: Uint32Array;
@@ -129,7 +131,7 @@ export class Searcher {
       totalRarity: asked.totalRarity,
     });
     for (const slot of candidates) fusion.scoreSlot(scores, slot);
-    return { ...asked, mode, scores, scored, candidates };
+    return { ...asked, mode, passing, scores, scored, candidates };
   }
 
   /**
@@ -184,13 +186,16 @@ export class Searcher {
     for (const slot of evidence.candidates) top.offer(slot);
     let candidates = top.sorted();
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
-    candidates = this.#shareWithNeighbours(fused, candidates).sort(order);
+    candidates = this.#shareInTalks(evidence, candidates).sort(order);
     this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
-    return candidates.sort(order).slice(0, topK).map((slot) => ({
+    const hits = candidates.sort(order).slice(0, topK).map((slot) => ({
       id: this.#idOf(slot),
       score: fused[slot] ?? 0,
       ...(ranks ? { explanation: explanationOf(evidence, ranks, slot) } : {}),
     }));
+    // Turns that came in with their neighbours are not among those forgotten later.
+    for (const slot of candidates) fused[slot] = NaN;
+    return hits;
   }
 
   #addCloseness(evidence: Evidence, candidates: readonly number[]): void {
@@ -206,22 +211,37 @@ export class Searcher {
     closeness.end();
   }
 
-  /** Lets a turn of a talk profit from what the turns beside it say; gives all rows then in play. */
-  #shareWithNeighbours(fused: Float64Array, candidates: number[]): number[] {
+  /**
+   * Lets turns of a talk profit from what the turns around them say, an answer most of all from its
+   * question, which may even bring it in where words are not all that counts; gives all rows then in
+   * play.
+   */
+  #shareInTalks(evidence: Evidence, candidates: number[]): number[] {
     const { conversations } = this.#state;
-    if (!conversations) return candidates;
-    const own = new Map(candidates.map((slot) => [slot, fused[slot] ?? 0]));
+    if (!conversations || evidence.mode === "vector") return candidates;
+    const { passing, mode, scores: { fused } } = evidence;
+    const { neighbour, answer, question } = this.#ranking;
     const gains = new Map<number, number>();
-    for (const [slot, score] of own) {
-      for (const beside of conversations.neighboursOf(slot)) {
-        const isCandidate = !Number.isNaN(fused[beside] ?? NaN);
-        if (isCandidate) gains.set(beside, Math.max(gains.get(beside) ?? 0, score));
-      }
+    const give = (slot: number | undefined, gain: number, mayBringIn = false) => {
+      if (slot === undefined || passing[slot] === 0) return;
+      if (!mayBringIn && Number.isNaN(fused[slot] ?? NaN)) return;
+      gains.set(slot, (gains.get(slot) ?? 0) + gain);
+    };
+    for (const slot of candidates) {
+      const score = fused[slot] ?? 0;
+      const { before, after, secondAfter } = conversations.around(slot);
+      const isAsking = conversations.asks(slot) > 0;
+      give(before, 0.5 * neighbour * score);
+      give(after, (isAsking ? answer : neighbour) * score, isAsking && mode === "hybrid");
+      give(secondAfter, 0.75 * neighbour * score);
     }
-    for (const [slot, gain] of gains) {
-      fused[slot] = (fused[slot] ?? 0) + this.#ranking.neighbour * gain;
+    const inPlay = [...new Set([...candidates, ...gains.keys()])];
+    for (const slot of inPlay) {
+      const score = fused[slot] ?? 0;
+      const own = Number.isNaN(score) ? 0 : score;
+      fused[slot] = (own + (gains.get(slot) ?? 0)) * (1 - question * conversations.asks(slot));
     }
-    return [...new Set([...candidates, ...gains.keys()])];
+    return inPlay;
   }
 
   /** Lowers the score of texts that say again what a better one says. */

@@ -40,6 +40,12 @@ export interface ConversationColumns {
   readonly group: string;
   /** Name of the `number` column that orders them. */
   readonly order: string;
+  /**
+   * Name of the `number` column with the share of a turn that asks, as `questionShare` gives it. What
+   * follows a question is then taken for its answer.
+   * @default none
+   */
+  readonly asks?: string;
 }
 
 /** Options of an index. */

@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchSchema } from "../search/mod.ts";
+import { questionShare, type SearchDocument, type SearchSchema } from "../search/mod.ts";
 import type { AgentPlaybookRow, IdOf, ProfileRow, RowOf, UserPlaybookRow } from "../store/mod.ts";
 
 /** Kinds of rows that can be searched. */
@@ -53,15 +53,20 @@ function featureLines(features: ProfileRow["custom_features"]): string {
 const INTERACTION: IndexedKind<"interaction"> = {
   schema: {
     fields: { content: 1, user_action_description: 2 },
-    columns: { user_id: "keyword", request_id: "keyword", created_at: "number" },
-    conversation: { group: "request_id", order: "created_at" },
+    columns: { user_id: "keyword", request_id: "keyword", created_at: "number", asks: "number" },
+    conversation: { group: "request_id", order: "created_at", asks: "asks" },
   },
   timeColumn: "created_at",
   idOf: (row) => row.interaction_id,
   toDocument: (row) => ({
     id: row.interaction_id,
     fields: { content: row.content, user_action_description: row.user_action_description },
-    columns: { user_id: row.user_id, request_id: row.request_id, created_at: row.created_at },
+    columns: {
+      user_id: row.user_id,
+      request_id: row.request_id,
+      created_at: row.created_at,
+      asks: questionShare(row.content),
+    },
   }),
   toText: (row) => lines(row.content, row.user_action_description),
 };
