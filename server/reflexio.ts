@@ -8,6 +8,7 @@ import {
   RequestMetrics,
   withWatching,
 } from "./http/mod.ts";
+import { WindowCache } from "./learn/mod.ts";
 import { createLlmRuntime } from "./llm/mod.ts";
 import {
   createCipher,
@@ -103,6 +104,7 @@ function makeDeps(
     learners,
     embedders: new Embedders(settings, llm),
     indexes: new IndexPool(store, settings.maxIndexedOrgs),
+    windows: new WindowCache(),
     llm,
     runner,
     nowMs: now,

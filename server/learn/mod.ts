@@ -38,3 +38,4 @@ export {
   type SimilarSearch,
 } from "./run.ts";
 export { ALL_TURNS, type TurnFilter, type TurnRef, UserTurns } from "./user_turns.ts";
+export { WindowCache } from "./window_cache.ts";

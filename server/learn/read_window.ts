@@ -170,13 +170,16 @@ async function inputOf<E extends AnyExtractor, C extends AnyCandidate, Row, Id>(
     for (const turn of window.fresh) fresh.add(turn.interaction_id);
   }
   const ordered = [...all.values()].sort((a, b) => isAfter(a, b) ? 1 : -1);
+  const nowSec = Math.floor(context.nowSec());
+  const marks = ordered.map(({ interaction_id: id }) => fresh.has(id) ? `${id}+` : `${id}`);
+  const key = JSON.stringify([context.org.name, marks.join()]);
   return {
     userId: request.userId,
     agentVersion,
     source,
-    turns: await turns.read(ordered, fresh),
+    turns: await context.windows.take(key, nowSec, () => turns.read(ordered, fresh)),
     config: context.learnConfig.config,
-    nowSec: Math.floor(context.nowSec()),
+    nowSec,
     signal: context.signal,
   };
 }

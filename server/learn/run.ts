@@ -3,6 +3,7 @@ import type { LearnConfig, RunMode } from "./extractors.ts";
 import type { FindSimilar, Learner } from "./learner.ts";
 import type { ProfileRow, UserPlaybookRow } from "../store/rows.ts";
 import type { FollowUpRef } from "./records.ts";
+import type { WindowCache } from "./window_cache.ts";
 
 /** Status of the items a run reads and writes. */
 export type ItemStatus = null | "pending";
@@ -53,6 +54,8 @@ export interface LearnContext {
   readonly similar: SimilarSearch;
   /** Work that follows. */
   readonly followUps: FollowUps;
+  /** Windows that were read a moment ago. */
+  readonly windows: WindowCache;
   /** Whether candidates are compared with what is known. */
   readonly deduplicates: boolean;
   /** Aborted when the run has to stop. */

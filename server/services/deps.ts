@@ -1,6 +1,6 @@
 import type { JobRunner } from "../jobs/mod.ts";
 import type { Complete, Config } from "../../client/contract/mod.ts";
-import type { Learner } from "../learn/learner.ts";
+import type { Learner, WindowCache } from "../learn/mod.ts";
 import type { LearnerChoice, LlmRuntime } from "../llm/mod.ts";
 import type { Store } from "../store/mod.ts";
 import type { Embedders } from "./embedders.ts";
@@ -27,6 +27,8 @@ export interface ServiceDeps {
   readonly embedders: Embedders;
   /** Search indexes by org. */
   readonly indexes: IndexPool;
+  /** Windows that were read a moment ago. */
+  readonly windows: WindowCache;
   /** What all models share. */
   readonly llm: LlmRuntime;
   /** Does the durable work; null where another process does. */

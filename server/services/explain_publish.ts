@@ -135,6 +135,7 @@ async function dryContext(
     learnConfig: configRow,
     similar: similarSearch(deps, configRow.config),
     followUps: { aggregate: refuse, complete: refuse, archiveAt: refuse },
+    windows: deps.windows,
     deduplicates: deps.settings.deduplicates,
     signal,
     nowSec: () => deps.nowMs() / 1_000,

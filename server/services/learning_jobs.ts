@@ -70,6 +70,7 @@ export async function learnContextOf(
     learnConfig: configRow,
     similar: similarSearch(deps, configRow.config),
     followUps: followUpsOf(deps, configRow.config),
+    windows: deps.windows,
     deduplicates: deps.settings.deduplicates,
     signal: run.signal,
     nowSec: () => deps.nowMs() / 1_000,

@@ -24,19 +24,30 @@ const IDEMPOTENCY_AGE_SEC = 7 * 86_400;
 /** Age at which results that nobody fetched go, seconds. */
 const JOB_RESULT_AGE_SEC = 3_600;
 
-/** When each org was last looked at by this process, Unix milliseconds. */
-const lookedAtMs = new WeakMap<OrgStore, number>();
+/** How often the number of turns is looked at, milliseconds. */
+const LOOK_EVERY_MS = 5_000;
+
+/** What this process last did for an org, Unix milliseconds. */
+interface LastTimes {
+  readonly lookedAtMs: number;
+  readonly sweptAtMs: number;
+}
+
+const lastTimes = new WeakMap<OrgStore, LastTimes>();
 
 /** Has old rows dropped when there are too many, or when it was long ago. */
 export async function noteForRetention(
   { settings, nowMs }: ServiceDeps,
   org: OrgStore,
 ): Promise<void> {
+  const atMs = nowMs();
   const { thresholdRows } = settings.retention;
+  const last = lastTimes.get(org) ?? { lookedAtMs: -Infinity, sweptAtMs: -Infinity };
+  if (atMs - last.lookedAtMs < LOOK_EVERY_MS) return;
   const isFull = thresholdRows > 0 && (await org.view("interaction")).size >= thresholdRows;
-  const last = lookedAtMs.get(org);
-  if (!isFull && last !== undefined && nowMs() - last < SWEEP_EVERY_MS) return;
-  lookedAtMs.set(org, nowMs());
+  const isDue = isFull || atMs - last.sweptAtMs >= SWEEP_EVERY_MS;
+  lastTimes.set(org, { lookedAtMs: atMs, sweptAtMs: isDue ? atMs : last.sweptAtMs });
+  if (!isDue) return;
   await org.write((tx) =>
     stageJob(tx, { kind: RETENTION_JOB, scope: "org", id: "sweep", payload: {} })
   );

@@ -1,12 +1,15 @@
 /**
- * Rules told as facts: `release notes must be sober`, `nothing goes out before …`.
+ * Rules told as facts: `release notes must be sober`, `nothing goes out before …`,
+ * `I want every recipe to list its allergens`.
  *
  * @module
  */
 
-import type { Sentence } from "../types.ts";
-import { OUTPUTS } from "../lexicon/things.ts";
+import type { Sentence, Token } from "../types.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm, isTaskVerb, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
+import { textOf } from "../rules/values.ts";
 import type { Head } from "./imperative.ts";
 import { skipLeads } from "./leads.ts";
 
@@ -14,87 +17,242 @@ function fold(sentence: Sentence, at: number): string {
   return sentence.tokens[at]?.fold ?? "";
 }
 
+function foldsFrom(sentence: Sentence, at: number): string {
+  return sentence.tokens.slice(at).map((token) => token.fold).join(" ");
+}
+
 const NORM_VERBS = wordSet(
   "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
 );
 const QUANTIFIERS = wordSet("any every each all no nothing nobody anything everything");
 
+/** Words before the verb that belong to another kind of sentence (`explain why reports must …`). */
+const NO_SUBJECT = wordSet(
+  "that which what why how who whose when whenever whether if where because so but then please not this these those is are was were do does did can could will would",
+);
+
 /** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
+  if (sentence.terminator === "?") return null;
   const at = skipLeads(sentence, from, to);
-  const limit = Math.min(to, at + 9);
+  const wanted = wantedNorm(sentence, at, to);
+  if (wanted !== null) return wanted;
+  const limit = Math.min(to, at + 11);
   for (let index = at + 1; index < limit; index++) {
     const word = fold(sentence, index);
-    if (!NORM_VERBS.has(word)) continue;
+    if (!NORM_VERBS.has(word) || /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") {
+      continue;
+    }
+    if (/^needs?$/.test(word) && !isNeeded(sentence, index + 1)) continue;
     const subject = sentence.tokens.slice(at, index);
-    const last = subject.at(-1);
-    const first = subject[0];
-    if (first === undefined || last === undefined) return null;
-    if (
-      /^(?:i|we|you|he|she|it|they|this|that|these|those|there|my|the|your|what|who|which|his|her|our|a|an|here|one)$/
-        .test(first.fold)
-    ) return null;
-    if (
-      /^[A-Z]/.test(first.text) && at > 0 && first.capital && !QUANTIFIERS.has(first.fold) &&
-      !sentence.shouting
-    ) return null;
-    if (
-      /^(?:for|in|on|with|at|by|of|from|to|about|all|no)$/.test(first.fold) &&
-      !isQuantified(subject)
-    ) return null;
-    if (
-      /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
-      !isRuleLike(sentence, index + 1)
-    ) return null;
-    if (
-      /^(?:nothing|nobody)$/.test(first.fold) &&
-      !/\b(?:until|without|before|unless|except|but)\b/.test(
-        sentence.tokens.slice(index).map((token) => token.fold).join(" "),
-      )
-    ) return null;
-    if (/^(?:come|comes)$/.test(word) && !SOURCE.test(fold(sentence, index + 1))) return null;
-    const strict = /^(?:must|should|shall|need|needs|has|have|ought)$/.test(word);
-    if (/^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") continue;
-    if (
-      /^needs?$/.test(word) &&
-      !/^(?:to|a|an|at|the|my|two|three|one|both)$/.test(fold(sentence, index + 1))
-    ) continue;
-    const plural = subject.some((token) => QUANTIFIERS.has(token.fold)) ||
-      /[^s]s$/.test(last.fold) || subject.some((token) =>
-        OUTPUTS.has(token.fold) && token.fold.endsWith("s")
-      ) ||
-      /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(subject.at(-2)?.fold ?? "");
-    if (!plural && !(strict && subject.some((token) => OUTPUTS.has(token.fold)))) return null;
+    const strict = obligationAt(sentence, index) || isForbidden(sentence, index);
+    if (!isNormSubject(sentence, subject, at, strict)) return null;
+    if (!isNormPredicate(sentence, subject, index, strict)) return null;
     return {
       form: "norm",
       negative: false,
       verb: word,
       at,
       body: index,
-      always: strict || /^(?:nothing|nobody)$/.test(first.fold),
+      always: strict || /^(?:nothing|nobody)$/.test(subject[0]?.fold ?? ""),
     };
   }
   return null;
 }
 
+/** A norm whose verb says that it is one: `set lists must …` is no order to set something. */
+export function strictNormAt(sentence: Sentence, from: number, to: number): Head | null {
+  const norm = normAt(sentence, from, to);
+  if (norm === null || !norm.always || norm.body - norm.at > 5) return null;
+  const subject = sentence.tokens.slice(norm.at, norm.body);
+  return subject.every((token) => token.kind === "word" && !NO_SUBJECT.has(token.fold)) &&
+      OUTPUTS.has(subject.at(-1)?.fold ?? "")
+    ? norm
+    : null;
+}
+
+/** `must`, `have to`, `are to`, `is supposed to`. */
+function obligationAt(sentence: Sentence, at: number): boolean {
+  const word = fold(sentence, at);
+  if (/^(?:is|are)$/.test(word)) {
+    const next = fold(sentence, at + 1);
+    return next === "to" ||
+      /^(?:supposed|meant|expected|required)$/.test(next) && fold(sentence, at + 2) === "to";
+  }
+  return /^(?:must|should|shall|needs?|has|have|ought)$/.test(word);
+}
+
+/** `… are forbidden in leaflets`. */
+function isForbidden(sentence: Sentence, at: number): boolean {
+  return /^(?:is|are)$/.test(fold(sentence, at)) &&
+    /^(?:(?:strictly|never|not|always) )*(?:forbidden|banned|allowed|mandatory|compulsory|obligatory|taboo|prohibited)\b/
+      .test(foldsFrom(sentence, at + 1));
+}
+
+/** `need to …`, `need a …`, `need open questions`. */
+function isNeeded(sentence: Sentence, at: number): boolean {
+  const next = fold(sentence, at);
+  return /^(?:to|a|an|at|the|my|two|three|one|both)$/.test(next) ||
+    [next, fold(sentence, at + 1)].some((word) => OUTPUTS.has(word) && word.endsWith("s"));
+}
+
+function isNormSubject(
+  sentence: Sentence,
+  subject: readonly Token[],
+  at: number,
+  strict: boolean,
+): boolean {
+  const first = subject[0];
+  const last = subject.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const folds = subject.map((token) => token.fold);
+  if (folds.some((word) => /^(?:this|these|those)$/.test(word))) return false;
+  const quantified = folds.some((word) => QUANTIFIERS.has(word));
+  const article = /^(?:the|a|an)$/.test(first.fold);
+  if (article && !(strict && (quantified || isGenericSingular(subject)))) return false;
+  if (
+    /^(?:i|we|you|he|she|it|they|that|there|my|your|what|who|which|his|her|our|here|one)$/
+      .test(first.fold)
+  ) return false;
+  if (
+    /^[A-Z]/.test(first.text) && at > 0 && first.capital && !QUANTIFIERS.has(first.fold) &&
+    !sentence.shouting
+  ) return false;
+  if (
+    /^(?:for|in|on|with|at|by|of|from|to|about|all|no)$/.test(first.fold) && !isQuantified(folds)
+  ) return false;
+  return quantified || isPlural(folds) ||
+    strict && subject.some((token) => OUTPUTS.has(token.fold));
+}
+
+/** `a match report`: any output of its kind; `the report` is one of them. */
+function isGenericSingular(subject: readonly Token[]): boolean {
+  return /^an?$/.test(subject[0]?.fold ?? "") && OUTPUTS.has(subject.at(-1)?.fold ?? "");
+}
+
+function isPlural(folds: readonly string[]): boolean {
+  return /[^s]s$/.test(folds.at(-1) ?? "") ||
+    folds.some((word) => OUTPUTS.has(word) && word.endsWith("s")) ||
+    /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(folds.at(-2) ?? "");
+}
+
+/** `all` and `no` open a subject unless they belong to an idiom (`all the best`, `no you`). */
+function isQuantified(folds: readonly string[]): boolean {
+  return /^(?:all|no)$/.test(folds[0] ?? "") && folds.length >= 2 &&
+    (!/^(?:i|we|you|is|the|of)$/.test(folds[1] ?? "") ||
+      folds[1] === "the" && folds.includes("you"));
+}
+
+function isNormPredicate(
+  sentence: Sentence,
+  subject: readonly Token[],
+  index: number,
+  strict: boolean,
+): boolean {
+  const word = fold(sentence, index);
+  const rest = foldsFrom(sentence, index);
+  const first = subject[0]?.fold ?? "";
+  if (strict && (isGuess(sentence, index) || isDueOnce(rest, subject))) return false;
+  if (
+    !strict && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
+    !isRuleLike(sentence, index + 1)
+  ) return false;
+  if (
+    /^(?:nothing|nobody)$/.test(first) &&
+    !/\b(?:until|without|before|unless|except|but)\b/.test(rest)
+  ) return false;
+  return !/^(?:come|comes)$/.test(word) || SOURCE.test(fold(sentence, index + 1));
+}
+
+/** `prices must have gone up`, `tickets must be expensive`: a conclusion, no rule. */
+function isGuess(sentence: Sentence, at: number): boolean {
+  if (!/^(?:must|should|may)$/.test(fold(sentence, at))) return false;
+  const next = fold(sentence, at + 1);
+  const verb = fold(sentence, at + 2);
+  if (next === "have") return /(?:ed|en)$/.test(verb) || (baseForm(verb) ?? verb) !== verb;
+  return next === "be" &&
+    /^(?:joking|kidding|wrong|mad|expensive|hard|nice|broken|tired|cheaper|lying|here|there|ready|done|fine|ok)$/
+      .test(verb);
+}
+
+/** `applications have to be in by noon`: a date of the moment, unless it returns. */
+function isDueOnce(rest: string, subject: readonly Token[]): boolean {
+  return !subject.some((token) => /^(?:every|each|all|any)$/.test(token.fold)) &&
+    !/\b(?:always|every|each)\b/.test(rest) &&
+    /\b(?:by|before|until|on|due) (?:the end of |next )?(?:noon|midnight|tonight|today|tomorrow|\d+(?::\d+)?(?:am|pm|st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|january|february|march|april|june|july|august|september|october|november|december)\b/
+      .test(rest);
+}
+
 /** Where something comes from or goes to. */
 const SOURCE = /^(?:from|to|in|on|into|with|before|after|first|through|via|by)$/;
-
-function isQuantified(subject: readonly { readonly fold: string }[]): boolean {
-  return /^(?:all|no)$/.test(subject[0]?.fold ?? "") && subject.length >= 2 &&
-    !/^(?:i|we|you|is|the|of)$/.test(subject[1]?.fold ?? "");
-}
 
 /** After `is` or `get` only a participle, a number or a place makes a rule; an opinion does not. */
 function isRuleLike(sentence: Sentence, at: number): boolean {
   const next = fold(sentence, at);
-  const word = /^(?:always|never|only|not|to)$/.test(next) ? fold(sentence, at + 1) : next;
-  if (next === "always" || next === "never" || next === "only") return true;
+  if (next === "to") return true;
+  const adverb = /^(?:always|never|only|not)$/.test(next);
+  const word = adverb ? fold(sentence, at + 1) : next;
+  if (adverb && next !== "not" && (STYLE_WORDS.has(word) || isTaskVerb(word))) return true;
   return /(?:ed|en|wn)$/.test(word) && word.length > 4 &&
       !/^(?:broken|outdated|useless|needed|confused|interested|missed|expired|closed|failed|delayed|cancelled|listed|expected|tired|finished)$/
         .test(word) ||
-    /^(?:in|on|to|at|from|one|two|three|four|five|six|under|with|before|after|without)$/.test(
-        next,
-      ) &&
-      fold(sentence, at + 1) !== "the";
+    /^(?:in|on|to|at|from|one|two|three|four|five|six|under|with|before|after|without|per|net|gross)$/
+        .test(word) && fold(sentence, at + (adverb ? 2 : 1)) !== "the";
+}
+
+/** `I want every recipe to list its allergens`, `I'd like all your adverts to mention the salary`. */
+function wantedNorm(sentence: Sentence, at: number, to: number): Head | null {
+  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  let start = at + 1;
+  if (fold(sentence, start) === "would" && /^(?:like|prefer)$/.test(fold(sentence, start + 1))) {
+    start += 2;
+  } else if (/^(?:want|need|expect|prefer)$/.test(fold(sentence, start))) start += 1;
+  else return null;
+  if (!/^(?:every|each|all|any|your)$/.test(fold(sentence, start))) return null;
+  for (let index = start + 1; index < Math.min(to, start + 10); index++) {
+    if (fold(sentence, index) !== "to") continue;
+    const folds = sentence.tokens.slice(start, index).map((token) => token.fold);
+    const verb = baseForm(fold(sentence, index + 1));
+    if (verb === undefined || verb !== fold(sentence, index + 1)) continue;
+    if (!folds.some((word) => OUTPUTS.has(word)) && !folds.includes("you")) return null;
+    if (folds[0] === "your" && !isPlural(folds)) return null;
+    return { form: "norm", negative: false, verb: "to", at: start, body: index, always: true };
+  }
+  return null;
+}
+
+const OBLIGATION =
+  /^(?:must|should|shall|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:supposed |meant |expected |required )?to|to) /i;
+
+/** A norm as an instruction: `Make sure every letter ends with the case number`. */
+export function normText(sentence: Sentence, head: Head, body: string): string {
+  const subject = textOf(sentence, head.at, head.body, { person: "rule" });
+  const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
+  const shown = /^[A-Z]{2}/.test(subject) ? subject : lower;
+  const single = isSingular(sentence.tokens.slice(head.at, head.body).map((token) => token.fold));
+  const bound = OBLIGATION.exec(body);
+  if (bound === null) {
+    return `Make sure ${shown} ${
+      body.replace(/^needs? /i, single ? "has " : "have ")
+    }`;
+  }
+  const parts = /^((?:(?:always|also|only|not|never) )*)(\S+)(.*)$/.exec(body.slice(bound[0].length));
+  const adverbs = (parts?.[1] ?? "").replace(/\balways |\balso /g, "");
+  const verb = parts?.[2] ?? "";
+  const rest = parts?.[3] ?? "";
+  const negative = /\b(?:not|never) /.test(adverbs);
+  const only = /\bonly /.test(adverbs) ? "only " : "";
+  if (verb === "be") {
+    return `Make sure ${shown} ${single ? "is" : "are"}${negative ? " not" : ""} ${only}${rest.trim()}`;
+  }
+  if (negative) return `Make sure ${shown} ${single ? "does" : "do"} not ${verb}${rest}`;
+  return `Make sure ${shown} ${only}${single ? thirdPerson(verb) : verb}${rest}`;
+}
+
+function isSingular(folds: readonly string[]): boolean {
+  const first = folds[0] ?? "";
+  if (/^(?:every|each|any|an?|nothing|nobody|anything|everything)$/.test(first)) return true;
+  const cut = folds.findIndex((word, at) => at > 0 && /^(?:you|of|in|for|with|to|from)$/.test(word));
+  const head = folds[cut < 0 ? folds.length - 1 : cut - 1] ?? "";
+  return first !== "all" && !/[^s]s$/.test(head);
 }
