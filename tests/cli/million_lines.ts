@@ -108,6 +108,7 @@ if (import.meta.main) {
   for (const [share, signal] of ENDS) {
     const run = await runUntil(box, env, { server, lines: share * count, signal });
     peakMib = Math.max(peakMib, run.peakMib);
+    if (run.code !== 130 && run.code !== 137) say(run.stderr.trim());
     say(`${signal}: exit ${run.code}, ${server.arrived} lines arrived, peak ${run.peakMib} MiB`);
   }
   const last = await runUntil(box, env, { server, lines: count, signal: null });
