@@ -183,6 +183,8 @@ export async function forgetUser(
       removed[kind] = (removed[kind] ?? 0) + count;
     }
   }
+  // Saved indexes hold words of the removed rows; they are made anew when they are next wanted.
+  await org.removeSnapshots();
   const key = await reportKey(org);
   return signed(key, {
     org_id: orgName,

@@ -72,8 +72,11 @@ export class OrgIndex implements Follower {
   }
 
   async #save(kind: SearchedKind): Promise<void> {
+    if (this.modelName !== null || !this.#indexes.has(kind)) return;
+    // What another process removed meanwhile must not be saved again.
+    await this.#org.catchUp([kind]);
     const index = this.#indexes.get(kind);
-    if (index === undefined || this.modelName !== null) return;
+    if (index === undefined) return;
     if (index.size < MIN_SAVED || index.size > MAX_SAVED) return;
     this.#changed.delete(kind);
     const snapshot = { bytes: Uint8Array.from(index.snapshot()), position: this.#org.position };

@@ -267,6 +267,10 @@ export class OrgState implements OrgStore {
     await this.#snapshots.write(name, snapshot);
   }
 
+  async removeSnapshots(): Promise<void> {
+    await this.#snapshots.removeAll();
+  }
+
   /** Applies pending redo logs and names abandoned ones. */
   get redo(): RedoLog {
     return this.#redo;

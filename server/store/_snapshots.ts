@@ -106,6 +106,19 @@ export class Snapshots {
     await this.#sweep(key, version, older?.version ?? null);
   }
 
+  /** Removes every saved state, complete or not. */
+  async removeAll(): Promise<void> {
+    const { driver, org } = this.#options;
+    let batch: Mutation[] = [];
+    for await (const { key } of driver.list({ prefix: [TABLE.snapshot, org] })) {
+      batch.push({ key });
+      if (batch.length < 500) continue;
+      await driver.commit(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await driver.commit(batch);
+  }
+
   /** Removes the parts of the replaced state and of states that were never completed. */
   async #sweep(key: Deno.KvKey, current: string, older: string | null): Promise<void> {
     const { driver, now } = this.#options;

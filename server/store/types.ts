@@ -393,4 +393,6 @@ export interface OrgStore {
   readSnapshot(name: string): Promise<Snapshot | null>;
   /** Saves a state of a follower with its log position; replaces the older one. */
   writeSnapshot(name: string, snapshot: Snapshot): Promise<void>;
+  /** Removes all saved states: they may hold words of rows that are to leave no trace. */
+  removeSnapshots(): Promise<void>;
 }

@@ -106,6 +106,38 @@ Deno.test("forget_user removes every trace of a user and nothing of others", asy
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("forget_user leaves no word in an index that was saved", async () => {
+  const folder = await Deno.makeTempDir();
+  const kv = `${folder}/kv.db`;
+  const word = "Quetzaltenango";
+  const rows = Array.from({ length: 1_100 }, (_, n) => ({
+    user_id: n === 0 ? USER : OTHER,
+    profile_id: `p${n}`,
+    content: n === 0 ? `Lives in ${word}` : `Owns item number ${n}`,
+    last_modified_timestamp: 1_700_000_000 + n,
+    generated_from_request_id: "r",
+  }));
+  const search = (reflexio: Reflexio) =>
+    call(reflexio, "/api/search_profiles", { user_id: OTHER, query: "item number 700" });
+  {
+    await using reflexio = await createReflexio({ kv });
+    await call(reflexio, "/api/add_user_profile", { user_profiles: rows });
+    await search(reflexio);
+  }
+  assert(await isInFiles(kv, "quetzaltenango"), "the saved index holds the folded word");
+  const before = await createReflexio({ kv });
+  const found = await search(before);
+  const { body } = await call(before, "/api/forget_user", { user_id: USER });
+  assertEquals(body.report.left, {});
+  assertEquals((await search(before)).body, found.body);
+  await before.close();
+  await compactFile(kv);
+  for (const text of [word, word.toLowerCase(), word.toLowerCase().slice(0, 10)]) {
+    assert(!await isInFiles(kv, text), `${text} is in the file`);
+  }
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("verify_forget_report knows its own reports and no others", async () => {
   await using reflexio = await createReflexio();
   await fill(reflexio);
