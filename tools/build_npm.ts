@@ -18,6 +18,7 @@ const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "./ai-sdk": "./client/adapters/ai_sdk.ts",
   "./langchain": "./client/adapters/langchain/mod.ts",
   "./openai": "./client/adapters/openai.ts",
+  "./mastra": "./client/adapters/mastra.ts",
   "./mcp": "./client/adapters/mcp.ts",
 };
 const WORKER = "./client/sync_worker.ts";

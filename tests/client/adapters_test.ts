@@ -5,6 +5,7 @@ import {
   createReflexioTool,
   withReflexioModel,
 } from "../../client/adapters/langchain/mod.ts";
+import { reflexioProcessor } from "../../client/adapters/mastra.ts";
 import { createMcpTools } from "../../client/adapters/mcp.ts";
 import { createOpenAiTools, withReflexioFetch } from "../../client/adapters/openai.ts";
 import { createReflexioRecorder } from "../../client/adapters/recorder.ts";
@@ -272,6 +273,40 @@ Deno.test("reflexioMiddleware() records a tool loop when it ends", async () => {
   assertEquals(client.published[0]?.interactions[1]?.tools_used, [
     { tool_name: "region", tool_data: { input: { a: 1 }, output: { v: 1 } } },
   ]);
+});
+
+Deno.test("reflexioProcessor() adds a system message and records the exchange with its tools", async () => {
+  const client = fakeAdapterClient();
+  const memory = reflexioProcessor({ client, userId: "ana" });
+  const state = {};
+  const content = { format: 2, parts: [{ type: "text", text: "Where to?" }] };
+  const messages = [{ role: "user", content }];
+  const input = await memory.processInput({
+    messages,
+    systemMessages: [{ role: "system", content: "be kind" }],
+    state,
+  });
+  assertEquals(input, {
+    messages,
+    systemMessages: [
+      { role: "system", content: "be kind" },
+      { role: "system", content: CONTEXT },
+    ],
+  });
+  const payload = { toolCallId: "c", toolName: "region", args: { a: 1 }, result: "north" };
+  const result = { text: "North", steps: [{ toolResults: [{ type: "tool-result", payload }] }] };
+  assertEquals(await memory.processOutputResult({ messages: [], state, result }), []);
+  assertEquals(spoken(client), [[
+    ["user", "Where to?"],
+    ["assistant", "(tool call)"],
+    ["assistant", "North"],
+  ]]);
+  assertEquals(client.published[0]?.interactions[1]?.tools_used, [
+    { tool_name: "region", tool_data: { input: { a: 1 }, output: "north" } },
+  ]);
+  const bare = [{ role: "assistant", content: { content: "South" } }];
+  await memory.processOutputResult({ messages: bare, state });
+  assertEquals(spoken(client)[1], [["user", "Where to?"], ["assistant", "South"]]);
 });
 
 /** A search result with one item of each kind and one without text. */

@@ -11,6 +11,7 @@ import {
   createReflexioTool,
   withReflexioModel,
 } from "../../client/adapters/langchain/mod.ts";
+import { reflexioProcessor } from "../../client/adapters/mastra.ts";
 import { createMcpTools } from "../../client/adapters/mcp.ts";
 import { withReflexioFetch } from "../../client/adapters/openai.ts";
 import { ReflexioClient } from "../../mod.ts";
@@ -154,6 +155,27 @@ interop("the LangChain adapters work with npm:@langchain/core@1", async () => {
     schema,
   }) as Pipeable;
   assertStringIncludes(String(await wrapped.invoke({ query: "region" })), KNOWN);
+});
+
+interop("reflexioProcessor() works with npm:@mastra/core@1", async () => {
+  interface MastraAgent {
+    generate(prompt: string): Promise<{ readonly text: string }>;
+  }
+  const { Agent } = await load<{ Agent: Class<MastraAgent> }>("npm:@mastra/core@1/agent");
+  const client = fakeAdapterClient();
+  const prompts: unknown[] = [];
+  const memory = reflexioProcessor({ client, userId: "ana" });
+  const agent = new Agent({
+    id: "helper",
+    name: "Helper",
+    instructions: "be kind",
+    model: fakeLanguageModel("v2", prompts),
+    inputProcessors: [memory],
+    outputProcessors: [memory],
+  });
+  assertEquals((await agent.generate("Where to?")).text, "North");
+  assertStringIncludes(JSON.stringify(prompts), KNOWN);
+  assertEquals(spoken(client), [[["user", "Where to?"], ["assistant", "North"]]]);
 });
 
 interop("withReflexioFetch() works with npm:openai", async () => {
