@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { JobRunner, stageJob } from "../../server/jobs/mod.ts";
 import { migrate, openStore, plainKind, StoreError } from "../../server/store/mod.ts";
+import { createReflexio, type Reflexio } from "../../server/mod.ts";
 import { makeInteraction, makeProfile, makeRequest } from "../support/rows.ts";
 import { DENOKV_MISSING, type DenokvServer, findDenokv, startDenokv } from "./denokv_server.ts";
 
@@ -203,3 +204,43 @@ remoteTest("migrate() moves a file to a denokv server and back", async (server) 
   assertEquals((await store.checkOrg("acme")).problems, []);
   await Deno.remove(folder, { recursive: true });
 });
+
+remoteTest(
+  "two whole servers on a denokv server publish, learn, search and forget as one",
+  async (server) => {
+    await using first = await createReflexio({ kv: server.url });
+    await using second = await createReflexio({ kv: server.url });
+    const call = async (reflexio: Reflexio, path: string, body: unknown) => {
+      const response = await reflexio.fetch(
+        new Request(`http://localhost${path}`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        }),
+      );
+      assertEquals(response.status, 200);
+      return await response.json();
+    };
+    await Promise.all(
+      Array.from(
+        { length: 8 },
+        (_, n) =>
+          call(n % 2 === 0 ? first : second, "/api/publish_interaction?wait_for_response=true", {
+            user_id: `user-of-denokv-${n}`,
+            interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
+          }),
+      ),
+    );
+    for (const reflexio of [first, second]) {
+      for (let n = 0; n < 8; n++) {
+        const user_id = `user-of-denokv-${n}`;
+        const found = await call(reflexio, "/api/search_profiles", { user_id, query: "Bergen" });
+        assertEquals(found.user_profiles.length, 1);
+      }
+    }
+    const { report } = await call(second, "/api/forget_user", { user_id: "user-of-denokv-3" });
+    assertEquals(report.left, {});
+    const gone = await call(first, "/api/get_profiles", { user_id: "user-of-denokv-3" });
+    assertEquals(gone.user_profiles, []);
+  },
+);
