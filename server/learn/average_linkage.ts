@@ -1,22 +1,26 @@
+import { Breath } from "./breath.ts";
+
 /**
  * Groups items by average linkage: two groups become one while the mean distance between their
- * members is at most `cut`. Nearest-neighbour chains keep it at n² steps.
+ * members is at most `cut`. Nearest-neighbour chains keep it at n² steps. Others are let in between.
  *
  * @param count Number of items; memory grows with its square.
  * @param distance Distance of two items, 0 or more; asked once a pair.
  * @returns Positions of the members, rising, in the order of the first member.
  */
-export function averageLinkage(
+export async function averageLinkage(
   count: number,
   distance: (a: number, b: number) => number,
   cut: number,
-): number[][] {
-  const matrix = distanceMatrix(count, distance);
+): Promise<number[][]> {
+  const breath = new Breath();
+  const matrix = await distanceMatrix(count, distance, breath);
   const sizes = new Float64Array(count).fill(1);
   const parent = Array.from({ length: count }, (_, at) => at);
   const active = new Set(parent);
   const chain: number[] = [];
   while (active.size > 1) {
+    if (breath.isDue()) await breath.take();
     if (chain.length === 0) chain.push(first(active));
     const tip = chain.at(-1) ?? 0;
     const before = chain.at(-2) ?? -1;
@@ -42,12 +46,14 @@ function first(active: ReadonlySet<number>): number {
   return 0;
 }
 
-function distanceMatrix(
+async function distanceMatrix(
   count: number,
   distance: (a: number, b: number) => number,
-): Float64Array {
+  breath: Breath,
+): Promise<Float64Array> {
   const matrix = new Float64Array(count * count);
   for (let a = 0; a < count; a++) {
+    if (breath.isDue()) await breath.take();
     for (let b = a + 1; b < count; b++) {
       const value = distance(a, b);
       matrix[a * count + b] = value;

@@ -1,4 +1,5 @@
 import type { AnyExtractor } from "./extractors.ts";
+import { takeTurn } from "./breath.ts";
 import type { ExtractorState } from "./extractor_state.ts";
 import type { AnyCandidate, ItemService } from "./item_service.ts";
 import type {
@@ -102,6 +103,7 @@ export async function readWindow<E extends AnyExtractor, C extends AnyCandidate,
   options: ReadWindowOptions<E, C, Row, Id>,
 ): Promise<{ readonly reading: WindowReading<C, Id>; readonly failed: Map<Task<E>, unknown> }> {
   const { service, context, request, tasks } = options;
+  await takeTurn();
   const facts = factsOf(options);
   const failed = new Map<Task<E>, unknown>();
   const input = await inputOf(options, facts.agentVersion, facts.source);

@@ -52,6 +52,10 @@ export interface EmbeddedLearnerOptions {
   readonly isOwnContext?: (text: string) => boolean;
 }
 
+/** Windows of which the findings are kept for the other kind of run, and the longest of them. */
+const MAX_KEPT = 16;
+const MAX_KEPT_LENGTH = 100_000;
+
 /**
  * Learns by rules: no model, no network, no randomness. The same window, store and clock give the
  * same result; in doubt it says nothing.
@@ -64,6 +68,7 @@ export class EmbeddedLearner implements Learner {
   readonly #stem: Stem;
   readonly #isOwnContext: (text: string) => boolean;
   readonly #read = new WeakMap<LearnInput["turns"], Findings>();
+  readonly #recent = new Map<string, Findings>();
 
   /** @param options Stemmer and guard; both have defaults. */
   constructor(options: EmbeddedLearnerOptions = {}) {
@@ -175,7 +180,7 @@ export class EmbeddedLearner implements Learner {
 
   /** Text of the most typical member of a cluster, with its support. */
   aggregate(input: AggregateInput): Promise<AggregatedPlaybook | null> {
-    return Promise.resolve(aggregatePlaybooks(input, this.#stem));
+    return aggregatePlaybooks(input, this.#stem);
   }
 
   /** Judges a session by corrections, repeats, thanks and what an expert adds. */
@@ -206,13 +211,24 @@ export class EmbeddedLearner implements Learner {
     return explainWindow(this.#findAll(turns, nowSec), turns);
   }
 
-  /** Both extractors of a run read the window once. */
+  /** The extractors of a run, and the two kinds of run about one publish, read a window once. */
   #findings(input: LearnInput): Findings {
     const known = this.#read.get(input.turns);
     if (known !== undefined) return known;
-    const findings = this.#findAll(input.turns, input.nowSec, freshTurns(input));
+    const key = JSON.stringify([input.nowSec, input.turns]);
+    const findings = this.#recent.get(key) ??
+      this.#findAll(input.turns, input.nowSec, freshTurns(input));
     this.#read.set(input.turns, findings);
+    this.#keep(key, findings);
     return findings;
+  }
+
+  #keep(key: string, findings: Findings): void {
+    if (key.length > MAX_KEPT_LENGTH) return;
+    this.#recent.delete(key);
+    this.#recent.set(key, findings);
+    const [oldest] = this.#recent.keys();
+    if (this.#recent.size > MAX_KEPT && oldest !== undefined) this.#recent.delete(oldest);
   }
 
   #findAll(

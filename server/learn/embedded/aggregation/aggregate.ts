@@ -16,8 +16,11 @@ const ALGORITHM = "medoid-1";
 const COVERED = 900;
 
 /** Makes an agent playbook of a cluster; null when an existing one already says it. */
-export function aggregatePlaybooks(input: AggregateInput, stem: Stem): AggregatedPlaybook | null {
-  const members = membersOf({
+export async function aggregatePlaybooks(
+  input: AggregateInput,
+  stem: Stem,
+): Promise<AggregatedPlaybook | null> {
+  const members = await membersOf({
     playbooks: input.members,
     vectorOf: () => null,
     aggregation: input.aggregation,

@@ -7,6 +7,7 @@
 import type { ClusterInput, Known, PlaybookCluster } from "../../learner.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { averageLinkage } from "../../average_linkage.ts";
+import { Breath } from "../../breath.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, type Stem } from "../text/stem.ts";
 
@@ -35,7 +36,7 @@ const COMMON_SHARE = 0.4;
 const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
 /** Rows in an order that does not follow their arrival; equal text of one user counts once. */
-export function membersOf(input: ClusterInput, stem: Stem): Member[] {
+export async function membersOf(input: ClusterInput, stem: Stem): Promise<Member[]> {
   const firstByText = new Map<string, Known<UserPlaybookRow>>();
   for (const known of input.playbooks) {
     const { row } = known;
@@ -46,33 +47,48 @@ export function membersOf(input: ClusterInput, stem: Stem): Member[] {
     }
   }
   const unique = [...firstByText].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, known]) => known);
-  const common = commonWords(unique, stem);
-  return unique.map((known) => toMember(known, common, input, stem));
+  const breath = new Breath();
+  const read: ReadRow[] = [];
+  for (const known of unique) {
+    if (breath.isDue()) await breath.take();
+    read.push(readRow(known, stem));
+  }
+  const common = commonWords(read);
+  return read.map((row) => toMember(row, common, input));
 }
 
-function commonWords(
-  playbooks: readonly Known<UserPlaybookRow>[],
-  stem: Stem,
-): ReadonlySet<string> {
-  if (playbooks.length < MIN_FOR_COMMON) return new Set();
+/** A row with the stems of its parts. */
+interface ReadRow {
+  readonly known: Known<UserPlaybookRow>;
+  readonly triggerStems: readonly string[];
+  readonly contentStems: readonly string[];
+}
+
+function readRow(known: Known<UserPlaybookRow>, stem: Stem): ReadRow {
+  return {
+    known,
+    triggerStems: comparableStems(known.row.trigger ?? "", stem),
+    contentStems: comparableStems(known.row.content, stem),
+  };
+}
+
+function commonWords(rows: readonly ReadRow[]): ReadonlySet<string> {
+  if (rows.length < MIN_FOR_COMMON) return new Set();
   const counts = new Map<string, number>();
-  for (const { row } of playbooks) {
-    for (const word of new Set(comparableStems(`${row.trigger ?? ""} ${row.content}`, stem))) {
+  for (const { triggerStems, contentStems } of rows) {
+    for (const word of new Set([...triggerStems, ...contentStems])) {
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   return new Set(
-    [...counts].filter(([, count]) => count > COMMON_SHARE * playbooks.length).map(([word]) =>
-      word
-    ),
+    [...counts].filter(([, count]) => count > COMMON_SHARE * rows.length).map(([word]) => word),
   );
 }
 
 function toMember(
-  known: Known<UserPlaybookRow>,
+  { known, triggerStems, contentStems }: ReadRow,
   common: ReadonlySet<string>,
   input: ClusterInput,
-  stem: Stem,
 ): Member {
   const { row, explain } = known;
   const weights = new Map<string, number>();
@@ -81,20 +97,19 @@ function toMember(
       if (!common.has(word)) weights.set(word, Math.max(weights.get(word) ?? 0, weight));
     }
   };
-  const stems = comparableStems(row.content, stem);
   const frame = explain?.slot ?? "";
-  add(comparableStems(row.trigger ?? "", stem), 1);
-  add(stems, 2);
+  add(triggerStems, 1);
+  add(contentStems, 2);
   if (frame !== "" && frame !== "expert") weights.set(`frame ${frame}`, 3);
   return {
     row,
     weights,
     weight: weights.values().reduce((sum, weight) => sum + weight, 0),
-    contentStems: stems,
-    contentWords: new Set(stems),
+    contentStems,
+    contentWords: new Set(contentStems),
     negative: isNegative(row.content),
     exclusiveFrame: EXCLUSIVE_FRAME.test(frame) ? frame : null,
-    frameValue: frameValue(row.content, stems),
+    frameValue: frameValue(row.content, contentStems),
     vector: input.vectorOf(row.user_playbook_id),
   };
 }
@@ -145,8 +160,10 @@ export async function clusterPlaybooks(
   input: ClusterInput,
   stem: Stem,
 ): Promise<PlaybookCluster[]> {
-  const members = membersOf(input, stem);
-  const groups = members.length > MAX_PAIRWISE ? leaders(members, input) : linked(members, input);
+  const members = await membersOf(input, stem);
+  const groups = members.length > MAX_PAIRWISE
+    ? await leaders(members, input)
+    : await linked(members, input);
   const kept = groups.map((group) => directed(group, input.aggregation.direction_overlap_threshold))
     .filter((group) => group.length >= Math.max(2, input.aggregation.min_cluster_size))
     .map((group) => group.map((member) => member.row.user_playbook_id).toSorted((a, b) => a - b))
@@ -164,21 +181,23 @@ export async function fingerprintOf(ids: readonly number[]): Promise<string> {
 }
 
 /** Groups by mean agreement of their members. */
-function linked(members: readonly Member[], input: ClusterInput): Member[][] {
+async function linked(members: readonly Member[], input: ClusterInput): Promise<Member[][]> {
   const distance = (a: number, b: number) => {
     const [one, other] = [members[a], members[b]];
     return one === undefined || other === undefined ? 1 : 1 - agreement(one, other);
   };
   const cut = 1 - input.aggregation.clustering_similarity;
-  const groups = averageLinkage(members.length, distance, cut);
+  const groups = await averageLinkage(members.length, distance, cut);
   input.signal.throwIfAborted();
   return groups.map((group) => group.flatMap((at) => members[at] ?? []));
 }
 
 /** Above the pairwise limit: each row joins the first leader it agrees with. */
-function leaders(members: readonly Member[], input: ClusterInput): Member[][] {
+async function leaders(members: readonly Member[], input: ClusterInput): Promise<Member[][]> {
+  const breath = new Breath();
   const groups: Member[][] = [];
   for (const member of members) {
+    if (breath.isDue()) await breath.take();
     input.signal.throwIfAborted();
     const group = groups.find(([leader]) =>
       leader !== undefined && agreement(leader, member) >= input.aggregation.clustering_similarity
