@@ -5,6 +5,7 @@
  */
 import { withRoom } from "./growable.ts";
 import { normalise } from "./fold.ts";
+import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { ColumnFilter, ColumnType, ColumnValue } from "./types.ts";
 
 /** Code of an absent value. */
@@ -40,6 +41,20 @@ class KeywordColumn {
 
   get(slot: number): string | readonly string[] | null {
     return this.#values[this.#codes[slot] ?? ABSENT] ?? null;
+  }
+
+  write(parts: PartWriter, slots: number): void {
+    parts.addJson(this.#values);
+    parts.add(withRoom(this.#codes, slots).subarray(0, slots));
+  }
+
+  read(parts: PartReader): void {
+    for (const value of (parts.nextJson() as (string | readonly string[] | null)[]).slice(1)) {
+      this.#values.push(value);
+      const key = typeof value === "string" ? value : JSON.stringify(value);
+      this.#codeOfKey.set(key, this.#values.length - 1);
+    }
+    this.#codes = parts.nextUint32();
   }
 
   /** A number that two slots share exactly when their values are equal. */
@@ -108,6 +123,14 @@ class NumberColumn {
   get(slot: number): number | null {
     const value = this.#numbers[slot] ?? NaN;
     return Number.isNaN(value) ? null : value;
+  }
+
+  write(parts: PartWriter, slots: number): void {
+    parts.add(withRoom(this.#numbers, slots).subarray(0, slots));
+  }
+
+  read(parts: PartReader): void {
+    this.#numbers = parts.nextFloat64();
   }
 
   sieve(filter: ColumnFilter): Sieve {
@@ -191,6 +214,18 @@ export class Columns {
       if (value !== null) values[name] = value;
     }
     return values;
+  }
+
+  /** Adds the columns of so many slots to a snapshot. */
+  write(parts: PartWriter, slots: number): void {
+    for (const column of this.#keywords.values()) column.write(parts, slots);
+    for (const column of this.#numbers.values()) column.write(parts, slots);
+  }
+
+  /** Takes the columns from a snapshot; there must be no slots yet. */
+  read(parts: PartReader): void {
+    for (const column of this.#keywords.values()) column.read(parts);
+    for (const column of this.#numbers.values()) column.read(parts);
   }
 
   /** Number of a slot in a number column, or null. */

@@ -79,6 +79,17 @@ export class IndexState {
     return slot;
   }
 
+  /** Takes in the documents of a snapshot, whose parts were read already, as slots 0, 1, 2 and so on. */
+  take(ids: readonly DocumentId[]): void {
+    this.alive = new Uint8Array(ids.length).fill(1);
+    for (let slot = 0; slot < ids.length; slot++) {
+      const id = ids[slot] ?? "";
+      this.ids.push(id);
+      this.slotOfId.set(id, slot);
+      this.conversations?.add(slot);
+    }
+  }
+
   /** Removes the document with an id; false when there is none. */
   remove(id: DocumentId): boolean {
     const slot = this.slotOfId.get(id);

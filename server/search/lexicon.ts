@@ -4,6 +4,7 @@
  * @module
  */
 import { withRoom } from "./growable.ts";
+import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 
 /** Word forms and stems, numbered from 0 in order of first sight. */
 export class Lexicon {
@@ -57,9 +58,31 @@ export class Lexicon {
     return id;
   }
 
-  /** All word forms with their stems, in the order of their numbers. */
-  entries(): [form: string, stem: string][] {
-    return this.#forms.map((form, id) => [form, this.stemAt(this.stemIdOf(id))]);
+  /** Adds everything to a snapshot. */
+  write(parts: PartWriter): void {
+    parts.addJson([this.#forms, this.#stems]);
+    parts.add(this.#stemOfForm);
+    parts.add(this.#documentsOfForm);
+    parts.add(this.#documentsOfStem);
+  }
+
+  /** Takes everything from a snapshot; the lexicon must be empty. */
+  read(parts: PartReader): void {
+    const [forms, stems] = parts.nextJson() as [string[], string[]];
+    this.#stemOfForm = parts.nextUint32();
+    this.#documentsOfForm = parts.nextUint32();
+    this.#documentsOfStem = parts.nextUint32();
+    for (const [id, form] of forms.entries()) {
+      this.#forms.push(form);
+      this.#formIds.set(form, id);
+      this.#characters += form.length;
+      if (this.documentsOfForm(id) > 0) this.#liveForms++;
+    }
+    for (const [id, stem] of stems.entries()) {
+      this.#stems.push(stem);
+      this.#stemIds.set(stem, id);
+      this.#characters += stem.length;
+    }
   }
 
   /** The word form of a number. */

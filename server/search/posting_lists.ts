@@ -4,6 +4,7 @@
  * @module
  */
 import { NumberList, withRoom } from "./growable.ts";
+import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 
 /** Lists of unsigned 32-bit numbers, numbered from 0. Room comes in powers of two and is reused. */
 export class PostingLists {
@@ -41,6 +42,33 @@ export class PostingLists {
     else if (length === 1 << (this.#capacityLog2[list] ?? 0)) this.#double(list, length);
     this.#pool[this.startOf(list) + length] = value;
     this.#length[list] = length + 1;
+  }
+
+  /** Adds everything to a snapshot. */
+  write(parts: PartWriter): void {
+    parts.addJson([
+      this.#used,
+      this.#free.map((free) => free ? [...free.values.subarray(0, free.length)] : []),
+    ]);
+    parts.add(this.#pool.subarray(0, this.#used));
+    parts.add(this.#start);
+    parts.add(this.#length);
+    parts.add(this.#capacityLog2);
+  }
+
+  /** Takes everything from a snapshot. */
+  read(parts: PartReader): void {
+    const [used, free] = parts.nextJson() as [number, number[][]];
+    this.#used = used;
+    this.#free = free.map((places) => {
+      const list = new NumberList();
+      for (const place of places) list.push(place);
+      return list;
+    });
+    this.#pool = parts.nextUint32();
+    this.#start = parts.nextUint32();
+    this.#length = parts.nextUint32();
+    this.#capacityLog2 = parts.next().slice();
   }
 
   #open(list: number): void {

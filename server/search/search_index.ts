@@ -140,7 +140,7 @@ export class SearchIndex {
   }
 
   /** The index in bytes, for {@link SearchIndex.restore}; removed documents are left out. */
-  snapshot(): Uint8Array {
+  snapshot(): Uint8Array<ArrayBuffer> {
     this.compact();
     return writeSnapshot(this.#state, this.#format);
   }

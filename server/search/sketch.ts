@@ -64,6 +64,12 @@ export class Sketches {
     this.rawOf(row).set(sketch);
   }
 
+  /** Keeps the sketches of the first rows, one after another. */
+  fill(sketches: Uint8Array): void {
+    this.#grow(Math.ceil(sketches.length / this.bytes));
+    new Uint8Array(VECTOR_MEMORY.buffer).set(sketches, this.#base);
+  }
+
   /** Gives all memory back. */
   release(): void {
     if (this.#rows > 0) VECTOR_MEMORY.release(this.#base, this.memoryBytes);

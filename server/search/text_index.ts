@@ -8,6 +8,7 @@ import type { Token } from "./analyze.ts";
 import { withRoom } from "./growable.ts";
 import { Lexicon } from "./lexicon.ts";
 import { PostingLists } from "./posting_lists.ts";
+import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 
 /** Slots an index can number: a posting keeps 24 bits of slot and 8 bits of frequency. */
 export const MAX_SLOTS = 1 << 24;
@@ -114,6 +115,28 @@ export class TextIndex {
     for (let field = 0; field < this.fieldNames.length; field++) {
       this.#totalLengths[field] = this.totalLengthOf(field) - this.lengthOf(field, slot);
     }
+  }
+
+  /** Adds everything to a snapshot. */
+  write(parts: PartWriter): void {
+    this.lexicon.write(parts);
+    this.#lists.write(parts);
+    parts.addJson([this.#totalLengths, this.#forwardUsed]);
+    parts.add(this.#forward.subarray(0, this.#forwardUsed));
+    parts.add(this.#forwardStart);
+    for (const lengths of this.#fieldLengths) parts.add(lengths);
+  }
+
+  /** Takes everything from a snapshot; the index must be empty. */
+  read(parts: PartReader): void {
+    this.lexicon.read(parts);
+    this.#lists.read(parts);
+    const [totals, used] = parts.nextJson() as [number[], number];
+    for (const [field, total] of totals.entries()) this.#totalLengths[field] = total;
+    this.#forwardUsed = used;
+    this.#forward = parts.nextUint32();
+    this.#forwardStart = parts.nextUint32();
+    for (const field of this.#fieldLengths.keys()) this.#fieldLengths[field] = parts.nextUint32();
   }
 
   #makeRoom(slot: number, words: number): void {

@@ -6,6 +6,7 @@
 import { NumberList, withRoom } from "./growable.ts";
 import { DIMENSION_STEP } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
+import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
@@ -158,6 +159,45 @@ export class VectorStore {
     new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes).set(vector);
     if (sketch) this.#sketches ??= this.#makeSketches();
     this.#keep(slot, row, sketch);
+  }
+
+  /** Adds the vectors of so many slots to a snapshot, in the order of the slots. */
+  write(parts: PartWriter, slots: number): void {
+    const rowOfSlot = new Uint32Array(slots);
+    const inverseLengths = new Float64Array(slots);
+    const vectors = new Uint8Array(this.#count * this.rowBytes);
+    const sketches = new Uint8Array(this.#count * this.sketchBytes);
+    let row = 0;
+    for (let slot = 0; slot < slots; slot++) {
+      if (!this.has(slot)) continue;
+      const { vector, sketch } = this.rawOf(slot);
+      vectors.set(vector, row * this.rowBytes);
+      if (sketch) sketches.set(sketch, row * this.sketchBytes);
+      rowOfSlot[slot] = ++row;
+      inverseLengths[slot] = this.#inverseLengths[slot] ?? 0;
+    }
+    for (const part of [rowOfSlot, inverseLengths, vectors, sketches]) parts.add(part);
+  }
+
+  /** Takes vectors from a snapshot; there must be none yet. */
+  read(parts: PartReader): void {
+    this.#rowOfSlot = parts.nextUint32();
+    this.#inverseLengths = parts.nextFloat64();
+    const vectors = parts.next();
+    const sketches = parts.next();
+    this.#count = vectors.length / this.rowBytes;
+    for (let at = 0; at < vectors.length; at += this.#blockBytes) {
+      const block = VECTOR_MEMORY.allocate(this.#blockBytes);
+      this.#blocks.push(block);
+      const rows = vectors.subarray(at, at + this.#blockBytes);
+      new Uint8Array(VECTOR_MEMORY.buffer).set(rows, block);
+    }
+    for (let row = this.#blocks.length * ROWS_PER_BLOCK - 1; row >= this.#count; row--) {
+      this.#freeRows.push(row);
+    }
+    if (sketches.length === 0) return;
+    this.#sketches = new Sketches(this.#stride);
+    this.#sketches.fill(sketches);
   }
 
   /** Forgets the vector of a slot. */

@@ -1,0 +1,105 @@
+/**
+ * The parts that a snapshot is made of: each a 32-bit length and so many bytes, padded to a multiple of
+ * 8, after a header. All numbers are little-endian.
+ *
+ * @module
+ */
+
+/** First bytes of a snapshot. */
+const MAGIC = 0x58534652;
+
+/** Version of the format; a snapshot of another version is refused. */
+const FORMAT_VERSION = 2;
+
+const HEADER_BYTES = 8;
+const ALIGNMENT = 8;
+
+/** Numbers a part can hold. */
+type Numbers = Uint8Array | Uint32Array | Float64Array;
+
+function padded(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+}
+
+/** Collects parts. */
+export class PartWriter {
+  readonly #parts: Uint8Array[] = [];
+  #size = HEADER_BYTES;
+
+  /** Adds the bytes of numbers; they must not change before {@link finish}. */
+  add(numbers: Numbers): void {
+    const part = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+    this.#parts.push(part);
+    this.#size += ALIGNMENT + padded(part.length);
+  }
+
+  /** Adds a value as JSON. */
+  addJson(value: unknown): void {
+    this.add(new TextEncoder().encode(JSON.stringify(value)));
+  }
+
+  /** All parts in one block. */
+  finish(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.#size);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, MAGIC, true);
+    view.setUint32(4, FORMAT_VERSION, true);
+    let at = HEADER_BYTES;
+    for (const part of this.#parts) {
+      view.setUint32(at, part.length, true);
+      bytes.set(part, at + ALIGNMENT);
+      at += ALIGNMENT + padded(part.length);
+    }
+    return bytes;
+  }
+}
+
+/** Reads parts in the order they were added. */
+export class PartReader {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  #at = HEADER_BYTES;
+
+  /** @throws {TypeError} If the bytes are no snapshot, or one of another version. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < HEADER_BYTES || this.#view.getUint32(0, true) !== MAGIC) {
+      throw new TypeError("Cannot restore: the bytes are no index snapshot");
+    }
+    const version = this.#view.getUint32(4, true);
+    if (version !== FORMAT_VERSION) {
+      throw new TypeError(`Cannot restore: format ${version}, this build reads ${FORMAT_VERSION}`);
+    }
+  }
+
+  /**
+   * The next part; a view of the snapshot.
+   *
+   * @throws {TypeError} If there is none that is whole.
+   */
+  next(): Uint8Array {
+    const start = this.#at + ALIGNMENT;
+    const length = start <= this.#bytes.length ? this.#view.getUint32(this.#at, true) : Infinity;
+    if (start + length > this.#bytes.length) {
+      throw new TypeError("Cannot restore: the snapshot is cut short");
+    }
+    this.#at = start + padded(length);
+    return this.#bytes.subarray(start, start + length);
+  }
+
+  /** The next part as the JSON it is. */
+  nextJson(): unknown {
+    return JSON.parse(new TextDecoder().decode(this.next()));
+  }
+
+  /** The next part as 32-bit numbers of its own memory. */
+  nextUint32(): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.next().slice().buffer);
+  }
+
+  /** The next part as 64-bit numbers of its own memory. */
+  nextFloat64(): Float64Array<ArrayBuffer> {
+    return new Float64Array(this.next().slice().buffer);
+  }
+}
