@@ -268,6 +268,10 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
     return first;
   }
   if (
+    lang === "en" && first === "should" && sentence.terminator !== "?" &&
+    /^(?:a|an|any|anyone|someone|there)$/.test(second)
+  ) return "";
+  if (
     lang === "en" && AUXILIARIES.en.has(first) &&
     (PRONOUN.has(second) || DETERMINER.has(second) || sentence.terminator === "?")
   ) {

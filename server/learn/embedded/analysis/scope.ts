@@ -209,6 +209,7 @@ function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | 
     const at = find(folds, phrase.words);
     if (at < 0) continue;
     const to = at + phrase.words.length;
+    if (folds[to] === "'s") continue;
     return { life: lifeOf(phrase.days, "cue", textBetween(tokens, at, to)), from: at, to };
   }
   return null;
@@ -339,7 +340,7 @@ function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
           /^(?:next|another|more)$/.test(token.fold)
         );
     const from = Math.max(0, count.from - lead.length + firstOf(lead));
-    if (!forward || isBackward(tokens, from)) {
+    if (!forward || isBackward(tokens, from) || LASTS.has(tokens[from - 1]?.fold ?? "")) {
       continue;
     }
     return {
@@ -350,6 +351,11 @@ function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
   }
   return null;
 }
+
+/** `quotes valid for 30 days`: the time belongs to the thing. */
+const LASTS: ReadonlySet<string> = new Set(
+  words("valid good open kept stored held keep store hold guaranteed binding lasting running"),
+);
 
 function firstOf(lead: readonly string[]): number {
   const at = lead.findIndex((word) =>

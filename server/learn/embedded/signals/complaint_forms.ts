@@ -5,7 +5,7 @@
  */
 
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
-import { baseForm } from "../lexicon/verbs.ts";
+import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { trimTrail } from "./leads.ts";
@@ -66,7 +66,8 @@ export function styleFragment(input: Input): ReturnType<Reader> {
   const placed =
     /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,'-]{2,60})$/
       .exec(bare);
-  if (placed !== null && OUTPUTS.has(placed[2] ?? "")) {
+  const orders = isTaskVerb(bare.split(" ")[0] ?? "") && (placed?.[1] ?? "").includes(" ");
+  if (placed !== null && OUTPUTS.has(placed[2] ?? "") && !orders) {
     return {
       detector: "D3",
       trigger: `When giving ${placed[1] ?? ""}`,

@@ -119,6 +119,12 @@ function isIdle(instruction: Instruction): boolean {
     /^(?:look|find|think|know|feel|guess)$/.test(head.verb);
 }
 
+/** The assistant itself does not know: `when in doubt`, `if unsure`. */
+const IN_DOUBT =
+  /^(?:(?:you are )?(?:ever )?in doubt|(?:you are )?(?:unsure|not sure|uncertain|unclear))\b/;
+/** `if you're going to quote a statute`. */
+const ABOUT_TO = /^you are (?:going|about|asked) to (?!be\b)\w+/;
+
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
 
@@ -128,7 +134,10 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   if (condition === null) return false;
   const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
   const text = folds.join(" ");
-  if (IDLE_CONDITION.test(text) && condition.opener !== "whenever") return false;
+  if (IN_DOUBT.test(text)) return instruction.head.form !== "want";
+  if (
+    IDLE_CONDITION.test(text) && !ABOUT_TO.test(text) && condition.opener !== "whenever"
+  ) return false;
   if (folds.some((word) => /^(?:today|tomorrow|tonight|now|this|yesterday)$/.test(word))) {
     return false;
   }
@@ -143,7 +152,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
   if (/^(?:i|we)$/.test(first)) {
     return instruction.head.form !== "want" &&
-      (condition.opener === "when" || condition.opener === "if") &&
+      /^(?:when|if|unless)$/.test(condition.opener) &&
       /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
         .test(folds[1] ?? "");
   }
@@ -176,7 +185,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     return isStyle(instruction) || namesPluralOutput(instruction);
   }
   if (
-    /^(?:stop|quit|cease)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
+    /^(?:stop|quit|cease|refrain|avoid)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
     head.negative && head.form === "polite"
   ) return isGeneric(instruction) && hasPlural(instruction);
   const toMe = /\b(?:with|to) me\b/.test(text);
@@ -192,6 +201,15 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
           .test(text);
   }
   if (head.form === "modal" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
+  if (
+    /^(?:are|must|have)$/.test(folds[head.at - 2] ?? "") || folds[head.at - 1] === "must"
+  ) {
+    if (
+      head.form === "modal" && /\b(?:every|each|any|all)\b/.test(text) && namesOutput(instruction)
+    ) {
+      return true;
+    }
+  }
   if (head.form === "want" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
   if (
     /^(?:stick|keep)$/.test(head.verb) && sentence.tokens[body.from]?.fold === "to" &&
@@ -234,6 +252,7 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
   if (usesTools && /\b(?:not|instead of|rather than|never)\b/.test(text)) return true;
+  if (usesTools && /^(?:read|search|call|fetch|pull)\b/.test(text)) return true;
   if (/^(?:use|query|check|ask|consult|look|verify|follow|wait|confirm)\b/.test(text)) {
     return usesTools || !/^use (?:the|my|our|a) /.test(text) || USABLE.test(text);
   }

@@ -9,6 +9,7 @@ import { STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
+import { wrapperEnd } from "./wrappers.ts";
 
 /** Grammatical form in which an instruction came. */
 export type InstructionForm =
@@ -40,8 +41,18 @@ const ADVERBS = wordSet(
 
 /** Reads an instruction head at or after `from`; leading words are passed over. */
 export function headAt(sentence: Sentence, from: number, to: number): Head | null {
+  const head = outerHead(sentence, from, to);
+  if (head === null || head.negative || head.form === "norm") return head;
+  const wrapped = wrapperEnd(sentence, head.at);
+  const inner = wrapped > head.at ? wrappedHead(sentence, wrapped, to) : null;
+  return inner === null ? head : { ...inner, form: head.form, always: head.always || inner.always };
+}
+
+function outerHead(sentence: Sentence, from: number, to: number): Head | null {
   const at = skipLeads(sentence, from, to);
   if (at >= to) return null;
+  const unwanted = neverWantHead(sentence, at);
+  if (unwanted !== null) return unwanted;
   const wrapped = wrapperEnd(sentence, at);
   if (wrapped > at) return wrappedHead(sentence, wrapped, to);
   return negativeHead(sentence, at, to) ?? modalHead(sentence, at, to) ??
@@ -209,14 +220,7 @@ function politeHead(sentence: Sentence, at: number, to: number): Head | null {
   const word = fold(sentence, at);
   if (!/^(?:can|could|would|will|do)$/.test(word) || fold(sentence, at + 1) !== "you") return null;
   let index = skipAdverbs(sentence, at + 2, to).at;
-  if (fold(sentence, index) === "mind") {
-    const negative = fold(sentence, index + 1) === "not";
-    const verb = anyVerbAt(sentence, index + (negative ? 2 : 1));
-    const start = index + (negative ? 2 : 1);
-    return verb !== undefined && fold(sentence, start).endsWith("ing")
-      ? { form: "polite", negative, verb, at: start, body: start + 1, always: false }
-      : null;
-  }
+  if (fold(sentence, index) === "mind") return gerundHead(sentence, index + 1, to);
   if (word === "do") return null;
   if (fold(sentence, index) === "be" && /^(?:so|kind)$/.test(fold(sentence, index + 1))) {
     while (index < to && fold(sentence, index) !== "to" && fold(sentence, index) !== "and") index++;
@@ -249,9 +253,27 @@ function politeHead(sentence: Sentence, at: number, to: number): Head | null {
   };
 }
 
+/** `… mind always adding X`, `… appreciate you adding X`: the deed as a gerund. */
+function gerundHead(sentence: Sentence, from: number, to: number): Head | null {
+  const before = skipAdverbs(sentence, from, to);
+  const negative = fold(sentence, before.at) === "not";
+  const after = skipAdverbs(sentence, negative ? before.at + 1 : before.at, to);
+  const verb = anyVerbAt(sentence, after.at);
+  const always = before.always || after.always || before.never || after.never;
+  if (verb === undefined || !fold(sentence, after.at).endsWith("ing")) return null;
+  return {
+    form: "polite",
+    negative: negative || before.never || after.never,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always,
+  };
+}
+
 const IF_YOU = /^(?:you|we)$/;
 const NICE = wordSet(
-  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love",
+  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help",
 );
 
 /** `it would be great if you could …`, `I would appreciate it if you …`, `would it make sense to …`. */
@@ -266,6 +288,9 @@ function suggestionHead(sentence: Sentence, at: number, to: number): Head | null
   ) return wanted(sentence, at, to);
   for (let index = at + nice + 1; index < Math.min(to, at + nice + 6); index++) {
     const word = fold(sentence, index);
+    if (fold(sentence, at + nice) === "appreciate" && /^(?:you|your)$/.test(word)) {
+      return gerundHead(sentence, index + 1, to);
+    }
     if (/^(?:if|when|that)$/.test(word) && IF_YOU.test(fold(sentence, index + 1))) {
       return afterYou(sentence, index + 2, to);
     }
@@ -423,6 +448,14 @@ function wantHead(sentence: Sentence, at: number, to: number): Head | null {
   };
 }
 
+/** `I never want to see rounded balances`: a ban in the form of a wish. */
+function neverWantHead(sentence: Sentence, at: number): Head | null {
+  const words = [0, 1, 2, 3, 4].map((step) => fold(sentence, at + step)).join(" ");
+  return /^(?:i|we) never want to (?:see|read|hear|get)$/.test(words)
+    ? { form: "fragment", negative: true, verb: "show", at, body: at + 5, always: false }
+    : null;
+}
+
 const BANS = [
   "under no circumstances",
   "on no account",
@@ -438,42 +471,6 @@ const BANS = [
 function banAt(sentence: Sentence, at: number): number {
   return BANS.find((phrase) => phrase.every((word, step) => fold(sentence, at + step) === word))
     ?.length ?? 0;
-}
-
-const WRAPPERS = [
-  "make it a habit to",
-  "make it a rule to",
-  "make a point of",
-  "get into the habit of",
-  "be sure to",
-  "make sure to",
-  "make sure you",
-  "make sure that you",
-  "see to it that you",
-  "try to",
-  "it is important to",
-  "it is important that you",
-  "it is better to",
-  "if you could just",
-  "if you could please",
-  "if you could",
-  "if you would",
-  "if you can please",
-  "the rule is to",
-  "i expect you to",
-  "your job is to",
-  "the idea is to",
-  "what i want is for you to",
-  "all you need to do is",
-  "all you have to do is",
-].map((phrase) => phrase.split(" "));
-
-/** Token behind a wrapper around an instruction, or `at` when there is none. */
-function wrapperEnd(sentence: Sentence, at: number): number {
-  const wrapper = WRAPPERS.find((phrase) =>
-    phrase.every((word, step) => fold(sentence, at + step) === word)
-  );
-  return wrapper === undefined ? at : at + wrapper.length;
 }
 
 function wrappedHead(sentence: Sentence, from: number, to: number): Head | null {

@@ -12,7 +12,8 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import { type Head, headAt } from "./imperative.ts";
 import { skipLeads, trimTrail } from "./leads.ts";
-import { normAt } from "./norms.ts";
+import { normAt, normText, strictNormAt } from "./norms.ts";
+import { madeTrigger } from "./made_by_you.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
 /** A range of tokens. */
@@ -32,7 +33,7 @@ export interface Instruction {
 }
 
 const CONDITION_OPENERS = wordSet(
-  "when whenever if before after once while during anytime until till",
+  "when whenever if before after once while during anytime until till unless should",
 );
 const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
 
@@ -50,7 +51,8 @@ export function instructionIn(sentence: Sentence, from: number, to: number): Ins
   const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
   if (front !== null) return front;
   if (opener !== "" && !FRONT_PREPOSITIONS.has(opener)) return null;
-  const head = headAt(sentence, start, to) ?? normAt(sentence, start, to);
+  const head = strictNormAt(sentence, start, to) ?? headAt(sentence, start, to) ??
+    normAt(sentence, start, to);
   return head === null ? null : finish(sentence, head, to, null);
 }
 
@@ -59,7 +61,24 @@ function openerAt(sentence: Sentence, at: number): string {
   if (
     (word === "every" || word === "each" || word === "any") && fold(sentence, at + 1) === "time"
   ) return "whenever";
+  if (word === "as" && fold(sentence, at + 1) === "soon" && fold(sentence, at + 2) === "as") {
+    return "once";
+  }
+  if (
+    word === "should" && !/^(?:a|an|any|anyone|someone|there|you)$/.test(fold(sentence, at + 1))
+  ) {
+    return "";
+  }
   return CONDITION_OPENERS.has(word) || FRONT_PREPOSITIONS.has(word) ? word : "";
+}
+
+/** Words of a condition's opener (`each time`, `as soon as`). */
+function openerLength(sentence: Sentence, start: number): number {
+  return fold(sentence, start + 1) === "time"
+    ? 2
+    : fold(sentence, start) === "as" && fold(sentence, start + 1) === "soon"
+    ? 3
+    : 1;
 }
 
 /** `When you …, do X`: the condition stands first. */
@@ -71,6 +90,9 @@ function frontCondition(
 ): Instruction | null {
   const isPreposition = FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener);
   for (let at = start + 2; at < Math.min(to, start + 24); at++) {
+    if (at === start + 3 && fold(sentence, start + 1) === "you" && pausesLater(sentence, at, to)) {
+      continue;
+    }
     const before = sentence.tokens[at - 1];
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
     if (!pause && !opensBare(sentence, at, isPreposition)) continue;
@@ -81,10 +103,18 @@ function frontCondition(
       !/^(?:please|do|never|always|don't|i|just|you)$/.test(fold(sentence, at))
     ) continue;
     const end = pause ? at - 1 : at;
-    const from = start + (fold(sentence, start + 1) === "time" ? 2 : 1);
+    const from = start + openerLength(sentence, start);
     return finish(sentence, head, to, { from, to: end, opener });
   }
   return null;
+}
+
+/** `when you write stage directions, use …`: the words before the comma are the object. */
+function pausesLater(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from + 1; at < Math.min(to - 1, from + 6); at++) {
+    if (sentence.tokens[at]?.text === ",") return headAt(sentence, at + 1, to) !== null;
+  }
+  return false;
 }
 
 /** Without a comma only a clear imperative ends a condition. */
@@ -100,9 +130,22 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   if (word === "you" && /^(?:must|should|need|have)$/.test(fold(sentence, at + 1))) return true;
   if (word === "i" && /^(?:want|need)$/.test(fold(sentence, at + 1))) return !isPreposition;
   const verb = baseForm(word);
+  if (isNounHere(sentence, at)) return false;
   return verb === word && sentence.tokens[at]?.kind === "word" &&
     /^(?:a|an|the|all|my|only|no|me|it|them|to|in|for|both|every|at|with|not|how|whether|what|two|three|one|at)$|^[a-z]+s$|^\d/
       .test(fold(sentence, at + 1));
+}
+
+/** `a feed plan for me`, `a rehearsal call goes out`: a noun that could be a verb. */
+function isNounHere(sentence: Sentence, at: number): boolean {
+  const word = fold(sentence, at);
+  const couldBe = OUTPUTS.has(word) ||
+    /^(?:call|book|order|play|show|break|check|visit|run|walk|start|turn|change|move|stop|work|use|answer)$/
+        .test(word) && /s$/.test(fold(sentence, at + 1));
+  return couldBe &&
+    [at - 2, at - 3].some((index) =>
+      /^(?:a|an|the|any|my|our|each|every|another|your)$/.test(fold(sentence, index))
+    ) && !/^(?:the|a|an|my|me|all|both|every|what|whether|them)$/.test(fold(sentence, at + 1));
 }
 
 function finish(
@@ -166,7 +209,7 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       /^(?:the|a|an|my|our|your|these|those|people|not|some)$/.test(next);
     if (
       word === "because" || word === "otherwise" ||
-      (REASON_OPENERS.has(word) && subject &&
+      (REASON_OPENERS.has(word) && subject && !isAsItIs(sentence, at) &&
         (word !== "as" || next === "i" || next === "we" || next === "they") &&
         (word !== "so" || next !== "that" || pause))
     ) {
@@ -185,6 +228,12 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
     }
   }
   return null;
+}
+
+/** `keep the numbers as they are` compares; it gives no reason. */
+function isAsItIs(sentence: Sentence, at: number): boolean {
+  return fold(sentence, at) === "as" && /^(?:it|they)$/.test(fold(sentence, at + 1)) &&
+    /^(?:is|are|stand|stands|was|were|come|comes|go)$/.test(fold(sentence, at + 2));
 }
 
 function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
@@ -230,23 +279,6 @@ export function contentOf(instruction: Instruction): string {
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }
 
-function normText(sentence: Sentence, head: Head, body: string): string {
-  const subject = textOf(sentence, head.at, head.body, { person: "rule" });
-  const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
-  const rest = body
-    .replace(
-      /^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?not (?:be )?/i,
-      "are not ",
-    )
-    .replace(
-      /^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?be /i,
-      "are ",
-    )
-    .replace(/^needs? (?=(?:an?|at|the|two|three|one|both)\b)/i, "have ")
-    .replace(/^(?:must|should|shall|ought to|need to|needs to|have to|has to) (?:always )?/i, "");
-  return `Make sure ${lower} ${rest}`;
-}
-
 /** `go back to English`, `switch to Dutch`: the language of the answers. */
 function languageWanted(instruction: Instruction): string {
   const { head, sentence, body } = instruction;
@@ -263,6 +295,8 @@ const MAX_TRIGGER = 120;
 export function conditionTrigger(instruction: Instruction): string {
   const { condition, sentence } = instruction;
   if (condition === null) return "";
+  const words = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
+  if (condition.opener === "unless" && /^(?:otherwise|so)$/.test(words.at(-1) ?? "")) return "";
   return triggerText(sentence, condition, condition.opener);
 }
 
@@ -282,12 +316,15 @@ export function triggerText(sentence: Sentence, range: Range, opener: string): s
   while (at < end && /^(?:ever|always|,|so|then)$/.test(fold(sentence, at))) at++;
   const first = fold(sentence, at);
   let text: string;
+  const made = FRONT_PREPOSITIONS.has(opener) ? madeTrigger(sentence, at, end) : "";
+  if (made !== "") return clip(made);
   if (first === "you" && end > at + 1) text = youGerund(sentence, at + 1, end);
   else if (FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener)) {
     return prepositionTrigger(sentence, at, end, opener);
   } else text = textOf(sentence, at, end, { person: "rule" });
   if (opener === "until" || opener === "till") return clip(`Until ${text}`);
   if (word === "Unless") return clip(`Unless ${text}`);
+  if (opener === "should") return clip(`When ${text.replace(/ be /, " is ")}`);
   if (opener === "during") return clip(`During ${text}`);
   return clip(`${word} ${lowerFirst(text, sentence.tokens[at]?.capital === true && at > 0)}`);
 }
@@ -316,13 +353,13 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
   let at = from;
   while (
     at < end &&
-    /^(?:ever|always|also|next|want|need|have|are|going|to|do|again|can|will|must|should|just)$/
+    /^(?:ever|always|also|next|want|need|have|are|going|about|to|do|again|can|will|must|should|just)$/
       .test(fold(sentence, at)) &&
     at < end - 1
   ) {
     if (
       /^(?:want|need|have|are)$/.test(fold(sentence, at)) &&
-      !/^(?:to|going)$/.test(fold(sentence, at + 1))
+      !/^(?:to|going|about)$/.test(fold(sentence, at + 1))
     ) break;
     at++;
   }
@@ -333,7 +370,7 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
   const verb = baseForm(fold(sentence, at));
   const rest = textOf(sentence, at + 1, end, { person: "rule" });
   if (verb === undefined) return `the assistant ${textOf(sentence, at, end, { person: "rule" })}`;
-  return `${gerund(verb)} ${rest}`.trim();
+  return `${gerund(verb)} ${rest.replace(/ for the user$/, "")}`.trim();
 }
 
 function lowerFirst(text: string, keep: boolean): string {

@@ -9,6 +9,7 @@ import { scopeOf, strongCue } from "../analysis/scope.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { type Found, isSilent } from "./found.ts";
+import { madeByYou } from "./made_by_you.ts";
 import { isGeneric } from "./generic.ts";
 import { contentOf, type Instruction, instructionIn, reasonText } from "./instruction.ts";
 import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.ts";
@@ -113,7 +114,7 @@ function standingCue(read: ReadTurn, found: Found): string {
     /^(?:(?:please|and) )?(?:remember (?:this|that)|new rule|one rule|a rule|rule|for the future|from now on|house rule|one thing|note for the future)(?: rule| please| for (?:the future|next time|later))?$/
       .test(lead)
   ) return lead;
-  return found.instruction.head.always ? "always" : "";
+  return found.instruction.head.always ? "always" : madeByYou(folds);
 }
 
 /** A next sentence that makes the one before it a rule. */
@@ -168,7 +169,10 @@ function judge(
     trigger,
     content: resolved,
     rationale: reasonText(instruction) ??
-      (/^D[4567]$/.test(evidence.detector) && fault !== "" ? `The user objected: ${fault}` : null),
+      (/^D[4567]$/.test(evidence.detector) && fault !== "" &&
+          !resolved.toLowerCase().includes(fault)
+        ? `The user objected: ${fault}`
+        : null),
     base: evidence.base,
     adjust: evidence.adjust,
     blockingIssue: blockingIssueOf(context.window[read.index - 1]),

@@ -14,6 +14,8 @@ really honestly generally basically nonetheless still otherwise therefore sure
 `);
 
 const LEAD_PHRASES: readonly (readonly string[])[] = [
+  "from here on in",
+  "from now on in",
   "from now on",
   "in future",
   "in the future",
@@ -95,6 +97,18 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "it is important to me that",
   "in that case",
   "and please",
+  "how often do i have to say it",
+  "how often must i say it",
+  "how many times do i have to say it",
+  "how many times must i say it",
+  "how often do i have to say this",
+  "once more",
+  "as a reminder",
+  "a reminder",
+  "reminder",
+  "my rule for you",
+  "one rule for you",
+  "a rule for you",
   "and remember",
 ].map((phrase) => words(phrase));
 
@@ -117,6 +131,11 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
       entry.every((word, step) => sentence.tokens[at + step]?.fold === word) &&
       at + entry.length < to
     );
+    const opens = phrase?.at(-1) === "time" && /^(?:every|each)$/.test(phrase[0] ?? "") &&
+      /^(?:you|i|we|a|an|the|there|someone|somebody|my|it|they)$/.test(
+        sentence.tokens[at + 2]?.fold ?? "",
+      );
+    if (opens) break;
     if (
       phrase !== undefined &&
       !(phrase.length === 1 && phrase[0] === "remember" && sentence.tokens[at + 1]?.fold === "to")
@@ -196,6 +215,8 @@ const TRAIL_PHRASES: readonly (readonly string[])[] = [
   "understood",
   "all right",
   "alright",
+  "exactly right",
+  "exactly",
   "and",
   "or",
   "but",

@@ -40,7 +40,9 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   const limit = Math.min(to, at + 11);
   for (let index = at + 1; index < limit; index++) {
     const word = fold(sentence, index);
-    if (!NORM_VERBS.has(word) || /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to") {
+    if (
+      !NORM_VERBS.has(word) || /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to"
+    ) {
       continue;
     }
     if (/^needs?$/.test(word) && !isNeeded(sentence, index + 1)) continue;
@@ -63,6 +65,7 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
 /** A norm whose verb says that it is one: `set lists must …` is no order to set something. */
 export function strictNormAt(sentence: Sentence, from: number, to: number): Head | null {
   const norm = normAt(sentence, from, to);
+  if (norm?.verb === "to") return norm;
   if (norm === null || !norm.always || norm.body - norm.at > 5) return null;
   const subject = sentence.tokens.slice(norm.at, norm.body);
   return subject.every((token) => token.kind === "word" && !NO_SUBJECT.has(token.fold)) &&
@@ -230,20 +233,26 @@ export function normText(sentence: Sentence, head: Head, body: string): string {
   const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
   const shown = /^[A-Z]{2}/.test(subject) ? subject : lower;
   const single = isSingular(sentence.tokens.slice(head.at, head.body).map((token) => token.fold));
+  const ban =
+    /^(?:is|are) (?:strictly )?(?:forbidden|banned|prohibited|taboo|(?:not|never) allowed)(.*)$/i
+      .exec(body);
+  if (ban !== null) return `Do not use ${shown}${ban[1] ?? ""}`;
   const bound = OBLIGATION.exec(body);
   if (bound === null) {
-    return `Make sure ${shown} ${
-      body.replace(/^needs? /i, single ? "has " : "have ")
-    }`;
+    return `Make sure ${shown} ${body.replace(/^needs? /i, single ? "has " : "have ")}`;
   }
-  const parts = /^((?:(?:always|also|only|not|never) )*)(\S+)(.*)$/.exec(body.slice(bound[0].length));
+  const parts = /^((?:(?:always|also|only|not|never) )*)(\S+)(.*)$/.exec(
+    body.slice(bound[0].length),
+  );
   const adverbs = (parts?.[1] ?? "").replace(/\balways |\balso /g, "");
   const verb = parts?.[2] ?? "";
   const rest = parts?.[3] ?? "";
   const negative = /\b(?:not|never) /.test(adverbs);
   const only = /\bonly /.test(adverbs) ? "only " : "";
   if (verb === "be") {
-    return `Make sure ${shown} ${single ? "is" : "are"}${negative ? " not" : ""} ${only}${rest.trim()}`;
+    return `Make sure ${shown} ${single ? "is" : "are"}${
+      negative ? " not" : ""
+    } ${only}${rest.trim()}`;
   }
   if (negative) return `Make sure ${shown} ${single ? "does" : "do"} not ${verb}${rest}`;
   return `Make sure ${shown} ${only}${single ? thirdPerson(verb) : verb}${rest}`;
@@ -252,7 +261,9 @@ export function normText(sentence: Sentence, head: Head, body: string): string {
 function isSingular(folds: readonly string[]): boolean {
   const first = folds[0] ?? "";
   if (/^(?:every|each|any|an?|nothing|nobody|anything|everything)$/.test(first)) return true;
-  const cut = folds.findIndex((word, at) => at > 0 && /^(?:you|of|in|for|with|to|from)$/.test(word));
+  const cut = folds.findIndex((word, at) =>
+    at > 0 && /^(?:you|of|in|for|with|to|from)$/.test(word)
+  );
   const head = folds[cut < 0 ? folds.length - 1 : cut - 1] ?? "";
   return first !== "all" && !/[^s]s$/.test(head);
 }

@@ -24,6 +24,7 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
   const object = sentence.tokens[body.from]?.fold ?? "";
   if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  if (sentence.tokens[body.from + 1]?.kind === "number") return null;
   const before = read.sentences[found.index - 1];
   const loose = /^(?:keep|do|continue|make)$/.test(head.verb) &&
     /^(?:it|this|that) (?:so|like|up|in|with|for)\b/.test(text);

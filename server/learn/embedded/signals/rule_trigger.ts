@@ -11,6 +11,7 @@ import { textOf } from "../rules/values.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Context } from "./finding.ts";
 import type { Found } from "./found.ts";
+import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./generic.ts";
 import { conditionTrigger, type Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
@@ -32,6 +33,9 @@ export function triggerOf(
   if (own !== "") {
     return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
   }
+  const { head, body } = instruction;
+  const made = madeTrigger(found.sentence, head.form === "norm" ? head.at : body.from, body.to);
+  if (made !== "") return `${made}${limit}`;
   const topic = topicTrigger(instruction);
   if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
     const request = requestTrigger(context.window, read.index);
@@ -64,7 +68,9 @@ function supplierTopic(sentence: Sentence): string {
     /^(?:all|every|each|any|the user's) /i,
     "",
   );
-  return range === "" ? "" : `When it comes to ${range}`;
+  return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range)
+    ? ""
+    : `When it comes to ${range}`;
 }
 
 /** What the user objected to, in at most twelve words and without numbers. */

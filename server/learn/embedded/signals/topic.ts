@@ -23,7 +23,8 @@ export const EVERY_ANSWER = "In every answer";
 export function topicTrigger(instruction: Instruction): string {
   const { sentence, head, body } = instruction;
   const from = head.form === "norm" ? head.at : body.from;
-  const noun = outputIn(sentence, from, body.to);
+  const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
+    outputIn(sentence, from, contrastAt(sentence, from, body.to));
   if (noun !== null) return nounTrigger(sentence, noun.from, noun.at);
   const styled = sentence.tokens.slice(from, body.to).some((token) =>
     STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
@@ -46,6 +47,19 @@ export function topicTrigger(instruction: Instruction): string {
   return EVERY_ANSWER;
 }
 
+/** Where `by X, not by Y` names what is not wanted. */
+function contrastAt(sentence: Sentence, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const word = sentence.tokens[at]?.fold;
+    const next = sentence.tokens[at + 1]?.fold;
+    if (
+      word === "instead" && next === "of" || word === "rather" && next === "than" ||
+      word === "not" && sentence.tokens[at - 1]?.text === ","
+    ) return at;
+  }
+  return to;
+}
+
 function isNumber(token: { readonly kind: string; readonly fold: string } | undefined): boolean {
   return token !== undefined &&
     (token.kind === "number" || NUMBER_WORDS.has(token.fold) ||
@@ -63,7 +77,10 @@ function outputIn(
     const token = sentence.tokens[at];
     if (token === undefined || token.kind !== "word" || !OUTPUTS.has(token.fold)) continue;
     if (OUTPUTS.has(sentence.tokens[at + 1]?.fold ?? "") && at + 1 < to) continue;
-    if (/^times?$/.test(token.fold) && isNumber(sentence.tokens[at - 1])) continue;
+    const earlier = sentence.tokens[at - 1];
+    if (/^times?$/.test(token.fold) && (isNumber(earlier) || earlier?.fold.endsWith("hour"))) {
+      continue;
+    }
     let start = at;
     while (start > from && at - start < 3 && isModifier(sentence, start - 1)) start--;
     const before = sentence.tokens[start - 1]?.fold ?? "";

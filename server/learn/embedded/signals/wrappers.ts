@@ -1,0 +1,55 @@
+/**
+ * Words around an instruction that add nothing to it: `make sure to`, `may I ask you to`.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+
+const WRAPPERS = [
+  "make it a habit to",
+  "make it a rule to",
+  "make a point of",
+  "get into the habit of",
+  "be so kind as to",
+  "be so good as to",
+  "be sure to",
+  "make sure to",
+  "make sure you",
+  "make sure that you",
+  "see to it that you",
+  "try to",
+  "it is important to",
+  "it is important that you",
+  "it is better to",
+  "if you could just",
+  "if you could please",
+  "if you could",
+  "if you would",
+  "if you can please",
+  "the rule is to",
+  "i expect you to",
+  "your job is to",
+  "the idea is to",
+  "what i want is for you to",
+  "all you need to do is",
+  "all you have to do is",
+  "may i ask you to",
+  "might i ask you to",
+  "can i ask you to",
+  "could i ask you to",
+  "i must ask you to",
+  "i would ask you to",
+  "let me ask you to",
+  "make it standard to",
+  "make it standard practice to",
+  "make it your habit to",
+].map((phrase) => phrase.split(" "));
+
+/** Token behind a wrapper around an instruction, or `at` when there is none. */
+export function wrapperEnd(sentence: Sentence, at: number): number {
+  const wrapper = WRAPPERS.find((phrase) =>
+    phrase.every((word, step) => sentence.tokens[at + step]?.fold === word)
+  );
+  return wrapper === undefined ? at : at + wrapper.length;
+}
