@@ -31,8 +31,24 @@ import { similarSearch } from "./similar_search.ts";
 const LAST_SAME_ERROR = 2;
 const LAST_ATTEMPT = 7;
 
+/**
+ * Aggregations that nobody waits for start at whole multiples of this, milliseconds: while many
+ * users are learnt from, one of them stands for all that was found meanwhile.
+ */
+const AGGREGATION_BEAT_MS = 1_000;
+
+/** Options of {@link followUpsOf}. */
+interface FollowUpsOptions {
+  /** Whether somebody waits for what follows. */
+  readonly isAwaited: boolean;
+}
+
 /** The work that learning sets off, staged as jobs. */
-export function followUpsOf(deps: ServiceDeps, config: Complete<Config>): FollowUps {
+export function followUpsOf(
+  deps: ServiceDeps,
+  config: Complete<Config>,
+  { isAwaited }: FollowUpsOptions = { isAwaited: true },
+): FollowUps {
   const needs = needsOf(deps, config);
   return {
     aggregate: (tx, playbook_name, agent_version) => {
@@ -43,7 +59,9 @@ export function followUpsOf(deps: ServiceDeps, config: Complete<Config>): Follow
         is_awaited: false,
       };
       const scope = pairScope(playbook_name, agent_version);
-      return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload });
+      if (isAwaited) return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload });
+      const beat = Math.ceil(tx.nowSec * 1_000 / AGGREGATION_BEAT_MS) * AGGREGATION_BEAT_MS;
+      return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload, dueAtMs: beat });
     },
     complete: (tx, kind, ids) => stageCompletion(tx, kind, ids, needs),
     archiveAt: async (tx, userPlaybookId, atSec) => {
@@ -63,13 +81,14 @@ export async function learnContextOf(
   deps: ServiceDeps,
   run: Pick<JobRun, "org" | "signal">,
   configRow: ConfigRow,
+  options: FollowUpsOptions = { isAwaited: true },
 ): Promise<Omit<LearnContext, "commit" | "stageProgress">> {
   return {
     org: run.org,
     learner: await deps.learners.of(configRow.config),
     learnConfig: configRow,
     similar: similarSearch(deps, configRow.config),
-    followUps: followUpsOf(deps, configRow.config),
+    followUps: followUpsOf(deps, configRow.config, options),
     windows: deps.windows,
     deduplicates: deps.settings.deduplicates,
     signal: run.signal,
@@ -177,12 +196,14 @@ async function learnInTime(
   signal: AbortSignal,
 ): Promise<void> {
   const configRow = await readConfig(run.org);
-  const shared = await learnContextOf(deps, { org: run.org, signal }, configRow);
   // Jobs of these kinds are staged by publishing only.
   const jobs = run.jobs.map((row): LearningJob => ({
     row,
     payload: row.payload as LearningPayload,
   }));
+  const shared = await learnContextOf(deps, { org: run.org, signal }, configRow, {
+    isAwaited: jobs.some(({ payload }) => payload.is_awaited),
+  });
   const groups = groupsOf(jobs, configRow.config);
   let before = NO_OUTCOME;
   for (const [n, group] of groups.entries()) {

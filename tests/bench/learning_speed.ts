@@ -1,0 +1,180 @@
+/**
+ * Speed of learning in a real server: time of a window, many conversations beside searches, and how
+ * soon a publish is found.
+ *
+ * @module
+ */
+
+import { EmbeddedLearner } from "../../server/learn/embedded/mod.ts";
+import type { Learner } from "../../server/learn/learner.ts";
+import { type ReflexioServer, serve } from "../../server/mod.ts";
+import { measure, printTiming, timingOf } from "./measure.ts";
+
+/** Conversations published at once. */
+const CONVERSATIONS = 1_000;
+
+/** Users they belong to. */
+const USERS = 250;
+
+/** What people say; three of these and the answers between them make a conversation. */
+const SAYINGS: readonly string[] = [
+  "I live in Bergen and work as a nurse.",
+  "Could you shorten the second paragraph a little?",
+  "From now on, always put the ticket number in commit messages.",
+  "What is the cheapest way from Porto to Faro?",
+  "I'm allergic to peanuts, so please keep that in mind.",
+  "No, that is the wrong file. I meant the one from March.",
+  "Thanks, that helps a lot!",
+  "Never book a flight before nine in the morning.",
+  "We have two cats and a very old dog.",
+  "My neighbour wants to know whether the shop opens on Sunday.",
+  "If it rains tomorrow, should we move the party inside?",
+  "You should have checked the calendar before booking the meeting.",
+];
+
+/** Turn texts of one conversation, the user's and the agent's by turns. */
+function conversation(n: number, turns: number): { role: string; content: string }[] {
+  return Array.from(
+    { length: turns },
+    (_, turn) =>
+      turn % 2 === 1
+        ? { role: "Assistant", content: `Done, see item ${n}-${turn} of the list.` }
+        : {
+          role: "User",
+          content: `${SAYINGS[(n * 5 + turn * 7) % SAYINGS.length] ?? ""} (${n})`,
+        },
+  );
+}
+
+/** Sends JSON and reads the answer to its end. */
+async function post(url: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(url + path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 200)}`);
+  return JSON.parse(text);
+}
+
+/** Number of jobs that learn or aggregate. */
+async function openJobs(url: string): Promise<number> {
+  const { jobs } = await (await fetch(`${url}/api/jobs?limit=1000`)).json() as {
+    jobs: readonly { readonly kind: string }[];
+  };
+  return jobs.filter(({ kind }) => kind !== "session_evaluation").length;
+}
+
+/** The embedded learner with the time of each window it read. */
+function timedLearner(samplesMs: number[]): Learner {
+  const learner = new EmbeddedLearner();
+  return new Proxy(learner, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return async (...given: readonly unknown[]): Promise<unknown> => {
+        const startedMs = performance.now();
+        try {
+          return await value.apply(target, given);
+        } finally {
+          if (name === "extractProfiles") samplesMs.push(performance.now() - startedMs);
+        }
+      };
+    },
+  });
+}
+
+/** A window of 10 turns, measured inside the server. */
+async function benchWindow(): Promise<void> {
+  const samplesMs: number[] = [];
+  await using server = serve({ port: 0, learner: timedLearner(samplesMs) });
+  for (let n = 0; n < 400; n++) {
+    await post(server.url, "/api/publish_interaction?wait_for_response=true", {
+      user_id: `window-${n}`,
+      interaction_data_list: conversation(n, 10),
+    });
+  }
+  printTiming("window of 10 turns, in the server", timingOf(samplesMs.slice(100)), "p50 <= 2 ms");
+}
+
+/** Searches one after another until told to stop. */
+async function searchUntil(url: string, isOver: () => boolean): Promise<number[]> {
+  const samplesMs: number[] = [];
+  while (!isOver()) {
+    const startedMs = performance.now();
+    await post(url, "/api/search", { query: "ticket number in commit messages", top_k: 5 });
+    samplesMs.push(performance.now() - startedMs);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return samplesMs;
+}
+
+/** Publishes many conversations as fast as they are taken. */
+async function publishMany(server: ReflexioServer): Promise<void> {
+  let next = 0;
+  const client = async () => {
+    for (let n = next++; n < CONVERSATIONS; n = next++) {
+      await post(server.url, "/api/publish_interaction", {
+        user_id: `user-${n % USERS}`,
+        interaction_data_list: conversation(n, 6),
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, client));
+}
+
+/** 1,000 conversations learnt while somebody searches. */
+async function benchMany(): Promise<void> {
+  const folder = await Deno.makeTempDir({ prefix: "reflexio-bench-" });
+  try {
+    await using server = serve({ port: 0, kv: `${folder}/bench.db` });
+    await post(server.url, "/api/search", { query: "warm" });
+    let isOver = false;
+    const searching = searchUntil(server.url, () => isOver);
+    const startedMs = performance.now();
+    await publishMany(server);
+    const publishedMs = performance.now() - startedMs;
+    while (await openJobs(server.url) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const learntMs = performance.now() - startedMs;
+    isOver = true;
+    const sorted = (await searching).toSorted((a, b) => a - b);
+    const p99 = sorted[Math.floor(sorted.length * 0.99)] ?? NaN;
+    // deno-lint-ignore no-console
+    console.log(
+      `${CONVERSATIONS} conversations: published in ${
+        (publishedMs / 1000).toFixed(2)
+      } s, learnt in ` +
+        `${(learntMs / 1000).toFixed(2)} s (goal <= 10 s)`,
+    );
+    printTiming("search meanwhile", timingOf(sorted), `p99 <= 5 ms, is ${p99.toFixed(2)} ms`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** From sending a publish to finding what it taught. */
+async function benchFresh(): Promise<void> {
+  await using server = serve({ port: 0 });
+  const timing = await measure(async (run) => {
+    const user_id = `fresh-${run}`;
+    await post(server.url, "/api/publish_interaction", {
+      user_id,
+      interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
+    });
+    for (;;) {
+      const found = await post(server.url, "/api/search_profiles", {
+        user_id,
+        query: "Bergen",
+      });
+      if (JSON.stringify(found).includes("Lives in Bergen")) return;
+    }
+  }, { count: 200 });
+  printTiming("publish until the learnt item is found", timing, "p50 <= 50 ms");
+}
+
+if (import.meta.main) {
+  await benchWindow();
+  await benchFresh();
+  await benchMany();
+}
