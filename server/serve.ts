@@ -97,7 +97,8 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     const { pathname } = new URL(request.url);
     if (pathname === "/health") return earlyHealth();
     if (pathname === "/ready") return Response.json({ status: "starting" }, { status: 503 });
-    return await (await opening.promise).fetch(request, connectionOf(info));
+    const opened = await opening.promise.catch(() => null);
+    return opened === null ? notOpened() : await opened.fetch(request, connectionOf(info));
   });
   // The rest of the program is loaded only now, so that the socket is there first.
   import("./reflexio.ts").then(({ createReflexio }) => createReflexio(options)).then((opened) => {

@@ -1,88 +1,21 @@
-import type {
-  AgentPlaybookSnapshot,
-  Complete,
-  PlaybookAggregatorConfig,
-} from "../../client/contract/mod.ts";
-import type { OrgStore, Tx } from "../store/mod.ts";
+import type { Complete, PlaybookAggregatorConfig } from "../../client/contract/mod.ts";
 import type { AgentPlaybookRow, UserPlaybookRow } from "../store/rows.ts";
 import { type ClusterPlan, isSameRule, isUnchanged, planClusters } from "./aggregation_plan.ts";
-import { aggregationOf, type LearnConfig } from "./extractors.ts";
-import type { AggregatedPlaybook, Known, Learner } from "./learner.ts";
+import { isEqualText, stageAggregation } from "./aggregation_stage.ts";
+import type {
+  AggregationContext,
+  AggregationOutcome,
+  AggregationRequest,
+  ClusterResult,
+} from "./aggregation_types.ts";
+import { aggregationOf } from "./extractors.ts";
+import type { AggregatedPlaybook, Known } from "./learner.ts";
 import { withRecords } from "./playbook_service.ts";
 import { AGGREGATION, type AggregationRow, type ClusterRow } from "./records.ts";
-import type { FollowUps } from "./run.ts";
-
-/** What an aggregation is made with. */
-export interface AggregationContext {
-  /** The org. */
-  readonly org: OrgStore;
-  /** Understands language. */
-  readonly learner: Learner;
-  /** Configuration of the org. */
-  readonly learnConfig: LearnConfig;
-  /** Vectors of user playbooks, null where there is none. */
-  readonly vectorsOf: (
-    rows: readonly UserPlaybookRow[],
-  ) => Promise<ReadonlyMap<number, Float32Array>>;
-  /** Work that follows. */
-  readonly followUps: Pick<FollowUps, "complete">;
-  /** Aborted when the run has to stop. */
-  readonly signal: AbortSignal;
-  /** Commits; the work that caused the aggregation ends in the same commit. */
-  readonly commit: <T>(stage: (tx: Tx) => Promise<T>) => Promise<T>;
-}
-
-/** Which user playbooks are aggregated. */
-export interface AggregationRequest {
-  /** Name of the extractor. */
-  readonly playbookName: string;
-  /** Version of the agent. */
-  readonly agentVersion: string;
-  /** Whether everything is rebuilt. */
-  readonly rerun: boolean;
-}
-
-/** What an aggregation did. */
-export interface AggregationOutcome {
-  /** Why nothing was done, null when something was. */
-  readonly skipped: string | null;
-  /** User playbooks read. */
-  readonly read: number;
-  /** Clusters found. */
-  readonly clusters: number;
-  /** Agent playbooks made. */
-  readonly generated: number;
-}
-
-/** What one cluster became. */
-interface ClusterResult {
-  readonly plan: ClusterPlan;
-  /** The cluster as it is remembered; null: asked again next time. */
-  readonly row: ClusterRow | null;
-  /** What is to be added under a fresh id, null when nothing. */
-  readonly made: AggregatedPlaybook | null;
-  /** Agent playbook that stays because of it, null when none. */
-  readonly keptId: number | null;
-  /** What the one that stays would now be written as, absent when nobody was asked. */
-  readonly renewal?: AggregatedPlaybook;
-}
-
-/** An agent playbook as frozen in the change log. */
-type Snapshot = Complete<AgentPlaybookSnapshot>;
-
-function snapshotOf(row: AgentPlaybookRow): Snapshot {
-  const { created_at: _at, status: _status, expanded_terms: _terms, ...snapshot } = row;
-  return snapshot;
-}
 
 /** Highest id of the rows read. */
 function highestId(known: readonly Known<UserPlaybookRow>[]): number {
   return known.reduce((highest, { row }) => Math.max(highest, row.user_playbook_id), 0);
-}
-
-/** Whether an agent playbook already reads as the learner would write it. */
-function isEqualText(row: AgentPlaybookRow, made: AggregatedPlaybook): boolean {
-  return row.content === made.content && row.trigger === made.trigger;
 }
 
 function skippedBecause(reason: string, read = 0): AggregationOutcome {
@@ -296,116 +229,21 @@ class Aggregation {
     readonly isFull: boolean;
   }): Promise<number> {
     const { org, commit, followUps } = this.#context;
-    const { playbookName, agentVersion } = this.#request;
     const made = given.results.filter((result) => result.made !== null);
     const ids = await org.nextIds("agent_playbook", made.length);
     const logId = await org.nextId("aggregation_change_log");
     const idOf = new Map(made.map((result, n) => [result, ids[n] ?? 0]));
+    const lastUserPlaybookId = highestId(given.known);
     await commit(async (tx) => {
-      const doomed = await this.#doomed(tx, given);
-      for (const row of doomed) tx.delete("agent_playbook", row.agent_playbook_id);
-      for (const result of given.results) await this.#renew(tx, result);
-      const added = new Map<ClusterResult, AgentPlaybookRow>();
-      for (const result of made) {
-        const row = this.#newRow(result, idOf.get(result) ?? 0, Math.floor(tx.nowSec));
-        if (row === null) continue;
-        tx.put("agent_playbook", row);
-        added.set(result, row);
-      }
-      const clusters = given.results.flatMap((result) => {
-        const id = idOf.get(result);
-        if (result.row === null) return [];
-        return [id === undefined ? result.row : { ...result.row, agent_playbook_id: id }];
+      await stageAggregation(tx, {
+        ...given,
+        request: this.#request,
+        idOf,
+        lastUserPlaybookId,
+        logId,
       });
-      tx.set(AGGREGATION, [playbookName, agentVersion], {
-        last_user_playbook_id: highestId(given.known),
-        clusters,
-      });
-      this.#log(tx, { logId, doomed, added, isFull: given.isFull });
       if (ids.length > 0) await followUps.complete(tx, "agent_playbook", ids);
     });
     return made.length;
-  }
-
-  /** Brings the reasons of an unchanged text up to date; what a person decided on stays as it is. */
-  async #renew(tx: Tx, { keptId, renewal }: ClusterResult): Promise<void> {
-    if (keptId === null || renewal === undefined) return;
-    const row = await tx.get("agent_playbook", keptId);
-    if (row?.playbook_status !== "pending" || !isEqualText(row, renewal)) return;
-    tx.put("agent_playbook", {
-      ...row,
-      rationale: renewal.rationale,
-      blocking_issue: renewal.blockingIssue,
-      playbook_metadata: renewal.metadata,
-    });
-  }
-
-  /** Agent playbooks that go: never approved or rejected ones, as the database has them now. */
-  async #doomed(
-    tx: Tx,
-    { existing, state, results, isFull }: {
-      readonly existing: readonly AgentPlaybookRow[];
-      readonly state: AggregationRow | null;
-      readonly results: readonly ClusterResult[];
-      readonly isFull: boolean;
-    },
-  ): Promise<AgentPlaybookRow[]> {
-    const kept = new Set(results.map((result) => result.keptId));
-    const former = new Set((state?.clusters ?? []).map((cluster) => cluster.agent_playbook_id));
-    const ids = existing.map((row) => row.agent_playbook_id).filter((id) =>
-      !kept.has(id) && (isFull || former.has(id))
-    );
-    const rows = await tx.getMany("agent_playbook", ids);
-    return rows.filter((row): row is AgentPlaybookRow => row?.playbook_status === "pending");
-  }
-
-  #newRow({ made }: ClusterResult, id: number, nowSec: number): AgentPlaybookRow | null {
-    if (made === null) return null;
-    return {
-      agent_playbook_id: id,
-      playbook_name: this.#request.playbookName,
-      agent_version: this.#request.agentVersion,
-      created_at: nowSec,
-      content: made.content,
-      trigger: made.trigger,
-      rationale: made.rationale,
-      blocking_issue: made.blockingIssue,
-      playbook_status: "pending",
-      playbook_metadata: made.metadata,
-      expanded_terms: null,
-      status: null,
-    };
-  }
-
-  /** Stages the entry of the change log; a new playbook that follows an old one is an update. */
-  #log(tx: Tx, given: {
-    readonly logId: number;
-    readonly doomed: readonly AgentPlaybookRow[];
-    readonly added: ReadonlyMap<ClusterResult, AgentPlaybookRow>;
-    readonly isFull: boolean;
-  }): void {
-    const { doomed, added, isFull } = given;
-    if (doomed.length === 0 && added.size === 0) return;
-    const removed = new Map(doomed.map((row) => [row.agent_playbook_id, row]));
-    const updated: { readonly before: Snapshot; readonly after: Snapshot }[] = [];
-    const news: Snapshot[] = [];
-    for (const [{ plan }, row] of added) {
-      const before = isFull ? undefined : removed.get(plan.before?.agent_playbook_id ?? 0);
-      if (before === undefined) news.push(snapshotOf(row));
-      else {
-        removed.delete(before.agent_playbook_id);
-        updated.push({ before: snapshotOf(before), after: snapshotOf(row) });
-      }
-    }
-    tx.put("aggregation_change_log", {
-      id: given.logId,
-      created_at: Math.floor(tx.nowSec),
-      playbook_name: this.#request.playbookName,
-      agent_version: this.#request.agentVersion,
-      run_mode: isFull ? "full_archive" : "incremental",
-      added_agent_playbooks: news,
-      removed_agent_playbooks: [...removed.values()].map(snapshotOf),
-      updated_agent_playbooks: updated,
-    });
   }
 }

@@ -7,12 +7,12 @@
 export type * from "./learner.ts";
 export type { AnyExtractor, LearnConfig, RunMode } from "./extractors.ts";
 export { aggregationOf, DEFAULT_AGGREGATION } from "./extractors.ts";
-export {
-  aggregate,
-  type AggregationContext,
-  type AggregationOutcome,
-  type AggregationRequest,
-} from "./aggregation.ts";
+export { aggregate } from "./aggregation.ts";
+export type {
+  AggregationContext,
+  AggregationOutcome,
+  AggregationRequest,
+} from "./aggregation_types.ts";
 export {
   evaluateSession,
   type EvaluationContext,

@@ -255,7 +255,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
     const cause = first.failure;
     const said = cause instanceof Error ? cause.message : String(cause);
     const lead = isAll
-      ? `All extractors failed for ${this.#service.name} identifier=${this.#request.userId}`
+      ? `All extractors failed for ${this.#service.name}`
       : `Extractor ${first.extractor.extractor_name} failed`;
     throw new LearningFailure(`${lead}: ${said}`, { cause });
   }

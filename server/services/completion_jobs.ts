@@ -1,5 +1,5 @@
 import type { Complete, Config } from "../../client/contract/mod.ts";
-import { type JobRun, stageJob } from "../jobs/mod.ts";
+import { type JobRow, type JobRun, stageJob } from "../jobs/mod.ts";
 import type { IdOf, OrgStore, RowOf, Tx } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Embedder } from "./embedders.ts";
@@ -96,10 +96,10 @@ export async function stageBackfill<K extends SearchedKind>(
   );
 }
 
-/** Rows that the jobs of a run name. */
-function idsOf(run: JobRun): (string | number)[] {
+/** Rows that jobs name. */
+function idsOf(jobs: readonly JobRow[]): (string | number)[] {
   // Jobs of these kinds are staged by `stageCompletion` only.
-  const payloads = run.jobs.map((job) => job.payload as RowsPayload);
+  const payloads = jobs.map((job) => job.payload as RowsPayload);
   return [...new Set(payloads.flatMap(({ ids }) => ids))];
 }
 
@@ -111,28 +111,29 @@ export async function runEmbedJob(deps: ServiceDeps, run: JobRun): Promise<void>
   }
 }
 
-/** Makes the vectors of rows of one kind, a batch a commit. */
+/** Makes the vectors of rows of one kind, a batch a commit; a job ends with its last batch. */
 async function embedRows<K extends SearchedKind>(
   run: JobRun,
   kind: K,
   { embedder, modelName }: { readonly embedder: Embedder; readonly modelName: string },
 ): Promise<void> {
   const spec: IndexedKind<K> = INDEXED_KINDS[kind];
-  const ids = idsOf(run);
-  for (let at = 0; at < ids.length; at += ROWS_PER_BATCH) {
-    const rows = await readRows(run.org, kind, ids.slice(at, at + ROWS_PER_BATCH));
-    const texts = rows.map((row) => spec.toText(row));
-    const vectors = await embedder.documents(texts, run.signal);
-    run.progress({ embedded: at + rows.length, of: ids.length });
-    await run.commit(async (tx) => {
-      const now = await tx.getMany(kind, rows.map((row) => spec.idOf(row)));
-      for (const [n, row] of now.entries()) {
-        const vector = vectors[n];
-        // A text that changed meanwhile has a job of its own.
-        if (row === null || vector === undefined || spec.toText(row) !== texts[n]) continue;
-        tx.putVector(kind, spec.idOf(row), packVector(vector, modelName));
-      }
-    }, { ends: [] });
+  for (const job of run.jobs) {
+    const ids = idsOf([job]);
+    for (let at = 0; at < ids.length; at += ROWS_PER_BATCH) {
+      const rows = await readRows(run.org, kind, ids.slice(at, at + ROWS_PER_BATCH));
+      const texts = rows.map((row) => spec.toText(row));
+      const vectors = texts.length === 0 ? [] : await embedder.documents(texts, run.signal);
+      await run.commit(async (tx) => {
+        const now = await tx.getMany(kind, rows.map((row) => spec.idOf(row)));
+        for (const [n, row] of now.entries()) {
+          const vector = vectors[n];
+          // A text that changed meanwhile has a job of its own.
+          if (row === null || vector === undefined || spec.toText(row) !== texts[n]) continue;
+          tx.putVector(kind, spec.idOf(row), packVector(vector, modelName));
+        }
+      }, { ends: at + ROWS_PER_BATCH >= ids.length ? [job] : [] });
+    }
   }
 }
 
@@ -158,7 +159,7 @@ async function expandRows<K extends "profile" | "user_playbook" | "agent_playboo
   expand: (text: string) => Promise<string | null>,
 ): Promise<void> {
   const spec: IndexedKind<K> = INDEXED_KINDS[kind];
-  for (const row of await readRows(run.org, kind, idsOf(run))) {
+  for (const row of await readRows(run.org, kind, idsOf(run.jobs))) {
     run.signal.throwIfAborted();
     const text = expandedText(row);
     if (text === "" || row.expanded_terms !== null) continue;

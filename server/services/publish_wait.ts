@@ -63,6 +63,11 @@ export async function awaitLearning(
   };
 }
 
+/** Why a job failed; names the user to the caller, who knows the user, where logs do not. */
+function whyOf({ ref, error }: JobOutcome): string {
+  return (error ?? "").replace(/^All extractors failed for \w+/, `$& identifier=${ref.scope}`);
+}
+
 /** Waits for one job. */
 async function awaitJob(deps: ServiceDeps, org: OrgStore, job: JobRef) {
   const outcomes = await waitAtMost(deps, [job], LEARNING_WAIT_MS);
@@ -71,6 +76,6 @@ async function awaitJob(deps: ServiceDeps, org: OrgStore, job: JobRef) {
     return { job, result: null, warning: `${job.kind} timed out after 600s` };
   }
   const result = await takeResult(org, job);
-  const warning = outcome.state === "finished" ? null : `${job.kind} failed: ${outcome.error}`;
+  const warning = outcome.state === "finished" ? null : `${job.kind} failed: ${whyOf(outcome)}`;
   return { job, result, warning };
 }

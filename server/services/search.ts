@@ -3,7 +3,7 @@ import type { ColumnFilter } from "../search/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import { beginFind, find, prepareQuery } from "./find.ts";
-import type { Handlers } from "./handlers.ts";
+import type { Call, Handlers } from "./handlers.ts";
 import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
 import {
@@ -12,7 +12,7 @@ import {
   playbookFilters,
   timeFilters,
 } from "./search_filters.ts";
-import { presentText, sizeOf } from "./texts.ts";
+import { boundSec, presentText, sizeOf } from "./texts.ts";
 import { agentPlaybookView, interactionView, profileView, userPlaybookView } from "./views.ts";
 
 /** Rows of a search where the caller does not say. */
@@ -54,15 +54,35 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
   });
 }
 
+/** The newest turns of a user, oldest first; no index is needed for that. */
+async function recentTurns(
+  { store }: ServiceDeps,
+  { org, body }: Call<"search_interactions">,
+  recent: number,
+) {
+  const view = await store.org(org).view("interaction");
+  const requestId = presentText(body.request_id);
+  const fromSec = boundSec(body.start_time);
+  const toSec = boundSec(body.end_time);
+  const ids = view.select({
+    user: body.user_id,
+    ...fromSec === null ? {} : { fromSec },
+    ...toSec === null ? {} : { toSec },
+    where: (meta) => requestId === null || meta.request_id === requestId,
+    limit: sizeOf(recent, DEFAULT_TOP_K),
+  });
+  return await view.rows(ids.toReversed());
+}
+
 /** Turns of a search, ranked or by age as the request says. */
 async function findTurns(
   deps: ServiceDeps,
-  call: Parameters<Handlers["search_interactions"]>[0],
+  call: Call<"search_interactions">,
 ) {
   const { org, body } = call;
   const { most_recent_k: recent, search_mode: mode } = body;
   const hasText = (body.query ?? "").trim() !== "";
-  if (!hasText && recent === null) return [];
+  if (!hasText) return recent === null ? [] : await recentTurns(deps, call, recent);
   const headStart = beginFind(deps, org, "interaction");
   const { config } = await readConfig(deps.store.org(org));
   const requestId = presentText(body.request_id);
@@ -74,7 +94,7 @@ async function findTurns(
   const rows = await find(deps, org, "interaction", {
     query: await prepareQuery(deps.embedders.of(config), body.query, mode),
     mode,
-    topK: sizeOf(hasText ? body.top_k ?? recent : recent, DEFAULT_TOP_K),
+    topK: sizeOf(body.top_k ?? recent, DEFAULT_TOP_K),
     threshold: DEFAULT_THRESHOLD,
     defaultThreshold: DEFAULT_THRESHOLD,
     filters,
