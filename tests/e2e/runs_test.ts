@@ -303,3 +303,21 @@ Deno.test("S-099 H-242 playbook moves obey version, name and archive_current; tw
   assertEquals([down.user_playbooks_demoted, down.user_playbooks_restored], [1, 1]);
   assertEquals(await playbooksOf(api), ["v1 old", "v2 new", "v2 old"]);
 });
+
+Deno.test("S-047 H-254 a manual run and a publish of one user at once learn each turn once", async () => {
+  const learner = new ScriptedLearner();
+  await using api = await openApi({ learner });
+  await publish(api, "ana", ["hello"]);
+  learner.seen.length = 0;
+  const open = Promise.withResolvers<void>();
+  learner.beforeRead = (_, step) => step === "profiles" ? open.promise : undefined;
+  const published = publish(api, "ana", ["fact city=Oslo"]);
+  await until(() => Promise.resolve(learner.callsOf("profiles").length === 1));
+  const manual = api.call("manual_profile_generation", { user_id: "ana" });
+  await until(() => Promise.resolve(learner.callsOf("profiles").length === 2));
+  open.resolve();
+  const [publishAnswer, manualAnswer] = await Promise.all([published, manual]);
+  assertEquals(await profilesOf(api, "ana"), ["city is Oslo"]);
+  const added = (publishAnswer.profiles_added ?? 0) + (manualAnswer.profiles_generated ?? 0);
+  assertEquals([publishAnswer.warnings, manualAnswer.success, added], [[], true, 1]);
+});
