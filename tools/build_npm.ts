@@ -10,7 +10,7 @@
 const ROOT = new URL("..", import.meta.url).pathname;
 
 /** Modules that users import; the worker is loaded by the blocking client, not imported. */
-const ENTRY_POINTS: Readonly<Record<string, string>> = {
+export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   ".": "./mod.ts",
   "./sync": "./client/sync.ts",
   "./context": "./client/adapters/context.ts",
@@ -112,7 +112,7 @@ export async function buildNpm(target: string): Promise<void> {
     const sync = await Deno.readTextFile(syncPath);
     await Deno.writeTextFile(syncPath, sync.replaceAll("./sync_worker.ts", "./sync_worker.js"));
     await Deno.copyFile(`${ROOT}/LICENSE`, `${target}/LICENSE`);
-    await Deno.copyFile(`${ROOT}/docs/sdk/quick_start.md`, `${target}/README.md`);
+    await Deno.copyFile(`${ROOT}/docs/sdk/README.md`, `${target}/README.md`);
     await Deno.writeTextFile(
       `${target}/package.json`,
       `${
