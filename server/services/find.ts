@@ -1,6 +1,6 @@
 import type { SearchMode } from "../../client/contract/mod.ts";
 import type { ColumnFilter, SearchIndex } from "../search/mod.ts";
-import type { IdOf, KindView, OrgStore, RowOf } from "../store/mod.ts";
+import type { IdOf, RowOf } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Embedder } from "./embedders.ts";
 import { INDEXED_KINDS, type SearchedKind } from "./index_documents.ts";
@@ -18,7 +18,7 @@ export interface PreparedQuery {
 }
 
 /** One search among rows of one kind. */
-export interface FindOptions<K extends SearchedKind> {
+export interface FindOptions {
   /** The query. */
   readonly query: PreparedQuery;
   /** Ranking method. */
@@ -35,7 +35,7 @@ export interface FindOptions<K extends SearchedKind> {
    * A catch-up that was begun before.
    * @default a new one
    */
-  readonly headStart?: HeadStart<K> | null;
+  readonly headStart?: HeadStart | null;
 }
 
 /** Makes a query ready; a vector only where the mode asks for one. */
@@ -65,39 +65,30 @@ export function minCosine(
 }
 
 /** A catch-up of one kind that is under way. */
-export interface HeadStart<K extends SearchedKind> {
+export interface HeadStart {
   /** The org's indexes. */
   readonly orgIndex: OrgIndex;
+  /** The kind. */
+  readonly kind: SearchedKind;
   /** The index of the kind, once it is up to date. */
   readonly index: Promise<SearchIndex>;
-  /** The rows of the kind, once they are up to date. */
-  readonly view: Promise<KindView<K>>;
-}
-
-/** Brings rows and index of a kind up to date together, in one reading of the log. */
-function catchUp<K extends SearchedKind>(
-  org: OrgStore,
-  orgIndex: OrgIndex,
-  kind: K,
-): HeadStart<K> {
-  const start = { orgIndex, index: orgIndex.of(kind), view: org.view(kind) };
-  // Whoever finds awaits them; until then a failure waits.
-  start.index.catch(() => {});
-  start.view.catch(() => {});
-  return start;
 }
 
 /**
  * Begins to bring a kind up to date while the caller still reads the configuration; null when the org
  * has no indexes in memory. All that was acknowledged before this call is then found.
  */
-export function beginFind<K extends SearchedKind>(
-  { indexes, store }: ServiceDeps,
+export function beginFind(
+  { indexes }: ServiceDeps,
   org: string,
-  kind: K,
-): HeadStart<K> | null {
+  kind: SearchedKind,
+): HeadStart | null {
   const orgIndex = indexes.peek(org);
-  return orgIndex && catchUp(store.org(org), orgIndex, kind);
+  if (orgIndex === null) return null;
+  const index = orgIndex.of(kind);
+  // Whoever finds awaits it; until then a failure waits.
+  index.catch(() => {});
+  return { orgIndex, kind, index };
 }
 
 /** The best rows of a kind, best first, from an index that knows every acknowledged write. */
@@ -105,15 +96,13 @@ export async function find<K extends SearchedKind>(
   { indexes, settings, store }: ServiceDeps,
   org: string,
   kind: K,
-  options: FindOptions<K>,
+  options: FindOptions,
 ): Promise<RowOf<K>[]> {
   const { query, mode, topK, threshold, defaultThreshold, filters, headStart } = options;
   const { modelName } = query.embedder;
   const orgIndex = indexes.of(org, modelName);
-  const start = headStart?.orgIndex === orgIndex
-    ? headStart
-    : catchUp(store.org(org), orgIndex, kind);
-  const [ready, view] = await Promise.all([start.index, start.view]);
+  const isAhead = headStart?.orgIndex === orgIndex && headStart.kind === kind;
+  const ready = await (isAhead ? headStart.index : orgIndex.of(kind));
   // An index that was begun anew meanwhile has to be filled first.
   const index = orgIndex.holds(kind, ready) ? ready : await orgIndex.of(kind);
   if (modelName !== null) await stageBackfill(store.org(org), orgIndex, kind);
@@ -132,5 +121,11 @@ export async function find<K extends SearchedKind>(
     ...least === null ? {} : { minCosine: least },
   });
   // An index holds ids of its own kind only.
-  return await view.rows(hits.map((hit) => hit.id as IdOf<K>));
+  const ids = hits.map((hit) => hit.id as IdOf<K>);
+  const orgStore = store.org(org);
+  const view = orgStore.loadedView(kind);
+  if (view !== null) return await view.rows(ids);
+  // An index that was saved is used without reading all rows.
+  const rows = await orgStore.getMany(kind, ids);
+  return rows.filter((row): row is RowOf<K> => row !== null);
 }

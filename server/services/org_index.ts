@@ -15,8 +15,11 @@ const SAVED_VERSION = 1;
 /** Documents from which an index is saved: a smaller one is built anew in no time. */
 const MIN_SAVED = 1_000;
 
-/** Documents up to which an index is saved, so that saving never takes long. */
-const MAX_SAVED = 50_000;
+/** Documents up to which an index is saved when it closes, so that closing never takes long. */
+const MAX_SAVED_AT_CLOSE = 50_000;
+
+/** Changes after which a larger index is saved anew; until then they are read from the log. */
+const MAX_UNSAVED_CHANGES = 4_000;
 
 /** Longest stretch of indexing before others get their turn, milliseconds. */
 const SLICE_MS = 20;
@@ -39,10 +42,8 @@ export class OrgIndex implements Follower {
   readonly #indexes = new Map<SearchedKind, SearchIndex>();
   readonly #withoutVector = new Map<SearchedKind, Set<string | number>>();
   readonly #unfollow: () => void;
-  /** Kinds whose saved state is as good as none. */
-  readonly #unsaved = new Set<SearchedKind>();
-  /** Kinds that changed since they were saved. */
-  readonly #changed = new Set<SearchedKind>();
+  /** Changes by kind since it was saved; infinitely many when its saved state is as good as none. */
+  readonly #changes = new Map<SearchedKind, number>();
   #saving: Promise<void> = Promise.resolve();
 
   /** Begins to follow; a kind is read when it is first searched. */
@@ -61,14 +62,19 @@ export class OrgIndex implements Follower {
   /** The index of a kind, up to date with every acknowledged commit. */
   async of(kind: SearchedKind): Promise<SearchIndex> {
     await this.#org.catchUp([kind]);
-    if (this.#unsaved.delete(kind)) this.#saving = this.#saving.then(() => this.#save(kind));
+    if ((this.#changes.get(kind) ?? 0) > MAX_UNSAVED_CHANGES) {
+      this.#changes.delete(kind);
+      this.#saving = this.#saving.then(() => this.#save(kind));
+    }
     return this.#indexOf(kind);
   }
 
   /** Saves what would take long to build anew. */
   async save(): Promise<void> {
     await this.#saving;
-    for (const kind of [...this.#changed]) await this.#save(kind);
+    for (const kind of [...this.#changes.keys()]) {
+      if ((this.#indexes.get(kind)?.size ?? 0) <= MAX_SAVED_AT_CLOSE) await this.#save(kind);
+    }
   }
 
   async #save(kind: SearchedKind): Promise<void> {
@@ -77,9 +83,9 @@ export class OrgIndex implements Follower {
     await this.#org.catchUp([kind]);
     const index = this.#indexes.get(kind);
     if (index === undefined) return;
-    if (index.size < MIN_SAVED || index.size > MAX_SAVED) return;
-    this.#changed.delete(kind);
-    const snapshot = { bytes: Uint8Array.from(index.snapshot()), position: this.#org.position };
+    if (index.size < MIN_SAVED) return;
+    this.#changes.delete(kind);
+    const snapshot = { bytes: index.snapshot(), position: this.#org.position };
     try {
       await this.#org.writeSnapshot(savedName(kind), snapshot);
     } catch (error) {
@@ -139,7 +145,7 @@ export class OrgIndex implements Follower {
     this.#indexes.get(kind)?.close();
     this.#indexes.delete(kind);
     this.#withoutVector.delete(kind);
-    this.#unsaved.add(kind);
+    this.#changes.set(kind, Infinity);
   }
 
   hydrate(_kind: ListedKind, rows: readonly AnyChange[]): Promise<void> {
@@ -159,7 +165,7 @@ export class OrgIndex implements Follower {
   #take(change: AnyChange): void {
     if (!isSearched(change.kind)) return;
     const index = this.#indexOf(change.kind);
-    this.#changed.add(change.kind);
+    this.#changes.set(change.kind, (this.#changes.get(change.kind) ?? 0) + 1);
     const document = this.#documentOf(change);
     if (document === null) index.remove(change.id);
     else index.upsert(document);

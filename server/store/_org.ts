@@ -246,6 +246,10 @@ export class OrgState implements OrgStore {
     return this.#replica.view(kind);
   }
 
+  loadedView<K extends ListedKind>(kind: K): KindView<K> | null {
+    return this.#replica.isHydrated(kind) ? this.#replica.view(kind) : null;
+  }
+
   follow(
     kinds: readonly ListedKind[],
     follower: Follower,

@@ -45,6 +45,8 @@ export class Replica {
   readonly #options: ReplicaOptions;
   readonly #views: Map<ListedKind, unknown> = new Map();
   readonly #hydrated: Set<ListedKind> = new Set();
+  /** Kinds whose changes concern a view or a follower. */
+  readonly #tracked: Set<ListedKind> = new Set();
   readonly #followers: Set<FollowerState> = new Set();
   readonly #stash: Map<string, Map<string, StagedRow>> = new Map();
   #stashed = 0;
@@ -77,6 +79,11 @@ export class Replica {
     });
   }
 
+  /** Whether the view of a kind has its rows. */
+  isHydrated(kind: ListedKind): boolean {
+    return this.#hydrated.has(kind);
+  }
+
   /** Log position that views and followers have reached. */
   get position(): string {
     return this.#position ?? "";
@@ -91,7 +98,7 @@ export class Replica {
 
   /** Keeps what this process just committed, so that the next catch-up need not read it. */
   noteCommit(versionstamp: string, rows: readonly StagedRow[]): void {
-    if (this.#hydrated.size === 0 || rows.length === 0) return;
+    if (this.#tracked.size === 0 || rows.length === 0) return;
     this.#hasOwnNews = true;
     const stashed = this.#stash.get(versionstamp) ?? new Map<string, StagedRow>();
     for (const row of rows) stashed.set(`${row.kind}:${row.id}`, row);
@@ -131,9 +138,8 @@ export class Replica {
   async #run(views: Set<ListedKind>, followed: Set<ListedKind>): Promise<void> {
     if (this.#position !== null) await this.#advanceIfNews();
     const missing = LISTED_KINDS.filter((kind) => {
-      if (!views.has(kind) && !followed.has(kind)) return false;
-      const lacks = followed.has(kind) && [...this.#followers].some((f) => f.needs(kind));
-      return lacks || !this.#hydrated.has(kind);
+      if (views.has(kind) && !this.#hydrated.has(kind)) return true;
+      return followed.has(kind) && [...this.#followers].some((f) => f.needs(kind));
     });
     if (missing.length === 0) return;
     const { driver, org, finishRedo } = this.#options;
@@ -143,7 +149,7 @@ export class Replica {
       const followers = followed.has(kind)
         ? [...this.#followers].filter((state) => state.needs(kind))
         : [];
-      await this.#hydrate(kind, followers, { mayRestore: true });
+      await this.#hydrate(kind, followers, { mayRestore: true, needsView: views.has(kind) });
     }
     this.#position ??= head;
     await this.#advance();
@@ -186,9 +192,9 @@ export class Replica {
     const head = await logHead(driver, org);
     await finishRedo();
     this.#texts = new Map();
-    for (const kind of this.#hydrated) {
+    for (const kind of this.#tracked) {
       const followers = [...this.#followers].filter((state) => state.isReady(kind));
-      await this.#hydrate(kind, followers, { mayRestore: false });
+      await this.#hydrate(kind, followers, { mayRestore: false, needsView: true });
     }
     this.#position = head;
   }
@@ -197,7 +203,7 @@ export class Replica {
   async #hydrate<K extends ListedKind>(
     kind: K,
     followers: readonly FollowerState[],
-    options: { readonly mayRestore: boolean },
+    options: { readonly mayRestore: boolean; readonly needsView: boolean },
   ): Promise<void> {
     const { driver, org } = this.#options;
     const fresh: FollowerState[] = [];
@@ -208,6 +214,19 @@ export class Replica {
       if (since === null || since.hasGap) fresh.push(state);
       else restored.push({ state, items: since.items });
     }
+    this.#tracked.add(kind);
+    // Where nobody needs the rows they are not read: followers have what they saved.
+    if (fresh.length > 0 || options.needsView) await this.#readAll(kind, fresh);
+    for (const { state, items } of restored) {
+      state.setReady(kind);
+      const kinds = new Set<ListedKind>([kind]);
+      await state.apply(await this.#resolve(items, kinds, state.wantsVectors));
+    }
+  }
+
+  /** Reads all rows of a kind into its view and into followers that have nothing yet. */
+  async #readAll<K extends ListedKind>(kind: K, fresh: readonly FollowerState[]): Promise<void> {
+    const { driver } = this.#options;
     for (const state of fresh) state.reset(kind);
     const entries = await driver.counters.time("hydrate", () =>
       hydrateKind(kind, {
@@ -221,11 +240,6 @@ export class Replica {
     this.view(kind).load(entries);
     this.#hydrated.add(kind);
     for (const state of fresh) state.setReady(kind);
-    for (const { state, items } of restored) {
-      state.setReady(kind);
-      const kinds = new Set<ListedKind>([kind]);
-      await state.apply(await this.#resolve(items, kinds, state.wantsVectors));
-    }
   }
 
   #intern(text: string): string {
@@ -266,7 +280,7 @@ export class Replica {
     const last = items.at(-1);
     if (last === undefined) return;
     const wantsVectors = [...this.#followers].some((state) => state.wantsVectors);
-    const changes = (await this.#resolve(items, this.#hydrated, wantsVectors)).filter((change) => {
+    const changes = (await this.#resolve(items, this.#tracked, wantsVectors)).filter((change) => {
       const known = this.view(change.kind).versionstamp(change.id);
       return known === undefined || known <= change.versionstamp;
     });

@@ -86,18 +86,19 @@ export class Snapshots {
     const key = this.#key(name);
     const stored = cipher === null ? snapshot.bytes : cipher.seal(snapshot.bytes);
     const version = `${Math.trunc(now())}-${crypto.randomUUID()}`;
-    const parts: Uint8Array<ArrayBuffer>[] = [];
-    for (let at = 0; at < stored.length; at += MAX_INLINE_BYTES) {
-      parts.push(stored.slice(at, at + MAX_INLINE_BYTES));
-    }
-    for (let at = 0; at < parts.length; at += PARTS_PER_COMMIT) {
-      const batch = parts.slice(at, at + PARTS_PER_COMMIT);
-      await driver.commit(batch.map((value, n) => ({ key: [...key, version, at + n], value })));
+    const parts = Math.ceil(stored.length / MAX_INLINE_BYTES);
+    for (let first = 0; first < parts; first += PARTS_PER_COMMIT) {
+      const batch: Mutation[] = [];
+      for (let n = first; n < Math.min(first + PARTS_PER_COMMIT, parts); n++) {
+        const value = stored.slice(n * MAX_INLINE_BYTES, (n + 1) * MAX_INLINE_BYTES);
+        batch.push({ key: [...key, version, n], value });
+      }
+      await driver.commit(batch);
     }
     const older = toHead((await driver.get(key)).value);
     const head: SnapshotHead = {
       version,
-      parts: parts.length,
+      parts,
       bytes: stored.length,
       position: snapshot.position,
     };

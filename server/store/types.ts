@@ -382,6 +382,8 @@ export interface OrgStore {
   ): AsyncIterableIterator<PlainRow<K, V>>;
   /** The caught-up view of a kind; reads all its rows the first time. */
   view<K extends ListedKind>(kind: K): Promise<KindView<K>>;
+  /** The view of a kind when its rows were read before, as of the last catch-up; else null. */
+  loadedView<K extends ListedKind>(kind: K): KindView<K> | null;
   /** Registers a follower of kinds; rows come with the next catch-up that names them. Returns its end. */
   follow(kinds: readonly ListedKind[], follower: Follower, options?: FollowOptions): () => void;
   /**
