@@ -3,6 +3,9 @@
  *
  * @module
  */
+export type { ContextClient } from "./adapters/context.ts";
+export type { AdapterClient, AdapterOptions } from "./adapters/conversation.ts";
+export type { PublishingClient, RecorderOptions } from "./adapters/recorder.ts";
 export type { BackgroundFailure, BackgroundInfo, FlushOptions, FlushResult } from "./background.ts";
 export type { CacheOptions } from "./cache.ts";
 export { type CachedMethod, ReflexioClient } from "./client.ts";

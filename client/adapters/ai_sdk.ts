@@ -50,13 +50,16 @@ export interface ReflexioMiddlewareOptions extends AdapterOptions {
 }
 
 /** A message of the AI SDK's prompt. */
-interface PromptMessage {
+export interface PromptMessage {
+  /** Who speaks. */
   readonly role: string;
+  /** A text or a list of parts. */
   readonly content: unknown;
 }
 
 /** Parameters of a model call. */
-interface CallParams {
+export interface CallParams {
+  /** Messages in order. */
   readonly prompt: readonly PromptMessage[];
 }
 
@@ -72,12 +75,14 @@ interface Part {
 }
 
 /** A whole answer. */
-interface GenerateResult {
+export interface GenerateResult {
+  /** Parts of the answer. */
   readonly content: readonly object[];
 }
 
 /** A streamed answer. */
-interface StreamResult {
+export interface StreamResult {
+  /** Parts of the answer as they come. */
   readonly stream: ReadableStream<object>;
 }
 

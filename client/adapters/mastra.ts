@@ -31,27 +31,36 @@ import {
 } from "./conversation.ts";
 
 /** A message as Mastra stores it. */
-interface StoredMessage {
+export interface StoredMessage {
+  /** Who speaks. */
   readonly role: string;
+  /** Parts and text, in a form of Mastra's own. */
   readonly content: unknown;
 }
 
 /** What Mastra hands to an input processor. */
-interface InputArguments<M extends StoredMessage, S extends object> {
+export interface InputArguments<M extends StoredMessage, S extends object> {
+  /** The conversation. */
   readonly messages: M[];
+  /** The system messages. */
   readonly systemMessages: S[];
+  /** Kept for the processor during one run. */
   readonly state: Record<string, unknown>;
 }
 
 /** One step of an agent's run. */
-interface RunStep {
+export interface RunStep {
+  /** Results of the tools of this step. */
   readonly toolResults?: readonly unknown[];
 }
 
 /** What Mastra hands to an output processor. */
-interface OutputArguments<M extends StoredMessage> {
+export interface OutputArguments<M extends StoredMessage> {
+  /** What the agent said. */
   readonly messages: M[];
+  /** Kept for the processor during one run. */
   readonly state: Record<string, unknown>;
+  /** The outcome of the run, in newer versions. */
   readonly result?: { readonly text: string; readonly steps?: readonly RunStep[] };
 }
 
