@@ -1,6 +1,7 @@
 import {
   type Complete,
   NEVER_EXPIRES_TIMESTAMP,
+  type ResponseOf,
   type UserProfile,
 } from "../../client/contract/mod.ts";
 import { expiresAtSec } from "../learn/expiry.ts";
@@ -90,6 +91,52 @@ async function deleteProfile({ store }: ServiceDeps, { org, body }: Call<"delete
   return { success: true, message: "Profile deleted" };
 }
 
+/** Lists profiles of a user, newest first; expired ones never. */
+async function listOwn(
+  { store, nowMs }: ServiceDeps,
+  { org, body }: Call<"get_profiles">,
+): Promise<ResponseOf<"get_profiles">> {
+  const view = await store.org(org).view("profile");
+  const nowSec = Math.floor(nowMs() / 1_000);
+  const statuses = body.status_filter ?? [null];
+  const fromSec = boundSec(body.start_time);
+  const toSec = boundSec(body.end_time);
+  const rows = await view.rows(view.select({
+    user: body.user_id,
+    ...fromSec === null ? {} : { fromSec },
+    ...toSec === null ? {} : { toSec },
+    where: (meta) =>
+      meta.expiration_timestamp >= nowSec &&
+      (statuses.length === 0 || statuses.includes(meta.status)),
+    limit: sizeOf(body.top_k, Infinity),
+  }));
+  return listed(rows);
+}
+
+/** Lists profiles of all users, newest first; expired ones never. */
+async function listAll(
+  { store, nowMs }: ServiceDeps,
+  { org, query }: Call<"get_all_profiles">,
+): Promise<ResponseOf<"get_all_profiles">> {
+  const view = await store.org(org).view("profile");
+  const nowSec = Math.floor(nowMs() / 1_000);
+  const status = query.status_filter === "current" ? null : query.status_filter;
+  const rows = await view.rows(view.select({
+    where: (meta) => meta.status === status && meta.expiration_timestamp >= nowSec,
+    limit: sizeOf(query.limit, DEFAULT_LIMIT),
+  }));
+  return listed(rows);
+}
+
+/** The answer of a list. */
+function listed(rows: readonly ProfileRow[]): ResponseOf<"get_profiles"> {
+  return {
+    success: true,
+    user_profiles: rows.map(profileView),
+    msg: `Found ${rows.length} profile(s)`,
+  };
+}
+
 /** The verbs about profiles beside searching and moving them. */
 export function createProfileHandlers(
   deps: ServiceDeps,
@@ -105,41 +152,8 @@ export function createProfileHandlers(
 > {
   const { store } = deps;
   return {
-    get_profiles: async ({ org, body }) => {
-      const view = await store.org(org).view("profile");
-      const nowSec = Math.floor(deps.nowMs() / 1_000);
-      const statuses = body.status_filter ?? [null];
-      const fromSec = boundSec(body.start_time);
-      const toSec = boundSec(body.end_time);
-      const rows = await view.rows(view.select({
-        user: body.user_id,
-        ...fromSec === null ? {} : { fromSec },
-        ...toSec === null ? {} : { toSec },
-        where: (meta) =>
-          meta.expiration_timestamp >= nowSec &&
-          (statuses.length === 0 || statuses.includes(meta.status)),
-        limit: sizeOf(body.top_k, Infinity),
-      }));
-      return {
-        success: true,
-        user_profiles: rows.map(profileView),
-        msg: `Found ${rows.length} profile(s)`,
-      };
-    },
-    get_all_profiles: async ({ org, query }) => {
-      const view = await store.org(org).view("profile");
-      const nowSec = Math.floor(deps.nowMs() / 1_000);
-      const status = query.status_filter === "current" ? null : query.status_filter;
-      const rows = await view.rows(view.select({
-        where: (meta) => meta.status === status && meta.expiration_timestamp >= nowSec,
-        limit: sizeOf(query.limit, DEFAULT_LIMIT),
-      }));
-      return {
-        success: true,
-        user_profiles: rows.map(profileView),
-        msg: `Found ${rows.length} profile(s)`,
-      };
-    },
+    get_profiles: (call) => listOwn(deps, call),
+    get_all_profiles: (call) => listAll(deps, call),
     add_user_profile: answeringFailure<"add_user_profile">(
       (call) => addProfiles(deps, call),
       (message) => ({ success: false, message, added_count: 0 }),

@@ -1,11 +1,11 @@
-import type { TimeBound } from "../../client/contract/mod.ts";
+import type { ResponseOf, TimeBound } from "../../client/contract/mod.ts";
 import { finishOperation, type JobRef, stageJob, startOperation } from "../jobs/mod.ts";
 import type { LearningService } from "../learn/mod.ts";
 import type { OrgStore } from "../store/mod.ts";
 import { batchUsers } from "./batch_job.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { failureText } from "./failures.ts";
-import type { Handlers } from "./handlers.ts";
+import type { Call, Handlers } from "./handlers.ts";
 import { BATCH_JOB, type BatchPayload } from "./job_kinds.ts";
 import { takeResult, waitAtMost } from "./publish_wait.ts";
 import { boundSec, presentText } from "./texts.ts";
@@ -118,6 +118,116 @@ export function versionOf({ settings }: ServiceDeps, given: string): string {
   return given === "" ? settings.defaultAgentVersion : given;
 }
 
+/** A name as a list of names, empty when there is none. */
+function namesOf(name: string | null): readonly string[] {
+  return name === null || name === "" ? [] : [name];
+}
+
+/** Learns profiles anew, as pending. */
+async function rerunProfiles(
+  deps: ServiceDeps,
+  { org, body }: Call<"rerun_profile_generation">,
+): Promise<ResponseOf<"rerun_profile_generation">> {
+  const payload: BatchPayload = {
+    service: "profile_generation",
+    mode: "rerun",
+    user_id: presentText(body.user_id),
+    from_sec: boundSec(body.start_time),
+    to_sec: boundSec(body.end_time),
+    source: presentText(body.source),
+    agent_version: deps.settings.defaultAgentVersion,
+    names: body.extractor_names ?? [],
+    request_id: `rerun_${shortId()}`,
+  };
+  const params = {
+    user_id: body.user_id,
+    start_time: boundText(body.start_time),
+    end_time: boundText(body.end_time),
+    source: body.source,
+    extractor_names: body.extractor_names,
+  };
+  const started = "Profile generation started";
+  const { success, msg } = await rerun(deps, org, { payload, params, started });
+  return { success, msg, operation_id: "rerun_profile_generation" };
+}
+
+/** Learns user playbooks anew, as pending. */
+async function rerunPlaybooks(
+  deps: ServiceDeps,
+  { org, body }: Call<"rerun_playbook_generation">,
+): Promise<ResponseOf<"rerun_playbook_generation">> {
+  const payload: BatchPayload = {
+    service: "playbook_generation",
+    mode: "rerun",
+    user_id: null,
+    from_sec: boundSec(body.start_time),
+    to_sec: boundSec(body.end_time),
+    source: presentText(body.source),
+    agent_version: versionOf(deps, body.agent_version),
+    names: namesOf(body.playbook_name),
+    request_id: `rerun_playbook_${shortId()}`,
+  };
+  const params = {
+    agent_version: payload.agent_version,
+    start_time: boundText(body.start_time),
+    end_time: boundText(body.end_time),
+    playbook_name: body.playbook_name,
+    source: body.source,
+  };
+  const started = "Playbook generation started";
+  const { success, msg } = await rerun(deps, org, { payload, params, started });
+  return { success, msg, operation_id: "rerun_playbook_generation" };
+}
+
+/** What manual runs have in common. */
+const MANUAL = { mode: "manual", from_sec: null, to_sec: null } as const;
+
+/** Learns profiles now. */
+async function learnProfilesNow(
+  deps: ServiceDeps,
+  { org, body }: Call<"manual_profile_generation">,
+): Promise<ResponseOf<"manual_profile_generation">> {
+  const payload: BatchPayload = {
+    ...MANUAL,
+    service: "profile_generation",
+    user_id: presentText(body.user_id),
+    source: presentText(body.source),
+    agent_version: deps.settings.defaultAgentVersion,
+    names: body.extractor_names ?? [],
+    request_id: `manual_${shortId()}`,
+  };
+  const { success, msg, generated } = await runManual(deps, org, {
+    payload,
+    params: { ...body, mode: "manual_regular" },
+    nobody: "No users found to process",
+    noun: "profile(s)",
+  });
+  return { success, msg, profiles_generated: generated };
+}
+
+/** Learns user playbooks now. */
+async function learnPlaybooksNow(
+  deps: ServiceDeps,
+  { org, body }: Call<"manual_playbook_generation">,
+): Promise<ResponseOf<"manual_playbook_generation">> {
+  const payload: BatchPayload = {
+    ...MANUAL,
+    service: "playbook_generation",
+    user_id: null,
+    source: presentText(body.source),
+    agent_version: versionOf(deps, body.agent_version),
+    names: namesOf(body.playbook_name),
+    request_id: `manual_${shortId()}`,
+  };
+  const { success, msg, generated } = await runManual(deps, org, {
+    payload,
+    params: { ...body, agent_version: payload.agent_version, mode: "manual_regular" },
+    nobody: "No interactions found to process",
+    noun: "playbook(s)",
+  });
+  return { success, msg, playbooks_generated: generated };
+}
+
 /** The verbs that start runs over many users. */
 export function createRunHandlers(
   deps: ServiceDeps,
@@ -129,91 +239,9 @@ export function createRunHandlers(
   | "manual_playbook_generation"
 > {
   return {
-    rerun_profile_generation: async ({ org, body }) => {
-      const payload: BatchPayload = {
-        service: "profile_generation",
-        mode: "rerun",
-        user_id: presentText(body.user_id),
-        from_sec: boundSec(body.start_time),
-        to_sec: boundSec(body.end_time),
-        source: presentText(body.source),
-        agent_version: deps.settings.defaultAgentVersion,
-        names: body.extractor_names ?? [],
-        request_id: `rerun_${shortId()}`,
-      };
-      const params = {
-        user_id: body.user_id,
-        start_time: boundText(body.start_time),
-        end_time: boundText(body.end_time),
-        source: body.source,
-        extractor_names: body.extractor_names,
-      };
-      const started = "Profile generation started";
-      const { success, msg } = await rerun(deps, org, { payload, params, started });
-      return { success, msg, operation_id: "rerun_profile_generation" };
-    },
-    rerun_playbook_generation: async ({ org, body }) => {
-      const payload: BatchPayload = {
-        service: "playbook_generation",
-        mode: "rerun",
-        user_id: null,
-        from_sec: boundSec(body.start_time),
-        to_sec: boundSec(body.end_time),
-        source: presentText(body.source),
-        agent_version: versionOf(deps, body.agent_version),
-        names: presentText(body.playbook_name) === null ? [] : [body.playbook_name ?? ""],
-        request_id: `rerun_playbook_${shortId()}`,
-      };
-      const params = {
-        agent_version: payload.agent_version,
-        start_time: boundText(body.start_time),
-        end_time: boundText(body.end_time),
-        playbook_name: body.playbook_name,
-        source: body.source,
-      };
-      const started = "Playbook generation started";
-      const { success, msg } = await rerun(deps, org, { payload, params, started });
-      return { success, msg, operation_id: "rerun_playbook_generation" };
-    },
-    manual_profile_generation: async ({ org, body }) => {
-      const payload: BatchPayload = {
-        service: "profile_generation",
-        mode: "manual",
-        user_id: presentText(body.user_id),
-        from_sec: null,
-        to_sec: null,
-        source: presentText(body.source),
-        agent_version: deps.settings.defaultAgentVersion,
-        names: body.extractor_names ?? [],
-        request_id: `manual_${shortId()}`,
-      };
-      const { success, msg, generated } = await runManual(deps, org, {
-        payload,
-        params: { ...body, mode: "manual_regular" },
-        nobody: "No users found to process",
-        noun: "profile(s)",
-      });
-      return { success, msg, profiles_generated: generated };
-    },
-    manual_playbook_generation: async ({ org, body }) => {
-      const payload: BatchPayload = {
-        service: "playbook_generation",
-        mode: "manual",
-        user_id: null,
-        from_sec: null,
-        to_sec: null,
-        source: presentText(body.source),
-        agent_version: versionOf(deps, body.agent_version),
-        names: presentText(body.playbook_name) === null ? [] : [body.playbook_name ?? ""],
-        request_id: `manual_${shortId()}`,
-      };
-      const { success, msg, generated } = await runManual(deps, org, {
-        payload,
-        params: { ...body, agent_version: payload.agent_version, mode: "manual_regular" },
-        nobody: "No interactions found to process",
-        noun: "playbook(s)",
-      });
-      return { success, msg, playbooks_generated: generated };
-    },
+    rerun_profile_generation: (call) => rerunProfiles(deps, call),
+    rerun_playbook_generation: (call) => rerunPlaybooks(deps, call),
+    manual_profile_generation: (call) => learnProfilesNow(deps, call),
+    manual_playbook_generation: (call) => learnPlaybooksNow(deps, call),
   };
 }

@@ -17,6 +17,12 @@ interface Upgraded {
   readonly promoted: number;
 }
 
+/** Counts of a downgrade. */
+interface Downgraded {
+  readonly demoted: number;
+  readonly restored: number;
+}
+
 /** Which profiles a move concerns. */
 function profileScope(body: Call<"upgrade_all_profiles">["body"]): (meta: ProfileMeta) => boolean {
   const { user_id: user, profile_ids: ids } = body;
@@ -164,6 +170,31 @@ async function moved<T extends object>(
   }
 }
 
+/** Outcome of a downgrade in words. */
+function downgradeText({ demoted, restored }: Downgraded): string {
+  return `Downgraded: ${demoted} archived, ${restored} restored`;
+}
+
+/** Upgrades with counts as words; a move that did nothing counts 0 everywhere. */
+async function upgrade(move: () => Promise<Upgraded | null>) {
+  const { counts, message } = await moved("upgrade", NOTHING_PENDING, move);
+  return {
+    success: counts !== null,
+    counts: counts ?? { deleted: 0, archived: 0, promoted: 0 },
+    message: counts === null ? message : upgradeText(counts),
+  };
+}
+
+/** Downgrades with counts as words; a move that did nothing counts 0 everywhere. */
+async function downgrade(move: () => Promise<Downgraded | null>) {
+  const { counts, message } = await moved("downgrade", NOTHING_ARCHIVED, move);
+  return {
+    success: counts !== null,
+    counts: counts ?? { demoted: 0, restored: 0 },
+    message: counts === null ? message : downgradeText(counts),
+  };
+}
+
 /** The verbs that move whole sets of items between their states. */
 export function createStatusMoveHandlers(
   { store }: ServiceDeps,
@@ -176,63 +207,46 @@ export function createStatusMoveHandlers(
 > {
   return {
     upgrade_all_profiles: async ({ org, body }) => {
-      const { counts, message } = await moved(
-        "upgrade",
-        NOTHING_PENDING,
-        () => upgradeProfiles(store.org(org), body),
-      );
+      const done = await upgrade(() => upgradeProfiles(store.org(org), body));
+      const { archived, promoted, deleted } = done.counts;
       return {
-        success: counts !== null,
-        profiles_archived: counts?.archived ?? 0,
-        profiles_promoted: counts?.promoted ?? 0,
-        profiles_deleted: counts?.deleted ?? 0,
-        message: counts === null ? message : upgradeText(counts),
+        success: done.success,
+        profiles_archived: archived,
+        profiles_promoted: promoted,
+        profiles_deleted: deleted,
+        message: done.message,
       };
     },
     downgrade_all_profiles: async ({ org, body }) => {
-      const { counts, message } = await moved(
-        "downgrade",
-        NOTHING_ARCHIVED,
-        () => downgradeProfiles(store.org(org), body),
-      );
+      const done = await downgrade(() => downgradeProfiles(store.org(org), body));
+      const { demoted, restored } = done.counts;
       return {
-        success: counts !== null,
-        profiles_demoted: counts?.demoted ?? 0,
-        profiles_restored: counts?.restored ?? 0,
-        message: counts === null ? message : downgradeText(counts),
+        success: done.success,
+        profiles_demoted: demoted,
+        profiles_restored: restored,
+        message: done.message,
       };
     },
     upgrade_all_user_playbooks: async ({ org, body }) => {
-      const { counts, message } = await moved(
-        "upgrade",
-        NOTHING_PENDING,
-        () => upgradePlaybooks(store.org(org), body),
-      );
+      const done = await upgrade(() => upgradePlaybooks(store.org(org), body));
+      const { archived, promoted, deleted } = done.counts;
       return {
-        success: counts !== null,
-        user_playbooks_deleted: counts?.deleted ?? 0,
-        user_playbooks_archived: counts?.archived ?? 0,
-        user_playbooks_promoted: counts?.promoted ?? 0,
-        message: counts === null ? message : upgradeText(counts),
+        success: done.success,
+        user_playbooks_deleted: deleted,
+        user_playbooks_archived: archived,
+        user_playbooks_promoted: promoted,
+        message: done.message,
       };
     },
     downgrade_all_user_playbooks: async ({ org, body }) => {
-      const { counts, message } = await moved(
-        "downgrade",
-        NOTHING_ARCHIVED,
-        () => downgradePlaybooks(store.org(org), body),
-      );
+      const done = await downgrade(() => downgradePlaybooks(store.org(org), body));
+      const { demoted, restored } = done.counts;
       return {
-        success: counts !== null,
-        user_playbooks_demoted: counts?.demoted ?? 0,
-        user_playbooks_restored: counts?.restored ?? 0,
-        message: counts === null ? message : downgradeText(counts),
+        success: done.success,
+        user_playbooks_demoted: demoted,
+        user_playbooks_restored: restored,
+        message: done.message,
       };
     },
   };
-}
-
-/** Outcome of a downgrade in words. */
-function downgradeText(counts: { readonly demoted: number; readonly restored: number }): string {
-  return `Downgraded: ${counts.demoted} archived, ${counts.restored} restored`;
 }
