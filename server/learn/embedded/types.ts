@@ -198,6 +198,8 @@ export interface PlaybookFinding extends FindingBase {
   /** The user says that it was said before. */
   readonly repeated: boolean;
   readonly change: boolean;
+  /** A new number for a known rule; `alone`: it makes a rule even when none is known. */
+  readonly limit?: { readonly from: string | null; readonly to: string; readonly alone: boolean };
 }
 
 /** Something the user takes back. */

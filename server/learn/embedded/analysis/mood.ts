@@ -6,6 +6,7 @@
 
 import type { Clause, Mood, Token } from "../types.ts";
 import type { BareClause } from "../text/clauses.ts";
+import { isTaskVerb } from "../lexicon/verbs.ts";
 import type { BareSentence } from "../text/sentences.ts";
 import {
   AUXILIARIES,
@@ -182,6 +183,7 @@ function reportedCue(sentence: BareSentence, clause: BareClause, words: readonly
   ) return "";
   if (subject.includes("you") || subject.includes("to") || subject.includes("not")) return "";
   if (!speaks(sentence.tokens[clause.from + at - 1])) return "";
+  if (/^(?:that|which)$/.test(words[at - 1] ?? "") && isTaskVerb(subject[0] ?? "")) return "";
   return words[at] ?? "";
 }
 

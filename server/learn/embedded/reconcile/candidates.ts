@@ -146,6 +146,11 @@ export function playbookCandidate(
         ...base.verdicts,
         change: finding.change ? "yes" : "no",
         repeated: finding.repeated ? "yes" : "no",
+        ...(finding.limit === undefined ? {} : {
+          limit_from: finding.limit.from ?? "",
+          limit_to: finding.limit.to,
+          limit_alone: finding.limit.alone ? "yes" : "no",
+        }),
       },
       slot: finding.frame === "" ? null : finding.frame,
       key: finding.trigger,

@@ -15,6 +15,7 @@ import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { isNegative, similarity, type Stem } from "../text/stem.ts";
 import { comparableStems } from "./items.ts";
 import { newest, union } from "./profiles.ts";
+import { tightened } from "./tighten.ts";
 
 interface Entry {
   readonly id: number | null;
@@ -99,6 +100,12 @@ class PlaybookState {
     if (living.some((entry) => this.#isRepeat(entry, candidate))) {
       return this.#decline(candidate, "duplicate");
     }
+    if (candidate.explain.verdicts["limit_to"] !== undefined) {
+      if (this.#tighten(living, candidate)) return;
+      if (candidate.explain.verdicts["limit_alone"] !== "yes") {
+        return this.#decline(candidate, "one_off");
+      }
+    }
     const frame = candidate.explain.slot ?? "";
     const framed = living.find((entry) =>
       frame !== "" && frame !== "expert" && entry.explain?.slot === frame &&
@@ -114,6 +121,34 @@ class PlaybookState {
     const opposed = living.find((entry) => this.#isOpposed(entry, candidate));
     if (opposed !== undefined) return this.#replace(opposed, candidate);
     this.#add(candidate, []);
+  }
+
+  /** Puts the new number into the newest known rule that sets such a limit. */
+  #tighten(living: readonly Entry[], candidate: PlaybookCandidate): boolean {
+    const from = candidate.explain.verdicts["limit_from"] || null;
+    const to = candidate.explain.verdicts["limit_to"] ?? "";
+    for (const entry of living.toReversed()) {
+      if (entry.explain === null || !sameScope(entry, candidate)) continue;
+      const content = tightened(entry.content, from, to);
+      if (content === null) continue;
+      if (candidate.evidenceIds.every((id) => entry.explain?.interaction_ids.includes(id))) {
+        this.#decline(candidate, "duplicate", entry.id);
+        return true;
+      }
+      this.#replace(entry, {
+        ...candidate,
+        content,
+        trigger: entry.trigger,
+        explain: {
+          ...candidate.explain,
+          slot: entry.explain.slot,
+          key: entry.trigger,
+          value: content.toLowerCase(),
+        },
+      });
+      return true;
+    }
+    return false;
   }
 
   #living(): Entry[] {

@@ -7,6 +7,7 @@
 import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
 import { BODY_RULES } from "./en/body.ts";
+import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { FAMILY_RULES } from "./en/family.ts";
 import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
@@ -28,6 +29,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...THING_RULES,
   ...TIME_RULES,
   ...TASTE_RULES,
+  ...CIRCUMSTANCE_RULES,
   ...LANGUAGE_RULES,
 ];
 

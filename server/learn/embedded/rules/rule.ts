@@ -94,6 +94,8 @@ export type ShapeName =
   | "diet"
   | "condition_person"
   | "bad_part"
+  | "passing_state"
+  | "passing_aid"
   | "any";
 
 /** How the items of a slot are told apart. `one`: only one current value. */

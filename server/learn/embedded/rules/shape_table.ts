@@ -8,6 +8,7 @@ import type { ShapeName } from "./rule.ts";
 import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
 import * as languages from "./shapes_languages.ts";
+import * as passing from "./shapes_passing.ts";
 import * as things from "./shapes_things.ts";
 
 /** Checker of a value shape. */
@@ -97,4 +98,6 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   diet: body.diet,
   condition_person: body.conditionPerson,
   bad_part: body.badPart,
+  passing_state: passing.passingState,
+  passing_aid: passing.passingAid,
 };

@@ -9,6 +9,7 @@ import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { trimTrail } from "./leads.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
 /** `You don't need to apologise every time`, `I don't need the disclaimer every time`. */
@@ -109,6 +110,34 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     ),
     rationale: null,
     base: 80,
+    adjust: [],
+  };
+}
+
+/** After an answer: `British spelling, not American`. */
+export function contrastFragment(input: Input): ReturnType<Reader> {
+  const before = input.context.window[input.read.index - 1];
+  if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
+  const match =
+    /^(?:(?:no|please|but|sorry) ?,? ?)*((?:[\w-]+ ){0,3}[\w-]+) ?,? (?:(?:and )?not|instead of|rather than) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
+      .exec(input.text);
+  const wanted = match?.[1]?.split(" ") ?? [];
+  if (
+    match === null || input.sentence.terminator === "?" ||
+    !wanted.some((word) => STYLE_WORDS.has(word) || UNIT_WORDS.has(word)) ||
+    wanted.some((word) => /^(?:i|we|it|this|that|is|are|the|my|a|an|do|does)$/.test(word)) ||
+    isTaskVerb(wanted[0] ?? "")
+  ) return null;
+  const at = input.folds.indexOf(wanted[0] ?? "");
+  const text = textOf(input.sentence, at, trimTrail(input.sentence, at, input.folds.length), {
+    person: "rule",
+  });
+  return {
+    detector: "D4",
+    trigger: "When answering",
+    content: `Use ${text}`,
+    rationale: null,
+    base: 82,
     adjust: [],
   };
 }

@@ -8,12 +8,20 @@ import type { PlaybookFinding, ReadTurn } from "../types.ts";
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
-import { didYouEven, noNeed, specList, styleFragment, weDo } from "./complaint_forms.ts";
+import {
+  contrastFragment,
+  didYouEven,
+  noNeed,
+  specList,
+  styleFragment,
+  weDo,
+} from "./complaint_forms.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 import { pushbacksIn } from "./pushback.ts";
+import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
 const READERS: readonly Reader[] = [
@@ -23,6 +31,7 @@ const READERS: readonly Reader[] = [
   wishForLess,
   tighterLimit,
   alwaysNeed,
+  contrastFragment,
   plenty,
   mightMention,
   couldBe,
@@ -211,46 +220,6 @@ function wishForLess(input: Input): ReturnType<Reader> {
     base: 82,
     adjust: [],
   };
-}
-
-/** `200 words is still too long. Make it 80 at most.` */
-function tighterLimit(input: Input): ReturnType<Reader> {
-  const turn = input.read.sentences.map((sentence) =>
-    sentence.tokens.map((token) => token.fold).join(" ")
-  ).join(" . ");
-  const own =
-    /\b(?:make (?:it|that|them)|keep (?:it|them|that)|cut (?:it|that) (?:down )?to|go for|let's say|rather)\b.{0,20}?\b(\d+)\b(?! ?(?:words|lines|sentences))|\b(\d+) (?:words |lines |sentences )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))/
-      .exec(input.text);
-  if (own === null) return null;
-  const number = own[1] ?? own[2];
-  const limit =
-    /\b\d+[ -](words?|lines?|sentences?|paragraphs?|characters?|bullets?|bullet points|items?|options?)\b/;
-  const unit = limit.exec(turn)?.[1] ?? earlierUnit(input, turn);
-  const complained =
-    /\b(?:too (?:long|much|many|short|wordy)|still (?:long|too)|shorter|from now on|always|in future)\b/
-      .test(turn);
-  if (number === undefined || unit === undefined || !complained) return null;
-  const plural = unit.endsWith("s") ? unit : `${unit}s`;
-  return {
-    detector: "D4",
-    trigger: "When answering",
-    content: `Answer in at most ${number} ${plural}`,
-    rationale: null,
-    base: 84,
-    adjust: [],
-    change: true,
-    frame: "length answer",
-  };
-}
-
-/** Unit of the number the user finds too large, from an earlier turn (`300 is too long`). */
-function earlierUnit(input: Input, turn: string): string | undefined {
-  const number = /\b(\d+) (?:is|are) (?:still |way |far )?too\b/.exec(turn)?.[1];
-  if (number === undefined) return undefined;
-  const said = new RegExp(`\\b${number} (words?|lines?|sentences?|paragraphs?|characters?)\\b`);
-  return input.context.window.slice(0, input.read.index).map((read) =>
-    said.exec(read.text.toLowerCase())?.[1]
-  ).findLast((unit) => unit !== undefined);
 }
 
 /** `I always need metric`, `I only want dates`, `all I need is X`. */

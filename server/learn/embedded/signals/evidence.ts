@@ -182,12 +182,14 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   const folds = sentence.tokens.map((token) => token.fold);
   const text = folds.join(" ");
   if (head.form === "fragment" && head.negative) {
-    return isStyle(instruction) || namesPluralOutput(instruction);
+    return isStyle(instruction) || namesPluralOutput(instruction) ||
+      head.verb === "show" && namesOutput(instruction);
   }
   if (
     /^(?:stop|quit|cease|refrain|avoid)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
     head.negative && head.form === "polite"
   ) return isGeneric(instruction) && hasPlural(instruction);
+  if (/^(?:this|these)$/.test(sentence.tokens[body.from]?.fold ?? "")) return false;
   const toMe = /\b(?:with|to) me\b/.test(text);
   if (isStyle(instruction) && toMe && head.form !== "want") return true;
   if (

@@ -109,8 +109,10 @@ function isNormSubject(
   const last = subject.at(-1);
   if (first === undefined || last === undefined) return false;
   const folds = subject.map((token) => token.fold);
-  if (folds.some((word) => /^(?:this|these|those)$/.test(word))) return false;
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
+  if (folds.some((word, index) => /^th(?:is|ese|ose)$/.test(word) && (quantified || index === 0))) {
+    return false;
+  }
   const article = /^(?:the|a|an)$/.test(first.fold);
   if (article && !(strict && (quantified || isGenericSingular(subject)))) return false;
   if (

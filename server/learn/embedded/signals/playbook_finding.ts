@@ -14,7 +14,7 @@ import type {
   ReadTurn,
   Sentence,
 } from "../types.ts";
-import { isHarmfulRule, isSensitive } from "../guards/secrets.ts";
+import { holdsSecret, isHarmfulRule, isSensitive } from "../guards/secrets.ts";
 import { type Context, finalConfidence } from "./finding.ts";
 import { frameOf } from "./frames.ts";
 
@@ -37,6 +37,8 @@ export interface PlaybookDraft {
   readonly blockingIssue?: BlockingIssue | null;
   readonly extraIds?: readonly number[];
   readonly frame?: string;
+  /** A new number for a known rule. */
+  readonly limit?: PlaybookFinding["limit"];
 }
 
 const LEAST = 72;
@@ -53,6 +55,9 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");
   }
+  // A rule that leans on a secret (`my pin is …, always use it`) is of no use without it.
+  const { start, end } = draft.sentence;
+  if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
   if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
   if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
   const confidence = finalConfidence(draft.base, draft.adjust);
@@ -84,6 +89,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     blockingIssue: draft.blockingIssue ?? null,
     change: draft.change ?? false,
     repeated: draft.repeated ?? false,
+    ...(draft.limit === undefined ? {} : { limit: draft.limit }),
   };
 }
 

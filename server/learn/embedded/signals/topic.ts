@@ -96,6 +96,7 @@ function outputIn(
 function isModifier(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   return token !== undefined && token.kind === "word" && !FUNCTION_WORDS.has(token.fold) &&
+    !NUMBER_WORDS.has(token.fold) &&
     !/^(?:future|me|please|every|each|all|any|don't|use|add|give|put|in|into)$/.test(token.fold) &&
     (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
 }

@@ -29,7 +29,7 @@ const CJK_TEXT_TASK =
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
-    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
+    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?!(?:you|me|us)\\b)(?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
   "giu",
 );
 const SAY_THAT =

@@ -1,0 +1,46 @@
+/**
+ * A known rule under a new number (S-973): `Keep summaries under 150 words` becomes `… under 90 words`.
+ *
+ * @module
+ */
+
+const WORDS: Readonly<Record<string, string>> = {
+  one: "1",
+  two: "2",
+  three: "3",
+  four: "4",
+  five: "5",
+  six: "6",
+  seven: "7",
+  eight: "8",
+  nine: "9",
+  ten: "10",
+  twelve: "12",
+  fifteen: "15",
+  twenty: "20",
+};
+const LIMIT =
+  /\b(?:under|below|at most|max|maximum|no more than|not more than|more than|up to|within|less than|fewer than|limit(?:ed)? to)\b/i;
+const NUMBER =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/gi;
+
+function digits(number: string): string {
+  return WORDS[number.toLowerCase()] ?? number;
+}
+
+/**
+ * The rule with its number replaced, or null when it sets no such limit.
+ *
+ * @param content The known rule.
+ * @param from The number the user named as the old one, or null when none was named.
+ * @param to The new number.
+ */
+export function tightened(content: string, from: string | null, to: string): string | null {
+  if (!LIMIT.test(content)) return null;
+  const numbers = [...content.matchAll(NUMBER)].filter((match) =>
+    from === null || digits(match[0]) === digits(from)
+  );
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1) return null;
+  return content.slice(0, only.index) + to + content.slice(only.index + only[0].length);
+}

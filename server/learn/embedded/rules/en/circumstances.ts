@@ -1,0 +1,93 @@
+/**
+ * English facts that hold for a while: on crutches, without a car, the kitchen under repair.
+ *
+ * Each needs a limiting time cue; without one such a sentence teaches nothing.
+ *
+ * @module
+ */
+
+import { type FactRule, slotRules } from "../rule.ts";
+
+/** Rules for passing states. */
+export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
+  { lang: "en", slot: "circumstance", shape: "short", ttl: "one_month", base: 86, key: "value" },
+  [
+    {
+      name: "on",
+      template: "Is on {v}",
+      shape: "passing_state",
+      needsLimit: true,
+      cue: ["(i|we) am|are (back|still)? on {v}"],
+      extent: { maxWords: 5 },
+    },
+    {
+      name: "in",
+      template: "Is in {v}",
+      shape: "passing_aid",
+      needsLimit: true,
+      cue: ["i am (still)? in {v}", "i will be in {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "wears",
+      template: "Has {v}",
+      shape: "passing_aid",
+      needsLimit: true,
+      cue: ["i (have|have got|am wearing|wear|need|am using|use) {v}"],
+      extent: { maxWords: 7 },
+    },
+    {
+      name: "part_in",
+      template: "Has their {a} in {v}",
+      shape: "passing_aid",
+      aShape: "body_part",
+      needsLimit: true,
+      cue: ["my {a} (is|are) in {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "without",
+      template: "Is without {v}",
+      needsLimit: true,
+      cue: ["(i|we) am|are without {v}", "(i|we) (do not have|have no) {v}"],
+      block: ["am without doubt", "are without doubt", "have no (time|idea|doubt|plans)"],
+      extent: { maxWords: 5 },
+    },
+    {
+      name: "off_with",
+      template: "Is off work with {v}",
+      needsLimit: true,
+      cue: ["i am (off|off work|off sick|at home|home|laid up) with {v}"],
+      extent: { maxWords: 6 },
+    },
+    {
+      name: "under_work",
+      template: "Their {a} is being {v}",
+      shape: "participle",
+      aShape: "short",
+      needsLimit: true,
+      cue: ["(my|our) {a} (is|are) being {v}", "(my|our) {a} (is|are) getting {v}"],
+      extent: { maxWords: 3 },
+    },
+    {
+      name: "out_of_order",
+      template: "Their {v} is out of order",
+      needsLimit: true,
+      cue: [
+        "(my|our) {v} (is|are) (broken|out of order|out of service|out of action|down|closed|shut)",
+        "the {v} in (my|our) (building|house|flat|office|block|home|street|shop|school) (is|are) (broken|out of order|out of service|out of action|down|closed|shut)",
+      ],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "guest",
+      template: "Has {v} staying with them",
+      needsLimit: true,
+      cue: [
+        "(i|we) have (got)? {v} (staying|living|visiting|over) (with (me|us))?",
+        "(i|we) am|are hosting {v}",
+      ],
+      extent: { maxWords: 5 },
+    },
+  ],
+);

@@ -1,0 +1,30 @@
+/**
+ * Checkers for states that pass.
+ *
+ * @module
+ */
+
+import { wordSet } from "../lexicon/words.ts";
+import type { ValueRange } from "./shapes.ts";
+
+const STATES = wordSet(
+  "crutches antibiotics painkillers medication steroids thinners insulin dialysis chemo chemotherapy shifts shift sabbatical parole probation rotation placement secondment furlough strike tour rations notice bail jury call duty hours diet",
+);
+const AIDS = wordSet(
+  "cast sling boot brace splint plaster bandage wheelchair crutches stitches neck-brace corset walker quarantine isolation rehab hospital",
+);
+
+function names(value: ValueRange, words: ReadonlySet<string>): ValueRange | null {
+  const tokens = value.sentence.tokens.slice(value.from, value.to);
+  return tokens.some((token) => words.has(token.fold)) ? value : null;
+}
+
+/** `crutches`, `antibiotics`, `night shifts`: what one is on for a time. */
+export function passingState(value: ValueRange): ValueRange | null {
+  return names(value, STATES);
+}
+
+/** `a cast`, `a boot on their left foot`: what an injury needs for a time. */
+export function passingAid(value: ValueRange): ValueRange | null {
+  return names(value, AIDS);
+}

@@ -1,0 +1,95 @@
+/**
+ * A new limit for a known rule: `200 is still too long, at most 60 from now on`.
+ *
+ * @module
+ */
+
+import type { Input, Reader } from "./complaint_input.ts";
+
+const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
+const UNIT =
+  "words?|lines?|sentences?|paragraphs?|characters?|pages?|bullets?|bullet points|items?|options?|steps?|slides?|points?|examples?|suggestions?|names?";
+
+/** Forms that give the new number, with it in the first group that is set. */
+const NEW_LIMIT: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:at most|at the most|no more than|not more than|up to|max|maximum|a maximum of|under|within) (${NUMBER})\\b`,
+  ),
+  new RegExp(
+    `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))\\b`,
+  ),
+  new RegExp(
+    `\\b(?:make (?:it|that|them)|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b`,
+  ),
+  new RegExp(
+    `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
+  ),
+  new RegExp(`\\b(?:shorter|less|fewer|tighter)\\b.{0,12}?\\b(${NUMBER})\\b`),
+];
+const OLD_LIMIT = new RegExp(
+  `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:is|are|was|were) (?:still |even |way |far |much |a bit )*(?:too|more than)\\b`,
+);
+const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
+const LASTING = /\b(?:from now on|always|in future|going forward)\b/;
+const COMPLAINT =
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|\beven (?:shorter|less|fewer)\b/;
+/** Only fits a rule that is known; alone it is about the text at hand. */
+const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
+
+/** The new limit; with its unit it can stand alone, else it changes the known rule. */
+export function tighterLimit(input: Input): ReturnType<Reader> {
+  const turn = input.read.sentences.map((sentence) =>
+    sentence.tokens.map((token) => token.fold).join(" ")
+  ).join(" . ");
+  const value = newLimit(input.text);
+  const lasting = LASTING.test(turn);
+  const complained = COMPLAINT.test(turn);
+  if (
+    value === undefined || !lasting && !complained && !COMPARED.test(turn) ||
+    input.sentence.terminator === "?" ||
+    !lasting && /\b(?:this|my)\b/.test(turn)
+  ) return null;
+  const old = OLD_LIMIT.exec(turn)?.[1];
+  const unit = WITH_UNIT.exec(turn)?.[1] ?? earlierUnit(input, old);
+  if (unit === undefined && !isBare(input)) return null;
+  const plural = unit === undefined || unit.endsWith("s") ? unit : `${unit}s`;
+  const counted = plural === undefined ||
+    /^(?:options|items|examples|suggestions|names)$/.test(plural);
+  return {
+    detector: "D4",
+    trigger: "When answering",
+    content: counted
+      ? `Give at most ${value}${plural === undefined ? "" : ` ${plural}`}`
+      : `Answer in at most ${value} ${plural}`,
+    rationale: null,
+    base: 84,
+    adjust: [],
+    change: true,
+    frame: counted ? "limit" : "length answer",
+    limit: { from: old ?? null, to: value, alone: plural !== undefined && (lasting || complained) },
+  };
+}
+
+function newLimit(text: string): string | undefined {
+  for (const form of NEW_LIMIT) {
+    const value = form.exec(text)?.[1];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Nothing but the limit is said: no other noun could be what is counted. */
+function isBare(input: Input): boolean {
+  return input.sentence.tokens.length <= 10 &&
+    !/\b(?:euros?|dollars?|pounds?|minutes?|hours?|days?|people|km|miles?|percent|degrees)\b|[€$£%]/
+      .test(input.text);
+}
+
+/** Unit of the number the user finds too large, from an earlier turn (`300 is too long`). */
+function earlierUnit(input: Input, old: string | undefined): string | undefined {
+  if (old === undefined) return undefined;
+  const said = new RegExp(`\\b${old} (${UNIT})\\b`);
+  return input.context.window.slice(0, input.read.index).map((read) =>
+    said.exec(read.text.toLowerCase())?.[1]
+  ).findLast((unit) => unit !== undefined);
+}
