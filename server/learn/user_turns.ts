@@ -35,10 +35,12 @@ export const ALL_TURNS: TurnFilter = {
 export class UserTurns {
   readonly #view: KindView<"interaction">;
   readonly #turns: readonly TurnRef[];
+  readonly #times: ReadonlyMap<number, number>;
 
   private constructor(view: KindView<"interaction">, turns: readonly TurnRef[]) {
     this.#view = view;
     this.#turns = turns;
+    this.#times = new Map(turns.map((turn) => [turn.interaction_id, turn.created_at]));
   }
 
   /** Reads which turns there are; their texts come with {@link UserTurns.read}. */
@@ -65,9 +67,12 @@ export class UserTurns {
     );
   }
 
-  /** When a turn was stored, null when it is gone. */
+  /**
+   * When a turn was stored, null when it was gone before. A turn deleted since keeps its time, or a
+   * run would take it for a new one again and again.
+   */
   timeOf(interactionId: number): number | null {
-    return this.#view.meta(interactionId)?.created_at ?? null;
+    return this.#times.get(interactionId) ?? this.#view.meta(interactionId)?.created_at ?? null;
   }
 
   /** Texts of turns in their order; unreadable ones are left out. */

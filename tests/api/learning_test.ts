@@ -59,6 +59,20 @@ Deno.test("S-021 S-022 every turn of a long publish is read once as new, oldest 
   assertEquals(fresh, turns.map(({ content }) => `+${content}`));
 });
 
+Deno.test("S-021 turns that are deleted while they are learnt from do not hold the run up", async () => {
+  const learner = new GatedLearner();
+  await using api = await startApi({ learner });
+  await api.ask("set_config", windows(2, 2));
+  learner.hold();
+  const turns = Array.from({ length: 8 }, (_, i) => ({ role: "user", content: `turn ${i}` }));
+  const waiting = teach(api, "ada", { turns });
+  await learner.reached;
+  await api.ask("delete_all_interactions", null);
+  learner.release();
+  assertEquals((await waiting).success, true);
+  assert(learner.profileWindows.length <= 4, "each window was read once");
+});
+
 Deno.test("S-031 R-061 R-058 each extractor of a user keeps its own bookmark", async () => {
   const learner = new GatedLearner();
   await using api = await startApi({ learner });
