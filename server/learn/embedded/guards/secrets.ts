@@ -25,13 +25,16 @@ const REMEMBER = /\b(?:remember|keep in mind|note (?:that|down)|don't forget)\b/
 const DECEIT =
   /\b(?:disable|bypass|skip|ignore|turn off|circumvent) (?:the |all |any )?(?:safety|security|auth\w*|permission|guardrail|content filter|virus|firewall|policy|policies)\b|\b(?:lie|pretend|deceive|mislead|fake|forge|cheat|hide (?:it |this )?from) (?:to |the )?(?:customers?|users?|auditors?|clients?|police|tax|boss|them|everyone)\b|\b(?:reveal|share|send|give out|print|show|post) (?:the |your |my |all )?(?:passwords?|api keys?|tokens?|secrets?|credentials|system prompt)\b/i;
 
+/** Whether a text holds a key, a password, the number of a card, an account or a document. */
+export function holdsSecret(text: string): boolean {
+  return hasCardNumber(text) || TOKEN.test(text) || IBAN.test(text) ||
+    (IDENTITY.test(text) && /\d{3,}/.test(text)) ||
+    (SECRET_WORDS.test(text) && SECRET_VALUE.test(text));
+}
+
 /** Whether a text holds something that is dropped whole. */
 export function isSensitive(text: string, context = text): boolean {
-  if (hasCardNumber(text) || TOKEN.test(text) || IBAN.test(text) || COORDINATES.test(text)) {
-    return true;
-  }
-  if (IDENTITY.test(text) && /\d{3,}/.test(text)) return true;
-  if (SECRET_WORDS.test(text) && SECRET_VALUE.test(text)) return true;
+  if (holdsSecret(text) || COORDINATES.test(text)) return true;
   if (MAIL.test(text) || STREET.test(text) || hasPhoneNumber(text)) return true;
   return BELIEF.test(text) && !REMEMBER.test(context);
 }
