@@ -80,6 +80,7 @@ export class Journal {
   #lastSeen: number;
   #published: number;
   #rejected: number;
+  #saving: Promise<void> = Promise.resolve();
 
   private constructor(path: string, state: JournalState) {
     this.#path = path;
@@ -169,8 +170,15 @@ export class Journal {
     }
   }
 
-  /** Writes the state down. */
+  /** Writes the state down, one writer at a time; who comes meanwhile waits for the next state. */
   async save(): Promise<void> {
+    const before = this.#saving;
+    const own = before.then(() => this.#write());
+    this.#saving = own.catch(() => {});
+    await own;
+  }
+
+  async #write(): Promise<void> {
     const state: JournalState = {
       format: FORMAT,
       ...this.#base,

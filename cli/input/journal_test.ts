@@ -52,3 +52,10 @@ Deno.test("readJournal() refuses damaged files and newer formats", () =>
       await assertRejects(() => readJournal(path));
     }
   }));
+
+Deno.test("Journal.save() may be called by many at once", () =>
+  withJournal(async (path, journal) => {
+    finish(journal, 1);
+    await Promise.all(Array.from({ length: 20 }, () => journal.save()));
+    assertEquals((await readJournal(path))?.doneUpTo, 1);
+  }));

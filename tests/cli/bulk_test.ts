@@ -52,11 +52,13 @@ Deno.test(
     const interrupt = async (signal: Deno.Signal, atLeast: number) => {
       const child = box.spawn(["publish", "many.jsonl", "--resume", "--concurrency", "4"], { env });
       await child.stdin.close();
-      while ((await stored()).length < atLeast) {
+      let isRunning = true;
+      const output = child.output().finally(() => isRunning = false);
+      while (isRunning && (await stored()).length < atLeast) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      child.kill(signal);
-      return await child.output();
+      if (isRunning) child.kill(signal);
+      return await output;
     };
     const first = await interrupt("SIGINT", 50);
     assertEquals(first.code, 130, new TextDecoder().decode(first.stderr));

@@ -19,7 +19,7 @@ const VOLATILE: readonly (readonly [RegExp, string])[] = [
   [/\b\d+(\.\d+)? ms\b/g, "24 ms"],
   [/\b\d+\.\d s\b/g, "1.2 s"],
   [/\bpid \d+/g, "pid 4242"],
-  [/\b\d{1,2}s ago/g, "2s ago"],
+  [/\b\d+[sm] ago/g, "2s ago"],
   [/^(Confidence +).*$/gm, "$1100 = 92 +10 standing: always"],
   [/\([0-9a-f]{8}\)/g, "(5d41402a)"],
   [/\b[\d,]+ bytes, packed [\d,]*\d/g, "180,224 bytes, packed 21,504"],

@@ -7,5 +7,7 @@ Deno.test("docs/tour.md shows what its commands print", {
   const page = await Deno.readTextFile(TOUR);
   const commands = page.match(/^\$ .+$/gm) ?? [];
   assert(commands.length <= 15, `${commands.length} commands`);
-  assertEquals(await playTour(page), page, "run: deno run -A tests/cli/tour.ts");
+  // On a slow machine an age is a digit longer, and its column with it.
+  const even = (text: string) => text.replaceAll(/ {2,}/g, "  ");
+  assertEquals(even(await playTour(page)), even(page), "run: deno run -A tests/cli/tour.ts");
 });
