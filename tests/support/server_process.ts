@@ -18,6 +18,11 @@ export interface StartServerProcessOptions {
   readonly kv: string;
   /** Further flags for `server/main.ts`. */
   readonly args?: readonly string[];
+  /**
+   * Flags that say what the process may do.
+   * @default ["-A"]
+   */
+  readonly permissions?: readonly string[];
   /** Environment added to a minimal one. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -47,7 +52,7 @@ export async function startServerProcess(
     args: [
       "run",
       "--unstable-kv",
-      "-A",
+      ...options.permissions ?? ["-A"],
       main,
       "--port",
       "0",
