@@ -103,7 +103,10 @@ function makeDeps(
     settings,
     learners,
     embedders: new Embedders(settings, llm),
-    indexes: new IndexPool(store, settings.maxIndexedOrgs),
+    indexes: new IndexPool(store, {
+      maxOrgs: settings.maxIndexedOrgs,
+      maxBytes: settings.maxIndexBytes,
+    }),
     windows: new WindowCache(),
     llm,
     runner,

@@ -100,11 +100,14 @@ export async function find<K extends SearchedKind>(
 ): Promise<RowOf<K>[]> {
   const { query, mode, topK, threshold, defaultThreshold, filters, headStart } = options;
   const { modelName } = query.embedder;
-  const orgIndex = indexes.of(org, modelName);
+  let orgIndex = indexes.of(org, modelName);
   const isAhead = headStart?.orgIndex === orgIndex && headStart.kind === kind;
-  const ready = await (isAhead ? headStart.index : orgIndex.of(kind));
-  // An index that was begun anew meanwhile has to be filled first.
-  const index = orgIndex.holds(kind, ready) ? ready : await orgIndex.of(kind);
+  let index = await (isAhead ? headStart.index : orgIndex.of(kind));
+  // It may have been begun anew, or dropped for another org, meanwhile.
+  while (!orgIndex.holds(kind, index)) {
+    orgIndex = indexes.of(org, modelName);
+    index = await orgIndex.of(kind);
+  }
   if (modelName !== null) await stageBackfill(store.org(org), orgIndex, kind);
   const least = threshold === null
     ? null

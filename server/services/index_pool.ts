@@ -1,16 +1,28 @@
 import type { Store } from "../store/mod.ts";
 import { OrgIndex } from "./org_index.ts";
 
+/** How much may be kept. */
+export interface IndexPoolLimits {
+  /** Orgs whose indexes are kept, at least 1. */
+  readonly maxOrgs: number;
+  /** Memory of all indexes above which the least recently used orgs are dropped, bytes. */
+  readonly maxBytes: number;
+}
+
+/** Searches between two looks at the memory, which also is looked at when an org comes in. */
+const SEARCHES_PER_LOOK = 64;
+
 /** Search indexes of orgs, the least recently used ones dropped. */
 export class IndexPool {
   readonly #store: Store;
-  readonly #maxOrgs: number;
+  readonly #limits: IndexPoolLimits;
   readonly #indexes = new Map<string, OrgIndex>();
+  #searchesToLook = SEARCHES_PER_LOOK;
 
-  /** @param maxOrgs Orgs whose indexes are kept, at least 1. */
-  constructor(store: Store, maxOrgs: number) {
+  /** @param limits How much may be kept; the org last used always is. */
+  constructor(store: Store, limits: IndexPoolLimits) {
     this.#store = store;
-    this.#maxOrgs = Math.max(1, maxOrgs);
+    this.#limits = limits;
   }
 
   /** The indexes of an org; begun anew when its vectors come from another model. */
@@ -20,15 +32,29 @@ export class IndexPool {
       index.close();
       index = undefined;
     }
+    const isNew = index === undefined;
     index ??= new OrgIndex(this.#store.org(org), modelName);
     this.#indexes.delete(org);
     this.#indexes.set(org, index);
-    for (const [oldest, old] of this.#indexes) {
-      if (this.#indexes.size <= this.#maxOrgs) break;
-      this.#indexes.delete(oldest);
-      old.close();
-    }
+    if (isNew || --this.#searchesToLook <= 0) this.#dropOldest();
     return index;
+  }
+
+  /**
+   * Drops the orgs unused for longest while there are too many or they take too much; none that
+   * somebody waits for, or two large orgs in use could keep each other from ever being ready.
+   */
+  #dropOldest(): void {
+    this.#searchesToLook = SEARCHES_PER_LOOK;
+    const { maxOrgs, maxBytes } = this.#limits;
+    let { memoryBytes } = this.stats();
+    for (const [org, index] of this.#indexes) {
+      const isOver = this.#indexes.size > Math.max(1, maxOrgs) || memoryBytes > maxBytes;
+      if (!isOver || this.#indexes.size === 1) return;
+      if (index.isBusy) continue;
+      memoryBytes -= index.memoryBytes;
+      this.drop(org);
+    }
   }
 
   /** The indexes of an org that are in memory, null when there are none. */

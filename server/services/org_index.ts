@@ -45,6 +45,8 @@ export class OrgIndex implements Follower {
   /** Changes by kind since it was saved; infinitely many when its saved state is as good as none. */
   readonly #changes = new Map<SearchedKind, number>();
   #saving: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  #pending = 0;
 
   /** Begins to follow; a kind is read when it is first searched. */
   constructor(org: OrgStore, modelName: string | null) {
@@ -61,12 +63,22 @@ export class OrgIndex implements Follower {
 
   /** The index of a kind, up to date with every acknowledged commit. */
   async of(kind: SearchedKind): Promise<SearchIndex> {
-    await this.#org.catchUp([kind]);
+    this.#pending++;
+    try {
+      await this.#org.catchUp([kind]);
+    } finally {
+      this.#pending--;
+    }
     if ((this.#changes.get(kind) ?? 0) > MAX_UNSAVED_CHANGES) {
       this.#changes.delete(kind);
       this.#saving = this.#saving.then(() => this.#save(kind));
     }
     return this.#indexOf(kind);
+  }
+
+  /** Whether somebody waits for one of its indexes. */
+  get isBusy(): boolean {
+    return this.#pending > 0;
   }
 
   /** Saves what would take long to build anew. */
@@ -107,7 +119,7 @@ export class OrgIndex implements Follower {
     }
   }
 
-  /** Whether an index is still the one of a kind, not begun anew since. */
+  /** Whether an index is still the one of a kind: neither begun anew nor closed since. */
   holds(kind: SearchedKind, index: SearchIndex): boolean {
     return this.#indexes.get(kind) === index;
   }
@@ -136,7 +148,8 @@ export class OrgIndex implements Follower {
     const known = this.#indexes.get(kind);
     if (known !== undefined) return known;
     const index = new SearchIndex(INDEXED_KINDS[kind].schema);
-    this.#indexes.set(kind, index);
+    // After the end it is nobody's; whoever asked finds that it is not held and asks the pool again.
+    if (!this.#isClosed) this.#indexes.set(kind, index);
     return index;
   }
 
@@ -210,6 +223,7 @@ export class OrgIndex implements Follower {
 
   /** Stops following and gives the memory back. */
   close(): void {
+    this.#isClosed = true;
     this.#unfollow();
     for (const index of this.#indexes.values()) index.close();
     this.#indexes.clear();

@@ -40,4 +40,6 @@ export interface ServerSettings {
   readonly redaction: RedactionRules | null;
   /** Orgs whose search indexes are kept in memory. */
   readonly maxIndexedOrgs: number;
+  /** Memory of all search indexes above which the least recently used orgs are dropped, bytes. */
+  readonly maxIndexBytes: number;
 }
