@@ -44,6 +44,9 @@ const RETENTION_DELETE_COUNT = 50_000;
 /** Orgs whose search indexes are kept in memory. */
 const MAX_INDEXED_ORGS = 100;
 
+/** Memory of all search indexes above which orgs are dropped, MiB. */
+const MAX_SEARCH_MEMORY_MB = 2_048;
+
 /** Whether a switch is on. */
 export function isOn(text: string | undefined): boolean {
   return ["1", "true", "yes", "on"].includes(text?.trim().toLowerCase() ?? "");
@@ -99,5 +102,6 @@ export function settingsOf(env: ReadEnv, storageLabel: string): ServerSettings {
     embeddedFloor: EMBEDDED_MIN_COSINE,
     redaction: redactionOf(env),
     maxIndexedOrgs: numberOf(env("REFLEXIO_MAX_INDEXED_ORGS"), MAX_INDEXED_ORGS),
+    maxIndexBytes: 2 ** 20 * numberOf(env("REFLEXIO_SEARCH_MEMORY_MB"), MAX_SEARCH_MEMORY_MB),
   };
 }
