@@ -53,6 +53,24 @@ async function keysFileOptions(path: string | undefined, more: readonly ApiKey[]
   return { authenticate: await keysFileAccess(path, { more, onProblem: say }) };
 }
 
+/** Certificate and key, where they are named. */
+async function tlsOptions(tls: StartOptions["tls"]) {
+  if (tls === null) return {};
+  const [cert, key] = await Promise.all([tls.certPath, tls.keyPath].map(readPem));
+  return { tls: { cert: cert ?? "", key: key ?? "" } };
+}
+
+/** Text of a PEM file. */
+async function readPem(path: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (cause) {
+    throw new StartOptionsError(`Cannot read ${path}: check that it exists and may be read`, {
+      cause,
+    });
+  }
+}
+
 /** Lines of the access log on standard error, where they are wanted. */
 function requestLogOptions(format: RequestLogFormat) {
   if (format === "off") return {};
@@ -73,6 +91,7 @@ async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServ
     apiKeys,
     ...await keysFileOptions(env("REFLEXIO_KEYS_FILE"), apiKeys),
     limitsRate: options.rateLimit ?? !isLoopback(host),
+    ...await tlsOptions(options.tls),
     ...requestLogOptions(requestLogFormat(env("REFLEXIO_LOG_REQUESTS"))),
     log: (level, message) => {
       if (level !== "info" || env("DEBUG_LOG_TO_CONSOLE")) say(`${level}: ${message}`);

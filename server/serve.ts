@@ -44,10 +44,10 @@ function checkAccess(options: ServeOptions, hostname: string): void {
 }
 
 /** The URL under which a person on this machine reaches an address. */
-function urlOf(hostname: string, port: number): string {
+function urlOf(scheme: "http" | "https", hostname: string, port: number): string {
   const isAny = hostname === "0.0.0.0" || hostname === "::" || hostname === "[::]";
   const bare = isAny || hostname === "127.0.0.1" ? "localhost" : hostname.replace(/^\[|\]$/g, "");
-  return `http://${bare.includes(":") ? `[${bare}]` : bare}:${port}`;
+  return `${scheme}://${bare.includes(":") ? `[${bare}]` : bare}:${port}`;
 }
 
 /** The answer of `/health` while the rest is still loading. */
@@ -86,11 +86,13 @@ function notOpened(): Response {
 export function serve(options: ServeOptions = {}): ReflexioServer {
   const hostname = options.hostname ?? "127.0.0.1";
   checkAccess(options, hostname);
+  const { tls } = options;
   let reflexio: Reflexio | null = null;
   const opening = Promise.withResolvers<Reflexio>();
   const listener = Deno.serve({
     hostname,
     port: options.port ?? 8081,
+    ...tls,
     onListen: () => {},
   }, async (request, info) => {
     if (reflexio !== null) return await reflexio.fetch(request, connectionOf(info));
@@ -105,7 +107,8 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     reflexio = opened;
     opening.resolve(opened);
   }, opening.reject);
-  return new RunningServer(listener, opening.promise, urlOf(hostname, listener.addr.port));
+  const scheme = tls === undefined ? "http" : "https";
+  return new RunningServer(listener, opening.promise, urlOf(scheme, hostname, listener.addr.port));
 }
 
 /** The peer of a request as the HTTP room takes it. */

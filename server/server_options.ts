@@ -111,4 +111,9 @@ export interface ServeOptions extends ReflexioOptions {
    * @default false
    */
   readonly allowsUnauthenticated?: boolean;
+  /**
+   * Certificate chain and private key, both PEM.
+   * @default no TLS
+   */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }

@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly rateLimit: boolean | null;
   /** Which learner is used; null: a model when a key is configured, else the embedded one. */
   readonly learner: "embedded" | "model" | null;
+  /** Files of the certificate and its key, both PEM; null: no TLS. */
+  readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
 }
 
 /** What was asked for on the command line. */
@@ -41,6 +43,7 @@ Usage: deno task start [options]
   --port N                 port; 0 for any free one          REFLEXIO_PORT  (${DEFAULT_PORT})
   --host ADDRESS           address to bind                   REFLEXIO_HOST  (127.0.0.1)
   --kv PATH|:memory:|URL   where the data are                REFLEXIO_KV    (your data folder)
+  --cert FILE --key FILE   serve TLS (PEM)         REFLEXIO_TLS_CERT, REFLEXIO_TLS_KEY
   --allow-unauthenticated  serve other addresses than loopback without keys
   --help                   this text
   --version                the version
@@ -74,6 +77,14 @@ function wordOf<W extends string>(
   return word;
 }
 
+/** The files of TLS: both or none. */
+function tlsOf(certPath: string, keyPath: string): StartOptions["tls"] {
+  if (certPath === "" && keyPath === "") return null;
+  if (certPath !== "" && keyPath !== "") return { certPath, keyPath };
+  const missing = certPath === "" ? "--cert FILE" : "--key FILE";
+  throw new StartOptionsError(`Cannot serve TLS: ${missing} is missing; give both, or neither`);
+}
+
 /** Flags by name; unknown ones are an error with the remedy. */
 function flagsOf(args: readonly string[]) {
   try {
@@ -83,6 +94,8 @@ function flagsOf(args: readonly string[]) {
         port: { type: "string" },
         host: { type: "string" },
         kv: { type: "string" },
+        cert: { type: "string" },
+        key: { type: "string" },
         "allow-unauthenticated": { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
@@ -122,6 +135,10 @@ export function parseStartOptions(args: readonly string[], env: ReadEnv): StartR
       apiKeys: env("REFLEXIO_API_KEYS") ?? "",
       rateLimit: rate === null ? null : rate === "on",
       learner: wordOf(env("REFLEXIO_LEARNER"), ["embedded", "model"], "REFLEXIO_LEARNER"),
+      tls: tlsOf(
+        flags.cert || env("REFLEXIO_TLS_CERT") || "",
+        flags.key || env("REFLEXIO_TLS_KEY") || "",
+      ),
     },
   };
 }

@@ -18,6 +18,7 @@ Deno.test("parseStartOptions() prefers flags over the environment and tolerates 
       apiKeys: "",
       rateLimit: true,
       learner: null,
+      tls: null,
     },
   });
 });
