@@ -101,7 +101,12 @@ class PlaybookState {
       return this.#decline(candidate, "duplicate");
     }
     if (candidate.explain.verdicts["limit_to"] !== undefined) {
-      if (this.#tighten(living, candidate)) return;
+      const framed = living.some((entry) =>
+        entry.explain?.slot === candidate.explain.slot && candidate.explain.slot !== "limit" &&
+        tightened(entry.content, candidate.explain.verdicts["limit_from"] || null, "") !== null
+      );
+      const alone = candidate.explain.verdicts["limit_alone"] === "yes";
+      if (!(framed && alone) && this.#tighten(living, candidate)) return;
       if (candidate.explain.verdicts["limit_alone"] !== "yes") {
         return this.#decline(candidate, "one_off");
       }

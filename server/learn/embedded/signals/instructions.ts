@@ -13,7 +13,7 @@ import { madeByYou } from "./made_by_you.ts";
 import { isGeneric } from "./generic.ts";
 import { contentOf, type Instruction, instructionIn, reasonText } from "./instruction.ts";
 import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.ts";
-import { resolvePointer } from "./pointer.ts";
+import { placedContent, resolvePointer } from "./pointer.ts";
 import { type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
@@ -162,7 +162,9 @@ function judge(
     return null;
   }
   const trigger = triggerOf(found, evidence, scope, context, read);
-  const fault = faultText(pushbacks, sentence);
+  const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
+    ? faultText(pushbacks, sentence)
+    : "";
   return {
     ...seen,
     detector: evidence.detector,
@@ -222,13 +224,14 @@ function extendLast(
   ) return;
   const { instruction } = found;
   last.open = false;
+  const placed = placedContent(instruction);
   if (
-    instruction.head.form === "want" || !isRule && !isGeneric(instruction) ||
+    instruction.head.form === "want" || !isRule && placed === null && !isGeneric(instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");
   if (/^(?:now|for now|today|first)\b/.test(firstWords)) return;
-  const more = contentOf(instruction);
+  const more = placed ?? contentOf(instruction);
   const text = `${last.draft.content}; ${more.charAt(0).toLowerCase()}${more.slice(1)}`;
   if (text.length > 320) return;
   last.draft = {

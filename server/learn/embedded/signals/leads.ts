@@ -110,7 +110,7 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "one rule for you",
   "a rule for you",
   "and remember",
-].map((phrase) => words(phrase));
+].map((phrase) => words(phrase)).toSorted((a, b) => b.length - a.length);
 
 /** Whether a word may stand before an instruction. */
 export function isLead(word: string): boolean {

@@ -6,6 +6,7 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { baseForm } from "../lexicon/verbs.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
 import { textOf } from "../rules/values.ts";
 import { type Found, isSilent } from "./found.ts";
 import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
@@ -22,6 +23,11 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
   const { head, body } = instruction;
   const content = contentOf(instruction);
   const object = sentence.tokens[body.from]?.fold ?? "";
+  if (object === "one" && body.to - body.from <= 2) {
+    const named = read.sentences[found.index - 1];
+    const what = named === undefined ? "" : outputNoun(named);
+    return what === "" ? null : content.replace(/\bone\b/i, what);
+  }
   if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
   if (sentence.tokens[body.from + 1]?.kind === "number") return null;
@@ -52,6 +58,17 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
   return POINTER_ONLY.test(text) ? null : content;
 }
 
+/** `They're in hr_db, query that` → `Query hr_db`; null when the sentence names no place. */
+export function placedContent(instruction: Instruction): string | null {
+  const { sentence, head, body } = instruction;
+  if (!/^(?:it|that|there)$/.test(sentence.tokens[body.from]?.fold ?? "")) return null;
+  const before = sentence.tokens.slice(0, head.at).map((token) => token.fold).join(" ");
+  const at =
+    /\b(?:is|are|live|lives|sit|sits) (?:all |kept |stored )?(?:in|on|under) ((?:the |our |my )?[\w.-]+(?: [\w-]+)?) ?[,;:\u2013-]?(?: so| please)?$/
+      .exec(before);
+  return at === null ? null : contentOf(instruction).replace(/\b(?:it|that|there)\b/i, at[1] ?? "");
+}
+
 /** `the rota is in pager_api`: where something is, at the end of a sentence. */
 function placeOf(sentence: Sentence): string {
   const at = sentence.tokens.findLastIndex((token) => /^(?:in|on|under)$/.test(token.fold));
@@ -68,6 +85,17 @@ function earlierInstruction(read: ReadTurn, index: number): Instruction | null {
   return sentence === undefined || sentence.lang !== "en"
     ? null
     : instructionIn(sentence, 0, sentence.tokens.length);
+}
+
+/** The output a sentence names, with the word before it (`worked example`). */
+function outputNoun(sentence: Sentence): string {
+  const at = sentence.tokens.findIndex((token) => OUTPUTS.has(token.fold));
+  if (at < 0) return "";
+  const noun = sentence.tokens[at]?.fold ?? "";
+  const before = sentence.tokens[at - 1]?.fold ?? "";
+  const open = before === "" || /^(?:the|a|an|that|this|my|your|of|with)$/.test(before);
+  const text = open ? noun : `${before} ${noun}`;
+  return noun.endsWith("s") ? text : `${/^[aeiou]/.test(text) ? "an" : "a"} ${text}`;
 }
 
 /** The last noun of a sentence that is definite or plural; "" when there is none. */

@@ -15,7 +15,7 @@ import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./generic.ts";
 import { conditionTrigger, type Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
-import { EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
+import { contrastAt, EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
 
 /** The situation of a rule: its condition, its topic, or the request that led to it. */
 export function triggerOf(
@@ -41,11 +41,18 @@ export function triggerOf(
     const request = requestTrigger(context.window, read.index);
     if (
       request !== "" &&
-      (topic === EVERY_ANSWER || topic === "When answering" || !namesOutput(instruction) ||
+      (topic === EVERY_ANSWER || topic === "When answering" || !namesWanted(instruction) ||
         sharesNoun(request, topic) || isNormOfOther(instruction))
     ) return `${request}${limit}`;
   }
   return `${topic}${limit}`;
+}
+
+/** Whether an output is named before what is not wanted (`by X, not by Y`). */
+function namesWanted(instruction: Instruction): boolean {
+  const { sentence, body } = instruction;
+  const to = contrastAt(sentence, body.from, body.to);
+  return namesOutput({ ...instruction, body: { from: body.from, to } });
 }
 
 /** Units, language and address hold for every answer, whatever was asked. */

@@ -48,7 +48,7 @@ export function topicTrigger(instruction: Instruction): string {
 }
 
 /** Where `by X, not by Y` names what is not wanted. */
-function contrastAt(sentence: Sentence, from: number, to: number): number {
+export function contrastAt(sentence: Sentence, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     const word = sentence.tokens[at]?.fold;
     const next = sentence.tokens[at + 1]?.fold;
@@ -144,7 +144,9 @@ function verbTrigger(instruction: Instruction): string {
   let end = body.from;
   while (
     end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
-    !/^(?:without|and|or|so|not|unless|before|when|but|if)$/.test(sentence.tokens[end]?.fold ?? "")
+    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with)$/.test(
+      sentence.tokens[end]?.fold ?? "",
+    )
   ) end++;
   const object = textOf(sentence, body.from, end, { person: "rule" });
   return object === "" ? EVERY_ANSWER : `When ${gerund(head.verb)} ${object}`;

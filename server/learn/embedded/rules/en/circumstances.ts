@@ -6,7 +6,11 @@
  * @module
  */
 
+import { wordSet } from "../../lexicon/words.ts";
 import { type FactRule, slotRules } from "../rule.ts";
+
+/** Words with which the limit begins, so the value ends before them. */
+const LIMIT_OPENERS = wordSet("until till for this while over through next during these");
 
 /** Rules for passing states. */
 export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
@@ -18,7 +22,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       shape: "passing_state",
       needsLimit: true,
       cue: ["(i|we) am|are (back|still)? on {v}"],
-      extent: { maxWords: 5 },
+      extent: { maxWords: 5, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "in",
@@ -26,7 +30,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       shape: "passing_aid",
       needsLimit: true,
       cue: ["i am (still)? in {v}", "i will be in {v}"],
-      extent: { maxWords: 4 },
+      extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "wears",
@@ -34,7 +38,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       shape: "passing_aid",
       needsLimit: true,
       cue: ["i (have|have got|am wearing|wear|need|am using|use) {v}"],
-      extent: { maxWords: 7 },
+      extent: { maxWords: 7, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "part_in",
@@ -43,7 +47,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       aShape: "body_part",
       needsLimit: true,
       cue: ["my {a} (is|are) in {v}"],
-      extent: { maxWords: 4 },
+      extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "without",
@@ -51,23 +55,22 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       needsLimit: true,
       cue: ["(i|we) am|are without {v}", "(i|we) (do not have|have no) {v}"],
       block: ["am without doubt", "are without doubt", "have no (time|idea|doubt|plans)"],
-      extent: { maxWords: 5 },
+      extent: { maxWords: 5, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "off_with",
       template: "Is off work with {v}",
       needsLimit: true,
       cue: ["i am (off|off work|off sick|at home|home|laid up) with {v}"],
-      extent: { maxWords: 6 },
+      extent: { maxWords: 6, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "under_work",
       template: "Their {a} is being {v}",
-      shape: "participle",
       aShape: "short",
       needsLimit: true,
       cue: ["(my|our) {a} (is|are) being {v}", "(my|our) {a} (is|are) getting {v}"],
-      extent: { maxWords: 3 },
+      extent: { maxWords: 3, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "out_of_order",
@@ -77,7 +80,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
         "(my|our) {v} (is|are) (broken|out of order|out of service|out of action|down|closed|shut)",
         "the {v} in (my|our) (building|house|flat|office|block|home|street|shop|school) (is|are) (broken|out of order|out of service|out of action|down|closed|shut)",
       ],
-      extent: { maxWords: 4 },
+      extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "guest",
@@ -87,7 +90,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
         "(i|we) have (got)? {v} (staying|living|visiting|over) (with (me|us))?",
         "(i|we) am|are hosting {v}",
       ],
-      extent: { maxWords: 5 },
+      extent: { maxWords: 5, stopBefore: LIMIT_OPENERS },
     },
   ],
 );
