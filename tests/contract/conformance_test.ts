@@ -17,6 +17,13 @@ const COMPLETE: readonly IdRange[] = [
   { prefix: "S", first: 1, last: 169 },
   { prefix: "S", first: 177, last: 192 },
   { prefix: "S", first: 204, last: 212 },
+  { prefix: "S", first: 900, last: 909 },
+  { prefix: "S", first: 920, last: 929 },
+  { prefix: "S", first: 940, last: 977 },
+  { prefix: "S", first: 980, last: 986 },
+  { prefix: "S", first: 989, last: 995 },
+  { prefix: "S", first: 997, last: 997 },
+  { prefix: "S", first: 999, last: 999 },
 ];
 
 /** A row of the list. */

@@ -75,7 +75,7 @@ function rebuild(api: TestApi) {
   return api.call("run_playbook_aggregation", { playbook_name: NAME, agent_version: "" });
 }
 
-Deno.test("S-113 S-114 S-119 40 users teach 12 rules in varied words: one agent playbook each, support counted", async () => {
+Deno.test("S-113 S-114 S-119 S-991 40 users teach 12 rules in varied words: one agent playbook each, support counted", async () => {
   await using api = await openApi();
   await teachAll(api);
   // The last user alone was too little for an aggregation to start by itself.

@@ -362,5 +362,8 @@ Deno.test("S-976 a repeat renews the lifetime", async () => {
   await memory.publish([U("I work as a nurse.")], NOW_SEC + 30 * DAY_SEC);
   const [after] = memory.profiles.values();
   assertEquals(memory.profiles.size, 1);
-  assert((after?.row.expiration_timestamp ?? 0) > (before?.row.expiration_timestamp ?? 0));
+  assertEquals(
+    (after?.row.last_modified_timestamp ?? 0) - (before?.row.last_modified_timestamp ?? 0),
+    30 * DAY_SEC,
+  );
 });

@@ -185,7 +185,7 @@ Deno.test("EmbeddedLearner changes nothing when the same window runs again (S-96
   assertEquals(JSON.stringify([[...memory.profiles], [...memory.playbooks]]), before);
 });
 
-Deno.test("FACT_RULES and ALL_RETRACTIONS have unique ids and cues that compile", () => {
+Deno.test("FACT_RULES and ALL_RETRACTIONS have unique ids and cues that compile (S-997)", () => {
   const ids = [...FACT_RULES, ...ALL_RETRACTIONS].map((rule) => rule.id);
   assertEquals(new Set(ids).size, ids.length);
   for (const rule of [...FACT_RULES, ...ALL_RETRACTIONS]) {

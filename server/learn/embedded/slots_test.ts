@@ -337,3 +337,7 @@ for (const { slot, yes, no } of SLOTS) {
     });
   }
 }
+
+Deno.test("S-940 each slot is shown twice with its whole sentence and kept empty twice", () => {
+  assertEquals(SLOTS.filter(({ yes, no }) => yes.length < 2 || no.length < 2), []);
+});

@@ -128,7 +128,7 @@ Deno.test("evaluate() counts corrections and user turns up to the thanks", async
   assertEquals([verdict?.corrections, verdict?.userTurnsToResolution], [1, 2]);
 });
 
-Deno.test("evaluate() finds the answer that is nearer to the expert's (S-993)", async () => {
+Deno.test("evaluate() finds the answer that is nearer to the one of the expert (S-993)", async () => {
   const turns = [
     U("Can I return it?"),
     A("No, never.", { expert: "Yes, within thirty days with the receipt." }),

@@ -15,7 +15,7 @@ function rewrite(
   });
 }
 
-Deno.test("rewriteQueryText() drops greetings and politeness", () => {
+Deno.test("rewriteQueryText() drops greetings and politeness (S-994)", () => {
   assertEquals(
     rewrite("Hi, could you please tell me the refund deadline for tickets, thanks"),
     "the refund deadline for tickets",
@@ -55,7 +55,7 @@ Deno.test("rewriteQueryText() keeps the original when the result has brackets or
   assertEquals(rewrite("???"), null);
 });
 
-Deno.test("expandText() groups known terms with their synonyms", () => {
+Deno.test("expandText() groups known terms with their synonyms (S-995)", () => {
   assertEquals(expandText("Prefers contact by email"), "email, mail, message");
 });
 
