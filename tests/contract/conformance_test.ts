@@ -14,6 +14,7 @@ const COMPLETE: readonly IdRange[] = [
   { prefix: "H", first: 1, last: 271 },
   { prefix: "R", first: 1, last: 80 },
   { prefix: "R", first: 101, last: 115 },
+  { prefix: "C", first: 1, last: 132 },
   { prefix: "S", first: 1, last: 169 },
   { prefix: "S", first: 177, last: 192 },
   { prefix: "S", first: 204, last: 212 },
