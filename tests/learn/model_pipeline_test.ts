@@ -258,3 +258,38 @@ Deno.test("S-034 S-040 an extraction that takes too long changes nothing, a late
   assertStringIncludes(job?.last_error ?? "", "All extractors failed for profile_generation");
   assertEquals(await profilesOf(api, "ana"), []);
 });
+
+Deno.test("S-070 S-208 a merged profile names every extractor that found it, now and before", async () => {
+  const merge = (ids: readonly string[]) => ({
+    item_ids: ids,
+    merged_content: "Lives in Bergen, Norway",
+    merged_time_to_live: "one_year",
+    reasoning: "same",
+  });
+  await using over = await openOverFake(fakeLearningModel({
+    profiles: [{ content: "Lives in Bergen", time_to_live: "one_year" }],
+    groups: ({ prompt }) => [
+      merge(["NEW-0", "NEW-1", "EXISTING-0"].filter((id) => prompt.includes(`${id}:`))),
+    ],
+  }));
+  const { api } = over;
+  const extractors = (...names: readonly string[]) =>
+    api.call("set_config", {
+      storage_config: null,
+      api_key_config: KEYS["openai"] ?? null,
+      profile_extractor_configs: names.map((extractor_name) => ({
+        extractor_name,
+        extraction_definition_prompt: "facts",
+      })),
+    });
+  const names = async () => {
+    const { user_profiles } = await api.call("get_all_profiles");
+    return user_profiles.map((row) => [row.content, row.extractor_names]);
+  };
+  await extractors("places", "facts");
+  await teach(api, "ana");
+  assertEquals(await names(), [["Lives in Bergen, Norway", ["places", "facts"]]]);
+  await extractors("people");
+  await teach(api, "ana");
+  assertEquals(await names(), [["Lives in Bergen, Norway", ["places", "facts", "people"]]]);
+});
