@@ -113,6 +113,12 @@ const REFUSALS: readonly {
     schema: errorDetail,
   },
   {
+    status: "404",
+    name: "NotFound",
+    description: "Nothing has this id.",
+    schema: errorDetail,
+  },
+  {
     status: "409",
     name: "Conflict",
     description: "The `Idempotency-Key` was used for another body. Nothing was done.",
@@ -277,7 +283,7 @@ function extensionOperation(
     ...needed.length > 0 && { required: needed },
     properties: Object.fromEntries(fields),
   };
-  const statuses = ["400", "401", "403", "413", "422", "500", "503", "504"];
+  const statuses = ["400", "401", "403", "404", "413", "422", "500", "503", "504"];
   return {
     operationId: name,
     tags: [EXTENSION_TAG],
