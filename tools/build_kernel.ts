@@ -37,8 +37,8 @@ const subtract = [0x6b];
 const lessThan = [0x49];
 const isZero = [0x45];
 const shiftLeft = [0x74];
-const loadI32 = [0x28, 2, 0];
-const storeI32 = [0x36, 2, 0];
+const loadI32 = (offset: number) => [0x28, 2, ...leb(offset)];
+const storeI32 = (offset: number) => [0x36, 2, ...leb(offset)];
 const storeF32 = [0x38, 2, 0];
 const addF32 = [0x92];
 const simd = (code: number) => [0xfd, ...leb(code)];
@@ -68,11 +68,18 @@ const branch = (depth: number) => [0x0c, depth];
 const branchIf = (depth: number) => [0x0d, depth];
 
 /** Parameters and locals of all functions. */
-const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT, ROW, AT, SUM, WIDE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const [QUERY, ADDRESSES, COUNT, DIMENSIONS, OUT] = [0, 1, 2, 3, 4];
+const [ROW, AT, SUM, WIDE, WIDE_HIGH] = [5, 6, 10, 11, 15];
+
+/** Locals of four rows at a time. */
+const ROWS = [ROW, 7, 8, 9] as const;
+const SUMS = [SUM, 12, 13, 14] as const;
+const I32_LOCALS = 5;
+const V128_LOCALS = 6;
 
 /** Finds the next row in the list at ADDRESSES. */
 const listedRows = {
-  find: [...get(ADDRESSES), ...loadI32, ...set(ROW)],
+  find: [...get(ADDRESSES), ...loadI32(0), ...set(ROW)],
   advance: [...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
 };
 
@@ -112,11 +119,44 @@ const sumI8 = loop([
   ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
 ]);
 
-const storeSumI32 = [
-  ...[...get(SUM), ...laneI32(0), ...get(SUM), ...laneI32(1), ...add],
-  ...[...get(SUM), ...laneI32(2), ...get(SUM), ...laneI32(3), ...add],
-  ...[...add, ...storeI32],
+/** Adds up the four numbers in a local. */
+const laneSum = (local: number) => [
+  ...[...get(local), ...laneI32(0), ...get(local), ...laneI32(1), ...add],
+  ...[...get(local), ...laneI32(2), ...get(local), ...laneI32(3), ...add, ...add],
 ];
+
+const storeSumI32 = [...laneSum(SUM), ...storeI32(0)];
+
+/**
+ * As long as there are four rows left, four at a time: rows lie apart in memory, and waiting for one
+ * takes longer than computing with it, so it waits for four at once.
+ */
+const fourRowsI8 = block(loop([
+  ...[...get(COUNT), ...constant(4), ...lessThan, ...branchIf(1)],
+  ...ROWS.flatMap((row, k) => [...get(ADDRESSES), ...loadI32(4 * k), ...set(row)]),
+  ...SUMS.flatMap((sum) => [...zeroV128, ...set(sum)]),
+  ...[...constant(0), ...set(AT)],
+  ...loop([
+    ...[...queryAt, ...loadV128(0), ...set(WIDE), ...queryAt, ...loadV128(16), ...set(WIDE_HIGH)],
+    ...ROWS.flatMap((row, k) => {
+      const at = [...get(row), ...get(AT), ...add];
+      const sum = SUMS[k] ?? SUM;
+      return [
+        ...get(sum),
+        ...[...at, ...loadBytesWidened(0), ...get(WIDE), ...dotI16x8],
+        ...[...at, ...loadBytesWidened(8), ...get(WIDE_HIGH), ...dotI16x8],
+        ...[...addI32x4, ...addI32x4, ...set(sum)],
+      ];
+    }),
+    ...[...get(AT), ...constant(16), ...add, ...set(AT)],
+    ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
+  ]),
+  ...SUMS.flatMap((sum, k) => [...get(OUT), ...laneSum(sum), ...storeI32(4 * k)]),
+  ...[...get(ADDRESSES), ...constant(16), ...add, ...set(ADDRESSES)],
+  ...[...get(OUT), ...constant(16), ...add, ...set(OUT)],
+  ...[...get(COUNT), ...constant(4), ...subtract, ...set(COUNT)],
+  ...branch(0),
+]));
 
 /** Query and rows are 32-bit floats; 4 numbers a turn, in four sums. */
 const sumF32 = loop([
@@ -158,7 +198,7 @@ function addWeighted(widen: number[], offset: number): number[] {
 const weighRows = [
   ...block(loop([
     ...[...get(COUNT), ...isZero, ...branchIf(1)],
-    ...[...get(ADDRESSES), ...loadI32, ...set(ROW)],
+    ...[...get(ADDRESSES), ...loadI32(0), ...set(ROW)],
     ...[...get(QUERY), ...loadF32, ...splatF32x4, ...set(SUM), ...constant(0), ...set(AT)],
     ...loop([
       ...[...rowAt, ...loadBytesWidened(0), ...set(WIDE)],
@@ -177,13 +217,13 @@ const weighRows = [
 const storeSumOfBits = [...get(SUM), ...addPairsOfI16x8, ...set(SUM), ...storeSumI32];
 
 function functionBody(code: number[]): number[] {
-  const locals = vector([[...leb(2), I32], [...leb(2), V128]]);
+  const locals = vector([[...leb(I32_LOCALS), I32], [...leb(V128_LOCALS), V128]]);
   return [...leb(locals.length + code.length), ...locals, ...code];
 }
 
 /** Exported functions in order. */
 const FUNCTIONS: readonly (readonly [string, number[]])[] = [
-  ["dotsI8", overRows(sumI8, storeSumI32)],
+  ["dotsI8", [...fourRowsI8, ...overRows(sumI8, storeSumI32)]],
   ["dotsF32", overRows(sumF32, storeSumF32)],
   ["differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)],
   ["weighRows", weighRows],

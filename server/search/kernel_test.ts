@@ -11,7 +11,7 @@ function randomOf(seed: number): () => number {
 }
 
 const DIMENSIONS = 512;
-const ROWS = 40;
+const ROWS = 43;
 
 /** Fills query and rows with random bytes and gives the addresses a kernel wants. */
 function fixture(rowBytes: number, queryBytes: number, fill: (view: DataView, at: number) => void) {

@@ -31,7 +31,7 @@ const MIN_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 
 /** Above this many vectors the likeliest rows of each list are chosen first, roughly. */
-const MAX_EXACT_VECTORS = 8_000;
+const MAX_EXACT_VECTORS = 3_000;
 
 /** Rows so chosen by their words, at least and for each hit wanted. */
 const MIN_LIKELY_BY_WORDS = 400;
