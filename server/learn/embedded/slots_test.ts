@@ -322,6 +322,28 @@ const SLOTS: readonly SlotRow[] = [
     yes: [["I own a vineyard.", "Owns a vineyard"], ["We bought a cottage.", "Owns a cottage"]],
     no: ["Who owns the vineyard?", "I own up to it."],
   },
+  {
+    slot: "circumstance",
+    yes: [
+      ["I'm on crutches for the next three weeks.", "Is on crutches for the next three weeks"],
+      [
+        "Our bathroom is being retiled this month.",
+        "Their bathroom is being retiled this month",
+      ],
+      ["I've got a brace on my wrist until the 9th.", "Has a brace on their wrist until the 9th"],
+      [
+        "The lift in our office is out of order until Friday.",
+        "Their lift is out of order until Friday",
+      ],
+      ["We are without a fridge until Monday.", "Is without a fridge until Monday"],
+    ],
+    no: [
+      "I'm on crutches.",
+      "My brother is on crutches for three weeks.",
+      "Is the lift in our office out of order?",
+      "If I were on crutches for a month, could I fly?",
+    ],
+  },
 ];
 
 for (const { slot, yes, no } of SLOTS) {

@@ -64,7 +64,22 @@ export function classify(
     });
     running = carries(verdict) ? verdict : null;
   });
+  const last = out.at(-1);
+  if (last !== undefined && isTagged(sentence, last)) {
+    for (const clause of out) {
+      if (clause.mood !== "statement") continue;
+      out[out.indexOf(clause)] = { ...clause, mood: "reported", moodCue: last.moodCue };
+    }
+  }
   return { clauses: out, state: supposed.state };
+}
+
+/** `…, the memo says`: the report ends the sentence. */
+function isTagged(sentence: BareSentence, last: Clause): boolean {
+  const words = sentence.tokens.slice(last.from, last.to).map((token) => token.fold);
+  const end = words.filter((word) => /^[\w']+$/.test(word)).join(" ");
+  return last.mood === "reported" && words.length <= 6 &&
+    new RegExp(`\\b${last.moodCue}(?: us| me)?$`).test(end);
 }
 
 /** Moods that reach into the following clauses of the sentence. */

@@ -37,7 +37,7 @@ emphasize enclose evaluate exceed factor fold hyphenate italicise bold itemise i
 localise log loop nest nag overload overrule overdo pester phrase pin pitch postpone prepend pretend provision quantify
 read recalculate reconcile recycle redirect refactor reformat register remain restate retain rotate sanitise
 serve speculate sprinkle squeeze stack staple stuff subtract sugarcoat surprise taste tidy tone top touch trust
-annotate transcribe transpose audit curate digitise choreograph prune appraise dispatch prescribe redraft recompute bill
+annotate ensure transcribe transpose audit curate digitise choreograph prune appraise dispatch prescribe redraft recompute bill
 vary vouch water withhold worry watermark
 `);
 

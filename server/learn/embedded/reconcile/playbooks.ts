@@ -153,7 +153,10 @@ class PlaybookState {
       });
       return true;
     }
-    return false;
+    const same = living.findLast((entry) => tightened(entry.content, to, to) !== null);
+    if (from === null || same === undefined) return false;
+    this.#decline(candidate, "duplicate", same.id);
+    return true;
   }
 
   #living(): Entry[] {

@@ -4,10 +4,12 @@
  * @module
  */
 
+import { strongCue } from "../analysis/scope.ts";
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
+import { outputTrigger } from "./output_trigger.ts";
 import { trimTrail } from "./leads.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
@@ -114,6 +116,64 @@ export function styleFragment(input: Input): ReturnType<Reader> {
   };
 }
 
+/** `Never more than one concert a day` → `Keep to at most one concert a day`. */
+export function neverMore(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:(?:no|please|and|but|from now on) ?,? ?)*(?:never|not ever|no) (more|less|fewer|longer|later|earlier) than (.{3,60})$/
+      .exec(input.text);
+  if (
+    match === null || input.sentence.terminator === "?" || !/^(?:never|.*\bever)\b/.test(input.text)
+  ) {
+    return null;
+  }
+  const at = input.folds.indexOf("than") + 1;
+  const end = trimTrail(input.sentence, at, input.folds.length);
+  const text = textOf(input.sentence, at, end, { person: "rule" });
+  return {
+    detector: "D1",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: /^more$/.test(match[1] ?? "")
+      ? `Keep to at most ${text}`
+      : /^(?:less|fewer)$/.test(match[1] ?? "")
+      ? `Keep to at least ${text}`
+      : `Do not go ${match[1] ?? ""} than ${text}`,
+    rationale: null,
+    base: 86,
+    adjust: [],
+  };
+}
+
+/** `You forgot the order number. It has to be on every invoice.` */
+export function belongsOn(input: Input): ReturnType<Reader> {
+  const place =
+    /^(?:and |but )?(?:it|they|that|those) (?:always )?(?:has|have|needs?|must|should|ought|belongs?|goes?)(?: to)?(?: always)?(?: be| go| appear| stand)? ((?:on|in|at|above|under|below|into|at the top of|at the end of) (?:every|each|all) .{3,60})$/
+      .exec(input.text)?.[1];
+  if (place === undefined) return null;
+  const index = input.read.sentences.indexOf(input.sentence);
+  const before = input.read.sentences[index - 1];
+  const folds = before?.tokens.map((token) => token.fold) ?? [];
+  const at = folds.findIndex((word, step) =>
+    word === "you" &&
+    /^(?:forgot|missed|omitted|skipped|left out|did not (?:add|include|mention|give|put))\b/
+      .test(folds.slice(step + 1).join(" "))
+  );
+  if (before === undefined || at < 0) return null;
+  const start = at + 2 + (folds[at + 1] === "left" ? 1 : folds[at + 1] === "did" ? 2 : 0);
+  const noun = textOf(before, start, trimTrail(before, start, folds.length), { person: "rule" });
+  if (noun === "" || /\b(?:it|this|that)\b/.test(noun)) return null;
+  return {
+    detector: "D4",
+    trigger: outputTrigger(place.split(" ").slice(2).join(" ")),
+    content: capital(`put ${noun} ${place}`),
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 86,
+    adjust: [],
+  };
+}
+
+/** Words that keep their capital. */
+const PROPER = /^(?:[A-Z]{2}|British|American|Celsius|Fahrenheit|English|German|French|Spanish)/;
+
 /** After an answer: `British spelling, not American`. */
 export function contrastFragment(input: Input): ReturnType<Reader> {
   const before = input.context.window[input.read.index - 1];
@@ -124,7 +184,8 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
   const wanted = match?.[1]?.split(" ") ?? [];
   if (
     match === null || input.sentence.terminator === "?" ||
-    !wanted.some((word) => STYLE_WORDS.has(word) || UNIT_WORDS.has(word)) ||
+    !wanted.some((word) => STYLE_WORDS.has(word) || UNIT_WORDS.has(word)) &&
+      !(isStanding(input) && /[^s]s$/.test(wanted.at(-1) ?? "")) ||
     wanted.some((word) => /^(?:i|we|it|this|that|is|are|the|my|a|an|do|does)$/.test(word)) ||
     isTaskVerb(wanted[0] ?? "")
   ) return null;
@@ -135,11 +196,22 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
   return {
     detector: "D4",
     trigger: "When answering",
-    content: `Use ${text}`,
+    content: `Use ${
+      input.sentence.tokens[at]?.capital === true && at === 0 && !PROPER.test(text)
+        ? text.charAt(0).toLowerCase() + text.slice(1)
+        : text
+    }`,
     rationale: null,
     base: 82,
     adjust: [],
   };
+}
+
+/** `… Always.` somewhere in the turn. */
+function isStanding(input: Input): boolean {
+  return input.read.sentences.some((sentence) =>
+    strongCue(sentence.tokens.map((token) => token.fold), "en") !== ""
+  );
 }
 
 /** `Commit messages: imperative mood, no ticket numbers, max 60 characters.` */

@@ -9,8 +9,10 @@ import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import {
+  belongsOn,
   contrastFragment,
   didYouEven,
+  neverMore,
   noNeed,
   specList,
   styleFragment,
@@ -32,6 +34,8 @@ const READERS: readonly Reader[] = [
   tighterLimit,
   alwaysNeed,
   contrastFragment,
+  neverMore,
+  belongsOn,
   plenty,
   mightMention,
   couldBe,

@@ -10,6 +10,7 @@ import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import type { Context } from "./finding.ts";
 import type { Found } from "./found.ts";
+import { headAt } from "./imperative.ts";
 import { isGeneric, isLimit, isStyle, namesOutput, namesPluralOutput } from "./generic.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
@@ -51,6 +52,11 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
       ? "D5"
       : "D4"
     : "D1";
+  if (instruction.head.form === "norm" && standing === "" && !pushed) {
+    if (read.sentences[found.index + 1]?.terminator === "?") return null;
+    if (isAboutRequest(instruction, input)) return { detector: "D4", base: 82, adjust: shout };
+    if (isOneCase(found, scope)) return null;
+  }
   if (standing !== "" && !isIdle(instruction)) {
     return {
       detector,
@@ -84,6 +90,34 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
   return null;
+}
+
+/** `A letter should arrive tomorrow`: one of its kind, or only for a while. */
+function isOneCase(found: Found, scope: Scope): boolean {
+  const { head } = found.instruction;
+  return scope.kind === "limited" && !weakIn(found.sentence) ||
+    /^(?:a|an)$/.test(found.sentence.tokens[head.at]?.fold ?? "");
+}
+
+/** `List the bids.` … `Bids belong in order of price`: how the output asked for has to be. */
+function isAboutRequest(instruction: Instruction, input: EvidenceInput): boolean {
+  const { read, context } = input;
+  const answer = context.window[read.index - 1];
+  const request = context.window[read.index - 2];
+  if (
+    answer?.turn.speaker !== "assistant" || /\?\s*$/.test(answer.text.trim()) ||
+    request?.turn.speaker !== "user"
+  ) return false;
+  const { sentence, head } = instruction;
+  const nouns = sentence.tokens.slice(head.at, head.body).map((token) => singular(token.fold));
+  return request.sentences.some((entry) =>
+    entry.terminator !== "?" && headAt(entry, 0, entry.tokens.length)?.form === "imperative" &&
+    entry.tokens.some((token) => token.fold.length > 3 && nouns.includes(singular(token.fold)))
+  );
+}
+
+function singular(word: string): string {
+  return word.replace(/([^s])s$/, "$1");
 }
 
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
@@ -125,6 +159,9 @@ const IN_DOUBT =
 /** `if you're going to quote a statute`. */
 const ABOUT_TO = /^you are (?:going|about|asked) to (?!be\b)\w+/;
 
+/** `when it comes to hotel offers`. */
+const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
+
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
 
@@ -134,6 +171,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   if (condition === null) return false;
   const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
   const text = folds.join(" ");
+  if (AS_FOR.test(text)) return true;
   if (IN_DOUBT.test(text)) return instruction.head.form !== "want";
   if (
     IDLE_CONDITION.test(text) && !ABOUT_TO.test(text) && condition.opener !== "whenever"
@@ -204,7 +242,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   }
   if (head.form === "modal" && isStyle(instruction) && namesPluralOutput(instruction)) return true;
   if (
-    /^(?:are|must|have)$/.test(folds[head.at - 2] ?? "") || folds[head.at - 1] === "must"
+    head.form === "modal" && !/^(?:can|could|might|may)$/.test(folds[head.at - 1] ?? "")
   ) {
     if (
       head.form === "modal" && /\b(?:every|each|any|all)\b/.test(text) && namesOutput(instruction)
@@ -225,7 +263,10 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
     return isStyle(instruction) && (namesPluralOutput(instruction) || hasPlural(instruction));
   }
-  return head.form === "norm" && head.always && (namesPluralOutput(instruction) || pushed);
+  return head.form === "norm" && head.always &&
+    (pushed || head.verb === "to" ||
+      namesPluralOutput({ ...instruction, body: { from: head.at, to: head.body } }) ||
+      /\b(?:every|each|any|all|no)\b/.test(wordsOf(instruction)) && namesOutput(instruction));
 }
 
 function hasPlural(instruction: Instruction): boolean {

@@ -9,7 +9,8 @@ import { STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
-import { wrapperEnd } from "./wrappers.ts";
+import { neverWantHead } from "./unwanted.ts";
+import { assuranceAt, wrapperEnd } from "./wrappers.ts";
 
 /** Grammatical form in which an instruction came. */
 export type InstructionForm =
@@ -51,6 +52,17 @@ export function headAt(sentence: Sentence, from: number, to: number): Head | nul
 function outerHead(sentence: Sentence, from: number, to: number): Head | null {
   const at = skipLeads(sentence, from, to);
   if (at >= to) return null;
+  const assured = assuranceAt(sentence, at);
+  if (assured > at) {
+    return {
+      form: "imperative",
+      negative: false,
+      verb: "make sure that",
+      at,
+      body: assured,
+      always: false,
+    };
+  }
   const unwanted = neverWantHead(sentence, at);
   if (unwanted !== null) return unwanted;
   const wrapped = wrapperEnd(sentence, at);
@@ -446,14 +458,6 @@ function wantHead(sentence: Sentence, at: number, to: number): Head | null {
     body: index,
     always: after.always,
   };
-}
-
-/** `I never want to see rounded balances`: a ban in the form of a wish. */
-function neverWantHead(sentence: Sentence, at: number): Head | null {
-  const words = [0, 1, 2, 3, 4].map((step) => fold(sentence, at + step)).join(" ");
-  return /^(?:i|we) never want to (?:see|read|hear|get)$/.test(words)
-    ? { form: "fragment", negative: true, verb: "show", at, body: at + 5, always: false }
-    : null;
 }
 
 const BANS = [

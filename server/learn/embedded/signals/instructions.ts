@@ -114,7 +114,10 @@ function standingCue(read: ReadTurn, found: Found): string {
     /^(?:(?:please|and) )?(?:remember (?:this|that)|new rule|one rule|a rule|rule|for the future|from now on|house rule|one thing|note for the future)(?: rule| please| for (?:the future|next time|later))?$/
       .test(lead)
   ) return lead;
-  return found.instruction.head.always ? "always" : madeByYou(folds);
+  const { head } = found.instruction;
+  const told = head.form !== "norm" ||
+    /^(?:nothing|nobody)$/.test(found.sentence.tokens[head.at]?.fold ?? "");
+  return head.always && told ? "always" : madeByYou(folds);
 }
 
 /** A next sentence that makes the one before it a rule. */

@@ -35,7 +35,21 @@ export function madeByYou(folds: readonly string[]): string {
       break;
     }
   }
-  return "";
+  return plainPlural(folds);
+}
+
+/** `in the sermons you write`: a plural of the assistant's making behind a preposition. */
+function plainPlural(folds: readonly string[]): string {
+  const at = folds.indexOf("you");
+  const verb = folds[verbAfter(folds, at)] ?? "";
+  const opens = folds.slice(Math.max(0, at - 4), Math.max(0, at - 1)).some((word) =>
+    /^(?:in|for|with|on)$/.test(word)
+  );
+  return at > 1 && opens && /[^s]s$/.test(folds[at - 1] ?? "") && baseForm(verb) === verb &&
+      /^(?:write|draft|make|give|send|prepare|produce|create|design|plan|build|post|translate|suggest|recommend)$/
+        .test(verb)
+    ? `${folds[at - 1] ?? ""} you ${verb}`
+    : "";
 }
 
 function verbAfter(folds: readonly string[], subject: number): number {

@@ -9,6 +9,7 @@ import type { Sentence, Token } from "../types.ts";
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
+import { NUMBER_WORDS } from "../rules/classes.ts";
 import { textOf } from "../rules/values.ts";
 import type { Head } from "./imperative.ts";
 import { skipLeads } from "./leads.ts";
@@ -221,6 +222,10 @@ function wantedNorm(sentence: Sentence, at: number, to: number): Head | null {
     if (verb === undefined || verb !== fold(sentence, index + 1)) continue;
     if (!folds.some((word) => OUTPUTS.has(word)) && !folds.includes("you")) return null;
     if (folds[0] === "your" && !isPlural(folds)) return null;
+    if (NUMBER_WORDS.has(folds[1] ?? "") || sentence.tokens[start + 1]?.kind === "number") {
+      return null;
+    }
+    if (isDueOnce(foldsFrom(sentence, index), [])) return null;
     return { form: "norm", negative: false, verb: "to", at: start, body: index, always: true };
   }
   return null;

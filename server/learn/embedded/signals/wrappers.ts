@@ -6,6 +6,27 @@
 
 import type { Sentence } from "../types.ts";
 
+const ASSURANCES = [
+  "see to it that",
+  "see that",
+  "make sure that",
+  "make sure",
+  "ensure that",
+  "ensure",
+  "be sure that",
+].map((phrase) => phrase.split(" "));
+
+/** Token behind `see to it that` before a whole sentence, or `at` when there is none. */
+export function assuranceAt(sentence: Sentence, at: number): number {
+  const words = ASSURANCES.find((phrase) =>
+    phrase.every((word, step) => sentence.tokens[at + step]?.fold === word)
+  );
+  const next = sentence.tokens[at + (words?.length ?? 0)]?.fold ?? "";
+  return words === undefined || /^(?:to|you|it|that|this|of|not|never)$/.test(next)
+    ? at
+    : at + words.length;
+}
+
 const WRAPPERS = [
   "make it a habit to",
   "make it a rule to",
@@ -32,6 +53,13 @@ const WRAPPERS = [
   "your job is to",
   "the idea is to",
   "what i want is for you to",
+  "what i would like is for you to",
+  "what i need is for you to",
+  "let's agree that you",
+  "let us agree that you",
+  "let's agree to",
+  "let's make it a rule to",
+  "i would like us to",
   "all you need to do is",
   "all you have to do is",
   "may i ask you to",

@@ -83,6 +83,15 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
     },
     {
+      name: "off",
+      template: "Their {v} is turned off",
+      needsLimit: true,
+      cue: [
+        "(my|our) {v} (is|are|has been|have been|will be) (turned|cut|switched|shut)? off",
+      ],
+      extent: { maxWords: 3, stopBefore: LIMIT_OPENERS },
+    },
+    {
       name: "guest",
       template: "Has {v} staying with them",
       needsLimit: true,
