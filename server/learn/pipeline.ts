@@ -12,7 +12,7 @@ import {
   type Task,
   type WindowReading,
 } from "./read_window.ts";
-import { BOOKMARK, EXPLAIN_LOG, type ExplainLogRow } from "./records.ts";
+import { BOOKMARK, countOutcomes, EXPLAIN_LOG, type ExplainLogRow } from "./records.ts";
 import {
   addOutcome,
   type ItemStatus,
@@ -193,7 +193,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
         aggregates: (name) => this.#aggregates(name),
         changeLogId,
       });
-      this.#logDeclined(tx, reading);
+      this.#logOutcomes(tx, reading);
       const turns = new Set(
         done.flatMap(({ window }) => window.fresh.map((t) => t.interaction_id)),
       );
@@ -235,13 +235,19 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
     return aggregationOf(extractor, learner) !== null;
   }
 
-  #logDeclined(tx: Tx, reading: WindowReading<C, Id>): void {
-    if (reading.records.length === 0) return;
+  #logOutcomes(tx: Tx, reading: WindowReading<C, Id>): void {
+    const outcomes = countOutcomes([
+      ...reading.records,
+      // Records of removals are among the others already.
+      ...reading.changes.filter(({ op }) => op !== "remove").map(({ explain }) => explain),
+    ]);
+    if (outcomes.length === 0) return;
     const row: ExplainLogRow = {
       service: this.#service.name,
       user_id: this.#request.userId,
       request_id: this.#request.requestId ?? reading.requestId,
       records: reading.records,
+      outcomes,
     };
     tx.set(EXPLAIN_LOG, [Math.round(tx.nowSec * 1_000), crypto.randomUUID()], row);
   }

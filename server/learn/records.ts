@@ -1,5 +1,5 @@
 import type { PlainKind } from "../store/mod.ts";
-import type { ExplainRecord } from "./learner.ts";
+import type { ExplainOutcome, ExplainRecord } from "./learner.ts";
 
 /** The two services that learn from turns. */
 export type LearningService = "profile_generation" | "playbook_generation";
@@ -44,6 +44,16 @@ export const EXPLAIN: PlainKind<ExplainKey, ExplainRecord> = {
   notify: false,
 };
 
+/** How often the findings of a rule or prompt came to the same end. */
+export interface OutcomeCount {
+  /** The rule or prompt. */
+  readonly rule_id: string;
+  /** What became of them. */
+  readonly outcome: ExplainOutcome;
+  /** How many, at least 1. */
+  readonly count: number;
+}
+
 /** Records of one window that belong to no stored item: what was declined or taken away. */
 export interface ExplainLogRow {
   /** Who looked. */
@@ -54,9 +64,27 @@ export interface ExplainLogRow {
   readonly request_id: string;
   /** The records. */
   readonly records: readonly ExplainRecord[];
+  /** What became of everything that was found in the window. */
+  readonly outcomes: readonly OutcomeCount[];
 }
 
-/** Declined candidates and removed items, oldest first. */
+/** Counts records by rule and outcome, in order of first occurrence. */
+export function countOutcomes(
+  records: readonly Pick<ExplainRecord, "rule_id" | "outcome">[],
+): OutcomeCount[] {
+  const counts = new Map<string, OutcomeCount>();
+  for (const { rule_id, outcome } of records) addCount(counts, { rule_id, outcome, count: 1 });
+  return [...counts.values()];
+}
+
+/** Adds a count to those of the same rule and outcome. */
+export function addCount(counts: Map<string, OutcomeCount>, more: OutcomeCount): void {
+  const key = `${more.rule_id} ${more.outcome}`;
+  const count = (counts.get(key)?.count ?? 0) + more.count;
+  counts.set(key, { ...more, count });
+}
+
+/** What windows led to: declined candidates, removed items and counts; oldest first. */
 export const EXPLAIN_LOG: PlainKind<readonly [atMs: number, id: string], ExplainLogRow> = {
   name: "explain_log",
   scope: "org",

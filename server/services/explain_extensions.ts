@@ -1,4 +1,11 @@
-import { AGGREGATION, EXPLAIN, EXPLAIN_LOG, type ExplainedKind } from "../learn/mod.ts";
+import {
+  addCount,
+  AGGREGATION,
+  EXPLAIN,
+  EXPLAIN_LOG,
+  type ExplainedKind,
+  type OutcomeCount,
+} from "../learn/mod.ts";
 import type { AgentPlaybookRow, InteractionRow, OrgStore } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
@@ -6,6 +13,8 @@ import { dryRun } from "./explain_publish.ts";
 import { invalid, queryInteger, queryText } from "./extension_input.ts";
 import type { Extension, ExtensionCall } from "./handlers.ts";
 import { agentPlaybookView, interactionView, profileView, userPlaybookView } from "./views.ts";
+
+const DAY_MS = 86_400_000;
 
 /** Kinds that can be explained. */
 const KINDS: readonly ExplainedKind[] = ["profile", "user_playbook", "agent_playbook"];
@@ -82,6 +91,29 @@ async function declined({ store }: ServiceDeps, call: ExtensionCall): Promise<un
   return { success: true, records: records.slice(0, limit) };
 }
 
+/** What became of the findings of each rule, day by day (UTC), newest day first. */
+async function outcomes({ store, nowMs }: ServiceDeps, call: ExtensionCall): Promise<unknown> {
+  const days = queryInteger(call, "days", { atLeast: 1, atMost: 30, ifAbsent: 7 });
+  const fromMs = nowMs() - days * DAY_MS;
+  const byDay = new Map<string, Map<string, OutcomeCount>>();
+  for await (const { key, value } of store.org(call.org).list(EXPLAIN_LOG, { reverse: true })) {
+    if (key[0] < fromMs) break;
+    const day = new Date(key[0]).toISOString().slice(0, 10);
+    const counts = byDay.get(day) ?? new Map<string, OutcomeCount>();
+    for (const count of value.outcomes) addCount(counts, count);
+    byDay.set(day, counts);
+  }
+  return {
+    success: true,
+    days: [...byDay].map(([day, counts]) => ({
+      day,
+      outcomes: [...counts.values()].toSorted((a, b) =>
+        b.count - a.count || (a.rule_id < b.rule_id ? -1 : 1)
+      ),
+    })),
+  };
+}
+
 /** The endpoints that say why something was learnt, or was not. */
 export function explainExtensions(deps: ServiceDeps): Readonly<Record<string, Extension>> {
   return {
@@ -106,6 +138,16 @@ export function explainExtensions(deps: ServiceDeps): Readonly<Record<string, Ex
         { name: "limit", type: "integer", description: "Most records (100)", isRequired: false },
       ],
       handle: (call) => declined(deps, call),
+    },
+    explain_outcomes: {
+      method: "GET",
+      path: "/api/explain_outcomes",
+      summary: "How often each rule led to an item, or was declined, by day",
+      role: "read",
+      parameters: [
+        { name: "days", type: "integer", description: "How many days back (7)", isRequired: false },
+      ],
+      handle: (call) => outcomes(deps, call),
     },
     explain_publish: {
       method: "POST",

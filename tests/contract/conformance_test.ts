@@ -21,7 +21,7 @@ const COMPLETE: readonly IdRange[] = [
   { prefix: "S", first: 900, last: 909 },
   { prefix: "S", first: 920, last: 929 },
   { prefix: "S", first: 940, last: 977 },
-  { prefix: "S", first: 980, last: 986 },
+  { prefix: "S", first: 980, last: 987 },
   { prefix: "S", first: 989, last: 995 },
   { prefix: "S", first: 997, last: 997 },
   { prefix: "S", first: 999, last: 999 },

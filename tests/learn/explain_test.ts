@@ -81,3 +81,26 @@ Deno.test("explain gives the user playbooks behind an agent playbook", async () 
     ["ana", "bo"],
   );
 });
+
+Deno.test("S-987 outcomes are counted by rule and day", async () => {
+  let nowMs = Date.UTC(2026, 5, 1, 12);
+  await using api = await openApi({ now: () => nowMs });
+  await publish(api, "ana", ["I live in Bergen."]);
+  await publish(api, "bo", ["I live in Oslo."]);
+  await publish(api, "cy", ["My name is Greta and my card number is 4111 1111 1111 1111."]);
+  nowMs += 86_400_000;
+  await publish(api, "ana", ["I moved, I live in Turku now."]);
+  const response = await api.send("GET", "/api/explain_outcomes?days=7");
+  const { days } = await response.json() as {
+    days: readonly {
+      readonly day: string;
+      readonly outcomes: readonly { rule_id: string; outcome: string; count: number }[];
+    }[];
+  };
+  assertEquals(days.map(({ day }) => day), ["2026-06-02", "2026-06-01"]);
+  const first = days[1]?.outcomes ?? [];
+  assertEquals(first.filter(({ outcome }) => outcome === "added").map(({ count }) => count), [2]);
+  assertEquals(first.filter(({ outcome }) => outcome === "declined").length, 1);
+  assert((days[0]?.outcomes ?? []).some(({ outcome }) => outcome === "replaced"));
+  assertEquals((await api.send("GET", "/api/explain_outcomes?days=0")).status, 422);
+});
