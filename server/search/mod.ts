@@ -23,5 +23,4 @@ export { type Conjunction, type ParsedQuery, parseQuery, type QueryWord } from "
 export type { RankingOptions } from "./fusion.ts";
 export { SearchIndex } from "./search_index.ts";
 export { stem } from "./stem.ts";
-export { type Abbreviation, abbreviationsIn, synonymsOf } from "./synonyms.ts";
 export type * from "./types.ts";

@@ -31,8 +31,6 @@ const MAX_NEIGHBOURS = 48;
 interface WordTable {
   /** Stems, most frequent first. */
   readonly stems: readonly string[];
-  /** The commonest word of each stem. */
-  readonly words: readonly string[];
   readonly rowOfStem: ReadonlyMap<string, number>;
   /** Address of row 0 in the vector memory; rows follow each other. */
   readonly address: number;
@@ -52,8 +50,6 @@ interface WordTable {
 export interface NearWord {
   /** Its stem. */
   readonly stem: string;
-  /** The commonest word of that stem. */
-  readonly word: string;
   /** Cosine between the two. */
   readonly cosine: number;
 }
@@ -107,14 +103,12 @@ function prepareScan(leadingAddress: number, count: number): WordTable["leadingS
 
 function unpack(): WordTable {
   const stems = TABLE.stems.split(" ");
-  const words = TABLE.forms.split(",").map((form, row) => form || (stems[row] ?? ""));
   const packed = bytesOf(TABLE.vectors);
   const address = VECTOR_MEMORY.allocate(packed.length * 2);
   widen(packed, new Uint16Array(VECTOR_MEMORY.buffer, address, packed.length));
   const leading = placeLeading(address, stems.length);
   return {
     stems,
-    words,
     rowOfStem: new Map(stems.map((stem, row) => [stem, row])),
     address,
     scales: new Float32Array(new Float16Array(bytesOf(TABLE.scales).buffer)),
@@ -194,7 +188,7 @@ export function nearWords(stem: string): readonly NearWord[] {
 }
 
 function nearestRows(row: number): NearWord[] {
-  const { stems, words } = loaded();
+  const { stems } = loaded();
   const likely = likelyRows(row);
   const dots = dotsWithRows(row, likely);
   const own = rowLength(row);
@@ -202,7 +196,7 @@ function nearestRows(row: number): NearWord[] {
   for (const [place, i] of likely.entries()) {
     const cosine = (dots[place] ?? 0) / (own * rowLength(i));
     if (cosine < NEAR_WORD_FLOOR) continue;
-    found.push({ stem: stems[i] ?? "", word: words[i] ?? "", cosine });
+    found.push({ stem: stems[i] ?? "", cosine });
   }
   found.sort((a, b) => b.cosine - a.cosine || (a.stem < b.stem ? -1 : 1));
   return found.slice(0, MAX_NEIGHBOURS);

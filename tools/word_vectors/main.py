@@ -9,7 +9,7 @@ import pack
 from encoder import Encoder
 from sources import frequency_ranks, read_glosses, tokenizer_words
 from train import train
-from vocabulary import choose, usual_forms
+from vocabulary import choose
 
 ASSET = Path(__file__).parents[2] / "server" / "search" / "assets" / "word_vectors.json"
 
@@ -47,7 +47,7 @@ def main() -> None:
     texts = encoded(encoder, [gloss.text for gloss in glosses], options.cache / "glosses.npy")
     words = encoded(encoder, vocabulary.forms, options.cache / "words.npy")
     table = train(vocabulary, glosses, texts, words, options.dimensions)
-    pack.write(options.out, table, list(vocabulary.row_of), usual_forms(vocabulary, common))
+    pack.write(options.out, table, list(vocabulary.row_of))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def quantise(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return steps.astype(np.int8), sizes[:, 0]
 
 
-def write(file: Path, table: np.ndarray, stems: list[str], forms: list[str]) -> None:
+def write(file: Path, table: np.ndarray, stems: list[str]) -> None:
     """Writes the asset; its README says what each key holds."""
     steps, sizes = quantise(table)
     nibbles = (steps + 8).astype(np.uint8)
@@ -34,7 +34,6 @@ def write(file: Path, table: np.ndarray, stems: list[str], forms: list[str]) -> 
     content = {
         "dimensions": table.shape[1],
         "stems": " ".join(stems),
-        "forms": ",".join("" if form == s else form for s, form in zip(stems, forms)),
         "vectors": base64.b64encode(packed.tobytes()).decode(),
         "scales": base64.b64encode((sizes / 2).astype(np.float16).tobytes()).decode(),
     }

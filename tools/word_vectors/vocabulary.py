@@ -1,10 +1,10 @@
-"""Which stems get a vector, most frequent first, and the usual word of each."""
+"""Which stems get a vector, most frequent first, and the word that each is encoded by."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
-from sources import BASE_OF, Gloss, stem, stems_of
+from sources import Gloss, stem, stems_of
 
 # Rank of a lemma that no frequency list has, and what each definition that uses it is worth in ranks.
 UNRANKED = 99_999
@@ -44,16 +44,3 @@ def choose(
     for s in missing[: max(0, size - len(form_of))]:
         form_of[s] = lemmas[s]
     return Vocabulary({s: row for row, s in enumerate(form_of)}, list(form_of.values()))
-
-
-def usual_forms(vocabulary: Vocabulary, common: list[str]) -> list[str]:
-    """The word shown for each stem: the stem where it is a word, else the shortest regular one."""
-    words_of: dict[str, list[str]] = defaultdict(list)
-    for word in common:
-        words_of[stem(word)].append(word)
-    forms = []
-    for s, form in zip(vocabulary.row_of, vocabulary.forms):
-        words = words_of[s]
-        regular = [w for w in words if w not in BASE_OF] or words
-        forms.append(s if s in words else min(regular, key=lambda w: (len(w), w), default=form))
-    return forms
