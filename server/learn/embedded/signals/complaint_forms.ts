@@ -121,8 +121,10 @@ export function neverMore(input: Input): ReturnType<Reader> {
   const match =
     /^(?:(?:no|please|and|but|from now on) ?,? ?)*(?:never|not ever|no) (more|less|fewer|longer|later|earlier) than (.{3,60})$/
       .exec(input.text);
+  const answered = input.context.window[input.read.index - 1]?.turn.speaker === "assistant";
   if (
-    match === null || input.sentence.terminator === "?" || !/^(?:never|.*\bever)\b/.test(input.text)
+    !answered || match === null || input.sentence.terminator === "?" ||
+    !/^(?:never|.*\bever)\b/.test(input.text)
   ) {
     return null;
   }

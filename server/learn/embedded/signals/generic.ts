@@ -69,7 +69,9 @@ function isPluralDefinite(instruction: Instruction, from: number): boolean {
   for (let at = from; at < Math.min(body.to, from + 4); at++) {
     const token = sentence.tokens[at];
     if (token === undefined || token.kind !== "word") return false;
-    if (STYLE_WORDS.has(token.fold) || UNIT_WORDS.has(token.fold)) return true;
+    if (STYLE_WORDS.has(token.fold) || UNIT_WORDS.has(token.fold)) {
+      return !/^(?:move|delete|turn|push|pull|carry)$/.test(head.verb);
+    }
     if (/[^s]s$/.test(token.fold) && token.fold.length > 3) {
       return DROPPING.has(head.verb) || head.negative ||
         OUTPUTS.has(token.fold) && head.verb !== "move" && head.verb !== "delete";

@@ -143,7 +143,7 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   }
   if (
     /^(?:stop|quit|avoid|cease)$/.test(word) || word === "refrain" && next === "from" ||
-    word === "no" && next === "more"
+    word === "no" && next === "more" && fold(sentence, at + 2) !== "than"
   ) {
     const start = word === "refrain" || word === "no" ? at + 2 : at + 1;
     if (fold(sentence, start).endsWith("ing")) {
@@ -167,7 +167,7 @@ const SINGLE = wordSet(
 
 /** `no emojis please`, `not so many tables`. */
 function noHead(sentence: Sentence, at: number, to: number): Head | null {
-  if (fold(sentence, at) !== "no") return null;
+  if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
   for (let index = at + 1; index < Math.min(to, at + 4); index++) {
     const word = fold(sentence, index);
     if (

@@ -241,6 +241,9 @@ export function trimTrail(sentence: Sentence, from: number, to: number): number 
       entry.every((word, step) => sentence.tokens[end - entry.length + step]?.fold === word)
     );
     if (phrase === undefined) break;
+    if (
+      phrase[0] === "right" && /^(?:the|on|to|from)$/.test(sentence.tokens[end - 2]?.fold ?? "")
+    ) break;
     if (phrase.join(" ") === "instead" && end - from < 4) break;
     end -= phrase.length;
   }

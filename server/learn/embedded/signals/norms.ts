@@ -158,6 +158,7 @@ function isNormPredicate(
   const word = fold(sentence, index);
   const rest = foldsFrom(sentence, index);
   const first = subject[0]?.fold ?? "";
+  if (DESCRIBES.test(rest)) return false;
   if (strict && (isGuess(sentence, index) || isDueOnce(rest, subject))) return false;
   if (
     !strict && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
@@ -169,6 +170,10 @@ function isNormPredicate(
   ) return false;
   return !/^(?:come|comes)$/.test(word) || SOURCE.test(fold(sentence, index + 1));
 }
+
+/** How things are elsewhere (`at my dentist`), or how they are not kept. */
+const DESCRIBES =
+  /\b(?:at|in) (?:my|our|his|her|their|the) (?:[\w-]+ )?(?:firm|company|school|dentist|doctor|gym|office|club|shop|church|bank|country|town|city|industry|department|work|workplace|village|hospital|university|library)\b|\bbut (?:they |it )?(?:never|rarely|seldom|hardly|often|nobody|do not|does not)\b/;
 
 /** `prices must have gone up`, `tickets must be expensive`: a conclusion, no rule. */
 function isGuess(sentence: Sentence, at: number): boolean {
@@ -220,6 +225,7 @@ function wantedNorm(sentence: Sentence, at: number, to: number): Head | null {
     const folds = sentence.tokens.slice(start, index).map((token) => token.fold);
     const verb = baseForm(fold(sentence, index + 1));
     if (verb === undefined || verb !== fold(sentence, index + 1)) continue;
+    if (/^(?:go|happen|work|arrive|come|feel|succeed|stop|win|pass)$/.test(verb)) return null;
     if (!folds.some((word) => OUTPUTS.has(word)) && !folds.includes("you")) return null;
     if (folds[0] === "your" && !isPlural(folds)) return null;
     if (NUMBER_WORDS.has(folds[1] ?? "") || sentence.tokens[start + 1]?.kind === "number") {
