@@ -7,7 +7,7 @@ import { tokensWithoutPlaces } from "./analyze.ts";
 import { EMBEDDING_DIMENSIONS } from "./embed.ts";
 import { DEFAULT_RANKING, type RankingOptions, TALK_RANKING } from "./fusion.ts";
 import { IndexState } from "./index_state.ts";
-import { Searcher } from "./searcher.ts";
+import { MAX_EXACT_VECTORS, Searcher } from "./searcher.ts";
 import { readSnapshot, writeSnapshot } from "./snapshot.ts";
 import type {
   DocumentId,
@@ -30,6 +30,7 @@ export class SearchIndex {
   readonly #dimensions: number;
   readonly #vectorStorage: VectorStorage;
   readonly #ranking: RankingOptions;
+  readonly #maxExactVectors: number;
   #state: IndexState;
 
   /**
@@ -47,6 +48,7 @@ export class SearchIndex {
     this.#vectorStorage = options.vectorStorage ?? "int8";
     const ofTalks = schema.conversation ? TALK_RANKING : {};
     this.#ranking = { ...DEFAULT_RANKING, ...ofTalks, ...options.ranking };
+    this.#maxExactVectors = options.maxExactVectors ?? MAX_EXACT_VECTORS;
     this.#state = this.#emptyState();
   }
 
@@ -116,7 +118,8 @@ export class SearchIndex {
    * @throws {TypeError} If a filter or `orderBy` names no fitting column.
    */
   search(query: SearchQuery): SearchHit[] {
-    return new Searcher(this.schema, this.#state, this.#ranking).search(query);
+    const options = { ranking: this.#ranking, maxExactVectors: this.#maxExactVectors };
+    return new Searcher(this.schema, this.#state, options).search(query);
   }
 
   /** Size of the index. */

@@ -31,7 +31,15 @@ const MIN_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 
 /** Above this many vectors the likeliest rows of each list are chosen first, roughly. */
-const MAX_EXACT_VECTORS = 3_000;
+export const MAX_EXACT_VECTORS = 3_000;
+
+/** How an index is searched. */
+export interface SearcherOptions {
+  /** How reasons count. */
+  readonly ranking: RankingOptions;
+  /** Rows up to which all cosines are exact. */
+  readonly maxExactVectors: number;
+}
 
 /** Rows so chosen by their words, at least and for each hit wanted. */
 const MIN_LIKELY_BY_WORDS = 400;
@@ -64,15 +72,14 @@ export class Searcher {
   readonly #schema: SearchSchema;
   readonly #state: IndexState;
   readonly #ranking: RankingOptions;
+  readonly #maxExactVectors: number;
 
-  /**
-   * @param state What is searched; not changed.
-   * @param ranking How reasons count.
-   */
-  constructor(schema: SearchSchema, state: IndexState, ranking: RankingOptions) {
+  /** @param state What is searched; not changed. */
+  constructor(schema: SearchSchema, state: IndexState, options: SearcherOptions) {
     this.#schema = schema;
     this.#state = state;
-    this.#ranking = ranking;
+    this.#ranking = options.ranking;
+    this.#maxExactVectors = options.maxExactVectors;
   }
 
   /** The hits, best first. */
@@ -151,7 +158,7 @@ export class Searcher {
     },
   ): Uint32Array {
     const { vectors } = this.#state;
-    const isLarge = vectors.hasMoreThan(MAX_EXACT_VECTORS, passing);
+    const isLarge = vectors.hasMoreThan(this.#maxExactVectors, passing);
     const wordLimit = Math.max(MIN_LIKELY_BY_WORDS, topK * LIKELY_PER_HIT);
     const byWords = isLarge ? atLeastBest(scores.broad, scored, wordLimit) : scored;
     const near = isLarge

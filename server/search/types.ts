@@ -61,6 +61,11 @@ export interface SearchIndexOptions {
    */
   readonly vectorStorage?: VectorStorage;
   /**
+   * Rows up to which all cosines are exact; above, only those of the likeliest rows are computed.
+   * @default 3000
+   */
+  readonly maxExactVectors?: number;
+  /**
    * How much the reasons of a rank count; what is absent has its tested default.
    * @default none
    */
