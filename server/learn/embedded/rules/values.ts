@@ -244,6 +244,7 @@ function conjugatedAfter(
   if (person !== "rule" || sentence.lang !== "en" || before === undefined) return undefined;
   if (before.fold !== "i" && before.fold !== "we" || token.kind !== "word") return undefined;
   if (token.fold === "am" || token.fold === "are") return "is";
+  if (/^(?:did|was|were|had|been)$/.test(token.fold)) return undefined;
   return baseForm(token.fold) === token.fold ? thirdPerson(token.fold) : undefined;
 }
 

@@ -135,8 +135,14 @@ function opensWithVerb(sentence: Pick<Sentence, "tokens" | "lang">): boolean {
   const word = first?.fold ?? "";
   if (/^(?:first|then|always|never|please|only|if|when|before|after)$/.test(word)) return true;
   if (word === "do" && second?.fold === "not") return true;
-  return baseForm(word) === word && !/^(?:is|are)$/.test(second?.fold ?? "");
+  if (baseForm(word) === word) return !/^(?:is|are)$/.test(second?.fold ?? "");
+  return /^(?:the|a|an|your|any|all|both|each)$/.test(second?.fold ?? "") &&
+    !FUNCTION_WORDS.has(word) && !/(?:s|ly|ing|ed)$/.test(word) && !NO_VERB.test(word);
 }
+
+/** Words that open a sentence before an article and are no verb. */
+const NO_VERB =
+  /^(?:during|within|under|near|despite|like|unlike|since|until|once|while|because|although|though|through|behind|beside|between|where|unless|whether)$/;
 
 /** Content words that only the expert has, in order. */
 function rationaleOf(expert: string, answer: string, context: Context): string {
