@@ -42,9 +42,10 @@ export function madeByYou(folds: readonly string[]): string {
 function plainPlural(folds: readonly string[]): string {
   const at = folds.indexOf("you");
   const verb = folds[verbAfter(folds, at)] ?? "";
-  const opens = folds.slice(Math.max(0, at - 4), Math.max(0, at - 1)).some((word) =>
-    /^(?:in|for|with|on)$/.test(word)
-  );
+  const opens =
+    folds.slice(Math.max(0, at - 4), Math.max(0, at - 1)).some((word) =>
+      /^(?:in|for|with|on)$/.test(word)
+    ) || folds[0] === "the" && at <= 4;
   return at > 1 && opens && /[^s]s$/.test(folds[at - 1] ?? "") && baseForm(verb) === verb &&
       /^(?:write|draft|make|give|send|prepare|produce|create|design|plan|build|post|translate|suggest|recommend)$/
         .test(verb)
@@ -103,7 +104,7 @@ function nounStart(folds: readonly string[], from: number, you: number): number 
     }
     return start;
   }
-  return null;
+  return folds[from] === "the" && /[^s]s$/.test(folds[you - 1] ?? "") ? from + 1 : null;
 }
 
 function restEnd(folds: readonly string[], from: number, to: number): number {

@@ -115,7 +115,8 @@ function isNormSubject(
     return false;
   }
   const article = /^(?:the|a|an)$/.test(first.fold);
-  if (article && !(strict && (quantified || isGenericSingular(subject)))) return false;
+  const made = folds.includes("you") && /[^s]s$/.test(folds[folds.indexOf("you") - 1] ?? "");
+  if (article && !(strict && (quantified || made || isGenericSingular(subject)))) return false;
   if (
     /^(?:i|we|you|he|she|it|they|that|there|my|your|what|who|which|his|her|our|here|one)$/
       .test(first.fold)
@@ -127,7 +128,7 @@ function isNormSubject(
   if (
     /^(?:for|in|on|with|at|by|of|from|to|about|all|no)$/.test(first.fold) && !isQuantified(folds)
   ) return false;
-  return quantified || isPlural(folds) ||
+  return quantified || made || isPlural(folds) ||
     strict && subject.some((token) => OUTPUTS.has(token.fold));
 }
 
