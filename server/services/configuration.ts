@@ -20,7 +20,7 @@ function isIncomplete(storage: StorageConfig): boolean {
 
 /** The configuration verbs. */
 export function createConfigurationHandlers(
-  { store, settings }: ServiceDeps,
+  { store, settings, embedders }: ServiceDeps,
 ): Pick<Handlers, "get_config" | "set_config"> {
   return {
     get_config: async ({ org, canReadSecrets }) => {
@@ -32,6 +32,8 @@ export function createConfigurationHandlers(
       if (isIncomplete(body.storage_config)) {
         return { success: false, msg: "Storage configuration is incomplete" };
       }
+      const problem = await newModelProblem(embedders, body, await readConfig(store.org(org)));
+      if (problem !== null) return { success: false, msg: problem };
       await store.org(org).write(async (tx) => {
         const before = await tx.read(CONFIG, []) ?? UNSET;
         const config = keepMaskedSecrets(body, before.config);
@@ -44,6 +46,16 @@ export function createConfigurationHandlers(
       return { success: true, msg: "Configuration set successfully" };
     }, (text) => ({ success: false, msg: `Failed to set configuration: ${text}` })),
   };
+}
+
+/** Why an embedding model that was not configured before can't be, null when it can. */
+async function newModelProblem(
+  embedders: ServiceDeps["embedders"],
+  sent: Complete<Config>,
+  { config: before }: ConfigRow,
+): Promise<string | null> {
+  const isSame = sent.llm_config?.embedding_model_name === before.llm_config?.embedding_model_name;
+  return isSame ? null : await embedders.problemOf(keepMaskedSecrets(sent, before));
 }
 
 /** Numbers that a preset may stand for. */

@@ -1,8 +1,10 @@
 import type { Complete, Config } from "../../client/contract/mod.ts";
 import {
   createEmbeddingModel,
+  EMBEDDING_LENGTH,
   type EmbeddingModel,
   LlmConfigError,
+  LlmError,
   type LlmRuntime,
   resolveEmbeddingTarget,
   resolveLearnerKind,
@@ -22,6 +24,9 @@ export interface Embedder {
 
 /** Longest wait for the vector of a query, milliseconds. */
 const QUERY_TIMEOUT_MS = 5_000;
+
+/** What a model is tried with before it is configured. */
+const PROBE = "hello";
 
 /** Vectors of queries kept, over all orgs. */
 const MAX_CACHED_QUERIES = 1_000;
@@ -67,6 +72,28 @@ export class Embedders {
     } catch (error) {
       if (error instanceof LlmConfigError) return EMBEDDED;
       throw error;
+    }
+  }
+
+  /**
+   * Why the embedding model that a configuration names can't be used, null when it can. One text is
+   * sent; a model that cannot be reached now is no reason, as search goes on by words meanwhile.
+   */
+  async problemOf(config: Complete<Config>): Promise<string | null> {
+    const named = config.llm_config?.embedding_model_name;
+    if (!named) return null;
+    try {
+      await this.of(config).documents([PROBE], AbortSignal.timeout(QUERY_TIMEOUT_MS));
+      return null;
+    } catch (error) {
+      const code = error instanceof LlmError ? error.code : null;
+      if (code === "vector_too_short") {
+        return `Embedding model ${named} gives vectors of less than ${EMBEDDING_LENGTH} numbers: ` +
+          "choose one that gives as many or more";
+      }
+      return code === "malformed_vector"
+        ? `Embedding model ${named} gives vectors that are not numbers: choose another one`
+        : null;
     }
   }
 

@@ -98,7 +98,11 @@ async function status(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> 
       poisoned: count("poisoned"),
       process: runner()?.stats() ?? null,
     },
-    search: { ...indexes.stats(), org: indexes.peek(call.org)?.stats() ?? {} },
+    search: {
+      ...indexes.stats(),
+      org: indexes.peek(call.org)?.stats() ?? {},
+      waiting_for_vectors: indexes.peek(call.org)?.waitingForVectors ?? 0,
+    },
     models: llm.meter.totals(),
   };
 }

@@ -130,6 +130,13 @@ export class OrgIndex implements Follower {
     return [...this.#withoutVector.get(kind) ?? []] as IdOf<K>[];
   }
 
+  /** How many rows of the kinds that were searched wait for a vector of the model. */
+  get waitingForVectors(): number {
+    let rows = 0;
+    for (const missing of this.#withoutVector.values()) rows += missing.size;
+    return rows;
+  }
+
   /** Sizes of the indexes by kind, of those in memory. */
   stats(): Partial<Record<SearchedKind, IndexStats>> {
     const stats: Partial<Record<SearchedKind, IndexStats>> = {};
