@@ -105,13 +105,6 @@ const SCENARIOS: readonly Scenario[] = [
     processes: 150,
     gibPerProcess: 8,
   },
-  {
-    orgs: 1_000_000,
-    turnsPerOrg: 1_000,
-    requestsPerSecond: 5_000,
-    processes: 150,
-    gibPerProcess: 16,
-  },
 ];
 
 if (import.meta.main) {

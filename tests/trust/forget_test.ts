@@ -153,7 +153,7 @@ Deno.test("verify_forget_report knows its own reports and no others", async () =
   assertEquals([foreign.body.signed, foreign.body.of_user], [false, false]);
 });
 
-Deno.test("forget_user ends a run that has already read the turns", async () => {
+Deno.test("forget_user takes along the jobs that wait", async () => {
   await using reflexio = await createReflexio({ runsJobs: false });
   await call(reflexio, "/api/publish_interaction", {
     user_id: USER,
