@@ -5,10 +5,14 @@ import type { ReflexioClient } from "../../mod.ts";
 export const RECORD_KINDS = [
   "config",
   "request",
+  "interaction",
   "profile",
   "user_playbook",
   "agent_playbook",
   "evaluation",
+  "profile_change_log",
+  "aggregation_change_log",
+  "bookmark",
 ] as const;
 
 /** A kind of record. */
@@ -20,6 +24,8 @@ export interface ExportRecord {
   readonly kind: RecordKind;
   /** The record; a request carries its turns under `interactions`. */
   readonly record: unknown;
+  /** Of a configuration: the keys that somebody chose. */
+  readonly explicit?: readonly unknown[];
 }
 
 /** Format of the lines; a newer one is refused. */
@@ -44,7 +50,7 @@ export interface ExportScope {
   readonly onTruncated: (kind: RecordKind) => void;
 }
 
-/** Every record of a server, kind by kind. */
+/** Every record that the lists of any server give, kind by kind. */
 export async function* exportRecords(
   client: ReflexioClient,
   scope: ExportScope,

@@ -33,11 +33,12 @@ export function readExportRecord(value: unknown, line: number): ExportRecord | n
       "Only files of reflexio export can be read",
     );
   }
-  return { kind, record: value.record };
+  const { record, explicit } = value;
+  return { kind, record, ...Array.isArray(explicit) ? { explicit } : {} };
 }
 
 /**
- * Stores records of one kind.
+ * Stores records of one kind by the verbs of every server, which give new ids.
  *
  * @returns How many were stored; records of a kind that no server takes are not.
  */
@@ -75,6 +76,10 @@ export async function importRecords(
       );
       return records.length;
     case "evaluation":
+    case "interaction":
+    case "profile_change_log":
+    case "aggregation_change_log":
+    case "bookmark":
       return 0;
   }
 }

@@ -13,17 +13,22 @@ import {
   type RecordKind,
 } from "./_export_records.ts";
 import { importRecords, readExportRecord } from "./_import_records.ts";
+import { exportWhole, hasWholeRecords, importWhole } from "./_whole_records.ts";
 import { fileReason } from "../input/text_input.ts";
 
 /** Words of `--kinds` with the kinds of records they stand for. */
-const KIND_WORDS: Readonly<Record<string, RecordKind>> = {
-  "config": "config",
-  "interactions": "request",
-  "profiles": "profile",
-  "user-playbooks": "user_playbook",
-  "agent-playbooks": "agent_playbook",
-  "evaluations": "evaluation",
+const KIND_WORDS: Readonly<Record<string, readonly RecordKind[]>> = {
+  "config": ["config"],
+  "interactions": ["request", "interaction", "bookmark"],
+  "profiles": ["profile"],
+  "user-playbooks": ["user_playbook"],
+  "agent-playbooks": ["agent_playbook"],
+  "evaluations": ["evaluation"],
+  "change-logs": ["profile_change_log", "aggregation_change_log"],
 };
+
+/** Most bytes of the lines that one request carries, one line excepted. */
+const MAX_BATCH_BYTES = 4_000_000;
 
 /** Where exported lines go. */
 interface LineSink {
@@ -38,18 +43,13 @@ export async function exportAll(context: Context): Promise<Result> {
   const words = input.words("kinds");
   const kinds = new Set(words?.flatMap((word) => KIND_WORDS[word] ?? []) ?? RECORD_KINDS);
   const path = input.filled("file");
-  const client = await context.client();
+  const records = await recordsOf(context, kinds);
   const sink = path === undefined || path === "-" ? stdoutSink(context) : await fileSink(path);
   const counts: Record<string, number> = {};
   const progress = out.progress("Exporting");
   let done = 0;
   try {
     await sink.write(`${JSON.stringify({ kind: "reflexio_export", format: EXPORT_FORMAT })}\n`);
-    const records = exportRecords(client, {
-      userId: input.filled("user-id"),
-      kinds,
-      onTruncated: (kind) => out.warn(`There are more rows of ${kind} than the server lists`),
-    });
     for await (const each of records) {
       await sink.write(`${JSON.stringify(each)}\n`);
       counts[each.kind] = (counts[each.kind] ?? 0) + 1;
@@ -65,6 +65,20 @@ export async function exportAll(context: Context): Promise<Result> {
   out.note(`Exported ${plural(done, "record")} in ${formatDuration(progress.elapsedMs)}`);
   for (const [kind, count] of Object.entries(counts)) out.note(`  ${kind}: ${formatCount(count)}`);
   return path === undefined || path === "-" ? PRINTED : { data: { path, counts } };
+}
+
+/** What is exported: whole records where the server gives them, else what its lists tell. */
+async function recordsOf(
+  context: Context,
+  kinds: ReadonlySet<RecordKind>,
+): Promise<AsyncGenerator<ExportRecord>> {
+  const userId = context.input.filled("user-id");
+  if (await hasWholeRecords(context)) return exportWhole(context, { userId, kinds });
+  return exportRecords(await context.client(), {
+    userId,
+    kinds,
+    onTruncated: (kind) => context.out.warn(`There are more rows of ${kind} than the server lists`),
+  });
 }
 
 /** Lines to stdout. */
@@ -111,8 +125,7 @@ export async function importAll(context: Context): Promise<Result> {
   const isDryRun = input.on("dry-run");
   const batch = Math.max(1, Math.min(1_000, input.number("batch", 100)));
   const isLenient = input.on("continue-on-error");
-  const client = isDryRun ? null : await context.client();
-  const runId = crypto.randomUUID();
+  const store = isDryRun ? null : await storeOf(context);
   const counts: Record<string, number> = {};
   const rejects: string[] = [];
   const progress = out.progress("Importing");
@@ -122,10 +135,8 @@ export async function importAll(context: Context): Promise<Result> {
     if (first === undefined) return;
     const { kind } = first.each;
     try {
-      const records = pending.map(({ each }) => each.record);
-      const stored = client === null
-        ? records.length
-        : await importRecords(client, kind, records, runId);
+      const records = pending.map(({ each }) => each);
+      const stored = store === null ? records.length : await store(kind, records);
       counts[kind] = (counts[kind] ?? 0) + stored;
     } catch (error) {
       const failure = toCliError(error);
@@ -148,12 +159,16 @@ export async function importAll(context: Context): Promise<Result> {
   };
   try {
     let pending: Pending[] = [];
+    let bytes = 0;
     for await (const line of readLines(await openInput(context, path))) {
       const each = readExportRecord(parseLine(line), line.number);
       if (each === null) continue;
-      if (pending.length >= batch || (pending[0] && pending[0].each.kind !== each.kind)) {
+      bytes += line.text.length;
+      const isOtherKind = pending[0] !== undefined && pending[0].each.kind !== each.kind;
+      if (pending.length >= batch || bytes > MAX_BATCH_BYTES || isOtherKind) {
         await flush(pending);
         pending = [];
+        bytes = line.text.length;
       }
       pending.push({ line: line.number, each });
     }
@@ -162,6 +177,20 @@ export async function importAll(context: Context): Promise<Result> {
     progress.clear();
   }
   return await endOfImport(context, { path, counts, rejects, isDryRun });
+}
+
+/** Stores records of one kind and tells how many. */
+type StoreRecords = (kind: RecordKind, records: readonly ExportRecord[]) => Promise<number>;
+
+/** How records are stored: as they are where the server can, else as new ones. */
+async function storeOf(context: Context): Promise<StoreRecords> {
+  const replaces = context.input.on("replace");
+  if (!context.input.on("new-ids") && await hasWholeRecords(context)) {
+    return (_kind, records) => importWhole(context, records, { replaces });
+  }
+  const client = await context.client();
+  const runId = crypto.randomUUID();
+  return (kind, records) => importRecords(client, kind, records.map(({ record }) => record), runId);
 }
 
 /** A record waiting for its batch. */
@@ -197,8 +226,7 @@ async function endOfImport(
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   out.note(`${isDryRun ? "Would import" : "Imported"} ${plural(total, "record")}`);
   for (const [kind, count] of Object.entries(counts)) {
-    const note = kind === "evaluation" && !isDryRun ? " (servers judge sessions themselves)" : "";
-    out.note(`  ${kind}: ${formatCount(count)}${note}`);
+    out.note(`  ${kind}: ${formatCount(count)}`);
   }
   if (rejects.length === 0) return { data: { counts, dry_run: isDryRun } };
   await replaceFile(`${path}.rejects.jsonl`, `${rejects.join("\n")}\n`, 0o600);

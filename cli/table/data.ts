@@ -31,6 +31,7 @@ export const DATA_SECTION: Section = {
             "user-playbooks",
             "agent-playbooks",
             "evaluations",
+            "change-logs",
           ],
           summary: "Only these kinds, comma-separated",
         },
@@ -49,6 +50,8 @@ export const DATA_SECTION: Section = {
       flags: [
         DRY_RUN,
         toggle("continue-on-error", "Write refused lines to FILE.rejects.jsonl and go on"),
+        toggle("replace", "Replace other records with the same ids, which are refused otherwise"),
+        toggle("new-ids", "Add the records under new ids to what is there"),
         int("batch", "Records a request", { fallback: "100", value: "N" }),
       ],
       needs: "server",

@@ -1,5 +1,6 @@
 import type { Extension, ExtensionCall, Extensions } from "../services/handlers.ts";
 import { type Caller, hasRole } from "./access.ts";
+import { writeRecords } from "../validate/mod.ts";
 import { type Answer, json, refusal } from "./answer.ts";
 
 /** An extension to call, or the answer when the method is another one. */
@@ -46,5 +47,6 @@ export async function callExtension(
     body,
     correlationId,
   };
-  return json(200, await extension.handle(call));
+  const answer = await extension.handle(call);
+  return json(200, extension.carries === "records" ? writeRecords(answer) : answer);
 }

@@ -6,6 +6,7 @@ import {
   takesBody,
   validateCall,
   type ValidatedCall,
+  validateRecords,
   writeAnswer,
 } from "../validate/mod.ts";
 import { type Caller, mayCall, roleNeeded } from "./access.ts";
@@ -188,10 +189,17 @@ class Door {
     const contentType = request.headers.get("Content-Type");
     const body = readJsonBody({ body: bytes, contentType }, this.#jsonLimits());
     if (body.kind !== "value") return refuseCall(body);
+    const checked = extension.carries === "records" && extension.method === "POST"
+      ? validateRecords(body.value, {
+        nowSec: Math.floor(this.#options.now() / 1000),
+        blocksPrivateUrls: this.#options.blocksPrivateUrls(),
+      })
+      : null;
+    if (checked?.kind === "invalid") return refuseCall(checked);
     return await callExtension(extension, {
       caller,
       query: target.query,
-      body: body.value,
+      body: checked?.body ?? body.value,
       correlationId,
     });
   }

@@ -4,6 +4,7 @@ import { toServiceError } from "./failures.ts";
 import { forgetExtensions } from "./forget.ts";
 import type { Extension, Extensions } from "./handlers.ts";
 import { operatorExtensions } from "./operator_extensions.ts";
+import { recordExtensions } from "./record_extensions.ts";
 
 /** The same extension with failures of the store as refusals. */
 function sayingWhy(extension: Extension): Extension {
@@ -25,6 +26,7 @@ export function createExtensions(deps: ServiceDeps): Extensions {
     ...explainExtensions(deps),
     ...operatorExtensions(deps),
     ...forgetExtensions(deps),
+    ...recordExtensions(deps),
   };
   return Object.fromEntries(
     Object.entries(all).map(([name, extension]) => [name, sayingWhy(extension)]),

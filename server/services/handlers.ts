@@ -96,6 +96,12 @@ export interface Extension {
   /** What it takes: in the query of a GET, in the body of a POST. */
   readonly parameters: readonly ExtensionParameter[];
   /**
+   * Whether whole records come in the body of a POST, checked before it is handled, or go out in the
+   * answer of a GET, written with every field.
+   * @default none
+   */
+  readonly carries?: "records";
+  /**
    * Does it; the answer is sent as JSON.
    * @throws {ServiceError} For what cannot be done; `field` names the parameter.
    */

@@ -22,6 +22,7 @@ export {
   type ValidateOptions,
   writeAnswer,
 } from "./validate_call.ts";
+export { validateRecords, writeRecords } from "./records.ts";
 export { booleanInText } from "./numbers.ts";
 export { type AddressOptions, refusedAddress } from "./url_address.ts";
 export {

@@ -28,7 +28,8 @@ import { blockingIssue } from "./user_playbook.ts";
 /** Review state. */
 export const playbookStatus = named("PlaybookStatus", oneOf(Object.values(PlaybookStatus)));
 
-const agentPlaybook = object<AgentPlaybook>("AgentPlaybook", {
+/** A whole agent playbook. */
+export const agentPlaybook = object<AgentPlaybook>("AgentPlaybook", {
   agent_playbook_id: optional(integer(), 0),
   playbook_name: optional(text, ""),
   agent_version: required(text),

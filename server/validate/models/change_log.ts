@@ -47,7 +47,8 @@ const agentPlaybookUpdateEntry = object<AgentPlaybookUpdateEntry>("AgentPlaybook
   after: required(agentPlaybookSnapshot),
 });
 
-const playbookAggregationChangeLog = object<PlaybookAggregationChangeLog>(
+/** A change record of aggregation. */
+export const playbookAggregationChangeLog = object<PlaybookAggregationChangeLog>(
   "PlaybookAggregationChangeLog",
   {
     id: sent(integer(), 0),

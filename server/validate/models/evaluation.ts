@@ -19,7 +19,8 @@ import { listSize } from "./common.ts";
 
 const regularVsShadow = named("RegularVsShadow", oneOf(Object.values(RegularVsShadow)));
 
-const evaluationResultView = object<EvaluationResultView>("EvaluationResultView", {
+/** A verdict as it is returned. */
+export const evaluationResultView = object<EvaluationResultView>("EvaluationResultView", {
   result_id: sent(integer(), 0),
   agent_version: required(text),
   session_id: required(text),

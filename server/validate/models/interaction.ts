@@ -54,7 +54,8 @@ const interactionData = object<InteractionData>("InteractionData", {
   metadata: optional(nullable(map), null),
 });
 
-const interactionView = object<InteractionView>("InteractionView", {
+/** A turn as it is returned. */
+export const interactionView = object<InteractionView>("InteractionView", {
   interaction_id: sent(integer(), 0),
   user_id: required(text),
   request_id: required(text),
@@ -72,7 +73,8 @@ const interactionView = object<InteractionView>("InteractionView", {
   metadata: optional(nullable(map), null),
 });
 
-const request = object<Request>("Request", {
+/** What is kept of a publish beside its turns. */
+export const request = object<Request>("Request", {
   request_id: required(text),
   user_id: required(text),
   created_at: required(integer()),

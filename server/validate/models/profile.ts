@@ -29,7 +29,8 @@ import { listSize, recordTime, searchMode, status, statusFilter } from "./common
 
 const timeToLive = named("ProfileTimeToLive", oneOf(Object.values(ProfileTimeToLive)));
 
-const userProfile = object<UserProfile>("UserProfile", {
+/** A whole profile. */
+export const userProfile = object<UserProfile>("UserProfile", {
   profile_id: required(text),
   user_id: required(text),
   content: required(text),

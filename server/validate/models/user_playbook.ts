@@ -35,7 +35,8 @@ export const blockingIssue = object<BlockingIssue>("BlockingIssue", {
   details: required(text),
 });
 
-const userPlaybook = object<UserPlaybook>("UserPlaybook", {
+/** A whole user playbook. */
+export const userPlaybook = object<UserPlaybook>("UserPlaybook", {
   user_playbook_id: optional(integer(), 0),
   user_id: optional(nullable(text), null),
   agent_version: required(text),
