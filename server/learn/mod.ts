@@ -25,6 +25,7 @@ export { LearningFailure } from "./learning_failure.ts";
 export { learn } from "./pipeline.ts";
 export { PLAYBOOK_SERVICE, withRecords } from "./playbook_service.ts";
 export { PROFILE_SERVICE } from "./profile_service.ts";
+export { withoutOwnTurns } from "./own_lines.ts";
 export * from "./records.ts";
 export {
   addOutcome,

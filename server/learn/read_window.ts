@@ -10,6 +10,7 @@ import type {
   LearnTurn,
   Reconciliation,
 } from "./learner.ts";
+import { withoutOwnTurns } from "./own_lines.ts";
 import type { ItemScope, ItemStatus, LearnContext, RunRequest } from "./run.ts";
 import type { TurnRef, UserTurns } from "./user_turns.ts";
 import type { Window } from "./windows.ts";
@@ -179,7 +180,11 @@ async function inputOf<E extends AnyExtractor, C extends AnyCandidate, Row, Id>(
     userId: request.userId,
     agentVersion,
     source,
-    turns: await context.windows.take(key, nowSec, () => turns.read(ordered, fresh)),
+    turns: await context.windows.take(
+      key,
+      nowSec,
+      async () => withoutOwnTurns(await turns.read(ordered, fresh), context.isGivenOut),
+    ),
     config: context.learnConfig.config,
     nowSec,
     signal: context.signal,

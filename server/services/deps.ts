@@ -4,6 +4,7 @@ import type { Learner, WindowCache } from "../learn/mod.ts";
 import type { LearnerChoice, LlmRuntime } from "../llm/mod.ts";
 import type { Store } from "../store/mod.ts";
 import type { Embedders } from "./embedders.ts";
+import type { GivenOut } from "./given_out.ts";
 import type { IndexPool } from "./index_pool.ts";
 import type { ServerSettings } from "./settings.ts";
 
@@ -29,6 +30,8 @@ export interface ServiceDeps {
   readonly indexes: IndexPool;
   /** Windows that were read a moment ago. */
   readonly windows: WindowCache;
+  /** Lines of items that were given out a moment ago. */
+  readonly givenOut: GivenOut;
   /** What all models share. */
   readonly llm: LlmRuntime;
   /** Does the durable work; null where another process does. */

@@ -6,6 +6,7 @@ import {
   type LearnTurn,
   PLAYBOOK_SERVICE,
   PROFILE_SERVICE,
+  withoutOwnTurns,
 } from "../learn/mod.ts";
 import type { AnyCandidate, ItemService } from "../learn/item_service.ts";
 import type { ItemScope, LearnContext } from "../learn/run.ts";
@@ -106,7 +107,10 @@ export async function dryRun(deps: ServiceDeps, call: ExtensionCall): Promise<un
     userId,
     agentVersion,
     source: null,
-    turns: list.map((turn: unknown, n) => turnOf(turn, n, { userId, atSec: nowSec })),
+    turns: withoutOwnTurns(
+      list.map((turn: unknown, n) => turnOf(turn, n, { userId, atSec: nowSec })),
+      context.isGivenOut,
+    ),
     config: configRow.config,
     nowSec,
     signal,
@@ -136,6 +140,7 @@ async function dryContext(
     similar: similarSearch(deps, configRow.config),
     followUps: { aggregate: refuse, complete: refuse, archiveAt: refuse },
     windows: deps.windows,
+    isGivenOut: (line) => deps.givenOut.has(orgName, line),
     deduplicates: deps.settings.deduplicates,
     signal,
     nowSec: () => deps.nowMs() / 1_000,

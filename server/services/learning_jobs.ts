@@ -90,6 +90,7 @@ export async function learnContextOf(
     similar: similarSearch(deps, configRow.config),
     followUps: followUpsOf(deps, configRow.config, options),
     windows: deps.windows,
+    isGivenOut: (line) => deps.givenOut.has(run.org.name, line),
     deduplicates: deps.settings.deduplicates,
     signal: run.signal,
     nowSec: () => deps.nowMs() / 1_000,

@@ -22,6 +22,7 @@ export type {
   PageName,
   ServiceName,
 } from "./handlers.ts";
+export { GivenOut } from "./given_out.ts";
 export { IndexPool } from "./index_pool.ts";
 export { createJobHandlers } from "./job_handlers.ts";
 export { probeServer, serverMetrics } from "./watching.ts";

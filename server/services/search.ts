@@ -43,7 +43,7 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
   const text = body.enable_reformulation
     ? await rewriteQuery(deps, config, { query: body.query ?? "", history: [] })
     : body.query;
-  return await find(deps, org, kind, {
+  const rows = await find(deps, org, kind, {
     query: await prepareQuery(deps.embedders.of(config), text, body.search_mode),
     mode: body.search_mode,
     topK: sizeOf(body.top_k, DEFAULT_TOP_K),
@@ -52,6 +52,8 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
     filters,
     headStart,
   });
+  deps.givenOut.note(org, rows.map((row) => row.content));
+  return rows;
 }
 
 /** The newest turns of a user, oldest first; no index is needed for that. */

@@ -71,6 +71,8 @@ async function searchAll(
       headStart: headStarts.userPlaybook,
     }),
   ]);
+  const found = [...profiles, ...agentPlaybooks, ...userPlaybooks];
+  deps.givenOut.note(org, found.map((row) => row.content));
   return {
     success: true,
     profiles: profiles.map(profileView),

@@ -73,6 +73,7 @@ Deno.test("what context() gives out is never learnt back, wherever a host pastes
     `What is the weather like?\n\n${text}`,
     `<context>\n${text}\n</context>\nWhat is the weather like?`,
     `Known so far:\n\n${text}\n\nNow book the flight.`,
+    `Known so far:\n${sources.map(({ content }) => `* ${content}`).join("\n")}\n\nNow what?`,
   ];
   for (const [n, paste] of pastes.entries()) {
     const user = `host-${n}`;

@@ -52,10 +52,6 @@ export interface EmbeddedLearnerOptions {
   readonly isOwnContext?: (text: string) => boolean;
 }
 
-/** Windows of which the findings are kept for the other kind of run, and the longest of them. */
-const MAX_KEPT = 16;
-const MAX_KEPT_LENGTH = 100_000;
-
 /**
  * Learns by rules: no model, no network, no randomness. The same window, store and clock give the
  * same result; in doubt it says nothing.
@@ -68,7 +64,6 @@ export class EmbeddedLearner implements Learner {
   readonly #stem: Stem;
   readonly #isOwnContext: (text: string) => boolean;
   readonly #read = new WeakMap<LearnInput["turns"], Findings>();
-  readonly #recent = new Map<string, Findings>();
 
   /** @param options Stemmer and guard; both have defaults. */
   constructor(options: EmbeddedLearnerOptions = {}) {
@@ -215,20 +210,9 @@ export class EmbeddedLearner implements Learner {
   #findings(input: LearnInput): Findings {
     const known = this.#read.get(input.turns);
     if (known !== undefined) return known;
-    const key = JSON.stringify([input.nowSec, input.turns]);
-    const findings = this.#recent.get(key) ??
-      this.#findAll(input.turns, input.nowSec, freshTurns(input));
+    const findings = this.#findAll(input.turns, input.nowSec, freshTurns(input));
     this.#read.set(input.turns, findings);
-    this.#keep(key, findings);
     return findings;
-  }
-
-  #keep(key: string, findings: Findings): void {
-    if (key.length > MAX_KEPT_LENGTH) return;
-    this.#recent.delete(key);
-    this.#recent.set(key, findings);
-    const [oldest] = this.#recent.keys();
-    if (this.#recent.size > MAX_KEPT && oldest !== undefined) this.#recent.delete(oldest);
   }
 
   #findAll(
