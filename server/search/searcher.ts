@@ -27,7 +27,7 @@ import { rowOfStem } from "./word_vectors.ts";
 const DEFAULT_TOP_K = 10;
 
 /** Candidates looked at closely, at least and for each hit wanted. */
-const MIN_CANDIDATES = 50;
+const MIN_CANDIDATES = 32;
 const CANDIDATES_PER_HIT = 4;
 
 /** Above this many vectors the likeliest rows of each list are chosen first, roughly. */
