@@ -1,6 +1,6 @@
 import type { Complete, Config } from "../../client/contract/mod.ts";
 import { LlmConfigError } from "../llm/mod.ts";
-import { type JobState, listJobs, retryJob } from "../jobs/mod.ts";
+import { type JobState, listJobs, removeAllJobs, retryJob } from "../jobs/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
 import {
@@ -43,6 +43,15 @@ async function jobs({ store, nowMs }: ServiceDeps, call: ExtensionCall): Promise
       progress: job.progress,
     })),
   };
+}
+
+/** Removes an org with everything in it, once the caller has named it. */
+async function deleteOrg({ store }: ServiceDeps, call: ExtensionCall): Promise<unknown> {
+  if (bodyText(bodyFields(call), "org_id") !== call.org) {
+    throw invalid("org_id", "name your own org (whoami tells it) to confirm that all of it goes");
+  }
+  await removeAllJobs(store.org(call.org));
+  return { success: true, deleted_count: await store.deleteOrg(call.org) };
 }
 
 /** Lets a job start anew. */
@@ -169,6 +178,21 @@ export function operatorExtensions(deps: ServiceDeps): Readonly<Record<string, E
         isRequired: true,
       })),
       handle: (call) => retry(deps, call),
+    },
+    delete_org: {
+      method: "POST",
+      path: "/api/delete_org",
+      summary: "Delete everything of your org: rows, logs, settings and jobs",
+      role: "admin",
+      parameters: [
+        {
+          name: "org_id",
+          type: "string",
+          description: "Your own org, to confirm",
+          isRequired: true,
+        },
+      ],
+      handle: (call) => deleteOrg(deps, call),
     },
     kv_check: {
       method: "POST",

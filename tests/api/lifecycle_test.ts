@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { DEFAULT_ORG_ID } from "../../client/contract/mod.ts";
 import { type ApiServer, startApi } from "./api_server.ts";
 import { JUDGING, lesson, PLAYBOOKS, teach } from "./seed.ts";
 
@@ -181,5 +182,16 @@ Deno.test("S-099 H-239 R-022 the life of three users' memory, from the first wor
     assertEquals([...rows].filter((kind) => !STAYING.has(kind)), []);
     const listed = [...tables].filter((table) => !BOOKKEEPING.has(table));
     assertEquals(listed.toSorted(), ["e"], "logs and verdicts are the only listed rows");
+  });
+  await t.step("delete the org: the store is empty", async () => {
+    const { status } = await api.send("POST", "/api/delete_org", {
+      body: { org_id: DEFAULT_ORG_ID },
+    });
+    assertEquals(status, 200);
+    const { body } = await api.send("POST", "/api/kv_check", { body: {} });
+    assertEquals((body as { readonly rows: unknown }).rows, {});
+    using kv = await Deno.openKv(api.path);
+    const left = await Array.fromAsync(kv.list({ prefix: [] }), ({ key }) => String(key[0]));
+    assertEquals([...new Set(left)], ["m"], "only the marks of the layout stay");
   });
 });
