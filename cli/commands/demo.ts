@@ -260,7 +260,7 @@ class DemoPages {
         ...kv === null
           ? ["  reflexio services start           your own server, your own file"]
           : [`  reflexio services start --kv ${kv}`],
-        `  reflexio publish --user-id you --user-message "…" --agent-response "…" --wait`,
+        `  reflexio publish --user-id you --user-message "…" --agent-response "…"`,
         `  reflexio search "…" --user-id you`,
         `  reflexio explain ID               why something was learnt`,
         `  reflexio setup claude-code        give your agent this memory`,

@@ -44,7 +44,20 @@ async function itemOf(org: OrgStore, kind: ExplainedKind, id: string) {
 async function memberIds(org: OrgStore, row: AgentPlaybookRow): Promise<readonly number[]> {
   const state = await org.read(AGGREGATION, [row.playbook_name, row.agent_version]);
   const cluster = state?.clusters?.find((one) => one.agent_playbook_id === row.agent_playbook_id);
-  return cluster?.user_playbook_ids ?? [];
+  return cluster?.user_playbook_ids ?? memberIdsIn(row.playbook_metadata);
+}
+
+/** Ids of user playbooks that the metadata of an agent playbook names: those it was made of. */
+function memberIdsIn(metadata: string): readonly number[] {
+  try {
+    const value: unknown = JSON.parse(metadata);
+    if (typeof value !== "object" || value === null || !("member_ids" in value)) return [];
+    const ids: unknown = value.member_ids;
+    return Array.isArray(ids) ? ids.filter((id) => Number.isSafeInteger(id)) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
 }
 
 /** Why an item exists: its record and the turns it quotes. */

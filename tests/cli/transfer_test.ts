@@ -164,6 +164,28 @@ Deno.test("import_records keeps ids, says what changed, refuses other records wi
   assert(document.paths["/api/import_records"].post && document.paths["/api/export_records"].get);
 });
 
+Deno.test("explain lists the rules behind an agent playbook, on a server it was imported to as well", async () => {
+  await using box = await Sandbox.create();
+  await using first = await start();
+  await using second = await start();
+  const said = "From now on, always show prices with VAT included.";
+  const chats = ["ada", "ben"].map((user_id) =>
+    JSON.stringify({ user_id, interactions: [{ role: "user", content: said }] })
+  );
+  await box.run(["publish", "--wait", "-"], { ...first.options, stdin: chats.join("\n") });
+  await box.run(["agent-playbooks", "aggregate", "--wait"], first.options);
+  const { stdout } = await box.run(["export"], first.options);
+  await box.run(["import", "-"], { ...second.options, stdin: stdout });
+  for (const { options } of [first, second]) {
+    const list = await box.run(["agent-playbooks", "list", "--fields", "id"], options);
+    const id = list.stdout.trim().split("\n")[0] ?? "";
+    const why = await box.run(["explain", id, "--kind", "agent-playbook"], options);
+    assertEquals(why.code, 0, why.stderr);
+    assertStringIncludes(why.stdout, "Made of these rules");
+    assert(/ada .*VAT/.test(why.stdout) && /ben .*VAT/.test(why.stdout), why.stdout);
+  }
+});
+
 Deno.test("export_records gives pages by rising id", async () => {
   await using server = await start();
   const profiles = ["c", "a", "b"].map((profile_id) => makeProfile({ profile_id }));
