@@ -73,6 +73,7 @@ const REPLACING: ReadonlySet<string> = new Set([
   "field",
   "studies",
   "partner",
+  "family.age",
   "diet",
   "tool.editor",
   "tool.version",

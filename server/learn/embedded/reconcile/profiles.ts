@@ -78,13 +78,15 @@ class ProfileState {
     const words = (candidate.explain.value ?? "").split(" ").filter((word) => word !== "");
     const explicit = candidate.explain.verdicts["explicit"] === "yes";
     const slot = candidate.explain.slot ?? "";
-    const hits = this.#living().filter((entry) =>
+    const named = comparableStems(words.join(" "), this.#stem);
+    const stemsOf = (entry: Entry) =>
+      comparableStems(`${entry.content} ${entry.explain?.value ?? ""}`, this.#stem);
+    const touched = this.#living().filter((entry) =>
       (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
-      this.#isOlder(entry, candidate) &&
-      comparableStems(`${entry.content} ${entry.explain?.value ?? ""}`, this.#stem).some((stem) =>
-        comparableStems(words.join(" "), this.#stem).includes(stem)
-      )
+      this.#isOlder(entry, candidate) && stemsOf(entry).some((stem) => named.includes(stem))
     );
+    const exact = explicit ? [] : touched.filter((entry) => isContained(named, stemsOf(entry)));
+    const hits = exact.length > 0 ? exact : touched;
     const ids: string[] = [];
     for (const entry of hits) {
       if (entry.id !== null && entry.state !== "removed") ids.push(entry.id);

@@ -18,4 +18,6 @@ export interface RetractRule {
   readonly explicit: boolean;
   /** Only items of these slots. */
   readonly slots?: readonly string[];
+  /** A longer value is something else. */
+  readonly maxWords?: number;
 }

@@ -96,6 +96,12 @@ export type ShapeName =
   | "bad_part"
   | "passing_state"
   | "passing_aid"
+  | "repair_place"
+  | "small_age"
+  | "school_year"
+  | "named_tool"
+  | "recurring_days"
+  | "years_in"
   | "any";
 
 /** How the items of a slot are told apart. `one`: only one current value. */

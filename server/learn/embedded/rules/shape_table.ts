@@ -9,6 +9,7 @@ import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
 import * as languages from "./shapes_languages.ts";
 import * as passing from "./shapes_passing.ts";
+import * as told from "./shapes_told.ts";
 import * as things from "./shapes_things.ts";
 
 /** Checker of a value shape. */
@@ -100,4 +101,10 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   bad_part: body.badPart,
   passing_state: passing.passingState,
   passing_aid: passing.passingAid,
+  repair_place: passing.repairPlace,
+  small_age: told.smallAge,
+  school_year: told.schoolYear,
+  named_tool: told.namedTool,
+  recurring_days: told.recurringDays,
+  years_in: told.yearsIn,
 };

@@ -28,3 +28,12 @@ export function passingState(value: ValueRange): ValueRange | null {
 export function passingAid(value: ValueRange): ValueRange | null {
   return names(value, AIDS);
 }
+
+const REPAIR_PLACES = wordSet(
+  "garage workshop repair repairs repairman mechanic mechanics service servicing bodyshop cleaners dealer dealership vet vets",
+);
+
+/** `the garage`, `the repair shop`: where a possession is while it is mended. */
+export function repairPlace(value: ValueRange): ValueRange | null {
+  return names(value, REPAIR_PLACES);
+}

@@ -30,6 +30,7 @@ export function retractionsOf(
         continue;
       }
       const to = value.to < 0 ? valueEnd(sentence, value.from, { maxWords: 8 }) : value.to;
+      if (to - value.from > (filed.rule.maxWords ?? Number.POSITIVE_INFINITY)) continue;
       push(
         out,
         read,

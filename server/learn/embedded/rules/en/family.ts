@@ -105,6 +105,57 @@ export const FAMILY_RULES: readonly FactRule[] = [
       },
     ],
   ),
+  ...slotRules({
+    lang: EN,
+    slot: "family.age",
+    shape: "small_age",
+    ttl: "one_year",
+    base: 86,
+    key: "subject",
+  }, [
+    {
+      name: "is",
+      template: "Their {a} is {v}",
+      aShape: "relation",
+      cue: [
+        "(my|our) {a} is (only|just|now|already|nearly|almost)? {v}",
+        "(my|our) {a} (has)? (just|recently)? (turned|turns) {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
+    {
+      name: "are",
+      template: "Their {a} are {v}",
+      aShape: "relation",
+      cue: [
+        "(my|our) {a} are (only|just|now|already|nearly|almost|both)? {v}",
+        "(my|our) {a} have (just|both)? turned {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
+    {
+      name: "is_in_year",
+      template: "Their {a} is in {v}",
+      shape: "school_year",
+      aShape: "relation",
+      cue: [
+        "(my|our) {a} is (now|still|already)? (in|at) {v}",
+        "(my|our) {a} (has)? (just)? started {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
+    {
+      name: "are_in_year",
+      template: "Their {a} are in {v}",
+      shape: "school_year",
+      aShape: "relation",
+      cue: [
+        "(my|our) {a} are (both)? (now|still|already)? (in|at) {v}",
+        "(my|our) {a} have (just|both)? started {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
+  ]),
   ...slotRules({ lang: EN, slot: "partner", shape: "any", ttl: "infinity", base: 82, key: "one" }, [
     {
       name: "and_i",

@@ -58,6 +58,33 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     slots: ["pet", "family", "device", "ownership", "partner", "allergy", "health"],
   },
   {
+    id: "en.retract.replaced",
+    lang: "en",
+    cue: [
+      "(i|we) (have|am|are)? (switched|migrated|moved|changed|gone|switching|migrating|moving|changing) (over|across|away|everything|all of it)? from {v} (to|over to|onto)",
+      "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our|the) * from {v} (to|over to|onto)",
+      "(i|we) (have)? (replaced|swapped|traded|exchanged|ditched|dropped|swapped out) (my|our|the)? {v} (with|for|by)",
+      "^ (the|my|our)? {v} (has been|was|is|got) (now)? replaced (by|with)",
+      "^ {b} (has|have)? (now)? replaced (the|my|our)? {v}",
+      "^ (the|my|our)? {v} is (gone|out|history) * {b} (now|in)",
+      "(i|we) (now)? use {b} (now)? instead of {v}",
+      "(i|we) am|are (now)? on {b} (now)? instead of {v}",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+    slots: [
+      "tool.stack",
+      "tool.editor",
+      "tool.version",
+      "infra",
+      "device",
+      "ownership",
+      "channel",
+      "units",
+    ],
+  },
+  {
     id: "en.retract.stop_rule",
     lang: "en",
     cue: [

@@ -8,6 +8,15 @@ import { type FactRule, slotRules } from "../rule.ts";
 
 const EN = "en" as const;
 
+/** What a group does on its days, as the cue says it → as the profile says it. */
+const MEETINGS: readonly (readonly [string, string])[] = [
+  ["rehearses", "rehearse|rehearses"],
+  ["meets", "meet|meets|gathers|gather"],
+  ["trains", "train|trains"],
+  ["practises", "practise|practises|practice|practices"],
+  ["plays", "play|plays"],
+];
+
 /** Rules for absences, deadlines, budgets, schedules and units. */
 export const TIME_RULES: readonly FactRule[] = [
   ...slotRules({ lang: EN, slot: "absence", shape: "any", ttl: "one_week", base: 92, key: "one" }, [
@@ -195,6 +204,15 @@ export const TIME_RULES: readonly FactRule[] = [
       cue: ["(i|we) (have|have got|do|go to) {a} (on|every|each) {v}"],
       extent: { maxWords: 5, withTime: true },
     },
+    ...MEETINGS.map(([verb, forms]) => ({
+      name: `group_${verb}`,
+      template: `Their {a} ${verb} {v}`,
+      shape: "recurring_days" as const,
+      aShape: "short" as const,
+      key: "subject" as const,
+      cue: [`(my|our) {a} (always|usually)? (${forms}) {v}`],
+      extent: { maxWords: 5, withTime: true },
+    })),
     {
       name: "available",
       template: "Is available {v}",

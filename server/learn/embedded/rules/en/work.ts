@@ -349,6 +349,17 @@ export const WORK_RULES: readonly FactRule[] = [
         extent: { maxWords: 9 },
       },
       {
+        name: "years_in",
+        template: "Has {v}",
+        cue: [
+          "i have {v}",
+          "i have (spent|worked|done) {v}",
+          "^ {v} (behind|under)? (me|my belt) $",
+        ],
+        shape: "years_in",
+        extent: { maxWords: 8, withTime: true },
+      },
+      {
         name: "been",
         template: "Has been {v}",
         cue: ["i have been {v}"],
