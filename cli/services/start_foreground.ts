@@ -136,8 +136,11 @@ async function open(
   feed: LearntFeed,
 ): Promise<ReflexioServer> {
   const { settings } = context;
-  const { serve, parseApiKeys, isLoopback } = await import("../../server/mod.ts");
+  const { serve, parseApiKeys, keysFileAccess, isLoopback } = await import("../../server/mod.ts");
   const keys = settings.get("REFLEXIO_API_KEYS") ?? "";
+  const apiKeys = keys === "" ? [] : await parseApiKeys(keys);
+  const keysFile = settings.get("REFLEXIO_KEYS_FILE") ?? "";
+  const onProblem = (message: string) => lines.say(`warn: ${message}`);
   const rate = settings.get("REFLEXIO_RATE_LIMIT");
   if (kv !== ":memory:" && !/^https?:/.test(kv)) {
     await Deno.mkdir(join(kv, ".."), { recursive: true, mode: 0o700 });
@@ -148,7 +151,10 @@ async function open(
       port,
       kv,
       env: (name) => settings.get(name),
-      apiKeys: keys === "" ? [] : await parseApiKeys(keys),
+      apiKeys,
+      ...keysFile === ""
+        ? {}
+        : { authenticate: await keysFileAccess(keysFile, { more: apiKeys, onProblem }) },
       limitsRate: rate === undefined ? !isLoopback(hostname) : rate === "on",
       log: (level, message) => {
         if (level !== "info") lines.say(`${level}: ${message}`);

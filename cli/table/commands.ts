@@ -2,6 +2,7 @@ import type { Command, Group, Section } from "../command.ts";
 import { DATA_SECTION } from "./data.ts";
 import { INSIGHT } from "./insight.ts";
 import { ITEMS } from "./items.ts";
+import { KEYS } from "./keys.ts";
 import { MEMORY } from "./memory.ts";
 import { SERVER } from "./server.ts";
 import { SETTINGS } from "./settings.ts";
@@ -14,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   INSIGHT,
   DATA_SECTION,
   SERVER,
+  KEYS,
   SETTINGS,
   TOOL,
 ];

@@ -3,6 +3,7 @@ import { COMMAND, Sandbox } from "./command_line.ts";
 
 /** Whether a program is there. */
 function has(program: string): boolean {
+  if (Deno.build.os === "windows") return false;
   try {
     return new Deno.Command(program, { args: ["--version"], stdout: "null", stderr: "null" })
       .outputSync().success;
@@ -10,6 +11,12 @@ function has(program: string): boolean {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
   }
+}
+
+/** Name of the test of a shell; says why it is skipped. */
+function nameFor(program: string): string {
+  const name = `completion works in ${program}`;
+  return has(program) ? name : `${name} (skipped: ${program} is not installed here)`;
 }
 
 /** A sandbox in which `reflexio` is on the search path. */
@@ -38,8 +45,8 @@ async function shell(program: string, args: string[], env: Record<string, string
 }
 
 Deno.test(
-  "completion works in bash",
-  { ignore: Deno.build.os === "windows" || !has("bash") },
+  nameFor("bash"),
+  { ignore: !has("bash") },
   async () => {
     const { box, env } = await withCommand();
     await using _ = box;
@@ -71,8 +78,8 @@ _reflexio; printf '%s\\n' "\${COMPREPLY[@]}"`,
 );
 
 Deno.test(
-  "completion works in zsh",
-  { ignore: Deno.build.os === "windows" || !has("zsh") },
+  nameFor("zsh"),
+  { ignore: !has("zsh") },
   async () => {
     const { box, env } = await withCommand();
     await using _ = box;
@@ -94,8 +101,8 @@ words=(reflexio services st); CURRENT=3; _reflexio`,
 );
 
 Deno.test(
-  "completion works in fish",
-  { ignore: Deno.build.os === "windows" || !has("fish") },
+  nameFor("fish"),
+  { ignore: !has("fish") },
   async () => {
     const { box, env } = await withCommand();
     await using _ = box;
