@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { keysFileAccess } from "../../server/mod.ts";
+import { createKey, keysFileAccess, serve } from "../../server/mod.ts";
 import { Sandbox } from "./command_line.ts";
 
 /** Whether the keys file lets a key in. */
@@ -28,4 +28,29 @@ Deno.test("keys are made, listed, rotated and revoked in the keys file; only onc
   assertEquals(revoked.code, 0, revoked.stderr);
   assert(!await opens(path, next));
   assertEquals((await box.run(["keys", "revoke", id, "--yes"], { env })).code, 2);
+});
+
+Deno.test("whole records move with an admin key only; another key exports what lists give", async () => {
+  await using box = await Sandbox.create();
+  const path = `${box.home}/keys.json`;
+  const { key: admin } = await createKey(path, { org: "acme", role: "admin" });
+  const { key: write } = await createKey(path, { org: "acme", role: "write" });
+  const authenticate = await keysFileAccess(path);
+  await using server = serve({ port: 0, kv: ":memory:", authenticate });
+  await server.ready;
+  const status = async (key: string) => {
+    const response = await fetch(`${server.url}/api/import_records`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+      body: "{}",
+    });
+    await response.body?.cancel();
+    return response.status;
+  };
+  assertEquals([await status(admin), await status(write), await status("x")], [200, 403, 401]);
+  const env = { REFLEXIO_URL: server.url };
+  const whole = await box.run(["export"], { env: { ...env, REFLEXIO_API_KEY: admin } });
+  assertEquals([whole.code, whole.stderr.includes("admin")], [0, false]);
+  const lists = await box.run(["export"], { env: { ...env, REFLEXIO_API_KEY: write } });
+  assertEquals([lists.code, lists.stderr.includes("role admin")], [0, true]);
 });
