@@ -44,6 +44,33 @@ const FORMS: readonly (readonly [string, readonly TestTurn[], readonly string[]]
     A("Sent."),
     U("You forgot the order number. It has to be on every invoice."),
   ], ["When handling an invoice → Put the order number on every invoice"]],
+  ["what an output always needs, after one that lacked it", [
+    U("Draft the tasting menu list."),
+    A("Sole, lamb, figs."),
+    U("You left out the allergens. A menu list always needs the allergens and the wine."),
+  ], ["When making a menu list → Include the allergens and the wine in every menu list"]],
+  ["a wish to be talked to like somebody", [
+    U("Speak to me like a fellow surgeon, not like a patient."),
+  ], ["In every answer → Speak to the user like a fellow surgeon, not like a patient"]],
+  ["a place to look, after a complaint", [
+    U("What was the meter reading?"),
+    A("Please send it to me."),
+    U("Why do you keep asking me for the meter readings? They are in the readings sheet."),
+  ], [
+    "When asked about meter reading → Do not ask the user for the meter readings; look in the readings sheet instead",
+  ]],
+  ["a condition of the world", [
+    U("When the tide table shows low water, list beach walks first."),
+  ], ["When the tide table shows low water → List beach walks first"]],
+  ["a condition of one day, which is none", [
+    U("If the forecast says rain, move the picnic indoors."),
+  ], []],
+  ["a role for the moment, which is none", [U("Talk to me like a pirate for this chat.")], []],
+  ["a need of one dish, which is none", [
+    U("Write it up."),
+    A("Done."),
+    U("You forgot the salt. The soup needs salt."),
+  ], []],
 ];
 
 for (const [name, turns, rules] of FORMS) {

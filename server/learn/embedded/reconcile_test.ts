@@ -43,6 +43,30 @@ const CHAINS: readonly (readonly [string, readonly (readonly string[])[], readon
     "Has severe asthma",
   ]],
   ["tools that were dropped go", [["We use Jenkins."], ["We got rid of Jenkins."]], []],
+  ["a moved tool replaces", [["We track bugs in Bugzilla."], [
+    "We've migrated our tickets from Bugzilla to GitLab.",
+  ]], ["Uses GitLab"]],
+  ["a tool changed over from goes", [["I use Dropbox for backups."], [
+    "I've changed over from Dropbox to Nextcloud.",
+  ]], ["Uses Nextcloud"]],
+  ["a tool that is gone goes", [["We use Mailchimp for the newsletter."], [
+    "Mailchimp is gone, Brevo now.",
+  ]], ["Uses Brevo"]],
+  ["what replaced a tool stays", [["We use Salesforce for leads."], [
+    "HubSpot replaced Salesforce in spring.",
+  ]], ["Uses HubSpot"]],
+  ["a tool replaced by another goes", [["We use Xero for invoices."], [
+    "Xero has been replaced by Sage.",
+  ]], ["Uses Sage"]],
+  ["the move of others changes nothing", [["We use Trello for planning."], [
+    "My sister's firm moved from Trello to Asana.",
+  ]], ["Uses Trello for planning"]],
+  ["a move in mind changes nothing", [["We use Trello for planning."], [
+    "We're thinking of moving from Trello to Asana.",
+  ]], ["Uses Trello for planning"]],
+  ["a relative's newer age replaces", [["My niece is six."], ["My niece just turned seven."]], [
+    "Their niece is seven",
+  ]],
 ];
 
 for (const [name, publishes, facts] of CHAINS) {

@@ -344,6 +344,46 @@ const SLOTS: readonly SlotRow[] = [
       "If I were on crutches for a month, could I fly?",
     ],
   },
+  {
+    slot: "family.age",
+    yes: [
+      ["My nephew is eleven.", "Their nephew is eleven"],
+      ["Our triplets are in year 5.", "Their triplets are in year 5"],
+    ],
+    no: ["My son is two metres tall.", "My daughter is four hours late."],
+  },
+  {
+    slot: "schedule",
+    yes: [
+      ["Our brass band rehearses on Tuesdays.", "Their brass band rehearses on Tuesdays"],
+      ["My hockey team trains every Friday night.", "Their hockey team trains every Friday night"],
+    ],
+    no: ["Does our band rehearse on Tuesdays?", "Our band plays tomorrow."],
+  },
+  {
+    slot: "circumstance",
+    yes: [
+      ["My bike is in the workshop until Friday.", "Their bike is in the workshop until Friday"],
+      ["Our van is at the mechanic's this week.", "Their van is at the mechanic's this week"],
+    ],
+    no: ["My bike is in the workshop.", "Is my van at the mechanic's this week?"],
+  },
+  {
+    slot: "level",
+    yes: [
+      ["I have 20 years in forestry.", "Has 20 years in forestry"],
+      ["I've spent twelve years in logistics.", "Has twelve years in logistics"],
+    ],
+    no: ["I have two years in a row of losses.", "He has 20 years in forestry."],
+  },
+  {
+    slot: "job",
+    yes: [
+      ["I've been a roofer for 15 years and drive to every site.", "Works as a roofer"],
+      ["I've been a school nurse for 30 years.", "Works as a school nurse"],
+    ],
+    no: ["My aunt has been a midwife for 30 years.", "Have I been a nurse for too long?"],
+  },
 ];
 
 for (const { slot, yes, no } of SLOTS) {

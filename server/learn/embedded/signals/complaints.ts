@@ -18,6 +18,7 @@ import {
   styleFragment,
   weDo,
 } from "./complaint_forms.ts";
+import { alwaysNeeds, keptIn, talkLike } from "./complaint_needs.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
@@ -36,6 +37,8 @@ const READERS: readonly Reader[] = [
   contrastFragment,
   neverMore,
   belongsOn,
+  alwaysNeeds,
+  talkLike,
   plenty,
   mightMention,
   couldBe,
@@ -129,7 +132,11 @@ function whyKeep(input: Input): ReturnType<Reader> {
   return {
     detector: "D6",
     trigger: requestTrigger(context.window, read.index) || EVERY_ANSWER,
-    content: capital(positive ? `${verb} ${body}` : `Do not ${verb} ${body}`),
+    content: capital(
+      positive
+        ? `${verb} ${body}`
+        : [`Do not ${verb} ${body}`, keptIn(input)].filter((part) => part !== "").join("; "),
+    ),
     rationale: "The user objected to it more than once",
     base: 80,
     adjust: [{ name: "repeated", points: 10 }],

@@ -164,7 +164,7 @@ const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
 
 /** What comes again and again by itself: `the forecast says rain`, `the stock falls below ten`. */
 const REPORTED_WORLD =
-  /^(?:the |our |my )?(?:[\w-]+ )?(?:forecast|weather|temperature|thermometer|stock|sensor|price|rate|balance|level|pollen count|tide|wind|pressure|humidity|battery|calendar|traffic|alarm|news) (?:says|shows|predicts|promises|reports|announces|falls|drops|rises|goes|climbs|exceeds|reaches|sinks|turns|is (?:below|above|under|over|low|high|bad))\b/;
+  /^(?:the |our |my )?(?:[\w-]+ )?(?:forecast|weather|temperature|thermometer|stock|sensor|level|count|tide|wind|pressure|humidity|battery|table|chart|gauge|dashboard|meter|monitor|alarm) (?:says|shows(?! up)|predicts|promises|reports|announces|falls|drops|rises|goes|climbs|exceeds|reaches|sinks|turns|is (?:below|above|under|over|low|high|bad))\b/;
 
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
@@ -187,7 +187,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
     return frontIsStanding(instruction, text, pushed);
   }
   if (condition.opener === "whenever") return true;
-  if (REPORTED_WORLD.test(text) && /^(?:when|if)$/.test(condition.opener)) {
+  if (REPORTED_WORLD.test(text) && condition.opener === "when") {
     return instruction.head.form === "imperative";
   }
   const first = folds[0] ?? "";
