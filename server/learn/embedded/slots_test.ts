@@ -350,7 +350,12 @@ const SLOTS: readonly SlotRow[] = [
       ["My nephew is eleven.", "Their nephew is eleven"],
       ["Our triplets are in year 5.", "Their triplets are in year 5"],
     ],
-    no: ["My son is two metres tall.", "My daughter is four hours late."],
+    no: [
+      "My son is two metres tall.",
+      "My daughter is four hours late.",
+      "My mother is in high school reunion planning.",
+      "In my novel, my daughter is nine and flies dragons.",
+    ],
   },
   {
     slot: "schedule",
@@ -366,7 +371,11 @@ const SLOTS: readonly SlotRow[] = [
       ["My bike is in the workshop until Friday.", "Their bike is in the workshop until Friday"],
       ["Our van is at the mechanic's this week.", "Their van is at the mechanic's this week"],
     ],
-    no: ["My bike is in the workshop.", "Is my van at the mechanic's this week?"],
+    no: [
+      "My friend's car is in the garage this week.",
+      "My bike is in the workshop.",
+      "Is my van at the mechanic's this week?",
+    ],
   },
   {
     slot: "level",
@@ -383,6 +392,18 @@ const SLOTS: readonly SlotRow[] = [
       ["I've been a school nurse for 30 years.", "Works as a school nurse"],
     ],
     no: ["My aunt has been a midwife for 30 years.", "Have I been a nurse for too long?"],
+  },
+  {
+    slot: "tool.stack",
+    yes: [
+      ["We've moved from Xero to Sage.", "Uses Sage"],
+      ["We've replaced Jenkins with Buildkite.", "Uses Buildkite"],
+    ],
+    no: [
+      "We replaced Anna with Tom on the night shift.",
+      "Sarah is gone, Mike is in.",
+      "We swapped Monday for Tuesday.",
+    ],
   },
 ];
 

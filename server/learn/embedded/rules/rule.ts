@@ -97,6 +97,8 @@ export type ShapeName =
   | "passing_state"
   | "passing_aid"
   | "repair_place"
+  | "no_tool"
+  | "own_thing"
   | "small_age"
   | "school_year"
   | "named_tool"

@@ -102,6 +102,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   passing_state: passing.passingState,
   passing_aid: passing.passingAid,
   repair_place: passing.repairPlace,
+  no_tool: told.noTool,
+  own_thing: told.ownThing,
   small_age: told.smallAge,
   school_year: told.schoolYear,
   named_tool: told.namedTool,

@@ -26,8 +26,10 @@ export function alwaysNeeds(input: Input): ReturnType<Reader> {
     !LEFT_OUT.test(before.tokens.map((token) => token.fold).join(" ")) ||
     /\b(?:i|we|you|it|he|she|they|this|that|these|those|there|who|what)\b/.test(noun)
   ) return null;
-  const general = /^(?:and |but )?(?:a|an|every|each|any|all)\b/.test(input.text) ||
-    (match[2] ?? match[3]) !== undefined || OUTPUTS.has(noun.split(" ").at(-1) ?? "");
+  const last = noun.split(" ").at(-1) ?? "";
+  const general = OUTPUTS.has(last) || isAskedFor(input, last) &&
+      (/^(?:and |but )?(?:every|each|any|all)\b/.test(input.text) ||
+        (match[2] ?? match[3]) !== undefined);
   const wanted = match[4] ?? "";
   const at = input.text.slice(0, match[0].length - wanted.length).trim().split(" ").length;
   const end = trimTrail(input.sentence, at, input.folds.length);
@@ -43,10 +45,19 @@ export function alwaysNeeds(input: Input): ReturnType<Reader> {
   };
 }
 
+/** Whether the answer complained about was a request for such a thing. */
+function isAskedFor(input: Input, noun: string): boolean {
+  const { context, read } = input;
+  return context.window[read.index - 1]?.turn.speaker === "assistant" &&
+    context.window[read.index - 2]?.sentences.some((sentence) =>
+        sentence.tokens.some((token) => token.fold === noun)
+      ) === true;
+}
+
 /** `Talk to me like a colleague, not like a call centre.` */
 export function talkLike(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:please |just |and |but |do not |never |stop )*(?:talk|talking|speak|speaking|write|writing) to (?:me|us) (?:like|as if|as you would|as to)\b .{3,100}$/
+    /^(?:please |just |and |but |do not |never |stop )*(?:talk|talking|speak|speaking|write|writing) to (?:me|us) (?:like (?:a|an|one of|someone|somebody|i am|we are|you would|my|your)|as if|as you would|as to (?:a|an)) .{3,100}$/
       .exec(input.text);
   if (
     match === null || input.sentence.terminator === "?" ||

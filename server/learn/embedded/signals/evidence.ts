@@ -188,7 +188,8 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   }
   if (condition.opener === "whenever") return true;
   if (REPORTED_WORLD.test(text) && condition.opener === "when") {
-    return instruction.head.form === "imperative";
+    return instruction.head.form === "imperative" &&
+      !/^(?:buy|sell|order|book|cancel|move|call|transfer|pay)$/.test(instruction.head.verb);
   }
   const first = folds[0] ?? "";
   if (first === "you") {

@@ -146,6 +146,7 @@ export const PERSON_RULES: readonly FactRule[] = [
       },
       {
         name: "moved",
+        aShape: "no_tool",
         template: "Lives in {v}",
         change: true,
         cue: [

@@ -143,7 +143,7 @@ export const THING_RULES: readonly FactRule[] = [
       change: true,
       cue: [
         "(i|we) (have|am|are)? (changed|gone|changing) (over|across)? from {a} (to|over to|onto) {v}",
-        "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our|the) * from {a} (to|over to|onto) {v}",
+        "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our) * from {a} (to|over to|onto) {v}",
         "(i|we) (have)? (replaced|swapped|traded|exchanged|ditched|dropped|swapped out) (my|our|the)? {a} (with|for|by) {v}",
         "^ (the|my|our)? {a} (has been|was|is|got) (now)? replaced (by|with) {v}",
         "^ {v} (has|have)? (now)? replaced (the|my|our)? {a}",

@@ -208,7 +208,7 @@ export const TIME_RULES: readonly FactRule[] = [
       name: `group_${verb}`,
       template: `Their {a} ${verb} {v}`,
       shape: "recurring_days" as const,
-      aShape: "short" as const,
+      aShape: "own_thing" as const,
       key: "subject" as const,
       cue: [`(my|our) {a} (always|usually)? (${forms}) {v}`],
       extent: { maxWords: 5, withTime: true },
