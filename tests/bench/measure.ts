@@ -13,10 +13,10 @@ export function timingOf(samplesMs: readonly number[]): Timing {
   return { p50: at(0.5), p95: at(0.95), count: sorted.length };
 }
 
-/** Times `work` `count` times after `warmUp` unmeasured runs. */
+/** Times `work` `count` times after `warmUp` unmeasured runs, with untimed pauses between. */
 export async function measure(
   work: (run: number) => Promise<unknown>,
-  options: { readonly count: number; readonly warmUp?: number },
+  options: { readonly count: number; readonly warmUp?: number; readonly pauseMs?: number },
 ): Promise<Timing> {
   for (let run = 0; run < (options.warmUp ?? 20); run++) await work(run);
   const samples: number[] = [];
@@ -24,6 +24,7 @@ export async function measure(
     const startedMs = performance.now();
     await work(run);
     samples.push(performance.now() - startedMs);
+    if (options.pauseMs) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
   }
   return timingOf(samples);
 }
