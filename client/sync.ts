@@ -202,7 +202,7 @@ export class ReflexioClientSync {
   }
 }
 
-/** Where the worker's code is. Threads only start from files, so a remote one is imported by a stub. */
+/** Where the worker's code is. Threads only start from files, so a remote one is imported by a file of one line. */
 function workerUrl(): URL {
   const url = new URL("./sync_worker.ts", import.meta.url);
   return url.protocol === "file:"
