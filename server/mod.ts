@@ -35,7 +35,13 @@ export type {
   ProfileRow,
   UserPlaybookRow,
 } from "./store/rows.ts";
-export type { AllowedOrigins, ConnectionInfo, FailureRecord, RequestRecord } from "./http/mod.ts";
+export type {
+  AllowedHosts,
+  AllowedOrigins,
+  ConnectionInfo,
+  FailureRecord,
+  RequestRecord,
+} from "./http/mod.ts";
 export type * from "../client/contract/types/mod.ts";
 export type { Complete } from "../client/contract/validated.ts";
 export {

@@ -32,6 +32,7 @@ import {
 } from "./services/mod.ts";
 import { refusedAddress } from "./validate/mod.ts";
 import type { ReadEnv } from "./data_path.ts";
+import { listOf } from "./env_list.ts";
 import { LearnerPool, singleLearner } from "./learner_pool.ts";
 import type { ReflexioOptions } from "./server_options.ts";
 import { isOn, settingsOf } from "./server_settings.ts";
@@ -127,7 +128,9 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
     extensions: createExtensions(deps),
     authenticate: accessOf(options),
     requiresKey: hasKeys,
-    allowedOrigins: options.allowedOrigins ?? "loopback",
+    allowedOrigins: options.allowedOrigins ?? listOf(env("REFLEXIO_ALLOWED_ORIGINS")) ?? "loopback",
+    refusesOtherPages: !hasKeys,
+    allowedHosts: options.allowedHosts ?? listOf(env("REFLEXIO_ALLOWED_HOSTS")) ?? "any",
     guardsUserAgent: isOn(env("REFLEXIO_GUARD_USER_AGENT")),
     rateLimitFactor: options.limitsRate ? 1 : 0,
     trustedProxies: options.trustedProxies ?? [],

@@ -1,3 +1,4 @@
+import { listOf } from "./env_list.ts";
 import type { Reflexio } from "./reflexio.ts";
 import type { ServeOptions } from "./server_options.ts";
 
@@ -33,10 +34,22 @@ export function isLoopback(hostname: string): boolean {
     /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** Whether callers have to prove who they are. */
+function needsKeys(options: ServeOptions): boolean {
+  return options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
+}
+
+/** Options whose default depends on the address: an open loopback server is called by no other name. */
+function withHosts(options: ServeOptions, hostname: string): ServeOptions {
+  const isOpen = isLoopback(hostname) && !needsKeys(options);
+  const isSaid = options.allowedHosts !== undefined ||
+    listOf(options.env?.("REFLEXIO_ALLOWED_HOSTS")) !== null;
+  return isOpen && !isSaid ? { ...options, allowedHosts: [] } : options;
+}
+
 /** Refuses to open everything to everybody without being told so. */
 function checkAccess(options: ServeOptions, hostname: string): void {
-  const hasKeys = options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
-  if (hasKeys || options.allowsUnauthenticated || isLoopback(hostname)) return;
+  if (needsKeys(options) || options.allowsUnauthenticated || isLoopback(hostname)) return;
   throw new ServeError(
     `Cannot serve ${hostname} without keys: anybody who reaches it could read and delete everything; ` +
       "set REFLEXIO_API_KEYS, or allow it with --allow-unauthenticated",
@@ -103,10 +116,11 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     return opened === null ? notOpened() : await opened.fetch(request, connectionOf(info));
   });
   // The rest of the program is loaded only now, so that the socket is there first.
-  import("./reflexio.ts").then(({ createReflexio }) => createReflexio(options)).then((opened) => {
-    reflexio = opened;
-    opening.resolve(opened);
-  }, opening.reject);
+  import("./reflexio.ts").then(({ createReflexio }) => createReflexio(withHosts(options, hostname)))
+    .then((opened) => {
+      reflexio = opened;
+      opening.resolve(opened);
+    }, opening.reject);
   const scheme = tls === undefined ? "http" : "https";
   return new RunningServer(listener, opening.promise, urlOf(scheme, hostname, listener.addr.port));
 }

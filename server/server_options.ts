@@ -1,4 +1,5 @@
 import type {
+  AllowedHosts,
   AllowedOrigins,
   ApiKey,
   Authenticate,
@@ -38,6 +39,12 @@ export interface ReflexioOptions {
    * @default "loopback"
    */
   readonly allowedOrigins?: AllowedOrigins;
+  /**
+   * Names that requests may be addressed to, beside loopback; a server without keys refuses others,
+   * since a web page could have made its own name lead here.
+   * @default any name, or loopback alone where `serve` listens on loopback without keys
+   */
+  readonly allowedHosts?: AllowedHosts;
   /**
    * Whether the contract's rate limits hold.
    * @default false

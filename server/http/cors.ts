@@ -1,4 +1,5 @@
-import { type Answer, plainText } from "./answer.ts";
+import { type Answer, plainText, refusal } from "./answer.ts";
+import { isLoopbackHost } from "./loopback.ts";
 
 /** Who may call from a web page: `loopback`, or a list of origins; `*` stands for any. */
 export type AllowedOrigins = "loopback" | readonly string[];
@@ -9,10 +10,14 @@ const EXPOSED = "X-Correlation-ID, Retry-After";
 /** Whether an origin is a page of this machine. */
 function isLoopbackOrigin(origin: string): boolean {
   const url = URL.parse(origin);
-  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return false;
-  const host = url.hostname;
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(host);
+  const isWeb = url !== null && (url.protocol === "http:" || url.protocol === "https:");
+  return isWeb && isLoopbackHost(url.hostname);
+}
+
+/** Whether a page was served under the name that its request is addressed to. */
+function isOwnOrigin(origin: string, request: Request): boolean {
+  const host = request.headers.get("Host");
+  return host !== null && URL.parse(origin)?.host === host.toLowerCase();
 }
 
 /** What web pages are told. */
@@ -45,6 +50,15 @@ export class Cors {
       "Access-Control-Expose-Headers": EXPOSED,
       ...this.#allowsCredentials(origin) && { "Access-Control-Allow-Credentials": "true" },
     };
+  }
+
+  /** The refusal of a request from a page that may not call; null when it may, or is none. */
+  refuse(request: Request, origin: string | null): Answer | null {
+    if (origin === null || this.#allows(origin) || isOwnOrigin(origin, request)) return null;
+    return refusal(
+      403,
+      "Web pages of this origin may not call: list it in REFLEXIO_ALLOWED_ORIGINS",
+    );
   }
 
   /** Answer to a preflight; null when the request is none. */

@@ -15,6 +15,7 @@ import { type BodyReading, readBody } from "./body.ts";
 import { Cors } from "./cors.ts";
 import { errorAnswer, internalError, retryAfter } from "./errors.ts";
 import { callExtension, ExtensionRoutes } from "./extensions.ts";
+import { HostCheck } from "./host_check.ts";
 import { type HttpOptions, type ResolvedHttpOptions, resolveOptions } from "./options.ts";
 import { Pages } from "./pages.ts";
 import { clientAddress, RateLimiter } from "./rate_limit.ts";
@@ -72,6 +73,7 @@ async function answerOf(response: Response): Promise<Answer> {
 class Door {
   readonly #options: ResolvedHttpOptions;
   readonly #cors: Cors;
+  readonly #hosts: HostCheck;
   readonly #limiter = new RateLimiter();
   readonly #extensions: ExtensionRoutes;
   readonly #pages: Pages;
@@ -81,6 +83,7 @@ class Door {
     this.#options = resolveOptions(options);
     this.#extensions = new ExtensionRoutes(this.#options.extensions);
     this.#cors = new Cors(this.#options.allowedOrigins);
+    this.#hosts = new HostCheck(this.#options.allowedHosts);
     const { requiresKey, extensions } = this.#options;
     this.#pages = new Pages({ requiresKey, extensions });
     this.#trustedProxies = new Set(this.#options.trustedProxies);
@@ -125,8 +128,14 @@ class Door {
   /** Everything but the headers that all answers share. */
   async #answer(exchange: Exchange, origin: string | null): Promise<Answer> {
     const { request, target } = exchange;
+    const misdirected = this.#hosts.refuse(request);
+    if (misdirected !== null) return misdirected;
     const preflight = this.#cors.preflight(request, origin);
     if (preflight !== null) return preflight;
+    if (this.#options.refusesOtherPages) {
+      const refused = this.#cors.refuse(request, origin);
+      if (refused !== null) return refused;
+    }
     if (this.#options.guardsUserAgent) {
       const refused = guardUserAgent(target.path, request.headers.get("User-Agent"));
       if (refused !== null) return refused;

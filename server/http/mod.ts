@@ -19,6 +19,7 @@ export {
   type Role,
 } from "./access.ts";
 export type { AllowedOrigins } from "./cors.ts";
+export type { AllowedHosts } from "./host_check.ts";
 export {
   type CreatedKey,
   createKey,

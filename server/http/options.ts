@@ -1,6 +1,7 @@
 import type { Extensions, Handlers } from "../services/handlers.ts";
 import { type Authenticate, openAccess } from "./access.ts";
 import type { AllowedOrigins } from "./cors.ts";
+import type { AllowedHosts } from "./host_check.ts";
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from "./time_limit.ts";
 
 /** A line of the access log; it holds nothing that a person wrote. */
@@ -53,6 +54,17 @@ export interface HttpOptions {
    * @default "loopback"
    */
   readonly allowedOrigins?: AllowedOrigins;
+  /**
+   * Whether requests of other web pages are refused rather than only left without the headers that
+   * let a page read the answer; for servers without keys, where the page needs no secret.
+   * @default false
+   */
+  readonly refusesOtherPages?: boolean;
+  /**
+   * Names that requests may be addressed to, beside loopback.
+   * @default "any"
+   */
+  readonly allowedHosts?: AllowedHosts;
   /**
    * Whether callers without a user agent, or with one of a crawler or of curl, are refused.
    * @default false
@@ -128,6 +140,8 @@ export function resolveOptions(options: HttpOptions): ResolvedHttpOptions {
     authenticate: openAccess(),
     requiresKey: false,
     allowedOrigins: "loopback",
+    refusesOtherPages: false,
+    allowedHosts: "any",
     guardsUserAgent: false,
     maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     maxJsonDepth: 64,
