@@ -1,4 +1,6 @@
+import { ConnectionGate } from "./connection_gate.ts";
 import { listOf } from "./env_list.ts";
+import type { ConnectionInfo } from "./http/mod.ts";
 import type { Reflexio } from "./reflexio.ts";
 import type { ServeOptions } from "./server_options.ts";
 
@@ -27,6 +29,9 @@ export class ServeError extends Error {
 
 /** How long running requests may take when the server closes, milliseconds. */
 const CLOSE_MS = 3_000;
+
+/** Most connections of a server that others than this machine reach, unless told otherwise. */
+const MAX_CONNECTIONS = 2_000;
 
 /** Whether an address is only reachable from this machine. */
 export function isLoopback(hostname: string): boolean {
@@ -100,34 +105,107 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
   const hostname = options.hostname ?? "127.0.0.1";
   checkAccess(options, hostname);
   const { tls } = options;
-  let reflexio: Reflexio | null = null;
-  const opening = Promise.withResolvers<Reflexio>();
+  const maxConnections = maxConnectionsOf(options, hostname);
+  const opening = new Opening();
+  let gate: ConnectionGate | null = null;
   const listener = Deno.serve({
-    hostname,
-    port: options.port ?? 8081,
+    // Behind a gate only the gate is reached from elsewhere.
+    hostname: maxConnections === null ? hostname : "127.0.0.1",
+    port: maxConnections === null ? options.port ?? 8081 : 0,
     ...tls,
     onListen: () => {},
-  }, async (request, info) => {
-    if (reflexio !== null) return await reflexio.fetch(request, connectionOf(info));
+  }, (request, { remoteAddr }) => {
+    if (gate === null) return opening.answer(request, remoteAddr.hostname);
+    const { peer, leave } = gate.enter(remoteAddr.port);
+    return opening.answer(request, peer ?? remoteAddr.hostname).finally(leave);
+  });
+  try {
+    gate = maxConnections === null ? null : openGate(options, listener.addr.port, maxConnections);
+  } catch (error) {
+    void listener.shutdown();
+    throw error;
+  }
+  // The rest of the program is loaded only now, so that the socket is there first.
+  opening.begin(
+    import("./reflexio.ts").then((it) => it.createReflexio(withHosts(options, hostname))),
+  );
+  const scheme = tls === undefined ? "http" : "https";
+  const { port } = (gate ?? listener).addr;
+  return new RunningServer({
+    listener,
+    gate,
+    ready: opening.opened,
+    url: urlOf(scheme, hostname, port),
+    port,
+  });
+}
+
+/** Most connections by option, environment or address; null for no limit. */
+function maxConnectionsOf(options: ServeOptions, hostname: string): number | null {
+  const text = options.env?.("REFLEXIO_MAX_CONNECTIONS")?.trim().toLowerCase() ?? "";
+  const said = text === "off" ? null : text === "" ? undefined : Number(text);
+  const limit = options.maxConnections !== undefined ? options.maxConnections : said;
+  if (limit === undefined) return isLoopback(hostname) ? null : MAX_CONNECTIONS;
+  if (limit === null || (Number.isSafeInteger(limit) && limit > 0)) return limit;
+  throw new ServeError(
+    `Cannot limit connections to "${options.maxConnections ?? text}": ` +
+      "give a whole number from 1, or off",
+  );
+}
+
+/** Begins to listen on the public address. */
+function openGate(options: ServeOptions, innerPort: number, maxConnections: number) {
+  const { hostname = "127.0.0.1", port = 8081, tls, log = () => {} } = options;
+  return new ConnectionGate({
+    hostname,
+    port,
+    maxConnections,
+    innerPort,
+    isPlain: tls === undefined,
+    onProblem: (error) => log("warn", `A connection ended: ${String(error)}`),
+  });
+}
+
+/** Answers requests from the first moment on: by itself until the server is open. */
+class Opening {
+  readonly #opening = Promise.withResolvers<Reflexio>();
+  #reflexio: Reflexio | null = null;
+
+  /** Resolves when the server is open. */
+  get opened(): Promise<Reflexio> {
+    return this.#opening.promise;
+  }
+
+  /** Waits for the server. */
+  begin(server: Promise<Reflexio>): void {
+    server.then((reflexio) => {
+      this.#reflexio = reflexio;
+      this.#opening.resolve(reflexio);
+    }, this.#opening.reject);
+  }
+
+  /** Answers a request of a peer. */
+  answer(request: Request, hostname: string): Promise<Response> {
+    const info = { remoteAddr: { hostname } };
+    return this.#reflexio?.fetch(request, info) ?? this.#answerEarly(request, info);
+  }
+
+  async #answerEarly(request: Request, info: ConnectionInfo): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === "/health") return earlyHealth();
     if (pathname === "/ready") return Response.json({ status: "starting" }, { status: 503 });
-    const opened = await opening.promise.catch(() => null);
-    return opened === null ? notOpened() : await opened.fetch(request, connectionOf(info));
-  });
-  // The rest of the program is loaded only now, so that the socket is there first.
-  import("./reflexio.ts").then(({ createReflexio }) => createReflexio(withHosts(options, hostname)))
-    .then((opened) => {
-      reflexio = opened;
-      opening.resolve(opened);
-    }, opening.reject);
-  const scheme = tls === undefined ? "http" : "https";
-  return new RunningServer(listener, opening.promise, urlOf(scheme, hostname, listener.addr.port));
+    const opened = await this.opened.catch(() => null);
+    return opened === null ? notOpened() : await opened.fetch(request, info);
+  }
 }
 
-/** The peer of a request as the HTTP room takes it. */
-function connectionOf(info: Deno.ServeHandlerInfo<Deno.NetAddr>) {
-  return { remoteAddr: { hostname: info.remoteAddr.hostname } };
+/** What a running server is made of. */
+interface RunningParts {
+  readonly listener: Deno.HttpServer<Deno.NetAddr>;
+  readonly gate: ConnectionGate | null;
+  readonly ready: Promise<Reflexio>;
+  readonly url: string;
+  readonly port: number;
 }
 
 /** The one implementation of {@link ReflexioServer}. */
@@ -137,16 +215,18 @@ class RunningServer implements ReflexioServer {
   readonly ready: Promise<Reflexio>;
   readonly finished: Promise<void>;
   readonly #listener: Deno.HttpServer<Deno.NetAddr>;
+  readonly #gate: ConnectionGate | null;
   readonly #end = Promise.withResolvers<void>();
   #closing: Promise<void> | null = null;
 
-  constructor(listener: Deno.HttpServer<Deno.NetAddr>, ready: Promise<Reflexio>, url: string) {
+  constructor({ listener, gate, ready, url, port }: RunningParts) {
     this.#listener = listener;
+    this.#gate = gate;
     this.ready = ready;
     // Who does not wait for it learns of a failure by the requests.
     ready.catch(() => {});
     this.url = url;
-    this.port = listener.addr.port;
+    this.port = port;
     this.finished = this.#end.promise;
   }
 
@@ -155,12 +235,14 @@ class RunningServer implements ReflexioServer {
   }
 
   async #close(): Promise<void> {
+    this.#gate?.stop();
     const opened = await this.ready.catch(() => null);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => timer = setTimeout(resolve, CLOSE_MS));
     // Requests that wait for learning end while the learning of the moment does.
     await Promise.all([opened?.quiesce(), Promise.race([this.#listener.shutdown(), late])]);
     clearTimeout(timer);
+    await this.#gate?.close();
     await opened?.close();
   }
 

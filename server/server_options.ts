@@ -123,4 +123,10 @@ export interface ServeOptions extends ReflexioOptions {
    * @default no TLS
    */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /**
+   * Most connections at once, null for no limit: one over it is answered 503 and closed, one that is
+   * quiet or slow to send a request is closed. All bytes then pass through one more step.
+   * @default `REFLEXIO_MAX_CONNECTIONS`, else no limit on loopback and 2_000 elsewhere
+   */
+  readonly maxConnections?: number | null;
 }
