@@ -28,6 +28,7 @@ import {
   probeServer,
   serverMetrics,
   type ServiceDeps,
+  StorageGuard,
   storageLabel,
 } from "./services/mod.ts";
 import { refusedAddress } from "./validate/mod.ts";
@@ -108,6 +109,10 @@ function makeDeps(
     indexes: new IndexPool(store, {
       maxOrgs: settings.maxIndexedOrgs,
       maxBytes: settings.maxIndexBytes,
+    }),
+    storage: new StorageGuard(store, {
+      limits: settings.storageLimits,
+      maxOrgs: settings.maxIndexedOrgs,
     }),
     windows: new WindowCache(),
     givenOut: new GivenOut(),
@@ -230,6 +235,7 @@ class OpenReflexio implements Reflexio {
     await this.#runner.close();
     await this.#deps.indexes.save();
     this.#deps.indexes.close();
+    this.#deps.storage.close();
     await this.#deps.store.close();
   }
 

@@ -4,6 +4,7 @@ import { EMBEDDED_MIN_COSINE } from "./search/mod.ts";
 import {
   parseOwnPatterns,
   parseRetentionDays,
+  parseStorageLimits,
   type RedactionRules,
   type ServerSettings,
 } from "./services/mod.ts";
@@ -101,6 +102,7 @@ export function settingsOf(env: ReadEnv, storageLabel: string): ServerSettings {
     deduplicates: env("REFLEXIO_DEDUPLICATE")?.trim().toLowerCase() !== "off",
     embeddedFloor: EMBEDDED_MIN_COSINE,
     redaction: redactionOf(env),
+    storageLimits: parseStorageLimits(env("REFLEXIO_ORG_STORAGE_MB") ?? ""),
     maxIndexedOrgs: numberOf(env("REFLEXIO_MAX_INDEXED_ORGS"), MAX_INDEXED_ORGS),
     maxIndexBytes: 2 ** 20 * numberOf(env("REFLEXIO_SEARCH_MEMORY_MB"), MAX_SEARCH_MEMORY_MB),
   };

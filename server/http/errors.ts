@@ -9,6 +9,7 @@ export const STATUS_OF_KIND: Readonly<Record<ServiceErrorKind, number>> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  full: 507,
   busy: 503,
   unavailable: 503,
   timeout: 504,

@@ -20,7 +20,7 @@ import { createUserPlaybookHandlers } from "./user_playbooks.ts";
 
 /** All verbs of the API. */
 export function createHandlers(deps: ServiceDeps): Handlers {
-  return withStoreErrors({
+  return withStoreErrors(deps.storage.guard({
     ...createAccountHandlers(deps),
     ...createPublishingHandler(deps),
     ...createInteractionListHandlers(deps),
@@ -37,5 +37,5 @@ export function createHandlers(deps: ServiceDeps): Handlers {
     ...createStatisticsHandlers(deps),
     ...createRunHandlers(deps),
     ...createOperationHandlers(deps),
-  });
+  }));
 }

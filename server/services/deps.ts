@@ -7,6 +7,7 @@ import type { Embedders } from "./embedders.ts";
 import type { GivenOut } from "./given_out.ts";
 import type { IndexPool } from "./index_pool.ts";
 import type { ServerSettings } from "./settings.ts";
+import type { StorageGuard } from "./storage_limit.ts";
 
 /** Finds the learner of an org by its configuration, at every run anew. */
 export interface Learners {
@@ -28,6 +29,8 @@ export interface ServiceDeps {
   readonly embedders: Embedders;
   /** Search indexes by org. */
   readonly indexes: IndexPool;
+  /** Keeps orgs within their storage. */
+  readonly storage: StorageGuard;
   /** Windows that were read a moment ago. */
   readonly windows: WindowCache;
   /** Lines of items that were given out a moment ago. */

@@ -6,6 +6,7 @@ export type ServiceErrorKind =
   | "not_found"
   | "conflict"
   | "too_large"
+  | "full"
   | "busy"
   | "unavailable"
   | "timeout"

@@ -27,5 +27,6 @@ export { IndexPool } from "./index_pool.ts";
 export { createJobHandlers } from "./job_handlers.ts";
 export { probeServer, serverMetrics } from "./watching.ts";
 export { parseOwnPatterns, type RedactionRules } from "./redaction.ts";
+export { parseStorageLimits, StorageGuard } from "./storage_limit.ts";
 export { parseRetentionDays, type RetentionDays } from "./retention_days.ts";
 export type { RetentionSettings, ServerSettings } from "./settings.ts";

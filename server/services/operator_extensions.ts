@@ -98,6 +98,7 @@ async function status(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> 
       corrupt_keys: health.corruptKeys,
       lock_retries: health.lockRetries,
       last_write_error: health.lastWriteError,
+      ...await storageUse(deps, call.org),
     },
     rows: await rowCounts(deps, call.org),
     jobs: {
@@ -114,6 +115,12 @@ async function status(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> 
     },
     models: llm.meter.totals(),
   };
+}
+
+/** Bytes of an org that has a limit. */
+async function storageUse({ storage }: ServiceDeps, org: string) {
+  const use = await storage.use(org);
+  return use === null ? {} : { used_bytes: use.usedBytes, limit_bytes: use.limitBytes };
 }
 
 /** Rows of an org by kind. */

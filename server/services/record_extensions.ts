@@ -73,7 +73,7 @@ export function recordExtensions(deps: ServiceDeps): Readonly<Record<string, Ext
       role: "admin",
       parameters: LISTS,
       carries: "records",
-      handle: (call) => importRecords(deps, call),
+      handle: (call) => deps.storage.within(call.org, call.body, () => importRecords(deps, call)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ModelRole } from "../llm/mod.ts";
 import type { RedactionRules } from "./redaction.ts";
 import type { RetentionDays } from "./retention_days.ts";
+import type { StorageLimits } from "./storage_limit.ts";
 
 /** When old turns are dropped. */
 export interface RetentionSettings {
@@ -38,6 +39,8 @@ export interface ServerSettings {
   readonly embeddedFloor: number;
   /** What is replaced in turns before they are stored, null: nothing. */
   readonly redaction: RedactionRules | null;
+  /** How much each org may store. */
+  readonly storageLimits: StorageLimits;
   /** Orgs whose search indexes are kept in memory. */
   readonly maxIndexedOrgs: number;
   /** Memory of all search indexes above which the least recently used orgs are dropped, bytes. */
