@@ -33,7 +33,7 @@ import {
 } from "./services/mod.ts";
 import { refusedAddress } from "./validate/mod.ts";
 import type { ReadEnv } from "./data_path.ts";
-import { listOf } from "./env_list.ts";
+import { countOf, listOf } from "./env_values.ts";
 import { LearnerPool, singleLearner } from "./learner_pool.ts";
 import type { ReflexioOptions } from "./server_options.ts";
 import { isOn, settingsOf } from "./server_settings.ts";
@@ -57,11 +57,24 @@ export interface Reflexio extends AsyncDisposable {
 /** How long running background work may take when the server closes, milliseconds. */
 const CLOSE_MS = 3_000;
 
+/** Runs of background work at once unless told otherwise. */
+const JOBS = 4;
+
 /** Who may call, by the options. */
 function accessOf(options: ReflexioOptions): Authenticate {
   if (options.authenticate !== undefined) return options.authenticate;
   const keys = options.apiKeys ?? [];
   return keys.length > 0 ? apiKeyAccess(keys) : openAccess();
+}
+
+/** How much background work is done at once. One place is kept for orgs that have none in work. */
+function jobLimits(options: ReflexioOptions, env: ReadEnv) {
+  const concurrency = options.jobConcurrency ?? countOf(env("REFLEXIO_JOBS")) ?? JOBS;
+  const orgs = new Set((options.apiKeys ?? []).map(({ org }) => org));
+  const hasOthers = options.authenticate !== undefined || orgs.size > 1;
+  const concurrencyPerOrg = options.jobConcurrencyPerOrg ?? countOf(env("REFLEXIO_JOBS_PER_ORG")) ??
+    Math.max(1, hasOthers ? concurrency - 1 : concurrency);
+  return { concurrency, concurrencyPerOrg };
 }
 
 /** The learner of an org without a configuration of its own, in words. */
@@ -183,7 +196,7 @@ export async function createReflexio(options: ReflexioOptions = {}): Promise<Ref
     runner = new JobRunner({
       store,
       handlers: createJobHandlers(deps),
-      concurrency: options.jobConcurrency ?? 4,
+      ...jobLimits(options, env),
       clock: { ...SYSTEM_CLOCK, nowMs: deps.nowMs },
       closeMs: CLOSE_MS,
       log: options.log ?? (() => {}),

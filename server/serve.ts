@@ -1,5 +1,5 @@
 import { ConnectionGate } from "./connection_gate.ts";
-import { listOf } from "./env_list.ts";
+import { listOf } from "./env_values.ts";
 import type { ConnectionInfo } from "./http/mod.ts";
 import type { Reflexio } from "./reflexio.ts";
 import type { ServeOptions } from "./server_options.ts";

@@ -76,9 +76,14 @@ export interface ReflexioOptions {
   readonly runsJobs?: boolean;
   /**
    * Most runs of background work at once.
-   * @default 4
+   * @default `REFLEXIO_JOBS`, else 4
    */
   readonly jobConcurrency?: number;
+  /**
+   * Most runs of background work of one org at once.
+   * @default `REFLEXIO_JOBS_PER_ORG`, else one less than all where there may be several orgs
+   */
+  readonly jobConcurrencyPerOrg?: number;
   /**
    * Clock, Unix milliseconds.
    * @default Date.now

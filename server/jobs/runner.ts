@@ -3,28 +3,20 @@ import { SYSTEM_CLOCK } from "./clock.ts";
 import { JobAborted } from "./errors.ts";
 import { toRunFailure } from "./_failure.ts";
 import { Liveness } from "./_liveness.ts";
-import { DUE, HEARTBEAT_MS, JOB, jobKey, scopeText } from "./_rows.ts";
+import { type ReadyScope, ReadyScopes } from "./_ready.ts";
+import { DUE, type DueKey, HEARTBEAT_MS, JOB, jobKey, scopeText } from "./_rows.ts";
 import { claim, type ClaimedRun } from "./_run.ts";
-import type {
-  JobClock,
-  JobHandler,
-  JobRef,
-  JobRow,
-  JobRunnerOptions,
-  JobRunnerStats,
-} from "./types.ts";
+import type { JobClock, JobHandler, JobRow, JobRunnerOptions, JobRunnerStats } from "./types.ts";
 
-/** Most scopes kept ready; the rest stays in the due index until there is room. */
-const MAX_READY = 1_000;
+/** Rows of the due index read in one look; the next one goes on from there, this much later. */
+const MAX_SCANNED = 10_000;
+const GO_ON_MS = 50;
 
 /** How long running jobs may take to end when the runner closes unless told otherwise, milliseconds. */
 const DEFAULT_CLOSE_MS = 10_000;
 
 /** How long a handler that was told to stop is waited for, milliseconds. */
 const STOP_MS = 1_000;
-
-/** A scope that may have due jobs. */
-type ReadyScope = Pick<JobRef, "org" | "kind" | "scope">;
 
 /**
  * Runs due jobs of all orgs: those staged by this process at once, those of other processes, of
@@ -41,7 +33,7 @@ export class JobRunner implements AsyncDisposable {
   readonly #closeMs: number;
   readonly #log: StoreLog;
   readonly #liveness: Liveness;
-  readonly #ready: Map<string, ReadyScope> = new Map();
+  readonly #ready: ReadyScopes = new ReadyScopes();
   readonly #running: Map<string, { org: string; run: ClaimedRun | null }> = new Map();
   readonly #work: Set<Promise<void>> = new Set();
   #cancelPoll: () => void = () => {};
@@ -49,6 +41,7 @@ export class JobRunner implements AsyncDisposable {
   #unlisten: () => void = () => {};
   #nextPollMs = Infinity;
   #scanning: Promise<void> | null = null;
+  #scanFrom: DueKey | null = null;
   #isOpen = false;
   #closing: Promise<void> | null = null;
   #succeeded = 0;
@@ -104,7 +97,7 @@ export class JobRunner implements AsyncDisposable {
       if (this.#handlers[job.kind] === undefined || job.state === "poisoned") continue;
       if (job.due_at_ms <= this.#clock.nowMs()) {
         const { kind: jobKind, scope } = job;
-        this.#ready.set(scopeText(org, jobKind, scope), { org, kind: jobKind, scope });
+        this.#ready.add({ org, kind: jobKind, scope });
       } else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
     }
     this.#pump();
@@ -118,16 +111,23 @@ export class JobRunner implements AsyncDisposable {
   /** Starts what there is room for. */
   #pump(): void {
     if (!this.#isOpen) return;
-    for (const [text, scope] of this.#ready) {
-      if (this.#running.size >= this.#concurrency) return;
-      if (this.#running.has(text)) continue;
-      let ofOrg = 0;
-      for (const running of this.#running.values()) if (running.org === scope.org) ofOrg++;
-      if (ofOrg >= this.#perOrg) continue;
-      this.#ready.delete(text);
+    while (this.#running.size < this.#concurrency) {
+      const scope = this.#ready.take({
+        org: (org) => this.#runsOf(org) < this.#perOrg,
+        scope: (text) => !this.#running.has(text),
+      });
+      if (scope === null) return;
+      const text = scopeText(scope.org, scope.kind, scope.scope);
       this.#running.set(text, { org: scope.org, run: null });
       this.#track(this.#runScope(text, scope));
+      if (this.#ready.hasRoomAgain(scope.org)) this.#poll();
     }
+  }
+
+  #runsOf(org: string): number {
+    let runs = 0;
+    for (const running of this.#running.values()) if (running.org === org) runs++;
+    return runs;
   }
 
   /** Keeps work until it ends, so that closing can wait for it. */
@@ -230,18 +230,24 @@ export class JobRunner implements AsyncDisposable {
 
   /** Notes due scopes; gives the milliseconds until the next look. */
   async #scan(): Promise<number> {
-    for await (const row of this.#store.list(DUE)) {
+    const from = this.#scanFrom;
+    this.#scanFrom = null;
+    let scanned = 0;
+    for await (const row of this.#store.list(DUE, from === null ? {} : { start: from })) {
       const dueAtMs = row.key[0];
       const waitMs = dueAtMs - this.#clock.nowMs();
       if (waitMs > 0) return Math.min(waitMs, this.#pollMs);
-      if (this.#ready.size >= MAX_READY) break;
+      if (++scanned > MAX_SCANNED) {
+        this.#scanFrom = row.key;
+        return GO_ON_MS;
+      }
       const { org, kind, scope } = row.value;
       const text = scopeText(org, kind, scope);
       if (this.#handlers[kind] === undefined || this.#running.has(text)) continue;
-      if (this.#ready.has(text)) continue;
+      if (this.#ready.has(row.value) || this.#ready.isFull(org)) continue;
       const job = await this.#store.org(org).read(JOB, jobKey(row.value));
       if (job?.due_at_ms !== dueAtMs) await this.#store.removeListed(DUE, row);
-      else this.#ready.set(text, { org, kind, scope });
+      else this.#ready.add({ org, kind, scope });
     }
     return this.#pollMs;
   }
