@@ -60,6 +60,15 @@ const CLOSE_MS = 3_000;
 /** Runs of background work at once unless told otherwise. */
 const JOBS = 4;
 
+/** Variables by which requests to the outside are sent through a proxy. */
+const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"];
+
+/** Origins of the addresses that the operator gave to providers. */
+function operatorOrigins(env: ServiceDeps["settings"]["env"]): string[] {
+  const addresses = Object.entries(env).filter(([name]) => name.endsWith("_BASE_URL"));
+  return addresses.flatMap(([, address]) => URL.parse(address ?? "")?.origin ?? []);
+}
+
 /** Who may call, by the options. */
 function accessOf(options: ReflexioOptions): Authenticate {
   if (options.authenticate !== undefined) return options.authenticate;
@@ -108,6 +117,8 @@ function makeDeps(
   const settings = settingsOf(env, storageLabel(store.url, env("HOME")));
   const llm = createLlmRuntime({
     now,
+    allowedOrigins: operatorOrigins(settings.env),
+    isProxied: PROXIES.some((name) => (env(name) ?? env(name.toLowerCase()) ?? "") !== ""),
     refusedAddress: (host) =>
       refusedAddress(host, { blocksPrivate: isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")) }),
   });

@@ -1,5 +1,6 @@
 import { LlmError, withLead } from "./errors.ts";
 import { parseJson } from "./json_value.ts";
+import { AddressRefused, sendOutside } from "./outgoing.ts";
 import { readRefusal, requestIdOf } from "./provider_refusal.ts";
 import type { LlmRuntime } from "./runtime.ts";
 import type { CallLimits, ProviderName } from "./types.ts";
@@ -174,23 +175,25 @@ async function send<Result>(
   call: ProviderCall<Result>,
   limits: AttemptLimits,
 ): Promise<HttpAnswer> {
-  const { url, headers, body } = call.write();
-  assertMayContact(runtime, call, url);
+  const { url: address, headers, body } = call.write();
+  const url = webAddress(call, address);
   const timeout = new AbortController();
   const stopTimer = runtime.startTimer(limits.timeoutMs, () => timeout.abort());
   const signals = limits.signal === undefined ? [] : [limits.signal];
   try {
-    const response = await runtime.fetch(url, {
+    const response = await sendOutside(runtime, url, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
-      redirect: "manual",
       signal: AbortSignal.any([timeout.signal, ...signals]),
     });
     return await readBody(call, response);
   } catch (error) {
     limits.signal?.throwIfAborted();
     if (error instanceof LlmError) throw error;
+    if (error instanceof AddressRefused) {
+      throw failure(call, { code: "address_refused", retryable: false });
+    }
     const code = timeout.signal.aborted ? "timeout" : networkCode(error);
     throw failure(call, { code, retryable: true });
   } finally {
@@ -198,18 +201,11 @@ async function send<Result>(
   }
 }
 
-/** Checks the address again: settings may have been stored under looser rules. */
-function assertMayContact<Result>(
-  runtime: LlmRuntime,
-  call: ProviderCall<Result>,
-  address: string,
-): void {
+/** The address of a call, parsed; settings may have been stored under looser rules. */
+function webAddress<Result>(call: ProviderCall<Result>, address: string): URL {
   const url = URL.parse(address);
-  const isWeb = url !== null && (url.protocol === "https:" || url.protocol === "http:");
-  if (!isWeb) throw failure(call, { code: "invalid_address", retryable: false });
-  if (runtime.refusedAddress(url.hostname) !== null) {
-    throw failure(call, { code: "address_refused", retryable: false });
-  }
+  if (url !== null && (url.protocol === "https:" || url.protocol === "http:")) return url;
+  throw failure(call, { code: "invalid_address", retryable: false });
 }
 
 /** The body of an answer up to the limit; a redirect is refused, its target was never checked. */
@@ -239,7 +235,7 @@ function networkCode(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const text = `${error} ${cause}`;
   if (/refused/i.test(text)) return "connection_refused";
-  if (/dns|lookup|resolve|name or service/i.test(text)) return "name_not_found";
+  if (/dns|lookup|resolve|getaddrinfo|name or service/i.test(text)) return "name_not_found";
   if (/certificate|tls|ssl/i.test(text)) return "tls_failed";
   return "connection_lost";
 }

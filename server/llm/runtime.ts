@@ -1,6 +1,7 @@
 import { BoundedMap } from "./bounded_map.ts";
 import { CircuitBreaker } from "./circuit_breaker.ts";
 import { type EndpointQuirks, newQuirks, type StructureMode } from "./endpoint_quirks.ts";
+import { resolveBySystem } from "./outgoing.ts";
 import { UsageMeter } from "./usage_meter.ts";
 
 /** Sends a request; the part of `fetch` that is used. */
@@ -16,6 +17,15 @@ export interface CreateLlmRuntimeOptions {
    * the parsed URL (lower case, IPv6 in brackets).
    */
   readonly refusedAddress: (host: string) => string | null;
+  /** Origins that the operator named and that may be contacted whatever they are. @default none */
+  readonly allowedOrigins?: readonly string[];
+  /**
+   * Whether requests leave by a proxy, which then finds the addresses of names, and decides on them.
+   * @default false
+   */
+  readonly isProxied?: boolean;
+  /** Finds the addresses of a name. @default the system */
+  readonly resolveHost?: (host: string) => Promise<readonly string[]>;
   /** Sends requests. @default globalThis.fetch */
   readonly fetch?: Fetch;
   /** Clock, milliseconds. @default Date.now */
@@ -40,6 +50,12 @@ export interface LlmRuntime {
   readonly startTimer: StartTimer;
   /** Why a host must not be contacted, null when it may. */
   readonly refusedAddress: (host: string) => string | null;
+  /** Origins that may be contacted whatever they are. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  /** Whether requests leave by a proxy. */
+  readonly isProxied: boolean;
+  /** Finds the addresses of a name. */
+  readonly resolveHost: (host: string) => Promise<readonly string[]>;
   /** Counts calls and tokens. */
   readonly meter: UsageMeter;
   /** Breaker of an endpoint, named by its base URL. */
@@ -67,6 +83,9 @@ export function createLlmRuntime(options: CreateLlmRuntimeOptions): LlmRuntime {
     random: options.random ?? Math.random,
     startTimer: options.startTimer ?? startTimeout,
     refusedAddress: options.refusedAddress,
+    allowedOrigins: new Set(options.allowedOrigins),
+    isProxied: options.isProxied ?? false,
+    resolveHost: options.resolveHost ?? resolveBySystem,
     meter: options.meter ?? new UsageMeter(),
     breakerOf: (baseUrl) => breakers.getOrMake(baseUrl, () => new CircuitBreaker(now)),
     quirksOf: (baseUrl, model, structure) =>

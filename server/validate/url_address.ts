@@ -15,12 +15,16 @@ function ipv6Groups(host: string): number[] | null {
   return [...before, ...zeros, ...after].map((group) => parseInt(group, 16));
 }
 
-/** The IPv4 address inside an IPv6 one (mapped, or the well-known NAT64 prefix), null when none. */
+/** The IPv4 address inside an IPv6 one (mapped, compatible, NAT64, 6to4), null when none. */
 function embeddedIpv4(groups: readonly number[]): number | null {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, high = 0, low = 0] = groups;
   const isMapped = a === 0 && b === 0 && c === 0 && d === 0 && e === 0 && f === 0xffff;
+  const isCompatible = a === 0 && b === 0 && c === 0 && d === 0 && e === 0 && f === 0 &&
+    high * 65_536 + low > 1;
+  // 6to4 carries the IPv4 address of its router behind 2002.
+  if (a === 0x2002) return b * 65_536 + c;
   const isNat64 = a === 0x64 && b === 0xff9b && c === 0 && d === 0 && e === 0 && f === 0;
-  return isMapped || isNat64 ? high * 65_536 + low : null;
+  return isMapped || isCompatible || isNat64 ? high * 65_536 + low : null;
 }
 
 /** Special IPv4 ranges: first address and prefix length. */
@@ -55,8 +59,14 @@ function isSpecialIpv6(groups: readonly number[]): boolean {
     (first === 0x2001 && second === 0xdb8);
 }
 
-const METADATA_IPV4 = ipv4Number("169.254.169.254");
-const METADATA_IPV6 = "fd00:ec2::254";
+/** Where clouds hand out credentials to whoever asks from inside. */
+const METADATA_IPV4: readonly (number | null)[] = [
+  "169.254.169.254",
+  "169.254.170.2",
+  "169.254.170.23",
+  "100.100.100.200",
+].map(ipv4Number);
+const METADATA_IPV6: readonly string[] = ["[fd00:ec2::254]", "[fd00:ec2::23]"];
 
 /** Options of {@link refusedAddress}. */
 export interface AddressOptions {
@@ -73,8 +83,9 @@ export function refusedAddress(host: string, { blocksPrivate }: AddressOptions):
   const name = host.endsWith(".") ? host.slice(0, -1) : host;
   const groups = ipv6Groups(name);
   const ipv4 = groups === null ? ipv4Number(name) : embeddedIpv4(groups);
-  const isMetadata = name === "metadata.google.internal" || name === `[${METADATA_IPV6}]` ||
-    (ipv4 !== null && ipv4 === METADATA_IPV4);
+  const isMetadata = ["metadata.google.internal", "metadata.goog"].includes(name) ||
+    METADATA_IPV6.includes(name) ||
+    (ipv4 !== null && METADATA_IPV4.includes(ipv4));
   if (isMetadata) return "points at a cloud metadata service";
   if (!blocksPrivate) return null;
   const isPrivate = name === "localhost" || name.endsWith(".localhost") ||
