@@ -19,4 +19,43 @@
  *
  * @module
  */
-export * from "./client/mod.ts";
+export type { ContextClient } from "./client/adapters/context.ts";
+export type { AdapterClient, AdapterOptions } from "./client/adapters/conversation.ts";
+export type { PublishingClient, RecorderOptions } from "./client/adapters/recorder.ts";
+export type {
+  BackgroundFailure,
+  BackgroundInfo,
+  FlushOptions,
+  FlushResult,
+} from "./client/background.ts";
+export type { CacheOptions } from "./client/cache.ts";
+export { type CachedMethod, ReflexioClient } from "./client/client.ts";
+export * from "./client/context.ts";
+export {
+  DEFAULT_AGENT_VERSION,
+  DEFAULT_BATCH_INTERVAL,
+  DEFAULT_BATCH_SIZE,
+  EMBEDDING_DIMENSIONS,
+  NEVER_EXPIRES_TIMESTAMP,
+} from "./client/contract/constants.ts";
+export * from "./client/contract/types/members.ts";
+export type * from "./client/contract/types/mod.ts";
+export * from "./client/errors.ts";
+export type * from "./client/methods/account.ts";
+export type * from "./client/methods/agent_playbooks.ts";
+export type * from "./client/methods/generation.ts";
+export type * from "./client/methods/interactions.ts";
+export type * from "./client/methods/profiles.ts";
+export type { MethodName, ReflexioMethods } from "./client/methods/table.ts";
+export type * from "./client/methods/user_playbooks.ts";
+export type * from "./client/options.ts";
+export {
+  DEFAULT_URL,
+  type EnvReader,
+  type ReflexioClientOptions,
+  type ReflexioLogger,
+  VERSION,
+} from "./client/settings.ts";
+export type { BoundOptions } from "./client/runner.ts";
+export type { BoundNames, BoundVariant, ReflexioScope, ScopeOptions } from "./client/view.ts";
+export { ReflexioView } from "./client/view.ts";

@@ -1,8 +1,7 @@
-import { BackgroundQueue, type FlushResult } from "./background.ts";
+import { BackgroundQueue, type FlushResult, holdExit } from "./background.ts";
 import { AnswerCache } from "./cache.ts";
 import type { ReflexioIssue } from "./errors.ts";
 import { ReflexioValidationError } from "./errors.ts";
-import { holdExit } from "./exit_hook.ts";
 import type { ReflexioMethods } from "./methods/table.ts";
 import type { Core } from "./runner.ts";
 import { checkKey, readSettings, type ReflexioClientOptions } from "./settings.ts";

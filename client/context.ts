@@ -1,4 +1,4 @@
-import { CONTEXT_HEADINGS } from "./contract/context_text.ts";
+import { CONTEXT_HEADINGS } from "./contract/constants.ts";
 import type { UnifiedSearchViewResponse } from "./contract/types/search.ts";
 import type { SearchKeywords } from "./methods/account.ts";
 import type { CallOptions } from "./options.ts";

@@ -1,10 +1,44 @@
 import type { BackgroundFailure, BackgroundInfo } from "./background.ts";
 import type { CacheOptions } from "./cache.ts";
 import { isRecord, refuse, toUrl } from "./check.ts";
-import { type EnvReader, readEnv } from "./env.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import type { WaitUntil } from "./options.ts";
-import { VERSION } from "./version.ts";
+
+/** Version of this package, equal to the one in `deno.json`. */
+export const VERSION = "0.1.0";
+
+/** Reads one environment variable by name; undefined when it is not set or may not be read. */
+export type EnvReader = (name: string) => string | undefined;
+
+/** The globals some runtimes have and others lack. */
+interface RuntimeGlobals {
+  readonly Deno?: {
+    readonly env: { get(name: string): string | undefined };
+    readonly permissions: {
+      querySync(wish: { name: "env"; variable: string }): { readonly state: string };
+    };
+  };
+  readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+}
+
+/**
+ * Reads the environment of Deno, Node or Bun. Never throws and never asks for permission: browsers,
+ * workers and programs that may not read a variable have an empty environment.
+ *
+ * @param name Name of the variable.
+ */
+export function readEnv(name: string): string | undefined {
+  const globals = globalThis as unknown as RuntimeGlobals;
+  const { Deno } = globals;
+  try {
+    // Deno has `process` as well, but takes long to load it.
+    if (!Deno) return globals.process?.env?.[name];
+    const { state } = Deno.permissions.querySync({ name: "env", variable: name });
+    return state === "granted" ? Deno.env.get(name) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Address that is used when neither an option nor the environment names one. */
 export const DEFAULT_URL = "https://www.reflexio.ai/";
@@ -217,10 +251,10 @@ function readNumbers(
 
 /** The address without trailing slashes, query and fragment. */
 function readUrl(given: string | undefined, issues: ReflexioIssue[]): string {
-  const address = given || DEFAULT_URL;
-  const url = toUrl(address);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+  const href = toUrl(given || DEFAULT_URL)?.href ?? "";
+  const address = /^https?:\/\/[^/?#@]+\/[^?#]*/.exec(href)?.[0];
+  if (!address) {
     refuse(issues, "urlEndpoint", "must be an http: or https: address without credentials");
   }
-  return url ? url.origin + url.pathname.replace(/\/+$/, "") : "";
+  return address?.replace(/\/+$/, "") ?? "";
 }

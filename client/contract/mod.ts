@@ -5,7 +5,6 @@
  * @module
  */
 export * from "./types/mod.ts";
-export * from "./context_text.ts";
 export * from "./constants.ts";
 export * from "./endpoint_types.ts";
 export * from "./endpoints.ts";

@@ -10,8 +10,10 @@ import type {
   UpdatePlaybookStatusResponse,
 } from "../contract/types/agent_playbook.ts";
 import type { PlaybookAggregationChangeLogResponse } from "../contract/types/change_log.ts";
-import type { BulkDeleteResponse, SearchMode } from "../contract/types/common.ts";
-import type { BlockingIssue, PlaybookStatus } from "../contract/types/playbook.ts";
+import type { BulkDeleteResponse } from "../contract/types/common.ts";
+import type { SearchMode } from "../contract/types/members.ts";
+import type { BlockingIssue } from "../contract/types/playbook.ts";
+import type { PlaybookStatus } from "../contract/types/members.ts";
 import type {
   Arg,
   AsyncVariant,

@@ -1,4 +1,5 @@
 import {
+  anything,
   type Check,
   embedding,
   flag,
@@ -17,19 +18,21 @@ import {
   refuse,
   text,
   time,
+  toUrl,
   whole,
 } from "../check.ts";
 import { DEFAULT_AGENT_VERSION, NEVER_EXPIRES_TIMESTAMP } from "../contract/constants.ts";
-import type { AgentPlaybook } from "../contract/types/agent_playbook.ts";
-import { SearchMode, Status } from "../contract/types/common.ts";
-import { type InteractionData, UserActionType } from "../contract/types/interaction.ts";
-import {
-  BlockingIssueKind,
-  PlaybookStatus,
-  type UserPlaybook,
-} from "../contract/types/playbook.ts";
-import { ProfileTimeToLive, type UserProfile } from "../contract/types/profile.ts";
-import { imageUrl } from "../image_url.ts";
+import type { AgentPlaybook, AgentPlaybookView } from "../contract/types/agent_playbook.ts";
+import { SearchMode, Status } from "../contract/types/members.ts";
+import type { InteractionData, InteractionView, Request } from "../contract/types/interaction.ts";
+import { UserActionType } from "../contract/types/members.ts";
+import type { UserPlaybook, UserPlaybookView } from "../contract/types/playbook.ts";
+import { BlockingIssueKind, PlaybookStatus } from "../contract/types/members.ts";
+import type { ProfileView, UserProfile } from "../contract/types/profile.ts";
+import { ProfileTimeToLive } from "../contract/types/members.ts";
+import type { ProfileChangeLogView } from "../contract/types/change_log.ts";
+import type { EvaluationResultView } from "../contract/types/evaluation.ts";
+import type { OperationStatusInfo } from "../contract/types/operation.ts";
 
 /** Now, in whole Unix seconds. */
 function nowSec(): number {
@@ -98,6 +101,28 @@ export const turnHead = {
   shadow_content: blank,
   expert_content: blank,
   user_action_description: blank,
+};
+
+/** Hosts that give out cloud credentials. Never a picture's address. */
+const METADATA_HOSTS = [
+  "metadata.google.internal",
+  "169.254.169.254",
+  "[::ffff:a9fe:a9fe]",
+  "[fd00:ec2::254]",
+];
+
+/** An image address: empty, or of scheme http, https or data, and never a metadata service. */
+const imageUrl: Check = (value, path, issues) => {
+  if (typeof value !== "string" || value === "") return text(value, path, issues);
+  const url = toUrl(value);
+  if (!url || !/^(?:https?|data):$/.test(url.protocol)) {
+    return refuse(issues, path, "must be empty or an address of scheme http, https or data");
+  }
+  const host = url.hostname.replace(/\.$/, "");
+  if (METADATA_HOSTS.includes(host)) {
+    return refuse(issues, path, "names a metadata service");
+  }
+  return value;
 };
 
 const turnModel: Model<InteractionData> = {
@@ -216,3 +241,130 @@ export function randomHex(digits: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(digits / 2));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+const seenIssue: Check = nullable(record({ kind: text, details: text }, true));
+
+const profileModel: Model<ProfileView> = {
+  profile_id: text,
+  user_id: text,
+  content: text,
+  last_modified_timestamp: number,
+  generated_from_request_id: text,
+  profile_time_to_live: or(text, "infinity"),
+  ...profileTail,
+  source: optionalText,
+  status: optionalText,
+};
+
+const userPlaybookModel: Model<UserPlaybookView> = {
+  user_playbook_id: count,
+  user_id: optionalText,
+  request_id: text,
+  ...playbookHead,
+  content: blank,
+  blocking_issue: seenIssue,
+  status: optionalText,
+  source: optionalText,
+  source_interaction_ids: or(list(number), []),
+};
+
+const agentPlaybookModel: Model<AgentPlaybookView> = {
+  agent_playbook_id: count,
+  ...playbookHead,
+  content: text,
+  blocking_issue: seenIssue,
+  playbook_status: or(text, "pending"),
+  playbook_metadata: blank,
+  status: optionalText,
+};
+
+const turnViewModel: Model<InteractionView> = {
+  ...turnHead,
+  interaction_id: count,
+  user_id: text,
+  request_id: text,
+  user_action: or(text, "none"),
+  interacted_image_url: blank,
+  tools_used: or(list(record({ tool_name: text, tool_data: emptyMap }, true)), []),
+  retrieved_learnings: nullable(list(map)),
+  citations: nullable(list(map)),
+  metadata: nullable(map),
+};
+
+const requestModel: Model<Request> = {
+  request_id: text,
+  user_id: text,
+  created_at: createdAt,
+  source: blank,
+  agent_version: blank,
+  session_id: optionalText,
+  metadata: nullable(map),
+  evaluation_only: nullable(flag),
+};
+
+const evaluationModel: Model<EvaluationResultView> = {
+  result_id: count,
+  agent_version: text,
+  session_id: text,
+  is_success: flag,
+  failure_type: optionalText,
+  failure_reason: optionalText,
+  evaluation_name: optionalText,
+  created_at: createdAt,
+  regular_vs_shadow: optionalText,
+  number_of_correction_per_session: count,
+  user_turns_to_resolution: nullable(number),
+  is_escalated: or(flag, false),
+};
+
+const operationModel: Model<OperationStatusInfo> = {
+  service_name: text,
+  status: text,
+  started_at: number,
+  completed_at: nullable(number),
+  total_users: count,
+  processed_users: count,
+  failed_users: count,
+  current_user_id: optionalText,
+  processed_user_ids: or(list(text), []),
+  failed_user_ids: or(list(anything), []),
+  request_params: emptyMap,
+  stats: emptyMap,
+  error_message: optionalText,
+  progress_percentage: count,
+};
+
+const turns: Check = list(record(turnViewModel, true));
+const profiles: Check = list(record(profileModel, true));
+const publish: Check = record({ request: record(requestModel, true), interactions: turns }, true);
+
+const changeModel: Model<ProfileChangeLogView> = {
+  id: number,
+  user_id: text,
+  request_id: text,
+  created_at: createdAt,
+  added_profiles: profiles,
+  removed_profiles: profiles,
+  mentioned_profiles: profiles,
+};
+
+/** What answers hold: lists of records, and the state of a run. */
+export const views: {
+  readonly turns: Check;
+  readonly profiles: Check;
+  readonly userPlaybooks: Check;
+  readonly agentPlaybooks: Check;
+  readonly sessions: Check;
+  readonly evaluations: Check;
+  readonly profileChanges: Check;
+  readonly operation: Check;
+} = {
+  turns,
+  profiles,
+  userPlaybooks: list(record(userPlaybookModel, true)),
+  agentPlaybooks: list(record(agentPlaybookModel, true)),
+  sessions: list(record({ session_id: text, requests: list(publish) }, true)),
+  evaluations: list(record(evaluationModel, true)),
+  profileChanges: list(record(changeModel, true)),
+  operation: nullable(record(operationModel, true)),
+};

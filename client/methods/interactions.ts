@@ -1,4 +1,4 @@
-import type { SearchMode } from "../contract/types/common.ts";
+import type { SearchMode } from "../contract/types/members.ts";
 import type {
   DeleteRequestResponse,
   DeleteSessionResponse,

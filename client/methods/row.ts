@@ -11,7 +11,6 @@ import {
 } from "../check.ts";
 import type { EndpointName, QueryOf, RequestOf, ResponseOf } from "../contract/endpoint_types.ts";
 import type { ReflexioIssue } from "../errors.ts";
-import { toCamel } from "../names.ts";
 
 /**
  * How a method runs when it does not just wait for its answer: `background` always, `optional`
@@ -109,4 +108,14 @@ function toMs(value: unknown): number | undefined {
     return Date.parse(isLocal ? `${value}Z` : `${value}`);
   }
   return Math.abs(count) > 2e10 ? count : count * 1000;
+}
+
+/** `mostRecentK` to `most_recent_k`: an option or a method as it is called on the wire. */
+export function toSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `most_recent_k` to `mostRecentK`. */
+export function toCamel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,4 +1,5 @@
-import type { BulkDeleteResponse, SearchMode } from "../contract/types/common.ts";
+import type { BulkDeleteResponse } from "../contract/types/common.ts";
+import type { SearchMode } from "../contract/types/members.ts";
 import type {
   AddUserPlaybookResponse,
   BlockingIssue,

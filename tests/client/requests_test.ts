@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ReflexioClient, type ReflexioMethods, Status } from "../../mod.ts";
 import { ENDPOINTS } from "../../client/contract/mod.ts";
-import { METHODS } from "../../client/methods/table.ts";
-import { toCamel, toSnake } from "../../client/names.ts";
+import { METHOD_NAMES, rowOf } from "../../client/methods/table.ts";
+import { toCamel, toSnake } from "../../client/methods/row.ts";
 import { METHOD_CALLS, type MethodCall } from "./method_calls.ts";
 import { scriptedFetch, type SeenRequest } from "./scripted_fetch.ts";
 
@@ -41,17 +41,17 @@ for (const each of METHOD_CALLS) {
   });
 }
 
-Deno.test("METHODS has the 47 methods and 11 extensions, each at a known endpoint", () => {
-  const names = Object.keys(METHODS).sort();
+Deno.test("METHOD_NAMES has the 47 methods and 11 extensions, each at a known endpoint", () => {
+  const names = METHOD_NAMES.toSorted();
   assertEquals(names, METHOD_CALLS.map((each) => each.name).sort());
   assertEquals(METHOD_CALLS.filter((each) => each.id.startsWith("M-")).length, 47);
-  for (const { name } of METHOD_CALLS) assert(ENDPOINTS[METHODS[name].endpoint], name);
+  for (const { name } of METHOD_CALLS) assert(ENDPOINTS[rowOf(name).endpoint], name);
 });
 
 Deno.test("toSnake() undoes toCamel() for every method and option", () => {
-  for (const [name, row] of Object.entries(METHODS)) {
+  for (const name of METHOD_NAMES) {
     assertEquals(toCamel(toSnake(name)), name);
-    for (const [option, field] of Object.entries(row.options)) {
+    for (const [option, field] of Object.entries(rowOf(name).options)) {
       assertEquals(toCamel(toSnake(option)), option);
       if (option !== "interactions") assertEquals(toSnake(option), field);
     }

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { type MethodName, ReflexioClient } from "../../mod.ts";
-import { toCamel } from "../../client/names.ts";
+import { toCamel } from "../../client/methods/row.ts";
 import recordings from "./data/recordings.json" with { type: "json" };
 import { startRecordingServer } from "../client/recording_server.ts";
 import { FULL_ANSWER } from "../client/scripted_fetch.ts";

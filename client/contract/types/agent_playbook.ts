@@ -1,5 +1,7 @@
-import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
-import type { BlockingIssue, PlaybookStatus } from "./playbook.ts";
+import type { StatusFilter, TimeFilter } from "./common.ts";
+import type { SearchMode, Status } from "./members.ts";
+import type { BlockingIssue } from "./playbook.ts";
+import type { PlaybookStatus } from "./members.ts";
 
 /** Rule aggregated over people. Accepted by add_agent_playbook; responses use AgentPlaybookView. */
 export interface AgentPlaybook {

@@ -1,23 +1,4 @@
-import { membersOf } from "./members.ts";
-
-/**
- * Lifecycle state. JSON null means current (active). `archive_in_progress` is a short-lived state
- * inside a downgrade.
- */
-export type Status = null | "archived" | "pending" | "archive_in_progress";
-
-/** The values of {@link Status} by name. */
-export const Status: {
-  readonly CURRENT: null;
-  readonly ARCHIVED: "archived";
-  readonly PENDING: "pending";
-  readonly ARCHIVE_IN_PROGRESS: "archive_in_progress";
-} = {
-  CURRENT: null,
-  ARCHIVED: "archived",
-  PENDING: "pending",
-  ARCHIVE_IN_PROGRESS: "archive_in_progress",
-};
+import type { Status } from "./members.ts";
 
 /**
  * Records whose status is in the list; null inside the list selects current records. An empty list
@@ -30,19 +11,6 @@ export type StatusFilter = readonly Status[];
  * Compared in whole seconds, both ends inclusive; text without a zone means UTC.
  */
 export type TimeFilter = string | number;
-
-/**
- * Ranking method. hybrid = reciprocal rank fusion of text and vector ranks (k 60, weights 1 and
- * 1). vector and hybrid fall back to fts when no query embedding can be made.
- */
-export type SearchMode = "vector" | "fts" | "hybrid";
-
-/** The values of {@link SearchMode} by name. */
-export const SearchMode: {
-  readonly VECTOR: "vector";
-  readonly FTS: "fts";
-  readonly HYBRID: "hybrid";
-} = membersOf("VECTOR", "FTS", "HYBRID");
 
 /** Result of deleting many records. */
 export interface BulkDeleteResponse {

@@ -1,37 +1,4 @@
-import { membersOf } from "./members.ts";
-
-/**
- * Named pair (batch_size, batch_interval): quick_chat (5, 3), standard (10, 5), long_form (25,
- * 10), high_volume (15, 8).
- */
-export type ExtractionPreset = "quick_chat" | "standard" | "long_form" | "high_volume";
-
-/** The values of {@link ExtractionPreset} by name. */
-export const ExtractionPreset: {
-  readonly QUICK_CHAT: "quick_chat";
-  readonly STANDARD: "standard";
-  readonly LONG_FORM: "long_form";
-  readonly HIGH_VOLUME: "high_volume";
-} = membersOf("QUICK_CHAT", "STANDARD", "LONG_FORM", "HIGH_VOLUME");
-
-/**
- * Result of the last storage check: 0 unknown, 1 incomplete, 2 failed, 3 succeeded. Value 2 makes
- * whoami report storage_configured=false.
- */
-export type StorageConfigTest = 0 | 1 | 2 | 3;
-
-/** The values of {@link StorageConfigTest} by name. */
-export const StorageConfigTest: {
-  readonly UNKNOWN: 0;
-  readonly INCOMPLETE: 1;
-  readonly FAILED: 2;
-  readonly SUCCEEDED: 3;
-} = {
-  UNKNOWN: 0,
-  INCOMPLETE: 1,
-  FAILED: 2,
-  SUCCEEDED: 3,
-};
+import type { ExtractionPreset, StorageConfigTest } from "./members.ts";
 
 /** Storage in one database file. */
 export interface StorageConfigSQLite {

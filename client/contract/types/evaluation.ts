@@ -1,27 +1,4 @@
-import { membersOf } from "./members.ts";
-
-/** Outcome of comparing the delivered answer with the shadow answer. */
-export type RegularVsShadow =
-  | "regular_is_better"
-  | "regular_is_slightly_better"
-  | "shadow_is_better"
-  | "shadow_is_slightly_better"
-  | "tied";
-
-/** The values of {@link RegularVsShadow} by name. */
-export const RegularVsShadow: {
-  readonly REGULAR_IS_BETTER: "regular_is_better";
-  readonly REGULAR_IS_SLIGHTLY_BETTER: "regular_is_slightly_better";
-  readonly SHADOW_IS_BETTER: "shadow_is_better";
-  readonly SHADOW_IS_SLIGHTLY_BETTER: "shadow_is_slightly_better";
-  readonly TIED: "tied";
-} = membersOf(
-  "REGULAR_IS_BETTER",
-  "REGULAR_IS_SLIGHTLY_BETTER",
-  "SHADOW_IS_BETTER",
-  "SHADOW_IS_SLIGHTLY_BETTER",
-  "TIED",
-);
+import type { RegularVsShadow } from "./members.ts";
 
 /** Stored verdict on one session. Domain model, not on the wire. */
 export interface AgentSuccessEvaluationResult {

@@ -1,16 +1,6 @@
-import type { SearchMode, TimeFilter } from "./common.ts";
-import { membersOf } from "./members.ts";
-
-/** What the person did in the interface besides typing text. */
-export type UserActionType = "click" | "scroll" | "type" | "none";
-
-/** The values of {@link UserActionType} by name. */
-export const UserActionType: {
-  readonly CLICK: "click";
-  readonly SCROLL: "scroll";
-  readonly TYPE: "type";
-  readonly NONE: "none";
-} = membersOf("CLICK", "SCROLL", "TYPE", "NONE");
+import type { UserActionType } from "./members.ts";
+import type { TimeFilter } from "./common.ts";
+import type { SearchMode } from "./members.ts";
 
 /** One tool call made while producing a turn. */
 export interface ToolUsed {

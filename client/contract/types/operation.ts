@@ -1,16 +1,5 @@
+import type { OperationStatus } from "./members.ts";
 import type { TimeFilter } from "./common.ts";
-import { membersOf } from "./members.ts";
-
-/** State of a background operation. Terminal: completed, failed, cancelled. */
-export type OperationStatus = "in_progress" | "completed" | "failed" | "cancelled";
-
-/** The values of {@link OperationStatus} by name. */
-export const OperationStatus: {
-  readonly IN_PROGRESS: "in_progress";
-  readonly COMPLETED: "completed";
-  readonly FAILED: "failed";
-  readonly CANCELLED: "cancelled";
-} = membersOf("IN_PROGRESS", "COMPLETED", "FAILED", "CANCELLED");
 
 /** Progress of a rerun or manual run. One record per service and org; a new run overwrites it. */
 export interface OperationStatusInfo {

@@ -1,30 +1,6 @@
-import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
-import { membersOf } from "./members.ts";
-
-/** Human review state of an agent playbook. */
-export type PlaybookStatus = "pending" | "approved" | "rejected";
-
-/** The values of {@link PlaybookStatus} by name. */
-export const PlaybookStatus: {
-  readonly PENDING: "pending";
-  readonly APPROVED: "approved";
-  readonly REJECTED: "rejected";
-} = membersOf("PENDING", "APPROVED", "REJECTED");
-
-/** Why the agent could not do what was asked. */
-export type BlockingIssueKind =
-  | "missing_tool"
-  | "permission_denied"
-  | "external_dependency"
-  | "policy_restriction";
-
-/** The values of {@link BlockingIssueKind} by name. */
-export const BlockingIssueKind: {
-  readonly MISSING_TOOL: "missing_tool";
-  readonly PERMISSION_DENIED: "permission_denied";
-  readonly EXTERNAL_DEPENDENCY: "external_dependency";
-  readonly POLICY_RESTRICTION: "policy_restriction";
-} = membersOf("MISSING_TOOL", "PERMISSION_DENIED", "EXTERNAL_DEPENDENCY", "POLICY_RESTRICTION");
+import type { BlockingIssueKind } from "./members.ts";
+import type { StatusFilter, TimeFilter } from "./common.ts";
+import type { SearchMode, Status } from "./members.ts";
 
 /** Capability that was missing when the rule was learnt. */
 export interface BlockingIssue {

@@ -1,28 +1,6 @@
-import type { SearchMode, Status, StatusFilter, TimeFilter } from "./common.ts";
-import { membersOf } from "./members.ts";
-
-/**
- * Lifetime class of a learnt profile. Days used by the learner to compute `expiration_timestamp`:
- * one_day 1, one_week 7, one_month 30, one_quarter 90, one_year 365; infinity = 4102444800.
- * Records added by hand keep the expiration that was sent.
- */
-export type ProfileTimeToLive =
-  | "one_day"
-  | "one_week"
-  | "one_month"
-  | "one_quarter"
-  | "one_year"
-  | "infinity";
-
-/** The values of {@link ProfileTimeToLive} by name. */
-export const ProfileTimeToLive: {
-  readonly ONE_DAY: "one_day";
-  readonly ONE_WEEK: "one_week";
-  readonly ONE_MONTH: "one_month";
-  readonly ONE_QUARTER: "one_quarter";
-  readonly ONE_YEAR: "one_year";
-  readonly INFINITY: "infinity";
-} = membersOf("ONE_DAY", "ONE_WEEK", "ONE_MONTH", "ONE_QUARTER", "ONE_YEAR", "INFINITY");
+import type { ProfileTimeToLive } from "./members.ts";
+import type { StatusFilter, TimeFilter } from "./common.ts";
+import type { SearchMode, Status } from "./members.ts";
 
 /** Fact about one person. Accepted by add_user_profile; responses use ProfileView. */
 export interface UserProfile {
