@@ -11,6 +11,7 @@ import { createInteractionListHandlers } from "./interaction_lists.ts";
 import { createOperationHandlers } from "./operations.ts";
 import { createProfileHandlers } from "./profiles.ts";
 import { createPublishingHandler } from "./publishing.ts";
+import { withRedaction } from "./redaction.ts";
 import { createRunHandlers } from "./runs.ts";
 import { createSearchHandlers } from "./search.ts";
 import { createStatisticsHandlers } from "./statistics.ts";
@@ -20,7 +21,7 @@ import { createUserPlaybookHandlers } from "./user_playbooks.ts";
 
 /** All verbs of the API. */
 export function createHandlers(deps: ServiceDeps): Handlers {
-  return withStoreErrors(deps.storage.guard({
+  const handlers: Handlers = {
     ...createAccountHandlers(deps),
     ...createPublishingHandler(deps),
     ...createInteractionListHandlers(deps),
@@ -37,5 +38,7 @@ export function createHandlers(deps: ServiceDeps): Handlers {
     ...createStatisticsHandlers(deps),
     ...createRunHandlers(deps),
     ...createOperationHandlers(deps),
-  }));
+  };
+  const redacting = withRedaction(handlers, deps.settings.redaction);
+  return withStoreErrors(deps.storage.guard(redacting));
 }

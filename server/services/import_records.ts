@@ -19,6 +19,7 @@ import { invalid } from "./extension_input.ts";
 import type { ExtensionCall } from "./handlers.ts";
 import { INDEXED_KINDS, isSearched } from "./index_documents.ts";
 import { withDefaultExtractors } from "./org_config.ts";
+import { type RedactionRules, redactValue } from "./redaction.ts";
 
 /** Records as the door checked them. */
 type CheckedSets = Complete<RecordSets>;
@@ -155,11 +156,19 @@ async function stageBookmarks(tx: Tx, sets: CheckedSets): Promise<Outcome> {
   return { added, changed: 0, unchanged: sets.bookmarks.length - added };
 }
 
+/** Records with personal texts replaced; the configuration is the operator's. */
+function redacted(sets: CheckedSets, rules: RedactionRules | null): CheckedSets {
+  if (rules === null) return sets;
+  const { config, bookmarks, ...records } = sets;
+  return { ...redactValue(records, rules), config, bookmarks };
+}
+
 /** Stores whole records under their ids: all of a call, or none. */
 export async function importRecords(deps: ServiceDeps, call: ExtensionCall): Promise<unknown> {
   const org = deps.store.org(call.org);
   // Bodies of this endpoint are checked before they come here.
-  const sets = call.body as CheckedSets;
+  const given = call.body as CheckedSets;
+  const sets = redacted(given, deps.settings.redaction);
   const rows = rowsOf(sets);
   await reserve(org, rows);
   const needs = await completionNeeds(deps, org);

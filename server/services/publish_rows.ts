@@ -5,7 +5,6 @@ import type {
   Validated,
 } from "../../client/contract/mod.ts";
 import type { InteractionRow, RequestRow } from "../store/mod.ts";
-import { type RedactionRules, redactText } from "./redaction.ts";
 
 /** Why the turns of a publish cannot be stored, null when they can. */
 export function refusedTurn(turns: readonly Complete<InteractionData>[]): string | null {
@@ -60,14 +59,11 @@ export interface TurnFacts {
   readonly userId: string;
   /** When, Unix seconds. */
   readonly atSec: number;
-  /** What is replaced in its texts, null: nothing. */
-  readonly redaction: RedactionRules | null;
 }
 
 /** The stored turn of a publish; image bytes are not kept. */
 export function turnRow(turn: Complete<InteractionData>, facts: TurnFacts): InteractionRow {
-  const { id, requestId, userId, atSec, redaction } = facts;
-  const clean = (text: string) => redaction === null ? text : redactText(text, redaction);
+  const { id, requestId, userId, atSec } = facts;
   const { image_encoding: _, ...kept } = turn;
   return {
     ...kept,
@@ -75,9 +71,5 @@ export function turnRow(turn: Complete<InteractionData>, facts: TurnFacts): Inte
     user_id: userId,
     request_id: requestId,
     created_at: atSec,
-    content: clean(turn.content),
-    shadow_content: clean(turn.shadow_content),
-    expert_content: clean(turn.expert_content),
-    user_action_description: clean(turn.user_action_description),
   };
 }

@@ -78,8 +78,7 @@ async function stagePublish(
   tx.put("request", requestRow(body, { ...plan, atSec }), { isNew: true });
   for (const [n, turn] of body.interaction_data_list.entries()) {
     const id = turnIds[n] ?? 0;
-    const { redaction } = deps.settings;
-    tx.put("interaction", turnRow(turn, { id, requestId, userId: body.user_id, atSec, redaction }));
+    tx.put("interaction", turnRow(turn, { id, requestId, userId: body.user_id, atSec }));
   }
   await stageCompletion(tx, "interaction", turnIds, plan.needs);
   const jobs = await stageLearning(tx, call, plan);

@@ -1,3 +1,6 @@
+import type { Handlers } from "./handlers.ts";
+import { aroundStoring } from "./storing.ts";
+
 /** A kind of personal text that redaction recognises. */
 export type RedactionKind = "email" | "phone" | "card" | "iban" | "secret" | "own";
 
@@ -74,6 +77,64 @@ export function redactText(text: string, rules: RedactionRules = { ownPatterns: 
   });
   for (const pattern of rules.ownPatterns) result = result.replace(pattern, "[own]");
   return result;
+}
+
+/** Fields that name something and are kept as they are, also when they look like an address. */
+const NAMES: ReadonlySet<string> = new Set([
+  "agent_version",
+  "evaluation_name",
+  "extractor_name",
+  "extractor_names",
+  "generated_from_request_id",
+  "image_encoding",
+  "interacted_image_url",
+  "kind",
+  "playbook_name",
+  "playbook_status",
+  "profile_id",
+  "profile_time_to_live",
+  "regular_vs_shadow",
+  "request_id",
+  "role",
+  "run_mode",
+  "session_id",
+  "source",
+  "status",
+  "tool_name",
+  "user_action",
+  "user_id",
+]);
+
+/** Fields whose value is a caller's own map; nothing in it is a name of ours. */
+const FREE: ReadonlySet<string> = new Set(["custom_features", "metadata", "tool_data"]);
+
+/**
+ * Replaces personal texts everywhere in a value but in the fields that name something.
+ *
+ * @param value What a caller sent: JSON.
+ * @returns A copy with every match replaced.
+ */
+export function redactValue<T>(value: T, rules: RedactionRules, isFree = false): T {
+  // A text stays a text, a list a list, and an object keeps its keys.
+  if (typeof value === "string") return redactText(value, rules) as T;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => redactValue(item, rules, isFree)) as T;
+  }
+  const entries = Object.entries(value).map(([key, part]: [string, unknown]) => [
+    key,
+    !isFree && NAMES.has(key) ? part : redactValue(part, rules, isFree || FREE.has(key)),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Verbs that replace personal texts before they store anything. */
+export function withRedaction(handlers: Handlers, rules: RedactionRules | null): Handlers {
+  if (rules === null) return handlers;
+  return aroundStoring(
+    handlers,
+    (call, verb) => verb({ ...call, body: redactValue(call.body, rules) }),
+  );
 }
 
 /**

@@ -37,7 +37,7 @@ export interface ServerSettings {
   readonly deduplicates: boolean;
   /** Least cosine of a vector hit at the default threshold, for the built-in vectors. */
   readonly embeddedFloor: number;
-  /** What is replaced in turns before they are stored, null: nothing. */
+  /** What is replaced in texts before they are stored, null: nothing. */
   readonly redaction: RedactionRules | null;
   /** How much each org may store. */
   readonly storageLimits: StorageLimits;

@@ -1,7 +1,8 @@
 import { type AnyChange, type Follower, LISTED_KINDS, type ListedKind } from "../store/mod.ts";
 import type { OrgStore, Store } from "../store/mod.ts";
 import { ServiceError } from "./errors.ts";
-import type { Call, Handlers, ServiceName } from "./handlers.ts";
+import type { Handlers } from "./handlers.ts";
+import { aroundStoring } from "./storing.ts";
 
 /** How much each org may store, bytes; null: no limit. */
 export interface StorageLimits {
@@ -23,17 +24,6 @@ const MIB = 1_048_576;
 
 /** What a row takes beside its value: its key, its place in the change log and its tables. */
 const ROW_BYTES = 200;
-
-/** Verbs that add to what is stored. */
-const ADDING: ReadonlySet<string> = new Set<ServiceName>([
-  "publish_interaction",
-  "add_user_profile",
-  "add_user_playbook",
-  "add_agent_playbook",
-  "update_user_profile",
-  "update_user_playbook",
-  "update_agent_playbook",
-]);
 
 const encoder = new TextEncoder();
 
@@ -202,17 +192,10 @@ export class StorageGuard {
   /** Verbs that keep orgs within their storage. */
   guard(handlers: Handlers): Handlers {
     if (!this.isOn) return handlers;
-    const guarded = Object.entries(handlers).map(([name, handle]) => {
-      // The table pairs each name with its own function.
-      const verb = handle as (call: Call) => Promise<unknown>;
-      return [
-        name,
-        ADDING.has(name)
-          ? (call: Call) => this.within(call.org, call.body, () => verb(call))
-          : verb,
-      ];
-    });
-    return Object.fromEntries(guarded) as Handlers;
+    return aroundStoring(
+      handlers,
+      (call, verb) => this.within(call.org, call.body, () => verb(call)),
+    );
   }
 
   /** Stops counting. */

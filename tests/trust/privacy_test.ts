@@ -44,6 +44,90 @@ Deno.test("redaction replaces personal texts before they are stored or learnt fr
   }
 });
 
+/** Everything a database holds, as text. */
+async function everything(database: Deno.Kv): Promise<string> {
+  const texts: string[] = [];
+  for await (const { key, value } of database.list({ start: [""], end: ["\uffff"] })) {
+    const raw = value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value);
+    texts.push(`${JSON.stringify(key)} ${raw}`);
+  }
+  return texts.join("\n");
+}
+
+const PERSONAL = "ana@example.org, +47 22 33 44 55, 4111 1111 1111 1111";
+const REPLACED = "[email], [phone], [card]";
+
+Deno.test("redaction also replaces what is added, changed and imported by hand, in every field", async () => {
+  const database = await Deno.openKv(":memory:");
+  const env = (name: string) => name === "REFLEXIO_REDACT" ? "on" : undefined;
+  await using reflexio = await createReflexio({ database, env });
+  const user_id = "boss@work.example";
+  const post = async (path: string, body: unknown, method = "POST") => {
+    const response = await reflexio.fetch(
+      new Request(`http://localhost/api/${path}`, {
+        method,
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    );
+    const text = await response.text();
+    assertEquals([path, response.status, text.includes('"success":true')], [path, 200, true], text);
+    return text;
+  };
+  const texts = {
+    content: `c ${PERSONAL}`,
+    trigger: `t ${PERSONAL}`,
+    rationale: `r ${PERSONAL}`,
+    blocking_issue: { kind: "missing_tool", details: `d ${PERSONAL}` },
+  };
+  await post("publish_interaction", {
+    user_id,
+    source: "chat",
+    metadata: { user_name: PERSONAL, deep: [{ user_id: PERSONAL }] },
+    interaction_data_list: [{
+      role: "User",
+      content: PERSONAL,
+      expert_content: PERSONAL,
+      tools_used: [{ tool_name: "mail", tool_data: { role: PERSONAL } }],
+    }],
+  });
+  await post("add_user_profile", {
+    user_profiles: [{
+      user_id,
+      profile_id: "p1",
+      content: PERSONAL,
+      custom_features: { source: PERSONAL },
+      last_modified_timestamp: 1_700_000_000,
+      generated_from_request_id: "r",
+    }],
+  });
+  await post("add_user_playbook", {
+    user_playbooks: [{ user_id, agent_version: "v", request_id: "r", ...texts }],
+  });
+  await post("add_agent_playbook", { agent_playbooks: [{ agent_version: "v", ...texts }] });
+  await post(
+    "update_user_profile",
+    { user_id, profile_id: "p1", content: `new ${PERSONAL}` },
+    "PUT",
+  );
+  await post("update_user_playbook", { user_playbook_id: 1, ...texts }, "PUT");
+  await post("update_agent_playbook", { agent_playbook_id: 1, ...texts }, "PUT");
+  await post("import_records", {
+    profiles: [{
+      user_id,
+      profile_id: "p2",
+      content: PERSONAL,
+      last_modified_timestamp: 1_700_000_000,
+      generated_from_request_id: "r",
+    }],
+  });
+  await reflexio.drain();
+  const stored = await everything(database);
+  assertEquals(/ana@example|4111 1111|22 33 44 55/.exec(stored), null);
+  assertEquals(stored.split(REPLACED).length > 15, true);
+  assert((await post("get_profiles", { user_id })).includes(`new ${REPLACED}`), "ids stay");
+});
+
 Deno.test("redaction is off by default", async () => {
   await using reflexio = await createReflexio();
   await publish(reflexio, "Write to ana@example.org.");
