@@ -110,7 +110,11 @@ function stageRows(tx: Tx, plan: ForgetPlan): void {
 }
 
 /** Stages the end of plain rows, and the cleaning of those that also speak of others. */
-async function stagePlainRows(tx: Tx, plan: ForgetPlan, user: string): Promise<void> {
+async function stagePlainRows(
+  tx: Tx,
+  plan: ForgetPlan,
+  { user, gone }: { readonly user: string; readonly gone: ReadonlySet<number> },
+): Promise<void> {
   for (const key of plan.bookmarks) tx.remove(BOOKMARK, key);
   for (const key of plan.explainLogs) tx.remove(EXPLAIN_LOG, key);
   for (const key of plan.evaluationMarks) tx.remove(EVALUATION_MARK, key);
@@ -122,7 +126,6 @@ async function stagePlainRows(tx: Tx, plan: ForgetPlan, user: string): Promise<v
     // The same record with texts emptied and list members gone.
     if (record !== null) tx.set(OPERATION, key, without(record, user) as typeof record);
   }
-  const gone = new Set(plan.userPlaybooks);
   for (const key of plan.aggregations) {
     const row = await tx.read(AGGREGATION, key);
     if (row === null || row.clusters === null) continue;
@@ -169,16 +172,19 @@ export async function forgetUser(
   user: string,
 ): Promise<ForgetReport> {
   const org = deps.store.org(orgName);
-  await waitForRuns(deps, org);
   const removed: Record<string, number> = {};
+  const gone = new Set<number>();
   for (let pass = 1; pass <= MAX_PASSES; pass++) {
-    const plan = await planForget(org, user);
+    // Also one that began while the pass before removed what it had already read.
+    await waitForRuns(deps, org);
+    const plan = await planForget(org, user, gone);
     const counts = countsOf(plan);
     if (Object.keys(counts).length === 0) break;
     await org.write(async (tx) => {
       stageRows(tx, plan);
-      await stagePlainRows(tx, plan, user);
+      await stagePlainRows(tx, plan, { user, gone: new Set([...gone, ...plan.userPlaybooks]) });
     });
+    for (const id of plan.userPlaybooks) gone.add(id);
     for (const [kind, count] of Object.entries(counts)) {
       removed[kind] = (removed[kind] ?? 0) + count;
     }

@@ -191,15 +191,23 @@ async function plainRowsOf(
   };
 }
 
-/** Finds everything an org knows of a user. */
-export async function planForget(org: OrgStore, user: string): Promise<ForgetPlan> {
+/**
+ * Finds everything an org knows of a user.
+ *
+ * @param removed User playbooks of the user that are gone already.
+ */
+export async function planForget(
+  org: OrgStore,
+  user: string,
+  removed: ReadonlySet<number> = new Set(),
+): Promise<ForgetPlan> {
   const requestView = await org.view("request");
   const requests = requestView.idsOfUser(user);
   const sessions = new Set(
     requests.flatMap((id) => requestView.meta(id)?.session_id ?? []),
   );
   const userPlaybooks = (await org.view("user_playbook")).idsOfUser(user);
-  const gone = new Set(userPlaybooks);
+  const gone = new Set([...removed, ...userPlaybooks]);
   const agent = await planAgentPlaybooks(org, user, gone);
   return {
     requests,

@@ -1,4 +1,4 @@
-import type { FakeModel, FakeQuestion, FakeReply } from "./fake_providers.ts";
+import type { FakeQuestion, FakeReply } from "./fake_providers.ts";
 
 /** What the model knows to answer, by step; a function sees the question. */
 export interface FakeLearning {
@@ -48,7 +48,7 @@ function structured(learning: FakeLearning, question: FakeQuestion): unknown {
 }
 
 /** A model that plays all steps of learning. */
-export function fakeLearningModel(learning: FakeLearning): FakeModel {
+export function fakeLearningModel(learning: FakeLearning): (question: FakeQuestion) => FakeReply {
   return (question): FakeReply => {
     if (question.task === "embeddings") return { kind: "vectors", length: 512 };
     if (question.answerFields.length > 0) {

@@ -68,8 +68,8 @@ export type FakeReply =
   /** Never answers. */
   | { readonly kind: "hang" };
 
-/** Decides what a question is answered with. */
-export type FakeModel = (question: FakeQuestion) => FakeReply;
+/** Decides what a question is answered with, at once or later. */
+export type FakeModel = (question: FakeQuestion) => FakeReply | Promise<FakeReply>;
 
 /** A running fake. */
 export interface FakeProviders extends AsyncDisposable {
@@ -96,7 +96,7 @@ export function startFakeProviders(model: FakeModel): FakeProviders {
       questions.push(question);
       const complaint = checkRequest(question, FAKE_KEY);
       if (complaint !== null) return failureAnswer(question.wire, complaint);
-      const reply = answer(question);
+      const reply = await answer(question);
       return reply.kind === "hang" ? closing.promise : respond(question, reply);
     },
   );
