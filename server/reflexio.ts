@@ -25,11 +25,13 @@ import {
   Embedders,
   GivenOut,
   IndexPool,
+  NO_TRACING,
   probeServer,
   serverMetrics,
   type ServiceDeps,
   StorageGuard,
   storageLabel,
+  type Tracing,
 } from "./services/mod.ts";
 import { refusedAddress } from "./validate/mod.ts";
 import type { ReadEnv } from "./data_path.ts";
@@ -37,6 +39,9 @@ import { countOf, listOf } from "./env_values.ts";
 import { LearnerPool, singleLearner } from "./learner_pool.ts";
 import type { ReflexioOptions } from "./server_options.ts";
 import { isOn, settingsOf } from "./server_settings.ts";
+import { runtimeTracing } from "./telemetry.ts";
+import { tracedRequests, tracedStore } from "./traced_parts.ts";
+import { VERSION } from "./version.ts";
 
 /** A memory server without a socket. */
 export interface Reflexio extends AsyncDisposable {
@@ -110,7 +115,7 @@ function openOptions(options: ReflexioOptions, env: ReadEnv): OpenStoreOptions {
 /** Everything the verbs are made with, over an open store. */
 function makeDeps(
   options: ReflexioOptions,
-  store: Store,
+  { store, tracing }: { readonly store: Store; readonly tracing: Tracing },
   runner: () => JobRunner | null,
 ): ServiceDeps {
   const { env = () => undefined, now = Date.now } = options;
@@ -142,6 +147,7 @@ function makeDeps(
     givenOut: new GivenOut(),
     llm,
     runner,
+    tracing,
     nowMs: now,
   };
 }
@@ -152,9 +158,10 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
   const hasKeys = options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
   const requests = new RequestMetrics({ byOrg: isOn(env("REFLEXIO_METRICS_BY_ORG")) });
   const token = env("REFLEXIO_METRICS_TOKEN")?.trim() ?? "";
+  const extensions = createExtensions(deps);
   const handler = createHandler({
     handlers: createHandlers(deps),
-    extensions: createExtensions(deps),
+    extensions,
     authenticate: accessOf(options),
     requiresKey: hasKeys,
     allowedOrigins: options.allowedOrigins ?? listOf(env("REFLEXIO_ALLOWED_ORIGINS")) ?? "loopback",
@@ -175,7 +182,9 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
       log("error", `${correlationId} ${path} failed: ${said}`);
     }),
   });
-  return withWatching(handler, {
+  const isObserved = deps.tracing !== NO_TRACING;
+  const observed = isObserved ? tracedRequests(handler, deps.tracing, extensions) : handler;
+  return withWatching(observed, {
     metrics: () => [...requests.families(), ...serverMetrics(deps)],
     readiness: () => probeServer(deps),
     metricsAccess: token !== "" ? { token } : hasKeys ? "closed" : "open",
@@ -200,10 +209,12 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
  */
 export async function createReflexio(options: ReflexioOptions = {}): Promise<Reflexio> {
   const env = options.env ?? (() => undefined);
-  const store = await openStore(openOptions(options, env));
+  const opened = await openStore(openOptions(options, env));
+  const tracing = runtimeTracing(VERSION) ?? NO_TRACING;
+  const store = tracing === NO_TRACING ? opened : tracedStore(opened, tracing);
   let runner: JobRunner | null = null;
   try {
-    const deps = makeDeps(options, store, () => runner);
+    const deps = makeDeps(options, { store, tracing }, () => runner);
     runner = new JobRunner({
       store,
       handlers: createJobHandlers(deps),

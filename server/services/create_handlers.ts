@@ -16,6 +16,7 @@ import { createRunHandlers } from "./runs.ts";
 import { createSearchHandlers } from "./search.ts";
 import { createStatisticsHandlers } from "./statistics.ts";
 import { createStatusMoveHandlers } from "./status_moves.ts";
+import { withSearchSpans } from "./tracing.ts";
 import { createUnifiedSearchHandler } from "./unified_search.ts";
 import { createUserPlaybookHandlers } from "./user_playbooks.ts";
 
@@ -40,5 +41,5 @@ export function createHandlers(deps: ServiceDeps): Handlers {
     ...createOperationHandlers(deps),
   };
   const redacting = withRedaction(handlers, deps.settings.redaction);
-  return withStoreErrors(deps.storage.guard(redacting));
+  return withSearchSpans(withStoreErrors(deps.storage.guard(redacting)), deps.tracing);
 }

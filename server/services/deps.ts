@@ -8,6 +8,7 @@ import type { GivenOut } from "./given_out.ts";
 import type { IndexPool } from "./index_pool.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { StorageGuard } from "./storage_limit.ts";
+import type { Tracing } from "./tracing.ts";
 
 /** Finds the learner of an org by its configuration, at every run anew. */
 export interface Learners {
@@ -39,6 +40,8 @@ export interface ServiceDeps {
   readonly llm: LlmRuntime;
   /** Does the durable work; null where another process does. */
   readonly runner: () => JobRunner | null;
+  /** Tells an observer what takes how long. */
+  readonly tracing: Tracing;
   /** Clock, Unix milliseconds. */
   readonly nowMs: () => number;
 }

@@ -13,6 +13,7 @@ import {
 } from "./job_kinds.ts";
 import { runLearningJobs } from "./learning_jobs.ts";
 import { runRetentionJob } from "./retention.ts";
+import { withRunSpans } from "./tracing.ts";
 
 /** Gives what a handler throws to the queue in the queue's words. */
 function sayingWhy(handle: (run: JobRun) => Promise<void>): JobHandler {
@@ -29,7 +30,7 @@ function sayingWhy(handle: (run: JobRun) => Promise<void>): JobHandler {
 
 /** The durable work of the server by kind of job. */
 export function createJobHandlers(deps: ServiceDeps): Readonly<Record<string, JobHandler>> {
-  return {
+  return withRunSpans({
     profile_generation: sayingWhy((run) => runLearningJobs(deps, "profile_generation", run)),
     playbook_generation: sayingWhy((run) => runLearningJobs(deps, "playbook_generation", run)),
     [AGGREGATION_JOB]: sayingWhy((run) => runAggregationJobs(deps, run)),
@@ -39,5 +40,5 @@ export function createJobHandlers(deps: ServiceDeps): Readonly<Record<string, Jo
     [RETENTION_JOB]: sayingWhy((run) => runRetentionJob(deps, run)),
     [EMBED_JOB]: sayingWhy((run) => runEmbedJob(deps, run)),
     [EXPAND_JOB]: sayingWhy((run) => runExpandJob(deps, run)),
-  };
+  }, deps.tracing);
 }

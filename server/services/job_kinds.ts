@@ -32,6 +32,8 @@ export interface LearningPayload {
   readonly skip_aggregation: boolean;
   /** Whether somebody waits for the result. */
   readonly is_awaited: boolean;
+  /** The observed work that led to it, absent when nobody observes. */
+  readonly trace?: string;
 }
 
 /** What an aggregation job has to know. */

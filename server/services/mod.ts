@@ -25,6 +25,7 @@ export type {
 export { GivenOut } from "./given_out.ts";
 export { IndexPool } from "./index_pool.ts";
 export { createJobHandlers } from "./job_handlers.ts";
+export { NO_TRACING, type NoteSpan, type SpanAttributes, type Tracing } from "./tracing.ts";
 export { probeServer, serverMetrics } from "./watching.ts";
 export { parseOwnPatterns, type RedactionRules } from "./redaction.ts";
 export { parseStorageLimits, StorageGuard } from "./storage_limit.ts";

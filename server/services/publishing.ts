@@ -81,7 +81,7 @@ async function stagePublish(
     tx.put("interaction", turnRow(turn, { id, requestId, userId: body.user_id, atSec }));
   }
   await stageCompletion(tx, "interaction", turnIds, plan.needs);
-  const jobs = await stageLearning(tx, call, plan);
+  const jobs = await stageLearning(tx, deps, call, plan);
   if (plan.isJudged && plan.sessionId !== null) {
     await stageEvaluation(tx, deps, { user_id: body.user_id, session_id: plan.sessionId });
   }
@@ -92,8 +92,14 @@ async function stagePublish(
 }
 
 /** Stages both kinds of learning, unless the turns are there for judging only. */
-async function stageLearning(tx: Tx, { body }: PublishCall, plan: PublishPlan): Promise<JobRef[]> {
+async function stageLearning(
+  tx: Tx,
+  { tracing }: ServiceDeps,
+  { body }: PublishCall,
+  plan: PublishPlan,
+): Promise<JobRef[]> {
   if (body.evaluation_only) return [];
+  const trace = tracing.traceparent();
   const payload: LearningPayload = {
     request_id: plan.requestId,
     source: body.source === "" ? null : body.source,
@@ -101,6 +107,7 @@ async function stageLearning(tx: Tx, { body }: PublishCall, plan: PublishPlan): 
     force: body.force_extraction,
     skip_aggregation: body.skip_aggregation,
     is_awaited: plan.isAwaited,
+    ...trace === null ? {} : { trace },
   };
   const scope = body.user_id;
   return [
