@@ -3,7 +3,7 @@ import { FollowerState } from "./_follow.ts";
 import { hydrateKind } from "./_hydrate.ts";
 import { KINDS, LISTED_KINDS, type ListedKind } from "./kinds.ts";
 import { headKey, logHead, type LogItem, readLog } from "./_log.ts";
-import { MAX_STASHED_CHANGES } from "./limits.ts";
+import { MAX_SHARED_TEXTS, MAX_STASHED_CHANGES } from "./limits.ts";
 import type { Reader } from "./_reader.ts";
 import { type NamedRow, resolveChanges } from "./_resolve.ts";
 import type { RowSource } from "./_rows.ts";
@@ -245,6 +245,8 @@ export class Replica {
   #intern(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
+    // Texts of removed rows would stay for ever; rows that are near in time share most.
+    if (this.#texts.size >= MAX_SHARED_TEXTS) this.#texts.clear();
     this.#texts.set(text, text);
     return text;
   }

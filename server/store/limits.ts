@@ -48,3 +48,6 @@ export const ABANDONED_REDO_MS = 600_000;
 
 /** Own commits and their bytes kept in memory for the next catch-up. */
 export const MAX_STASHED_CHANGES = 20_000;
+
+/** Texts that rows of an org may share in memory; beyond it sharing begins anew. */
+export const MAX_SHARED_TEXTS = 100_000;
