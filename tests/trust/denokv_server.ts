@@ -1,3 +1,5 @@
+import { limitFiles, sleep } from "./torture_servers.ts";
+
 /** A `denokv` server in a process of its own, on a database that nobody else has. */
 export interface DenokvServer extends AsyncDisposable {
   /** URL for `openStore`. */
@@ -8,6 +10,11 @@ export interface DenokvServer extends AsyncDisposable {
   restart(): Promise<void>;
   /** Ends it at once; {@link DenokvServer.restart} brings it back. */
   kill(): Promise<void>;
+  /**
+   * Refuses it writes behind a share of its write-ahead log, as a full disk would, and after some
+   * time no more.
+   */
+  fillDisk(share: number, forMs: number): Promise<void>;
 }
 
 /** Token of every server that tests start; clients of one process share an environment. */
@@ -53,8 +60,14 @@ interface Running {
 
 /** Starts the program and waits until it says where it listens. */
 async function spawn(program: string, path: string, address: string): Promise<Running> {
-  const child = new Deno.Command(program, {
-    args: ["--sqlite-path", path, "serve", "--addr", address, "--num-workers", "2"],
+  // It has to survive the signal that comes with hitting a limit on the size of files.
+  const child = new Deno.Command("sh", {
+    args: [
+      "-c",
+      `trap '' XFSZ; exec "$0" "$@"`,
+      program,
+      ...["--sqlite-path", path, "serve", "--addr", address, "--num-workers", "2"],
+    ],
     env: { DENO_KV_ACCESS_TOKEN: ACCESS_TOKEN, RUST_LOG: "info" },
     stdin: "null",
     stdout: "null",
@@ -101,6 +114,13 @@ export async function startDenokv(program: string): Promise<DenokvServer> {
     url: `http://${running.address}`,
     path,
     kill,
+    fillDisk: async (share, forMs) => {
+      const { size } = await Deno.stat(`${path}-wal`).catch(() => ({ size: 0 }));
+      const { pid } = running.child;
+      if (!await limitFiles(pid, Math.floor(size * share))) return;
+      await sleep(forMs);
+      await limitFiles(pid, null);
+    },
     restart: async () => {
       await kill();
       running = await spawn(program, path, running.address);

@@ -161,6 +161,27 @@ remoteTest(
 );
 
 remoteTest(
+  "a denokv server whose disk is full keeps what was acknowledged, and goes on",
+  async (server) => {
+    await using store = await openStore({ url: server.url, deadlineMs: 20_000 });
+    const org = store.org("acme");
+    const put = (n: number) =>
+      org.write((tx) =>
+        tx.put("profile", makeProfile({ profile_id: `p${n}`, content: "x".repeat(5_000) }))
+      );
+    for (let n = 0; n < 30; n++) await put(n);
+    // Refused writes are tried again until there is space.
+    const full = server.fillDisk(0, 700);
+    for (let n = 30; n < 34; n++) await put(n);
+    await full;
+    await put(34);
+    const view = await org.view("profile");
+    assertEquals((await view.rows(view.ids())).length, 35);
+    assertEquals((await store.checkOrg("acme")).problems, []);
+  },
+);
+
+remoteTest(
   "openStore() says what to do without the token and without the server",
   async (server) => {
     const token = Deno.env.get("DENO_KV_ACCESS_TOKEN") ?? "";

@@ -10,7 +10,7 @@
  */
 import { parseArgs } from "node:util";
 import { seeded } from "../bench/measure.ts";
-import { DENOKV_MISSING, findDenokv, startDenokv } from "./denokv_server.ts";
+import { DENOKV_MISSING, type DenokvServer, findDenokv, startDenokv } from "./denokv_server.ts";
 import { Model, type Published } from "./torture_model.ts";
 import { Cluster, type Fault, sleep } from "./torture_servers.ts";
 
@@ -30,8 +30,8 @@ export interface TortureOptions {
   readonly pauseMs: number;
   /** Pause between two faults, milliseconds, on average. */
   readonly faultEveryMs: number;
-  /** A further fault of the database itself. */
-  readonly hurtDatabase?: () => Promise<void>;
+  /** Further faults of the database itself, by name. */
+  readonly databaseFaults?: Readonly<Record<string, () => Promise<void>>>;
   /** Told when a phase ends. */
   readonly onPhase?: (text: string) => void;
 }
@@ -154,18 +154,21 @@ async function hurt(
   random: () => number,
   untilMs: number,
 ) {
-  const { faultEveryMs, hurtDatabase } = options;
+  const { faultEveryMs, databaseFaults = {} } = options;
   const kinds: Fault[] = ["kill", "stop", "disk_full", "kill", "stop", "disk_full", "restart"];
-  const usable = hurtDatabase === undefined ? kinds : kinds.filter((kind) => kind !== "disk_full");
-  let ofDatabase = 0;
+  const ofDatabase = Object.entries(databaseFaults);
+  // Files of a database server are not those of our processes.
+  const usable = ofDatabase.length === 0 ? kinds : kinds.filter((kind) => kind !== "disk_full");
+  const counts: Record<string, number> = {};
   while (performance.now() < untilMs) {
     await sleep(random() * 2 * faultEveryMs);
-    if (hurtDatabase !== undefined && random() < 0.2) {
+    const [name, hurtDatabase] = ofDatabase[Math.floor(random() * ofDatabase.length)] ?? [];
+    if (name !== undefined && hurtDatabase !== undefined && random() < 0.3) {
       await hurtDatabase();
-      ofDatabase++;
+      counts[name] = (counts[name] ?? 0) + 1;
     } else await cluster.hurt(usable[Math.floor(random() * usable.length)] ?? "kill");
   }
-  return ofDatabase;
+  return counts;
 }
 
 /** Says on standard error how far a run is. */
@@ -206,8 +209,19 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     deleted: model.published.filter(({ isDeleted }) => isDeleted).length,
     retried: clients.reduce((sum, client) => sum + client.retried, 0),
     rows,
-    faults: { ...cluster.faults, database: ofDatabase },
+    faults: { ...cluster.faults, ...ofDatabase },
     violations: model.violations,
+  };
+}
+
+/** What can happen to a `denokv` server. */
+export function faultsOf(
+  server: DenokvServer,
+  random: () => number,
+): NonNullable<TortureOptions["databaseFaults"]> {
+  return {
+    database_kill: () => server.restart(),
+    database_disk_full: () => server.fillDisk(random(), 100 + random() * 1_000),
   };
 }
 
@@ -238,7 +252,7 @@ if (import.meta.main) {
     pauseMs: 250,
     faultEveryMs: 900,
     onPhase: say,
-    ...server === null ? {} : { hurtDatabase: () => server.restart() },
+    ...server === null ? {} : { databaseFaults: faultsOf(server, seeded(Number(values.seed))) },
   });
   await server?.[Symbol.asyncDispose]();
   await Deno.remove(folder, { recursive: true });

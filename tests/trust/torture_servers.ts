@@ -82,8 +82,8 @@ function signal(child: Deno.ChildProcess, name: Deno.Signal): void {
   }
 }
 
-/** Limits the size of files a process may write; null: no limit. */
-async function limitFiles(pid: number, bytes: number | null): Promise<boolean> {
+/** Limits the size of files a process may write, as a full disk does; null: no limit. */
+export async function limitFiles(pid: number, bytes: number | null): Promise<boolean> {
   const { success } = await new Deno.Command("prlimit", {
     args: ["--pid", `${pid}`, `--fsize=${bytes ?? "unlimited"}:unlimited`],
     stderr: "null",
