@@ -29,7 +29,15 @@ export type {
   FlushResult,
 } from "./client/background.ts";
 export type { CacheOptions } from "./client/cache.ts";
-export { type CachedMethod, ReflexioClient } from "./client/client.ts";
+export {
+  type BoundNames,
+  type BoundVariant,
+  type CachedMethod,
+  ReflexioClient,
+  type ReflexioScope,
+  ReflexioView,
+  type ScopeOptions,
+} from "./client/client.ts";
 export * from "./client/context.ts";
 export {
   DEFAULT_AGENT_VERSION,
@@ -57,5 +65,3 @@ export {
   VERSION,
 } from "./client/settings.ts";
 export type { BoundOptions } from "./client/runner.ts";
-export type { BoundNames, BoundVariant, ReflexioScope, ScopeOptions } from "./client/view.ts";
-export { ReflexioView } from "./client/view.ts";
