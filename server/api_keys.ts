@@ -26,7 +26,8 @@ async function sha256(text: string): Promise<string> {
  */
 export async function parseApiKeys(text: string): Promise<ApiKey[]> {
   const entries = text.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "");
-  return await Promise.all(entries.map(async (entry, n) => {
+  // All are read before the first is hashed: a refusal leaves no work behind.
+  const read = entries.map((entry, n) => {
     const parts = entry.split(":");
     const [org = "", middle = "", ...rest] = parts;
     const role = parts.length > 2 ? ROLES.find((one) => one === middle) : undefined;
@@ -36,6 +37,9 @@ export async function parseApiKeys(text: string): Promise<ApiKey[]> {
         `Cannot read API key ${n + 1}: write it as org:key or org:role:key, without blanks`,
       );
     }
-    return { org, sha256: await sha256(key), role: role ?? "admin" };
-  }));
+    return { org, key, role: role ?? "admin" } as const;
+  });
+  return await Promise.all(
+    read.map(async ({ org, key, role }) => ({ org, sha256: await sha256(key), role })),
+  );
 }
