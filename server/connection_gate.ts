@@ -1,3 +1,5 @@
+import type { MetricFamily } from "./services/handlers.ts";
+
 /** Options of {@link ConnectionGate}. */
 export interface ConnectionGateOptions {
   /** Address to bind. */
@@ -174,6 +176,25 @@ export class ConnectionGate {
   /** Connections open now, and refused since the start. */
   stats(): { readonly open: number; readonly refused: number } {
     return { open: this.#passages.size, refused: this.#refused };
+  }
+
+  /** The same as metrics. */
+  metrics(): MetricFamily[] {
+    const { open, refused } = this.stats();
+    return [
+      {
+        name: "reflexio_http_connections_open",
+        help: "Connections open now",
+        type: "gauge",
+        samples: [{ labels: {}, value: open }],
+      },
+      {
+        name: "reflexio_http_connections_refused_total",
+        help: "Connections over the limit",
+        type: "counter",
+        samples: [{ labels: {}, value: refused }],
+      },
+    ];
   }
 
   /** Notes a request of the server behind; gives the client's address and what to call at its end. */

@@ -27,6 +27,7 @@ export { isLoopback, type ReflexioServer, serve, ServeError } from "./serve.ts";
 export type { LogLevel, ReflexioOptions, ServeOptions } from "./server_options.ts";
 export { parseApiKeys } from "./api_keys.ts";
 export type { ApiKey, Authenticate, Caller, Role } from "./http/mod.ts";
+export type { MetricFamily, MetricSample } from "./services/handlers.ts";
 export type * from "./learn/explained_turn.ts";
 export type * from "./learn/learner.ts";
 export type {

@@ -185,7 +185,11 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
   const isObserved = deps.tracing !== NO_TRACING;
   const observed = isObserved ? tracedRequests(handler, deps.tracing, extensions) : handler;
   return withWatching(observed, {
-    metrics: () => [...requests.families(), ...serverMetrics(deps)],
+    metrics: () => [
+      ...requests.families(),
+      ...serverMetrics(deps),
+      ...options.metrics?.() ?? [],
+    ],
     readiness: () => probeServer(deps),
     metricsAccess: token !== "" ? { token } : hasKeys ? "closed" : "open",
   });

@@ -126,9 +126,9 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     throw error;
   }
   // The rest of the program is loaded only now, so that the socket is there first.
-  opening.begin(
-    import("./reflexio.ts").then((it) => it.createReflexio(withHosts(options, hostname))),
-  );
+  const metrics = () => [...options.metrics?.() ?? [], ...gate?.metrics() ?? []];
+  const all = { ...withHosts(options, hostname), metrics };
+  opening.begin(import("./reflexio.ts").then((it) => it.createReflexio(all)));
   const scheme = tls === undefined ? "http" : "https";
   const { port } = (gate ?? listener).addr;
   return new RunningServer({

@@ -8,6 +8,7 @@ import type {
 } from "./http/mod.ts";
 import type { Learner } from "./learn/learner.ts";
 import type { ReadEnv } from "./data_path.ts";
+import type { MetricFamily } from "./services/handlers.ts";
 
 /** How important a line of the log is. */
 export type LogLevel = "info" | "warn" | "error";
@@ -94,6 +95,11 @@ export interface ReflexioOptions {
    * @default nowhere
    */
   readonly log?: (level: LogLevel, message: string) => void;
+  /**
+   * What the program around the server measures, for `/metrics`.
+   * @default nothing
+   */
+  readonly metrics?: () => readonly MetricFamily[];
   /**
    * Called after every answer.
    * @default nothing

@@ -58,6 +58,9 @@ Deno.test("a connection over the limit is told to come back, and may when anothe
     status = response.status;
   }
   assertEquals(status, 200);
+  const metrics = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  assert(/^reflexio_http_connections_refused_total [1-9]/m.test(metrics), metrics);
+  assert(/^reflexio_http_connections_open [1-3]$/m.test(metrics), metrics);
   for (const connection of open) connection.close();
 });
 
