@@ -110,11 +110,14 @@ function chars(days: number, text: string): LimitPhrase[] {
 
 const ONCE = list(
   `this time, for this one, just this once, only this once, just once, this once, for once, in this case, this particular,
-for this task, for this trip, here only, the other one, in this one, with this one, on this one, this one, only today, on this occasion, dieses mal, diesmal, esta vez, cette fois, desta vez`,
+for this task, for this trip, here only, the other one, in this one, with this one, on this one, this one, only today, on this occasion, in this instance, on this run, for this run, for this round, in this round, dieses mal, diesmal, esta vez, cette fois, desta vez`,
 );
+/** `in this example`, `for this email`: one piece of work, no matter what else is said. */
+const THIS_PIECE =
+  /\b(?:in|for|on|with|to|into|of) this (?:(?:one|particular|specific|single|last|next|first) )?(?:example|exercise|demo|draft|snippet|sample|email|e-mail|mail|message|letter|table|chart|answer|reply|paragraph|sentence|section|slide|deck|chapter|essay|order|booking|meal|occasion|trip|call|meeting|photo|picture|scene|image|invoice|quote|ticket|pull request|commit|file|function|article|post|poem|story|speech|invitation|card)\b(?! (?:type|kind|sort))/;
 const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
   en: list(
-    `always, never, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
+    `always, never, only ever, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
 all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single,
 from here on, for good, at all times, as standard, until i say otherwise, as a matter of course, ever again, without exception, in all future,
 any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for, stick to that, stick to it, stick with that, keep to that, keep to it,
@@ -169,6 +172,8 @@ export function scopeOf(
     const at = find(folds, phrase);
     if (at >= 0) return { kind: "once", cue: phrase.join(" "), ...NO_LIMIT };
   }
+  const piece = THIS_PIECE.exec(folds.join(" "));
+  if (piece !== null) return { kind: "once", cue: piece[0], ...NO_LIMIT };
   const limit = limitOf(tokens, sentence.lang, nowSec);
   if (limit !== null) {
     return {

@@ -244,7 +244,7 @@ function conjugatedAfter(
   if (person !== "rule" || sentence.lang !== "en" || before === undefined) return undefined;
   if (before.fold !== "i" && before.fold !== "we" || token.kind !== "word") return undefined;
   if (token.fold === "am" || token.fold === "are") return "is";
-  if (/^(?:did|was|were|had|been)$/.test(token.fold)) return undefined;
+  if (/^(?:did|was|were|had|been|got)$/.test(token.fold)) return undefined;
   return baseForm(token.fold) === token.fold ? thirdPerson(token.fold) : undefined;
 }
 
@@ -263,6 +263,7 @@ function spelled(
     token.kind === "word" && before?.end === token.start && token.text.startsWith("'") &&
     token.fold !== token.text.toLowerCase()
   ) {
+    if (/^(?:every|any|some|no)(?:one|body)$/.test(before.fold)) return token.text;
     return ` ${token.fold}`;
   }
   if (

@@ -18,7 +18,7 @@ import { requestTrigger } from "./topic.ts";
 const PRAISE =
   /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep) (?:it|that|this)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -44,11 +44,17 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   ) return [];
   const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences);
   if (named === null) return [];
-  const verb = "verb" in named ? String(named.verb) : verbOfAnswer(before, named.text);
+  const doing = "verb" in named ? undefined : openingGerund(named.text);
+  const verb = "verb" in named
+    ? String(named.verb)
+    : doing === undefined
+    ? verbOfAnswer(before, named.text)
+    : doing.verb;
   if (verb === "" && named.text.split(" ").length < 2) return [];
-  const lower = named.text.charAt(0).toLowerCase() + named.text.slice(1);
+  const said = doing?.rest ?? named.text;
+  const lower = said.charAt(0).toLowerCase() + said.slice(1);
   const content = `${capital(verb === "" ? "keep" : verb)} ${
-    /^[A-Z]{2}/.test(named.text) ? named.text : lower
+    /^[A-Z]{2}/.test(said) ? said : lower
   }`;
   const finding = toPlaybook({
     detector: "D9",
@@ -64,6 +70,13 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
     extraIds: [before.turn.interactionId],
   }, context);
   return finding === null ? [] : [finding];
+}
+
+/** `listing the tolls` names its verb itself. */
+function openingGerund(text: string): { readonly verb: string; readonly rest: string } | undefined {
+  const match = /^(\w+ing) (.{3,})$/i.exec(text);
+  const verb = match === null ? undefined : baseForm((match[1] ?? "").toLowerCase());
+  return verb === undefined ? undefined : { verb, rest: match?.[2] ?? "" };
 }
 
 function capital(text: string): string {
@@ -150,7 +163,8 @@ function behaviour(
   let to = end;
   const folds = sentence.tokens.map((token) => token.fold);
   const verdict = folds.findIndex((word, at) =>
-    at > from && at < end && /^(?:is|are|was|were|works|work|helps|makes)$/.test(word)
+    at > from && at < end && /^(?:is|are|was|were|works|work|helps|makes)$/.test(word) &&
+    folds[at - 1] !== "what"
   );
   if (verdict > from) to = verdict;
   to = trimTrail(sentence, from, to);
@@ -218,7 +232,10 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
     if (every >= 0 && repeat >= 0 && every > repeat) {
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",
-      }).replace(/^(?:all|every|each) /, "");
+      }).replace(/^all /, "").replace(/^(?:every|each) (?=[aeiou])/, "an ").replace(
+        /^(?:every|each) /,
+        "a ",
+      );
       if (noun !== "") return outputTrigger(noun);
     }
   }

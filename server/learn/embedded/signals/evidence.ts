@@ -6,7 +6,7 @@
 
 import type { Adjustment, ReadTurn, Sentence } from "../types.ts";
 import type { Scope } from "../analysis/scope.ts";
-import { OUTPUTS } from "../lexicon/things.ts";
+import { OUTPUTS, TOOLS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import type { Context } from "./finding.ts";
 import type { Found } from "./found.ts";
@@ -79,6 +79,11 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   if (isStyleRule(instruction, pushed)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
   }
+  if (
+    instruction.head.negative &&
+    /\b(?:anything|any|meetings?|calls?)\b/.test(wordsOf(instruction)) &&
+    RECURRING_TIME.test(wordsOf(instruction))
+  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   }
@@ -124,6 +129,10 @@ function singular(word: string): string {
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
 
+/** `on a Friday`, `on Sundays`, `at weekends`. */
+const RECURRING_TIME =
+  /\b(?:on (?:a |any )(?:mon|tues|wednes|thurs|fri|satur|sun)day|on (?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:on|at) (?:the )?weekends)\b/;
+
 function weakIn(sentence: Sentence): boolean {
   return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
 }
@@ -157,7 +166,8 @@ function isIdle(instruction: Instruction): boolean {
 const IN_DOUBT =
   /^(?:(?:you are )?(?:ever )?in doubt|(?:you are )?(?:unsure|not sure|uncertain|unclear))\b/;
 /** `if you're going to quote a statute`. */
-const ABOUT_TO = /^you are (?:going|about|asked) to (?!be\b)\w+/;
+const ABOUT_TO =
+  /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking)\b)\w+ing (?:to |for |on |about |with )?\w+)/;
 
 /** `when it comes to hotel offers`. */
 const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
@@ -187,6 +197,7 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
     return frontIsStanding(instruction, text, pushed);
   }
   if (condition.opener === "whenever") return true;
+  if (/^(?:every|each|all)$/.test(folds[0] ?? "")) return true;
   if (REPORTED_WORLD.test(text) && condition.opener === "when") {
     return instruction.head.form === "imperative" &&
       !/^(?:buy|sell|order|book|cancel|move|call|transfer|pay)$/.test(instruction.head.verb);
@@ -217,9 +228,20 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
     !/\b(?:this|the)\b/.test(text);
+  if (
+    /^(?:code|prose|[a-z+#]+ code|pull requests|commits)$/.test(text) || isToolName(instruction)
+  ) return isGeneric(instruction) && instruction.head.form === "imperative";
   return (plural || quantified && text.split(" ").some((word) => OUTPUTS.has(word))) &&
     (pushed || plural || quantified) && !/^(?:this|the|these)\b/.test(text) &&
     instruction.head.form !== "want";
+}
+
+/** `For Rust, …`, `In Excel, …`: a front clause of one known tool or programming language. */
+function isToolName(instruction: Instruction): boolean {
+  const { condition, sentence } = instruction;
+  if (condition === null || condition.to - condition.from !== 1) return false;
+  const token = sentence.tokens[condition.from];
+  return token !== undefined && token.capital && TOOLS.has(token.fold);
 }
 
 /** Weak standing forms that need no objection: `no X`, `stop X-ing`, `keep answers short`, `with me`. */
@@ -233,10 +255,14 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   }
   if (
     /^(?:stop|quit|cease|refrain|avoid)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
-    head.negative && head.form === "polite"
+    head.negative && /^(?:polite|suggestion)$/.test(head.form)
   ) return isGeneric(instruction) && hasPlural(instruction);
   if (/^(?:this|these)$/.test(sentence.tokens[body.from]?.fold ?? "")) return false;
-  const toMe = /\b(?:with|to) me\b/.test(text);
+  const toMe = /\b(?:with|to) me\b|^(?:please )?address me\b/.test(text);
+  if (toMe && head.form === "modal" && /^(?:skip|drop|leave|cut|spare|omit)$/.test(head.verb)) {
+    return true;
+  }
+  if (isStyle(instruction) && head.form === "imperative" && isTrait(instruction)) return true;
   if (isStyle(instruction) && toMe && head.form !== "want") return true;
   if (
     /^(?:keep|make|limit)$/.test(head.verb) &&
@@ -264,7 +290,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     isGeneric(instruction)
   ) return true;
   if (
-    /^(?:use|write|answer)$/.test(head.verb) &&
+    (/^(?:use|write|answer)$/.test(head.verb) || isBarePlural(instruction)) &&
     /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|hectares|acres|metres|meters|kilometres|kilometers|miles|feet|kilos|litres|euros|dollars|formal address|first names?|informal address)\b/
       .test(text)
   ) return true;
@@ -275,6 +301,25 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     (pushed || head.verb === "to" ||
       namesPluralOutput({ ...instruction, body: { from: head.at, to: head.body } }) ||
       /\b(?:every|each|any|all|no)\b/.test(wordsOf(instruction)) && namesOutput(instruction));
+}
+
+/** `I'm not a lawyer`: a reason that will hold next time too. */
+function isTrait(instruction: Instruction): boolean {
+  const { reason, sentence } = instruction;
+  if (reason === null) return false;
+  const words = sentence.tokens.slice(reason.from, reason.to).map((token) => token.fold).join(" ");
+  return /^(?:because |since |as )?i am (?:not )?(?:a |an |new to |blind|deaf|dyslexic|colour-?blind|color-?blind|hard of hearing|short-sighted)/
+    .test(words) && !/\b(?:hurry|rush|bit|little)\b/.test(words);
+}
+
+/** `give measurements in …`, `show all amounts in …`: outputs of a kind, not the one at hand. */
+function isBarePlural(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  return /^(?:give|show|quote|list|report|display|state|express|measure|print|keep|put)$/
+    .test(head.verb) &&
+    /^(?:(?:me|us|all|any|every|your) )*(?!the |this |these |those |my |that )(?:[a-z-]+ )?[a-z-]+[^s\W]s (?:always )?(?:in|as|with) /
+      .test(words);
 }
 
 function hasPlural(instruction: Instruction): boolean {

@@ -45,7 +45,7 @@ export function expertOf(read: ReadTurn, context: Context): PlaybookFinding[] {
     sentence: question,
     trigger,
     content,
-    rationale: rationaleOf(expert, read.text, context),
+    rationale: rationaleOf(content.replace(/^Say that /, ""), read.text, context),
     base: 86,
     adjust: [],
     spans: [spanOf(asker, question, { from: 0, to: question.tokens.length }, "condition")],
@@ -101,15 +101,21 @@ function situation(sentence: Sentence): string {
 const COMFORT =
   /^(?:hi|hello|dear|thanks|thank you|sorry|i(?:'m| am) sorry|good (?:question|luck)|hope|don't worry|no worries|that must|great|sure|of course|let me know|feel free|best|kind regards|you're welcome)\b/i;
 
+/** What the expert says about themself teaches the assistant nothing. */
+const OWN_STORY = /^(?:i(?!(?:'d| would| recommend| suggest| advise)\b)|my)\b/i;
+
 /** Instructive sentences of the expert, in order, up to the limits. */
 function instructive(expert: string): string {
   const { text } = normalise(expert);
   const sentences = splitSentences(text, { turn: 0, masks: [], fallback: "en" })
     .map((sentence) => ({
       sentence,
-      text: text.slice(sentence.start, sentence.end).replace(/[.!\s]+$/, ""),
+      text: text.slice(sentence.start, sentence.end).replace(/[.!\s]+$/, "")
+        .replace(/^(?:no|yes|yeah|well|actually|sure|right),\s+/i, ""),
     }))
-    .filter((entry) => !COMFORT.test(entry.text) && !entry.text.endsWith("?"));
+    .filter((entry) =>
+      !COMFORT.test(entry.text) && !OWN_STORY.test(entry.text) && !entry.text.endsWith("?")
+    );
   const parts: string[] = [];
   for (const entry of sentences) {
     if (parts.length >= MAX_SENTENCES) break;
@@ -126,7 +132,7 @@ function instructive(expert: string): string {
 }
 
 function lowerStart(text: string): string {
-  return /^(?:I\b|[A-Z]{2})/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return /^(?:I\b|[A-Z][A-Z\d])/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function opensWithVerb(sentence: Pick<Sentence, "tokens" | "lang">): boolean {

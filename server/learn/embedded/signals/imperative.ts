@@ -5,7 +5,7 @@
  */
 
 import type { Sentence } from "../types.ts";
-import { STYLE_WORDS } from "../lexicon/things.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
@@ -179,7 +179,8 @@ function noHead(sentence: Sentence, at: number, to: number): Head | null {
       STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
       /(?:ings?|s)$/.test(word) && word.length > 3
     ) {
-      return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
+      const verb = /^(?:meetings|calls|appointments|bookings)$/.test(word) ? "schedule" : "use";
+      return { form: "fragment", negative: true, verb, at, body: at + 1, always: false };
     }
   }
   return null;
@@ -390,6 +391,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     )
   ) return null;
   if (verb === "let" && next === "me" || verb === "thank") return null;
+  if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (
     (verb === "have" || verb === "do" || verb === "get") &&

@@ -177,6 +177,7 @@ function backCondition(sentence: Sentence, from: number, to: number): Instructio
     const timed = (word === "every" || word === "each" || word === "any") &&
       fold(sentence, at + 1) === "time" && at + 2 < to;
     if (!timed && !/^(?:when|whenever|if|before|after|anytime|unless|once)$/.test(word)) continue;
+    if (word === "if" && /^(?:even|as)$/.test(fold(sentence, at - 1))) continue;
     const start = at + (timed ? 2 : 1);
     const next = fold(sentence, start);
     const fits =
@@ -254,7 +255,21 @@ function bodyText(instruction: Instruction): string {
   return textOf(sentence, body.from, body.to, { person: "rule" }).replace(
     /,? (?:please|pls|plz)(?=[ ,]|$)/gi,
     "",
+  ).replace(
+    /\b(?:all )?your ((?:\w+ )?(?:answers|replies|responses|messages|explanations|emails|summaries|texts|sentences))\b/gi,
+    "$1",
   );
+}
+
+/** `all tickets tagged with the region` → `Make sure all tickets are tagged …`. */
+function wantText(body: string): string {
+  const done =
+    /^((all|every|each|any) (?:[\w-]+ ){0,3}?[\w-]+) ((?:[a-z]+ed|written|sent|put|kept|shown|given|done|made) .+)$/i
+      .exec(body);
+  if (done === null) return `give ${body}`;
+  return `make sure ${done[1] ?? ""} ${done[2]?.toLowerCase() === "all" ? "are" : "is"} ${
+    done[3] ?? ""
+  }`;
 }
 
 const MAX_CONTENT = 320;
@@ -272,6 +287,8 @@ export function contentOf(instruction: Instruction): string {
     ? normText(sentence, head, body)
     : head.negative
     ? `Do not ${head.verb} ${plain}`
+    : head.form === "want"
+    ? wantText(body)
     : `${head.verb} ${body}`;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();
@@ -365,6 +382,11 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
   }
   if (/^(?:can|could)$/.test(fold(sentence, from)) && fold(sentence, from + 1) === "not") {
     return `the assistant cannot ${textOf(sentence, from + 2, end, { person: "rule" })}`;
+  }
+  if (fold(sentence, at) === "are") {
+    return fold(sentence, at + 1).endsWith("ing")
+      ? textOf(sentence, at + 1, end, { person: "rule" })
+      : `the assistant is ${textOf(sentence, at + 1, end, { person: "rule" })}`;
   }
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));

@@ -84,7 +84,10 @@ function supplierTopic(sentence: Sentence): string {
 export function faultText(pushbacks: readonly Pushback[], rule: Sentence): string {
   const push = pushbacks.find((entry) => entry.sentence !== rule) ?? pushbacks[0];
   if (push === undefined) return "";
-  const end = Math.min(push.sentence.tokens.length, 14);
+  const pause = push.sentence === rule
+    ? push.sentence.tokens.findIndex((token) => /^[,;:\u2013\u2014]$/.test(token.text))
+    : -1;
+  const end = pause > 0 ? pause : Math.min(push.sentence.tokens.length, 14);
   const kept = push.sentence.tokens.slice(0, end).filter((token) => token.kind !== "number");
   if (kept.filter((token) => token.kind === "word").length < 4) return "";
   const text = textOf(push.sentence, 0, end, { person: "rule" });

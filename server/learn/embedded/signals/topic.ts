@@ -5,11 +5,12 @@
  */
 
 import type { ReadTurn, Sentence } from "../types.ts";
-import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { CURRENCIES, DAYS, FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
 import { headAt } from "./imperative.ts";
 import type { Instruction } from "./instruction.ts";
@@ -33,7 +34,7 @@ export function topicTrigger(instruction: Instruction): string {
     sentence.tokens.slice(body.from, body.to).some((token) => LANGUAGES.has(token.fold)) &&
     /^(?:answer|reply|respond|write|talk|speak|go|switch|change|return|come)$/.test(head.verb)
   ) return EVERY_ANSWER;
-  const place = placeIn(sentence, body.from, body.to);
+  const place = placeIn(sentence, body.from, body.to, head.verb);
   if (place !== "") return place;
   if (styled || /^(?:answer|reply|respond|write|talk|speak|say|call|address)$/.test(head.verb)) {
     return "When answering";
@@ -78,6 +79,10 @@ function outputIn(
     if (token === undefined || token.kind !== "word" || !OUTPUTS.has(token.fold)) continue;
     if (OUTPUTS.has(sentence.tokens[at + 1]?.fold ?? "") && at + 1 < to) continue;
     const earlier = sentence.tokens[at - 1];
+    if (
+      /^search(?:es)?$/.test(token.fold) &&
+      /^(?:web|internet|google|online)$/.test(earlier?.fold ?? "")
+    ) continue;
     if (/^times?$/.test(token.fold) && (isNumber(earlier) || earlier?.fold.endsWith("hour"))) {
       continue;
     }
@@ -101,8 +106,12 @@ function isModifier(sentence: Sentence, at: number): boolean {
     (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
 }
 
+/** Verbs whose preposition belongs to them (`ask for the weight`). */
+const OWN_PREPOSITION =
+  /^(?:ask|look|search|check|wait|account|allow|apologise|apologize|log|sign|rely|insist|focus|stick|charge|bill)$/;
+
 /** `in the makefiles` → `When working on the makefiles`. */
-function placeIn(sentence: Sentence, from: number, to: number): string {
+function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {
   for (let at = from; at < to - 1; at++) {
     if (!/^(?:in|for|on)$/.test(sentence.tokens[at]?.fold ?? "")) continue;
     const end = Math.min(to, at + 5);
@@ -111,7 +120,7 @@ function placeIn(sentence: Sentence, from: number, to: number): string {
       head === undefined || LANGUAGES.has(head.fold) ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
-      ) || head.kind === "number"
+      ) || head.kind === "number" || at === from && OWN_PREPOSITION.test(verb)
     ) continue;
     let stop = at + 1;
     while (
@@ -120,6 +129,10 @@ function placeIn(sentence: Sentence, from: number, to: number): string {
         sentence.tokens[stop]?.fold ?? "",
       )
     ) stop++;
+    const named = sentence.tokens.slice(at + 1, stop).map((token) => token.fold);
+    if (named.some((word) => CURRENCIES.has(word) || DAYS.has(word) || UNIT_WORDS.has(word))) {
+      continue;
+    }
     const text = textOf(sentence, at + 1, stop, { person: "rule" });
     if (text.length > 2) return `When working on ${text.replace(/^(?:all|every|each|any) /i, "")}`;
   }
@@ -149,7 +162,9 @@ function verbTrigger(instruction: Instruction): string {
     )
   ) end++;
   const object = textOf(sentence, body.from, end, { person: "rule" });
-  return object === "" ? EVERY_ANSWER : `When ${gerund(head.verb)} ${object}`;
+  return object === ""
+    ? EVERY_ANSWER
+    : `When ${gerund(head.verb)} ${object.replace(/^(?:all|every|each|any) /i, "")}`;
 }
 
 /** The newest request of the user before a turn, as a trigger; "" when there is none. */
@@ -179,6 +194,14 @@ export function requestText(sentence: Sentence): string {
     /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have)$/
       .test(first) || sentence.terminator === "?"
   ) {
+    const doing = sentence.tokens[start + 2]?.fold ?? "";
+    if (
+      /^(?:can|could|may|should|must|shall|do|would)$/.test(first) &&
+      /^(?:i|we|you|one)$/.test(sentence.tokens[start + 1]?.fold ?? "") && baseForm(doing) === doing
+    ) {
+      const object = generalNoun(sentence, start + 3, to, 10);
+      if (object !== "") return `When asked about ${gerund(doing)} ${object}`;
+    }
     const asked = generalNoun(sentence, start, to, 10);
     return asked === "" ? "" : `When asked about ${asked}`;
   }
@@ -266,6 +289,9 @@ export function situationText(sentence: Sentence, from: number, to: number): str
   return out.join(" ").replace(/ {2,}/g, " ").trim();
 }
 
+/** Past forms that the verb list holds as they are. */
+const PAST_ALIKE = /^(?:got|had|did|was|were|been|put|cut|set|lost|left)$/;
+
 function situationWord(sentence: Sentence, at: number, from: number): string {
   const token = sentence.tokens[at];
   const before = sentence.tokens[at - 1]?.fold ?? "";
@@ -274,7 +300,7 @@ function situationWord(sentence: Sentence, at: number, from: number): string {
   if (/^(?:i|we|me|us)$/.test(fold)) return "the user";
   if (at > from && (before === "i" || before === "we")) {
     if (fold === "am" || fold === "are") return "is";
-    return baseForm(fold) === fold ? thirdPerson(fold) : fold;
+    return baseForm(fold) === fold && !PAST_ALIKE.test(fold) ? thirdPerson(fold) : fold;
   }
   return fold === "'s" ? "" : fold;
 }

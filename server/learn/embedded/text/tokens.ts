@@ -8,7 +8,7 @@ import type { Lang, Mask, MaskKind, Token, TokenKind } from "../types.ts";
 import { foldToken } from "./repair.ts";
 
 const TOKEN =
-  /[\p{Sc}#]?\d+(?:[.,:]\d+)*(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}])|[%\p{Sc}°])?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*(?:['\-_.&](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]+)*(?:\+\+|#)?|\.{3}|[^\s\p{L}\p{N}]/gu;
+  /\b(?:12|24)-hours?\b|[\p{Sc}#]?\d+(?:[.,:]\d+)*(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}])|[%\p{Sc}°])?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*(?:['\-_.&](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]+)*(?:\+\+|#)?|\.{3}|[^\s\p{L}\p{N}]/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]$/u;
 
 /** A token before folding. */
@@ -59,6 +59,7 @@ function pushTokens(out: RawToken[], text: string, start: number, end: number): 
 
 function kindOf(piece: string): TokenKind {
   if (CJK.test(piece)) return "cjk";
+  if (/^\d+-h/.test(piece)) return "word";
   if (/\d/.test(piece[0] ?? "") || (/^[\p{Sc}#]/u.test(piece) && piece.length > 1)) return "number";
   return /\p{L}/u.test(piece[0] ?? "") ? "word" : "punct";
 }
