@@ -22,6 +22,7 @@ import { instructionsOf } from "../signals/instructions.ts";
 import { languageRulesOf } from "../signals/language_rules.ts";
 import { retractionsOf } from "../signals/retractions.ts";
 import { shortAnswersOf } from "../signals/short_answers.ts";
+import { EVERY_ANSWER } from "../signals/topic.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
 import { readWindow } from "./read.ts";
@@ -90,9 +91,10 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     return;
   }
   if (read.turn.speaker !== "user") return;
+  const told = instructionsOf(read, context);
   const instructions = [
-    ...instructionsOf(read, context),
-    ...complaintsOf(read, context),
+    ...told,
+    ...complaintsOf(read, context).filter((finding) => !isToldAlready(finding, told)),
     ...toolRulesOf(read, context),
     ...languageRulesOf(read, context),
   ];
@@ -108,6 +110,12 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   out.profiles.push(...profiles.filter(sure));
   out.playbooks.push(...playbooks.filter(sure));
   out.retractions.push(...retractions);
+}
+
+/** A sentence that is an instruction is not read as a wish once more. */
+function isToldAlready(finding: PlaybookFinding, told: readonly PlaybookFinding[]): boolean {
+  return finding.trigger !== EVERY_ANSWER && finding.detector === "D3" &&
+    told.some((rule) => rule.offset === finding.offset);
 }
 
 const JOKE =

@@ -4,12 +4,15 @@
  * @module
  */
 
-import { OUTPUTS } from "../lexicon/things.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
+import { LANGUAGES } from "../lexicon/people.ts";
+import { headAt } from "./imperative.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { trimTrail } from "./leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
-import { EVERY_ANSWER } from "./topic.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
 const LEFT_OUT =
   /\byou (?:have )?(?:again )?(?:forgot|forgotten|missed|omitted|skipped|left out|did not (?:add|include|mention|give|put))\b/;
@@ -87,4 +90,131 @@ export function keptIn(input: Input): string {
     /^(?:but |and )?(?:it|they|those|these|that|all of (?:it|them)) (?:is|are|live|lives|sit|sits|belong|belongs) (?:all |kept |stored |right there )*(in|on|under) (?:the |our |my )?((?:[\w.-]+ ){0,2}[\w.-]+)$/
       .exec(next.tokens.map((token) => token.fold).join(" "));
   return match === null ? "" : `look ${match[1] ?? "in"} the ${match[2] ?? ""} instead`;
+}
+
+/** Things of style that one can be tired of, by their last word. */
+const TIRESOME =
+  /(?:[^s]s|fluff|jargon|filler|preamble|slang|hype|small talk|flattery|padding|sarcasm|repetition|markdown|legalese)$/;
+
+/** `I'm tired of the disclaimers`, `I don't want to see any banners any more`, `no need for greetings`. */
+export function tiredOf(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:and |but |please |honestly |also )*(?:(?:i am|we are) (?:so |really |getting |just )*(?:tired of|sick of|fed up with|over|done with)|(?:i|we) (?:do not|really do not) (?:want|need|want to (?:see|read|get|have)|need to (?:see|read))(?= .*\b(?:any ?more|ever again|in future)\b)|(?:there is )?no need for) (?:(?:the|your|all|all the|all these|these|those|any|more) )*((?:[\w-]+ ){0,2}?[\w-]+?)(?: (?:any ?more|ever again|in future|from now on|every time|at all))*(?: , .*)?$/
+      .exec(input.text);
+  const noun = match?.[1] ?? "";
+  if (
+    match === null || input.sentence.terminator === "?" || !TIRESOME.test(noun) ||
+    !noun.split(" ").some((word) => STYLE_WORDS.has(word) || OUTPUTS.has(word)) ||
+    /^(?:it|this|that|to|i|you|a|an)\b/.test(noun)
+  ) return null;
+  return {
+    detector: "D5",
+    trigger: EVERY_ANSWER,
+    content: capital(`leave out ${wordsAs(input, noun)}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}
+
+/** `You changed the public API. Don't do that, ever.` → `Do not change the public API`. */
+export function neverThat(input: Input): ReturnType<Reader> {
+  if (
+    !/^(?:please |so |and |but )*(?:do not (?:ever )?|never (?:ever )?)do (?:that|this|it|so)(?: (?:again|ever|ever again|any more|anymore|please|in future|, ever|, please))*$/
+      .test(input.text)
+  ) return null;
+  const before = input.read.sentences[input.read.sentences.indexOf(input.sentence) - 1];
+  const folds = before?.tokens.map((token) => token.fold) ?? [];
+  const at = folds.indexOf("you");
+  const start = at + 1 +
+    folds.slice(at + 1).findIndex((word) =>
+      !/^(?:just|have|has|had|also|already|simply|again)$/.test(word)
+    );
+  const verb = baseForm(folds[start] ?? "");
+  if (before === undefined || at < 0 || at > 3 || verb === undefined || verb === folds[start]) {
+    return null;
+  }
+  const object = textOf(before, start + 1, trimTrail(before, start + 1, folds.length), {
+    person: "rule",
+  });
+  if (
+    object.split(" ").length < 2 || /\d|^(?:it|this|that|them|me|him|her|the user)\b/i.test(object)
+  ) return null;
+  return {
+    detector: "D5",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`do not ${verb} ${object}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}
+
+const STANDING_END =
+  /(?: ,)? (?:from now on|always|every time|each time|in future|in the future|going forward|next time|by default)(?: ,)?(?: please| thanks)?$/;
+
+/** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
+export function standingFragment(input: Input): ReturnType<Reader> {
+  const lead =
+    /^(?:(?:perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction) ?[,.!]? ?)+/
+      .exec(input.text)?.[0] ?? "";
+  const bare = input.text.slice(lead.length);
+  const said = bare.replace(STANDING_END, "");
+  if (
+    said === bare || input.sentence.terminator === "?" ||
+    headAt(input.sentence, 0, input.folds.length) !== null
+  ) return null;
+  const words = said.split(" ");
+  const language = words.length === 1 && LANGUAGES.has(said) ? wordsAs(input, said) : "";
+  if (language !== "") {
+    return {
+      detector: "D3",
+      trigger: EVERY_ANSWER,
+      content: `Answer in ${language}`,
+      rationale: null,
+      base: 86,
+      adjust: [],
+      change: true,
+    };
+  }
+  const head = words.findIndex((word) =>
+    /^(?:with|in|at|as|on|by|per|for|to|before|after|without|first|of|and|only|,)$/.test(word)
+  );
+  const noun = words[(head < 0 ? words.length : head) - 1] ?? "";
+  if (
+    words.length > 12 || words.length < 2 || head === 0 || head > 4 ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) || /[^s]s$/.test(noun) && noun.length > 3) ||
+    words.some((word) =>
+      /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
+        .test(word)
+    ) || words.slice(0, head < 0 ? undefined : head).some((word) => isVerbWord(word)) ||
+    isTaskVerb(words[0] ?? "") && !OUTPUTS.has(words[0] ?? "")
+  ) return null;
+  const at = lead === "" ? 0 : lead.trim().split(" ").length;
+  const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
+  const keep = /^[A-Z][A-Z\d]/.test(text) || input.sentence.tokens[at]?.capital !== true;
+  return {
+    detector: input.pushbacks.length > 0 ? "D4" : "D1",
+    trigger: requestTrigger(input.context.window, input.read.index) ||
+      (OUTPUTS.has(noun)
+        ? outputTrigger(words.slice(0, head < 0 ? undefined : head).join(" "))
+        : EVERY_ANSWER),
+    content: `Give ${keep ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 86,
+    adjust: [],
+  };
+}
+
+function isVerbWord(word: string): boolean {
+  return /^(?:go|come|get|let|see|keep|make|work|look|think|know|say)s?$|ing$|ed$/.test(word);
+}
+
+/** The user's own spelling of a stretch of folded words. */
+function wordsAs(input: Input, phrase: string): string {
+  const words = phrase.split(" ");
+  const at = input.folds.findIndex((_, index) =>
+    words.every((word, step) => input.folds[index + step] === word)
+  );
+  return at < 0 ? phrase : textOf(input.sentence, at, at + words.length, { person: "rule" });
 }

@@ -18,7 +18,14 @@ import {
   styleFragment,
   weDo,
 } from "./complaint_forms.ts";
-import { alwaysNeeds, keptIn, talkLike } from "./complaint_needs.ts";
+import {
+  alwaysNeeds,
+  keptIn,
+  neverThat,
+  standingFragment,
+  talkLike,
+  tiredOf,
+} from "./complaint_needs.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
@@ -47,6 +54,9 @@ const READERS: readonly Reader[] = [
   specList,
   weDo,
   didYouEven,
+  tiredOf,
+  neverThat,
+  standingFragment,
 ];
 
 /** Rules from complaints of one turn. */

@@ -256,7 +256,10 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   if (
     /^(?:stop|quit|cease|refrain|avoid)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
     head.negative && /^(?:polite|suggestion)$/.test(head.form)
-  ) return isGeneric(instruction) && hasPlural(instruction);
+  ) {
+    return isGeneric(instruction) &&
+      (hasPlural(instruction) || /\b(?:every|each) \w/.test(wordsOf(instruction)));
+  }
   if (/^(?:this|these)$/.test(sentence.tokens[body.from]?.fold ?? "")) return false;
   const toMe = /\b(?:with|to) me\b|^(?:please )?address me\b/.test(text);
   if (toMe && head.form === "modal" && /^(?:skip|drop|leave|cut|spare|omit)$/.test(head.verb)) {

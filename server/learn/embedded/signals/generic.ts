@@ -78,7 +78,8 @@ function isPluralDefinite(instruction: Instruction, from: number): boolean {
     }
     if (/^(?:of|for|from|in|on|to|and)$/.test(token.fold)) return false;
   }
-  return DROPPING.has(head.verb) && !/^(?:stop|remove|leave)$/.test(head.verb);
+  return DROPPING.has(head.verb) && !/^(?:stop|remove|leave)$/.test(head.verb) &&
+    !/^(?:first|second|third|last|next|one|other)$/.test(sentence.tokens[from]?.fold ?? "");
 }
 
 /** A limit of length or number, as a rule of style. */

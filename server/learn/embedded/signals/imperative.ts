@@ -5,11 +5,11 @@
  */
 
 import type { Sentence } from "../types.ts";
-import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
-import { neverWantHead } from "./unwanted.ts";
+import { neverWantHead, noHead } from "./unwanted.ts";
 import { assuranceAt, wrapperEnd } from "./wrappers.ts";
 
 /** Grammatical form in which an instruction came. */
@@ -137,7 +137,8 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
     const verb = verbAt(sentence, after.at) ?? unknownVerbAt(sentence, after.at);
-    return verb === undefined || verb === "mind"
+    return verb === undefined || verb === "mind" ||
+        /^(?:i|we|you|he|she|they|it)$/.test(fold(sentence, after.at + 1))
       ? null
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
   }
@@ -160,40 +161,27 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   return noHead(sentence, at, to);
 }
 
-/** Things one can decline for now (`no list, thanks`); their plural is a rule. */
-const SINGLE = wordSet(
-  "list table summary title signature pdf tone voice language surname number step intro introduction comment link attachment source citation",
-);
-
-/** `no emojis please`, `not so many tables`. */
-function noHead(sentence: Sentence, at: number, to: number): Head | null {
-  if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
-  for (let index = at + 1; index < Math.min(to, at + 4); index++) {
-    const word = fold(sentence, index);
-    if (
-      /^(?:problem|rush|worries|need|thanks|idea|one|way|doubt|matter|longer|wonder|hurry|chance|i|we|you|that|it|the|this|not|sorry|please|at|to|in|on)$/
-        .test(word)
-    ) return null;
-    if (sentence.tokens[index]?.kind !== "word") return null;
-    if (
-      STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
-      /(?:ings?|s)$/.test(word) && word.length > 3
-    ) {
-      const verb = /^(?:meetings|calls|appointments|bookings)$/.test(word) ? "schedule" : "use";
-      return { form: "fragment", negative: true, verb, at, body: at + 1, always: false };
-    }
-  }
-  return null;
-}
-
 /** `do not forget to add X` is an instruction to add X. */
 function forgetHead(sentence: Sentence, at: number, to: number): Head | null {
   if (fold(sentence, at + 1) !== "to") return null;
   const after = skipAdverbs(sentence, at + 2, to);
   const verb = anyVerbAt(sentence, after.at);
-  return verb === undefined
-    ? null
-    : { form: "imperative", negative: false, verb, at: after.at, body: after.at + 1, always: true };
+  return verb === undefined ? null : {
+    form: "imperative",
+    negative: false,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: !isOneThing(sentence, after.at + 1, to),
+  };
+}
+
+/** `the PDF`, `it`, `Anna`: the thing at hand and nothing behind it. */
+function isOneThing(sentence: Sentence, from: number, to: number): boolean {
+  const first = sentence.tokens[from];
+  if (first === undefined || /^(?:it|this|that|them|him|her)$/.test(first.fold)) return true;
+  return to - from <= 3 && /^(?:the|my|this|that)$/.test(first.fold) &&
+    !/[^s]s$/.test(sentence.tokens[to - 1]?.fold ?? "");
 }
 
 const MODALS = wordSet("should must shall may can could might need ought");

@@ -157,10 +157,10 @@ function verbTrigger(instruction: Instruction): string {
   let end = body.from;
   while (
     end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
-    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with)$/.test(
-      sentence.tokens[end]?.fold ?? "",
-    )
+    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with|that|which|who)$/
+      .test(sentence.tokens[end]?.fold ?? "")
   ) end++;
+  while (end > body.from && FUNCTION_WORDS.has(sentence.tokens[end - 1]?.fold ?? "")) end--;
   const object = textOf(sentence, body.from, end, { person: "rule" });
   return object === ""
     ? EVERY_ANSWER

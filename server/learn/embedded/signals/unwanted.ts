@@ -5,7 +5,8 @@
  */
 
 import type { Sentence } from "../types.ts";
-import { OUTPUTS } from "../lexicon/things.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { wordSet } from "../lexicon/words.ts";
 import type { Head } from "./imperative.ts";
 
 /** `I never want to see rounded balances`: a ban in the form of a wish. */
@@ -22,4 +23,34 @@ export function neverWantHead(sentence: Sentence, at: number): Head | null {
   return /^(?:i|we) never want to (?:see|read|hear|get)$/.test(words)
     ? { form: "fragment", negative: true, verb: "show", at, body: at + 5, always: false }
     : null;
+}
+
+/** Things one can decline for now (`no list, thanks`); their plural is a rule. */
+const SINGLE = wordSet(
+  "list table summary title signature pdf tone voice language surname number step intro introduction comment link attachment source citation",
+);
+
+/** `no emojis please`, `not so many tables`. */
+export function noHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
+  for (let index = at + 1; index < Math.min(to, at + 4); index++) {
+    const word = fold(sentence, index);
+    if (
+      /^(?:problem|rush|worries|need|thanks|idea|one|way|doubt|matter|longer|wonder|hurry|chance|i|we|you|that|it|the|this|not|sorry|please|at|to|in|on)$/
+        .test(word)
+    ) return null;
+    if (sentence.tokens[index]?.kind !== "word") return null;
+    if (
+      STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
+      /(?:ings?|s)$/.test(word) && word.length > 3
+    ) {
+      const verb = /^(?:meetings|calls|appointments|bookings)$/.test(word) ? "schedule" : "use";
+      return { form: "fragment", negative: true, verb, at, body: at + 1, always: false };
+    }
+  }
+  return null;
+}
+
+function fold(sentence: Sentence, at: number): string {
+  return sentence.tokens[at]?.fold ?? "";
 }

@@ -33,6 +33,7 @@ export const TIME_RULES: readonly FactRule[] = [
       template: "Is back {v}",
       needsLimit: false,
       shape: "time",
+      block: ["until i", "till i", "until we", "back from"],
       cue: ["(i|we) (will be|am|are) back (in the office|at work|at my desk)? (on|from)? {v}"],
       extent: { maxWords: 4, withTime: true },
       base: 86,
