@@ -60,6 +60,16 @@ export function dueKey(job: JobRow): DueKey {
   return [job.due_at_ms, job.org, job.kind, job.scope, job.id];
 }
 
+/** Whether a job was to start at once; its time then is only when it was staged. */
+function isAtOnce({ due_at_ms, created_at_ms }: JobRow): boolean {
+  return due_at_ms === created_at_ms;
+}
+
+/** Whether a job may start. One that was to start at once may, also when the clock went back since. */
+export function isDue(job: JobRow, nowMs: number): boolean {
+  return job.due_at_ms <= nowMs || isAtOnce(job);
+}
+
 /** The name of a job. */
 export function toRef({ org, kind, scope, id }: JobRef): JobRef {
   return { org, kind, scope, id };

@@ -2,7 +2,7 @@ import type { OrgStore, Tx } from "../store/mod.ts";
 import { JobAborted, type JobAbortReason } from "./errors.ts";
 import { afterCrashes, afterFailure, MAX_CRASHES, toRunFailure } from "./_failure.ts";
 import type { Liveness } from "./_liveness.ts";
-import { JOB, jobKey, LEASE, LEASE_MS, type LeaseRow, scopeText } from "./_rows.ts";
+import { isDue, JOB, jobKey, LEASE, LEASE_MS, type LeaseRow, scopeText } from "./_rows.ts";
 import { putJob, removeJob } from "./stage.ts";
 import type { JobClock, JobCommitOptions, JobRow, JobRun } from "./types.ts";
 
@@ -44,7 +44,7 @@ async function dueJobs(options: RunOptions): Promise<JobRow[]> {
   const { org, kind, scope, clock } = options;
   const due: JobRow[] = [];
   for await (const { value } of org.list(JOB, { prefix: [kind, scope] })) {
-    if (value.state !== "poisoned" && value.due_at_ms <= clock.nowMs()) due.push(value);
+    if (value.state !== "poisoned" && isDue(value, clock.nowMs())) due.push(value);
   }
   due.sort((a, b) => a.created_at_ms - b.created_at_ms || (a.id < b.id ? -1 : 1));
   return due.slice(0, MAX_JOBS);

@@ -4,13 +4,19 @@ import { JobAborted } from "./errors.ts";
 import { toRunFailure } from "./_failure.ts";
 import { Liveness } from "./_liveness.ts";
 import { type ReadyScope, ReadyScopes } from "./_ready.ts";
-import { DUE, type DueKey, HEARTBEAT_MS, JOB, jobKey, scopeText } from "./_rows.ts";
+import { DUE, type DueKey, HEARTBEAT_MS, isDue, JOB, jobKey, scopeText } from "./_rows.ts";
 import { claim, type ClaimedRun } from "./_run.ts";
 import type { JobClock, JobHandler, JobRow, JobRunnerOptions, JobRunnerStats } from "./types.ts";
 
 /** Rows of the due index read in one look; the next one goes on from there, this much later. */
 const MAX_SCANNED = 10_000;
 const GO_ON_MS = 50;
+
+/** Rows of a later time that are read when the clock may have gone back. */
+const MAX_AHEAD = 1_000;
+
+/** Steps back of the wall clock that are no matter, milliseconds. */
+const CLOCK_SLACK_MS = 500;
 
 /** How long running jobs may take to end when the runner closes unless told otherwise, milliseconds. */
 const DEFAULT_CLOSE_MS = 10_000;
@@ -42,6 +48,8 @@ export class JobRunner implements AsyncDisposable {
   #nextPollMs = Infinity;
   #scanning: Promise<void> | null = null;
   #scanFrom: DueKey | null = null;
+  /** Wall clock less steady clock at the last look. */
+  #offsetMs = Infinity;
   #isOpen = false;
   #closing: Promise<void> | null = null;
   #succeeded = 0;
@@ -95,7 +103,7 @@ export class JobRunner implements AsyncDisposable {
       const job = value as JobRow;
       if (job.cancel_requested) this.#cancel(job);
       if (this.#handlers[job.kind] === undefined || job.state === "poisoned") continue;
-      if (job.due_at_ms <= this.#clock.nowMs()) {
+      if (isDue(job, this.#clock.nowMs())) {
         const { kind: jobKind, scope } = job;
         this.#ready.add({ org, kind: jobKind, scope });
       } else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
@@ -228,8 +236,28 @@ export class JobRunner implements AsyncDisposable {
     this.#track(this.#scanning);
   }
 
+  /** Whether the wall clock may have gone back since the last look; nobody knows at the first. */
+  #mayHaveGoneBack(): boolean {
+    const offsetMs = this.#clock.nowMs() - this.#clock.monotonicMs();
+    const hasGoneBack = offsetMs < this.#offsetMs - CLOCK_SLACK_MS;
+    this.#offsetMs = offsetMs;
+    return hasGoneBack;
+  }
+
+  /** Notes scopes whose jobs were to start at once, at a time that is yet to come. */
+  async #scanAhead(): Promise<void> {
+    const start: DueKey = [this.#clock.nowMs(), "", "", "", ""];
+    for await (const row of this.#store.list(DUE, { start, limit: MAX_AHEAD })) {
+      const { org, kind, scope } = row.value;
+      if (this.#handlers[kind] === undefined) continue;
+      const job = await this.#store.org(org).read(JOB, jobKey(row.value));
+      if (job !== null && isDue(job, this.#clock.nowMs())) this.#ready.add({ org, kind, scope });
+    }
+  }
+
   /** Notes due scopes; gives the milliseconds until the next look. */
   async #scan(): Promise<number> {
+    if (this.#mayHaveGoneBack()) await this.#scanAhead();
     const from = this.#scanFrom;
     this.#scanFrom = null;
     let scanned = 0;

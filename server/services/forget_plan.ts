@@ -8,10 +8,7 @@ import {
 } from "../learn/records.ts";
 import type { AgentPlaybookRow, OrgStore, PlainKey } from "../store/mod.ts";
 import { IDEMPOTENCY } from "./idempotency.ts";
-import { BATCH_JOB, EVALUATION_JOB } from "./job_kinds.ts";
-
-/** Services whose bookmarks and jobs are kept by user. */
-const SERVICES = ["profile_generation", "playbook_generation"] as const;
+import { BATCH_JOB, EVALUATION_JOB, LEARNING_SERVICES } from "./job_kinds.ts";
 
 /** Ids this long are looked for inside texts that were learnt from many users. */
 const MIN_INNER_LENGTH = 8;
@@ -167,7 +164,7 @@ async function plainRowsOf(
   gone: ReadonlySet<number>,
 ) {
   const bookmarks = await Promise.all(
-    SERVICES.map((service) =>
+    LEARNING_SERVICES.map((service) =>
       Array.fromAsync(org.list(BOOKMARK, { prefix: [service, user] }), (row) => row.key)
     ),
   );

@@ -3,6 +3,12 @@ import type { LearningService } from "../learn/records.ts";
 /** Learns from the turns of a user; the scope is the user. */
 export type LearningJobKind = LearningService;
 
+/** The services that learn. */
+export const LEARNING_SERVICES: readonly LearningService[] = [
+  "profile_generation",
+  "playbook_generation",
+];
+
 /** Aggregates user playbooks; the scope is name and version as JSON. */
 export const AGGREGATION_JOB = "playbook_aggregation";
 

@@ -1,15 +1,16 @@
 import { cancelOperation, readOperation, stageJob } from "../jobs/mod.ts";
-import type { LearningService } from "../learn/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { failureText } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { AGGREGATION_JOB, type AggregationPayload, pairScope } from "./job_kinds.ts";
+import {
+  AGGREGATION_JOB,
+  type AggregationPayload,
+  LEARNING_SERVICES,
+  pairScope,
+} from "./job_kinds.ts";
 import { takeResult, waitAtMost } from "./publish_wait.ts";
 import { versionOf, WORK_WAIT_MS } from "./runs.ts";
 import { presentText } from "./texts.ts";
-
-/** The services that have progress records. */
-const SERVICES: readonly LearningService[] = ["profile_generation", "playbook_generation"];
 
 /** Names that callers use for the services. */
 const SERVICE_ALIASES: Readonly<Record<string, string>> = {
@@ -72,7 +73,7 @@ export function createOperationHandlers(
     },
     cancel_operation: async ({ org, body }) => {
       const named = presentText(body.service_name);
-      const wanted = named === null ? SERVICES : [serviceOf(named)];
+      const wanted = named === null ? LEARNING_SERVICES : [serviceOf(named)];
       try {
         const cancelled: string[] = [];
         for (const service of wanted) {

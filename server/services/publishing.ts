@@ -1,6 +1,7 @@
 import type { PublishUserInteractionResponse } from "../../client/contract/mod.ts";
 import { type JobRef, stageJob } from "../jobs/mod.ts";
 import type { OrgStore, Tx } from "../store/mod.ts";
+import { BOOKMARK } from "../learn/records.ts";
 import { type CompletionNeeds, needsOf, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
@@ -8,6 +9,7 @@ import type { Call, Handlers } from "./handlers.ts";
 import {
   EVALUATION_JOB,
   type EvaluationPayload,
+  LEARNING_SERVICES,
   type LearningPayload,
   pairScope,
 } from "./job_kinds.ts";
@@ -34,6 +36,25 @@ interface PublishPlan {
   readonly needs: CompletionNeeds;
   readonly digest: string | null;
   readonly isAwaited: boolean;
+  /** Time of the user's newest turn, Unix seconds. */
+  readonly newestSec: number;
+}
+
+/**
+ * Time of a user's newest turn, as far as it is known without reading turns. Turns older than what
+ * was learnt from count as learnt from, so a turn must not be stored as older than those before it,
+ * also when the clock went back.
+ */
+async function newestTurnSec(org: OrgStore, user: string): Promise<number> {
+  const known = org.loadedView("interaction");
+  if (known !== null) return known.selectMetas({ user, limit: 1 })[0]?.created_at ?? 0;
+  let newestSec = 0;
+  for (const service of LEARNING_SERVICES) {
+    for await (const { value } of org.list(BOOKMARK, { prefix: [service, user] })) {
+      newestSec = Math.max(newestSec, value.watermark_sec);
+    }
+  }
+  return newestSec;
 }
 
 async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan> {
@@ -52,6 +73,7 @@ async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan
     needs: needsOf(deps, config),
     digest: idempotencyKey === null ? null : await publishDigest(body),
     isAwaited: query.wait_for_response,
+    newestSec: await newestTurnSec(org, body.user_id),
   };
 }
 
@@ -74,7 +96,7 @@ async function stagePublish(
       );
     }
   }
-  const atSec = Math.floor(tx.nowSec);
+  const atSec = Math.max(Math.floor(tx.nowSec), plan.newestSec);
   tx.put("request", requestRow(body, { ...plan, atSec }), { isNew: true });
   for (const [n, turn] of body.interaction_data_list.entries()) {
     const id = turnIds[n] ?? 0;

@@ -1,6 +1,6 @@
 import type { JobHandler, JobRun } from "../jobs/mod.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import type { LearningPayload } from "./job_kinds.ts";
+import { LEARNING_SERVICES, type LearningPayload } from "./job_kinds.ts";
 
 /** What is said of a span; never anything that a person wrote, no id of a user, no key. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
@@ -62,9 +62,6 @@ function causesOf(run: JobRun): string[] {
   });
 }
 
-/** Kinds of jobs that learn. */
-const LEARNING: ReadonlySet<string> = new Set(["profile_generation", "playbook_generation"]);
-
 /** Handlers of jobs whose runs are spans. */
 export function withRunSpans(
   handlers: Readonly<Record<string, JobHandler>>,
@@ -72,7 +69,9 @@ export function withRunSpans(
 ): Readonly<Record<string, JobHandler>> {
   if (tracing === NO_TRACING) return handlers;
   const wrapped = Object.entries(handlers).map(([kind, handle]): [string, JobHandler] => {
-    const name = LEARNING.has(kind) ? `learn ${kind}` : `job ${kind}`;
+    const name = LEARNING_SERVICES.some((service) => service === kind)
+      ? `learn ${kind}`
+      : `job ${kind}`;
     return [kind, (run) => {
       const attributes = { "reflexio.job.kind": kind, "reflexio.job.count": run.jobs.length };
       return tracing.continuing(causesOf(run), name, attributes, () => handle(run));

@@ -1,7 +1,7 @@
 /** What a test does around each commit of a database; throwing makes the commit fail. */
 export interface CommitFaults {
-  /** Runs before the commit; when it throws, nothing was written. */
-  readonly before?: () => void;
+  /** Runs before the commit, which waits for it; when it throws, nothing was written. */
+  readonly before?: () => void | Promise<void>;
   /** Runs after the commit; when it throws, it was written and nobody was told. */
   readonly after?: () => void;
 }
@@ -18,7 +18,7 @@ function faultyAtomic(real: Deno.AtomicOperation, faults: CommitFaults): Deno.At
     get(target, name) {
       if (name === "commit") {
         return async () => {
-          faults.before?.();
+          await faults.before?.();
           const result = await target.commit();
           faults.after?.();
           return result;
