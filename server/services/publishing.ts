@@ -1,7 +1,6 @@
 import type { PublishUserInteractionResponse } from "../../client/contract/mod.ts";
 import { type JobRef, stageJob } from "../jobs/mod.ts";
-import type { OrgStore, Tx } from "../store/mod.ts";
-import { BOOKMARK } from "../learn/records.ts";
+import type { Tx } from "../store/mod.ts";
 import { type CompletionNeeds, needsOf, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { ServiceError } from "./errors.ts";
@@ -9,7 +8,6 @@ import type { Call, Handlers } from "./handlers.ts";
 import {
   EVALUATION_JOB,
   type EvaluationPayload,
-  LEARNING_SERVICES,
   type LearningPayload,
   pairScope,
 } from "./job_kinds.ts";
@@ -17,6 +15,7 @@ import { readConfig } from "./org_config.ts";
 import { IDEMPOTENCY, publishDigest } from "./idempotency.ts";
 import { awaitLearning, type LearningResult } from "./publish_wait.ts";
 import { refusedTurn, requestRow, turnRow } from "./publish_rows.ts";
+import { TurnTimes } from "./turn_times.ts";
 
 type PublishCall = Call<"publish_interaction">;
 
@@ -40,27 +39,17 @@ interface PublishPlan {
   readonly newestSec: number;
 }
 
-/**
- * Time of a user's newest turn, as far as it is known without reading turns. Turns older than what
- * was learnt from count as learnt from, so a turn must not be stored as older than those before it,
- * also when the clock went back.
- */
-async function newestTurnSec(org: OrgStore, user: string): Promise<number> {
-  const known = org.loadedView("interaction");
-  if (known !== null) return known.selectMetas({ user, limit: 1 })[0]?.created_at ?? 0;
-  let newestSec = 0;
-  for (const service of LEARNING_SERVICES) {
-    for await (const { value } of org.list(BOOKMARK, { prefix: [service, user] })) {
-      newestSec = Math.max(newestSec, value.watermark_sec);
-    }
-  }
-  return newestSec;
-}
-
-async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan> {
+async function planOf(
+  deps: ServiceDeps,
+  times: TurnTimes,
+  call: PublishCall,
+): Promise<PublishPlan> {
   const { body, query, idempotencyKey } = call;
   const org = deps.store.org(call.org);
-  const { config } = await readConfig(org);
+  const [{ config }, newestSec] = await Promise.all([
+    readConfig(org),
+    times.newestSec(org, body.user_id),
+  ]);
   const sessionId = body.session_id === null || body.session_id === "" ? null : body.session_id;
   return {
     requestId: crypto.randomUUID(),
@@ -73,7 +62,7 @@ async function planOf(deps: ServiceDeps, call: PublishCall): Promise<PublishPlan
     needs: needsOf(deps, config),
     digest: idempotencyKey === null ? null : await publishDigest(body),
     isAwaited: query.wait_for_response,
-    newestSec: await newestTurnSec(org, body.user_id),
+    newestSec,
   };
 }
 
@@ -82,10 +71,10 @@ async function stagePublish(
   tx: Tx,
   deps: ServiceDeps,
   call: PublishCall,
-  plan: PublishPlan,
+  plan: PublishPlan & { readonly atSec: number },
 ): Promise<Published> {
   const { body, idempotencyKey } = call;
-  const { requestId, turnIds, digest } = plan;
+  const { requestId, turnIds, digest, atSec } = plan;
   if (idempotencyKey !== null && digest !== null) {
     const before = await tx.read(IDEMPOTENCY, [idempotencyKey]);
     if (before !== null) {
@@ -96,8 +85,7 @@ async function stagePublish(
       );
     }
   }
-  const atSec = Math.max(Math.floor(tx.nowSec), plan.newestSec);
-  tx.put("request", requestRow(body, { ...plan, atSec }), { isNew: true });
+  tx.put("request", requestRow(body, plan), { isNew: true });
   for (const [n, turn] of body.interaction_data_list.entries()) {
     const id = turnIds[n] ?? 0;
     tx.put("interaction", turnRow(turn, { id, requestId, userId: body.user_id, atSec }));
@@ -156,11 +144,16 @@ async function stageEvaluation(
 /** Stores a publish; a repeated one is found by its key. */
 async function store(
   deps: ServiceDeps,
-  org: OrgStore,
+  times: TurnTimes,
   call: PublishCall,
 ): Promise<Published> {
-  const plan = await planOf(deps, call);
-  const { result } = await org.write((tx) => stagePublish(tx, deps, call, plan));
+  const org = deps.store.org(call.org);
+  const plan = await planOf(deps, times, call);
+  const { result } = await org.write((tx) => {
+    const atSec = Math.max(Math.floor(tx.nowSec), plan.newestSec);
+    tx.afterCommit(() => times.note(org, call.body.user_id, atSec));
+    return stagePublish(tx, deps, call, { ...plan, atSec });
+  });
   call.acknowledge(result.requestId);
   return result;
 }
@@ -188,12 +181,13 @@ function waitedAnswer(
 
 /** The verb that stores turns and learns from them. */
 export function createPublishingHandler(deps: ServiceDeps): Pick<Handlers, "publish_interaction"> {
+  const times = new TurnTimes();
   return {
     publish_interaction: async (call) => {
       const refusal = refusedTurn(call.body.interaction_data_list);
       if (refusal !== null) return { success: false, message: refusal, warnings: [] };
       const org = deps.store.org(call.org);
-      const { requestId, jobs } = await store(deps, org, call);
+      const { requestId, jobs } = await store(deps, times, call);
       if (!call.query.wait_for_response) {
         return {
           success: true,
