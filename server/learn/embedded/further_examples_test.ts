@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
   {
     id: "4",
     publishes: [[U("Sesame gives me hives. What can I order here?")]],
-    facts: ["Is allergic to Sesame (gets hives)"],
+    facts: ["Is allergic to sesame (gets hives)"],
     rules: [],
   },
   {

@@ -8,7 +8,7 @@ import { phraseSet, wordSet } from "./words.ts";
 
 /** Software names that are recognised in lower case. */
 export const TOOLS: ReadonlySet<string> = wordSet(`
-dropbox nextcloud bugzilla
+dropbox nextcloud bugzilla scrivener ulysses lexware zotero overleaf miro
 neovim nvim vim emacs helix nano vscode vs-code sublime intellij pycharm webstorm goland rider phpstorm zed xcode eclipse netbeans
 jetbrains notepad rstudio jupyter spyder kakoune cursor windsurf
 python elixir erlang ruby rails java kotlin scala clojure haskell rust go golang typescript javascript node deno bun php

@@ -54,7 +54,8 @@ teach coach manage lead supervise run operate own serve treat nurse heal care lo
 attend finish start begin quit stop give take get got use prefer tend try seem become turn work freelance commute
 deploy host ship build develop maintain test track keep store react respond tolerate digest avoid stick rely depend
 switch swap translate interpret perform rehearse compose record edit film photograph weigh measure wait hold dictate
-bring book expect owe handle process charge invoice bill rinse cycle stretch
+bring book expect owe handle process charge invoice bill rinse cycle stretch repair restore renovate weave carve forge weld
+upholster illustrate animate sculpt shear roast refurbish mend mentor litigate babysit nanny busk
 `);
 
 const DOUBLING = wordSet(`

@@ -210,6 +210,7 @@ function isJob(token: Token | undefined): boolean {
   const singular = last.endsWith("s") && !last.endsWith("ss") ? last.slice(0, -1) : last;
   if (NO_JOBS.has(word) || NO_JOBS.has(last) || LEVEL_WORDS.has(last)) return false;
   if (JOBS.has(word) || JOBS.has(last) || JOBS.has(singular)) return true;
+  if (token.capital && /(?:ian|ese)$/.test(last)) return false;
   return last.length >= 6 &&
     JOB_SUFFIXES.some((suffix) => last.endsWith(suffix) && last.length > suffix.length + 2);
 }

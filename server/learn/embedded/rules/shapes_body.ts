@@ -102,11 +102,21 @@ export const petName: Shape = (value) => {
   return token.capital || value.sentence.lowerCase ? { ...value, to: value.from + 1 } : null;
 };
 
+/** Words that end a list of animals (`a dog for my cat`). */
+const LIST_BREAK = /^(?:with|for|of|to|from|in|on|at|that|which|who|than|but|or|as|so)$/;
+
 /** An animal with its adjectives, and a name right after it. */
 export const animal: Shape = (value) => {
   const at = lastIn(value, ANIMALS);
   if (at < 0) return null;
-  const from = phraseStart(value, at, COUNTED_ANIMAL);
+  const { tokens } = value.sentence;
+  const first = indexIn(value, ANIMALS);
+  const isList = first < at &&
+    !tokens.slice(first, at).some((token) => LIST_BREAK.test(token.fold));
+  const counted = phraseStart(value, isList ? first : at, COUNTED_ANIMAL);
+  const kept = at === value.from && /^(?:keep|breed|raise)$/.test(tokens[at - 1]?.fold ?? "") &&
+    /(?:[^s]s|sheep)$/.test(tokens[at]?.fold ?? "");
+  const from = counted < 0 && kept ? at : counted;
   if (from < 0) return null;
   const next = value.sentence.tokens[at + 1];
   const named = next !== undefined && /^(?:called|named)$/.test(next.fold);
@@ -311,6 +321,11 @@ export const occupationState: Shape = (value) => {
   const hit = tokens.findIndex((token) =>
     /^(?:retired|self-employed|unemployed|semi-retired|freelance|redundant)$/.test(token.fold)
   );
+  if (
+    /^(?:between jobs|out of work)$/.test(tokens.slice(0, 3).map((token) => token.fold).join(" "))
+  ) {
+    return value;
+  }
   if (hit !== 0) return null;
   const next = tokens[1];
   return isJobNoun(next) ? { ...value, to: value.from + 2 } : { ...value, to: value.from + 1 };

@@ -158,7 +158,7 @@ export const longDoing: Shape = (value) => {
   ) return null;
   const text = tokens.map((token) => token.fold).join(" ");
   const lasting =
-    /\b(?:novel|book|thesis|dissertation|phd|memoir|kitchen|house|flat|bathroom|garden|wedding|business|company|startup|start-up|marathon|album|boat|cottage|barn|restaurant|cookbook|game|app|website|extension|shed)\b/;
+    /\b(?:novel|book|thesis|dissertation|phd|memoir|kitchen|house|flat|bathroom|garden|wedding|business|company|startup|start-up|marathon|album|boat|cottage|barn|farmhouse|farm|attic|campervan|camper|van|garage|terrace|basement|loft|caravan|choir|festival|conference|exhibition|podcast|newsletter|musical|film|documentary|curriculum|restaurant|cookbook|game|app|website|extension|shed)\b/;
   return /^(?:writ|renovat|build|plan|organis|organiz|prepar|restor|open|start|design|set|mak|develop)/
       .test(verb) && lasting.test(text)
     ? value

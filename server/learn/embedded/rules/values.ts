@@ -130,6 +130,7 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
     /^(?:am|are|is|have|has|do|does|will|was|would|need|want|never|always|not|then|just|prefer|love|hate|like)$/
       .test(next.fold)
   ) return true;
+  if (/^(?:wear|speak|teach|eat|own|live|rent|hate|suffer)$/.test(next.fold)) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&
     /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(

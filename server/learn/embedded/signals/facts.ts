@@ -315,7 +315,10 @@ function isChange(sentence: Sentence, clause: Clause): boolean {
 function valueText(sentence: Sentence, hit: Hit, name: string): string {
   const range = hit.values.get(name);
   if (range === undefined) return "";
-  const text = textOf(range.sentence, range.from, range.to);
+  const said = textOf(range.sentence, range.from, range.to);
+  const opener = range.sentence.tokens[range.from];
+  const common = range.from === 0 && name === "v" && opener !== undefined && isFood(opener);
+  const text = common ? said.charAt(0).toLowerCase() + said.slice(1) : said;
   if (hit.filed.rule.conjugate !== true || name !== "v") return text;
   return conjugated(sentence, range, text);
 }
@@ -339,6 +342,7 @@ function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): s
         name === name.toUpperCase() ? capital(fill(name.toLowerCase())) : fill(name),
     );
   if (rule.template.startsWith("{")) text = capital(text);
+  if (rule.slot === "job") text = text.replace(/^Works as (?=(?:an? )?(?:retired|former) )/, "Is ");
   const words = scope.kind === "limited" ? limitWords(sentence, scope, hit) : "";
   context.budget.step();
   return `${text}${words}`.replace(/\s{2,}/g, " ").trim();

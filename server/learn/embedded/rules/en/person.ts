@@ -17,7 +17,8 @@ export const PERSON_RULES: readonly FactRule[] = [
       template: "Is called {v}",
       cue: [
         "(call|name) me {v}",
-        "(everyone|everybody|people|friends|they|folks) (all)? call me {v}",
+        "(everyone|everybody|people|friends|they|folks) (all)? (call|calls) me {v}",
+        "i am (better|mostly|usually)? known as {v}",
         "i go by {v}",
       ],
       block: [
@@ -250,6 +251,21 @@ export const PERSON_RULES: readonly FactRule[] = [
     key: "one",
   }, [
     {
+      name: "from_to",
+      template: "Is in {a} from {v}",
+      shape: "time_or_date",
+      aShape: "place",
+      cue: ["(i|we) (am|are|will be|shall be) in {a} from {v}"],
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "spending",
+      template: "Is in {v} for the {a}",
+      ttl: "one_quarter",
+      aShape: "short",
+      cue: ["(i|we) am|are spending (the|this|my) {a} in {v}"],
+    },
+    {
       name: "in",
       template: "Is in {v}",
       needsLimit: true,
@@ -273,6 +289,29 @@ export const PERSON_RULES: readonly FactRule[] = [
     base: 86,
     key: "value",
   }, [
+    {
+      name: "on_date",
+      template: "Travels to {a} on {v}",
+      shape: "time_or_date",
+      aShape: "place",
+      ttl: "one_quarter",
+      cue: [
+        "(i|we) am|are (flying|travelling|traveling|going|heading|driving|off) (out|back|over|up|down)? to {a} on {v}",
+        "(i|we) (fly|travel|go|drive|leave) (to|for) {a} on {v}",
+      ],
+      extent: { maxWords: 4, withTime: true },
+    },
+    {
+      name: "in_month",
+      template: "Travels to {a} in {v}",
+      shape: "time_or_date",
+      aShape: "place",
+      ttl: "one_quarter",
+      cue: [
+        "(i|we) am|are (flying|travelling|traveling|going|heading|driving|off) (out|back|over|up|down)? to {a} in {v}",
+      ],
+      extent: { maxWords: 3, withTime: true },
+    },
     {
       name: "going",
       template: "Travels to {v}",

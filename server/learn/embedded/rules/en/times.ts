@@ -56,6 +56,7 @@ export const TIME_RULES: readonly FactRule[] = [
         "(my|our) {a} (has|have) to be (done|finished|ready|submitted|handed in|in) (by|on|before) {v}",
         "i have to (submit|hand in|finish|deliver|file) {a} by {v}",
         "(my|our) {a} deadline is (on)? {v}",
+        "the deadline (of|for) (my|our) {a} is (on)? {v}",
       ],
       extent: { maxWords: 5, withTime: true },
     },
@@ -223,6 +224,13 @@ export const TIME_RULES: readonly FactRule[] = [
       ],
       shape: "days",
       extent: { maxWords: 8, withTime: true },
+    },
+    {
+      name: "day_off",
+      template: "Is off on {v}",
+      shape: "days",
+      cue: ["{v} (is|are) (my|our) (day|days) off", "(my|our) (day|days) off (is|are) {v}"],
+      extent: { maxWords: 4, withTime: true },
     },
     {
       name: "not_available",

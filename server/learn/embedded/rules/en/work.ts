@@ -123,6 +123,14 @@ export const WORK_RULES: readonly FactRule[] = [
       extent: { maxWords: 8 },
     },
     {
+      name: "makes_living",
+      template: "Makes their living {v}",
+      shape: "gerund",
+      base: 88,
+      cue: ["i (make|earn) (my|a) living {v}"],
+      extent: { maxWords: 7 },
+    },
+    {
       name: "retired",
       template: "Is {v}",
       shape: "occupation_state",
@@ -178,8 +186,13 @@ export const WORK_RULES: readonly FactRule[] = [
       {
         name: "work_at",
         template: "Works {v}",
-        cue: ["i (work|am working|have worked|have been working) (part-time|full-time)? {v}"],
+        cue: [
+          "i (work|am working|have worked|have been working) (part-time|full-time)? {v}",
+          "i (have)? (just|recently)? (started|start) (work|working)? {v}",
+          "i (have)? (just|recently)? (got|found|landed|started|taken) (a|my)? (new)? (job|position|role|post) {v}",
+        ],
         shape: "workplace",
+        block: ["at the bottom", "at the top", "at the beginning", "at the end", "with the basics"],
         extent: { maxWords: 9 },
       },
       {
