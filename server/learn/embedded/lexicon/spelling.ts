@@ -10,7 +10,7 @@ import { words, wordSet } from "./words.ts";
 /** Chat forms and common typos, folded to the word the cues know. */
 export const CHAT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
   words(`
-pls:please plz:please plss:please pleas:please plese:please pleez:please b4:before u:you ur:your thx:thanks tx:thanks
+pls:please plz:please plss:please pleas:please plese:please pleez:please b4:before gimme:give u:you ur:your thx:thanks tx:thanks
 ty:thanks teh:the hte:the adn:and n:and nad:and taht:that thta:that allways:always alwais:always alwyas:always alway:always
 neva:never nevr:never nver:never evry:every evrey:every bcs:because bc:because cuz:because coz:because cos:because becuase:because
 becasue:because gf:girlfriend bf:boyfriend hubby:husband fav:favourite fave:favourite favorite:favourite colour:colour color:colour

@@ -83,6 +83,7 @@ export type ShapeName =
   | "deploy"
   | "device_of"
   | "long_doing"
+  | "make"
   | "absent"
   | "time_or_date"
   | "money_strict"

@@ -67,6 +67,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   not_able: body.notAble,
   deploy: things.deploy,
   long_doing: things.longDoing,
+  make: things.make,
   absent: things.absent,
   time_or_date: things.timeOrDate,
   money_strict: things.moneyStrict,

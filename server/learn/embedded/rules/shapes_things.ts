@@ -6,6 +6,7 @@
 
 import type { Token } from "../types.ts";
 import {
+  DAYS,
   DEVICES,
   DURABLES,
   EDITORS,
@@ -44,7 +45,7 @@ export const tool: Shape = (value) => {
   const known = tokens.findIndex((token, index) =>
     isProduct(token, value.sentence, value.from + index)
   );
-  if (known < 0 || known > 3) return null;
+  if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
   if (
     /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
       .test(tokens[known]?.text ?? "")
@@ -148,6 +149,21 @@ export const project: Shape = (value) => {
   }
   return tokens.length >= 2 ? free(value) : null;
 };
+
+/** A vehicle by its make: `an old Volvo estate`. */
+export const make: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:a|an|my|our)$/.test(tokens[0]?.fold ?? "")) return null;
+  const named = tokens.findIndex((token, index) =>
+    index > 0 && token.capital && token.kind === "word"
+  );
+  return named < 0 || named > 4 || tokens.slice(1, named).some((token) => DEPARTS.test(token.fold))
+    ? null
+    : { ...value, to: value.from + Math.min(tokens.length, named + 3) };
+};
+
+/** Words behind which a capital names a place (`a tram in Graz`). */
+const DEPARTS = /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long)$/;
 
 /** `writing a novel`, `renovating our kitchen`. */
 export const longDoing: Shape = (value) => {
@@ -348,7 +364,11 @@ saw would could can will expect imagined considered trust
 export const habit: Shape = (value) => {
   const tokens = tokensOf(value);
   const first = tokens[0];
-  if (first === undefined || NO_HABITS.has(first.fold) || first.fold.endsWith("ed")) return null;
+  const meal = first?.fold === "have" &&
+    /\bfor (?:breakfast|lunch|dinner|supper)\b/.test(tokens.map((token) => token.fold).join(" "));
+  if (
+    first === undefined || NO_HABITS.has(first.fold) && !meal || first.fold.endsWith("ed")
+  ) return null;
   if (baseForm(first.fold) !== first.fold || tokens.length < 2) return null;
   if (tokens.some((token) => /^(?:it|this|that|you|your)$/.test(token.fold)) && tokens.length < 4) {
     return null;

@@ -156,16 +156,18 @@ const STANDING_END =
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
-    /^(?:(?:perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction) ?[,.!]? ?)+/
+    /^(?:(?:from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction) ?[,.!]? ?)+/
       .exec(input.text)?.[0] ?? "";
   const bare = input.text.slice(lead.length);
-  const said = bare.replace(STANDING_END, "");
+  const said = bare.replace(STANDING_END, "").replace(/ (?:please|thanks)$/, "");
   if (
-    said === bare || input.sentence.terminator === "?" ||
+    !STANDING_END.test(bare) && !/^(?:.*\b)?(?:from now on|going forward|in future)\b/.test(lead) ||
+    input.sentence.terminator === "?" ||
     headAt(input.sentence, 0, input.folds.length) !== null
   ) return null;
   const words = said.split(" ");
-  const language = words.length === 1 && LANGUAGES.has(said) ? wordsAs(input, said) : "";
+  const tongue = said.replace(/^in /, "").replace(/ (?:again|only|now)$/, "");
+  const language = LANGUAGES.has(tongue) ? wordsAs(input, tongue) : "";
   if (language !== "") {
     return {
       detector: "D3",

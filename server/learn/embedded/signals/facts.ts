@@ -386,7 +386,9 @@ function keyOf(rule: FactRule, sentence: Sentence, hit: Hit, context: Context): 
 
 function kindKey(rule: FactRule, a: string, v: string): string {
   if (rule.slot === "infra") return "deploy";
-  if (rule.slot === "schedule" && a !== "") return a.toLowerCase();
+  if (rule.slot === "schedule" && a !== "") {
+    return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "");
+  }
   if (rule.slot === "schedule") return rule.id.slice(rule.id.lastIndexOf(".") + 1);
   return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();
 }

@@ -224,6 +224,10 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       /^(?:i|we|it|they)$/.test(word) && /^(?:can|do|does|could)$/.test(next) &&
       fold(sentence, at + 2) === "not" && at > from
     ) return { from: at, to };
+    if (
+      /^(?:i|we)$/.test(word) && /^(?:hate|loathe|love|need|want|find|dislike)$/.test(next) &&
+      /^(?:it|them|that|those)$/.test(fold(sentence, at + 2)) && at > from
+    ) return { from: at, to };
     if (pause && /^(?:the|a|an|your)$/.test(word) && hasVerbSoon(sentence, at, to)) {
       return { from: at, to };
     }

@@ -45,7 +45,9 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
   const lasting = LASTING.test(turn);
   const complained = COMPLAINT.test(turn);
   if (
-    value === undefined || !lasting && !complained && !COMPARED.test(turn) ||
+    value === undefined ||
+    !lasting && !complained && !COMPARED.test(turn) &&
+      !/^(?:actually|make that|hm|on second thought)\b/.test(turn) ||
     input.sentence.terminator === "?" ||
     !lasting && /\b(?:this|my)\b/.test(turn)
   ) return null;

@@ -181,6 +181,7 @@ export const PERSON_RULES: readonly FactRule[] = [
         template: "Lives in {v}",
         cue: [
           "home for (me|us) is (now)? {v}",
+          "(i|we) am|are back home in {v}",
           "^ home @colon {v}",
           "(i|we) call {v} (our|my) home",
           "the post here in {v}",

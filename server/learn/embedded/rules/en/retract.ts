@@ -85,6 +85,38 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     ],
   },
   {
+    id: "en.retract.pet_died",
+    lang: "en",
+    cue: [
+      "{v} (has|have)? (just|sadly|sadly just)? (died|passed away|crossed the rainbow bridge)",
+      "(i|we) (have)? (just|recently)? (rehomed|re-homed|gave up) {v}",
+      "(i|we) (have|had to|have had to) put {v} (to sleep|down)",
+    ],
+    scope: "profiles",
+    explicit: false,
+    slots: ["pet"],
+  },
+  {
+    id: "en.retract.back_from",
+    lang: "en",
+    cue: ["(i|we) am|are (back|home) (home|already|again)? from {v}"],
+    scope: "profiles",
+    explicit: false,
+    slots: ["place.now", "travel.plan"],
+  },
+  {
+    id: "en.retract.allowed_again",
+    lang: "en",
+    cue: [
+      "{v} (is|are) (fine|ok|okay|allowed|welcome|good) again",
+      "you (can|may) (use|add|send|give|write|include) {v} again",
+      "i do not mind {v} (any more|anymore|after all)",
+    ],
+    scope: "playbooks",
+    explicit: false,
+    maxWords: 4,
+  },
+  {
     id: "en.retract.stop_rule",
     lang: "en",
     cue: [

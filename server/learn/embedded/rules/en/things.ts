@@ -185,6 +185,26 @@ export const THING_RULES: readonly FactRule[] = [
     key: "kind",
   }, [
     {
+      name: "new",
+      aShape: "device_noun",
+      shape: "device_of",
+      change: true,
+      template: "Uses {v} as {a}",
+      cue: [
+        "(i|we) (have|have got|got|bought|have bought) (a|my|our) new {a} @comma {v}",
+        "(my|our) new {a} is {v}",
+      ],
+      extent: { maxWords: 6 },
+    },
+    {
+      name: "drive",
+      slot: "device",
+      template: "Drives {v}",
+      shape: "make",
+      cue: ["(i|we) (drive|am driving|have started driving) {v}"],
+      extent: { maxWords: 6 },
+    },
+    {
       name: "is",
       aShape: "device_noun",
       template: "Uses {v} as {a}",

@@ -61,6 +61,17 @@ export const TIME_RULES: readonly FactRule[] = [
       extent: { maxWords: 5, withTime: true },
     },
     {
+      name: "moved",
+      template: "Has the deadline {v}",
+      change: true,
+      cue: [
+        "(the|my|our) deadline (has been|was|is|got|has)? (now|just)? (moved|extended|pushed|postponed|brought|changed|shifted|delayed) (back|forward|out)? (to|until|by) {v}",
+        "(the|my|our) (new|extended) deadline is (on)? {v}",
+        "(the|my|our) deadline is now (on)? {v}",
+      ],
+      extent: { maxWords: 5, withTime: true },
+    },
+    {
       name: "is",
       template: "Has the deadline {v}",
       cue: ["(my|our) deadline is (on)? {v}"],
@@ -97,6 +108,20 @@ export const TIME_RULES: readonly FactRule[] = [
         "with a budget of {v}",
       ],
       extent: { maxWords: 9, withTime: true },
+    },
+    {
+      name: "changed",
+      template: "Has a budget of {v}",
+      change: true,
+      moods: ["request"],
+      shape: "money_strict",
+      cue: [
+        "(raise|increase|lower|reduce|cut|change|set|bring) (the|my|our) budget (up|down)? to {v}",
+        "(the|my|our) budget (has|is)? (now|been|gone|just)? (been)? (raised|increased|lowered|reduced|cut|changed|went up|went down|gone up|gone down|up|down) to {v}",
+        "(the|my|our) (new) budget is {v}",
+        "(the|my|our) budget is now {v}",
+      ],
+      extent: { maxWords: 6, withTime: true },
     },
     {
       name: "is_for",
@@ -193,19 +218,35 @@ export const TIME_RULES: readonly FactRule[] = [
       shape: "days",
       change: true,
       cue: [
-        "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) (to|from {b} to) {v}",
+        "(the|my|our)? {a} (have|has)? (changed|moved|switched|shifted) (to|from {b} to) {v}",
+        "^ {a} (is|are) (now on|on) {v} now",
         "(the|my|our) {a} (have|has)? (changed|moved|switched|shifted) * (it is|they are|it will be) {v}",
         "(my|our) {a} (is|are) (now on|now) {v}",
       ],
+      block: ["deadline has", "has been", "have been", "deadline"],
       extent: { maxWords: 6, withTime: true, stopBefore: new Set(["now", "instead", "from"]) },
     },
-    {
-      name: "have_on",
-      template: "Has {a} {v}",
-      shape: "activity_days",
-      cue: ["(i|we) (have|have got|do|go to) {a} (on|every|each) {v}"],
-      extent: { maxWords: 5, withTime: true },
-    },
+    ...([["have", "have|have got", "Has"], ["do", "do", "Does"], [
+      "go",
+      "go to",
+      "Goes to",
+    ]] as const)
+      .flatMap(([name, verb, shown]) => [
+        {
+          name: `${name}_on`,
+          template: `${shown} {a} on {v}`,
+          shape: "activity_days" as const,
+          cue: [`(i|we) (always|usually)? (${verb}) {a} on {v}`],
+          extent: { maxWords: 5, withTime: true },
+        },
+        {
+          name: `${name}_every`,
+          template: `${shown} {a} every {v}`,
+          shape: "activity_days" as const,
+          cue: [`(i|we) (always|usually)? (${verb}) {a} (every|each) {v}`],
+          extent: { maxWords: 5, withTime: true },
+        },
+      ]),
     ...MEETINGS.map(([verb, forms]) => ({
       name: `group_${verb}`,
       template: `Their {a} ${verb} {v}`,
