@@ -255,9 +255,16 @@ export class JobRunner implements AsyncDisposable {
     }
   }
 
-  /** Notes due scopes; gives the milliseconds until the next look. */
+  /** Notes what may start; gives the milliseconds until the next look. */
   async #scan(): Promise<number> {
-    if (this.#mayHaveGoneBack()) await this.#scanAhead();
+    const hasGoneBack = this.#mayHaveGoneBack();
+    const delayMs = await this.#scanDue();
+    if (hasGoneBack) await this.#scanAhead();
+    return delayMs;
+  }
+
+  /** Notes due scopes; gives the milliseconds until the next look. */
+  async #scanDue(): Promise<number> {
     const from = this.#scanFrom;
     this.#scanFrom = null;
     let scanned = 0;
