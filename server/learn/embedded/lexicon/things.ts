@@ -37,6 +37,38 @@ brave edge chrome argo helm linear teams poetry notion phoenix fish bash arch co
 box discord zoom slack cursor atlas sage keynote drizzle prisma pages safari sentry flask fission astro dart rust ruby java
 `);
 
+/** Software that does the same job: who changes to one of a line leaves the others. */
+const TOOL_KINDS: readonly ReadonlySet<string>[] = [
+  "windows macos linux ubuntu debian fedora arch mint chromeos freebsd",
+  "firefox chrome safari brave edge vivaldi",
+  "postgres postgresql mysql mariadb sqlite mongodb mongo oracle mssql cockroachdb",
+  "jira linear asana trello basecamp clickup bugzilla todoist",
+  "slack teams discord mattermost zulip",
+  "zoom webex meet",
+  "github gitlab bitbucket codeberg",
+  "npm pnpm yarn",
+  "aws gcp azure hetzner digitalocean linode heroku",
+  "react vue svelte angular solid",
+  "notion obsidian evernote onenote logseq roam",
+  "outlook thunderbird gmail protonmail",
+  "jenkins circleci travis buildkite",
+  "webpack vite rollup esbuild",
+  "jest vitest mocha",
+  "bash zsh fish powershell",
+  "salesforce hubspot pipedrive",
+  "quickbooks xero datev lexware",
+  "photoshop gimp",
+].map((line) => wordSet(line));
+
+/** Line of {@link TOOL_KINDS} that a value names, -1 when it names none or more than one. */
+export function toolKind(value: string): number {
+  const named = value.toLowerCase().split(/[^\p{L}\p{N}+#.]+/u);
+  const kinds = TOOL_KINDS.flatMap((kind, index) =>
+    named.filter((word) => kind.has(word)).map(() => index)
+  );
+  return kinds.length === 1 ? kinds[0] ?? -1 : -1;
+}
+
 /** Text editors, for their own slot. */
 export const EDITORS: ReadonlySet<string> = wordSet(`
 neovim nvim vim emacs helix nano vscode vs-code sublime intellij pycharm webstorm goland phpstorm zed xcode eclipse netbeans

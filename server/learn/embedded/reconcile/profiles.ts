@@ -4,6 +4,7 @@
  * @module
  */
 
+import { toolKind } from "../lexicon/things.ts";
 import type {
   Change,
   ExplainRecord,
@@ -181,6 +182,13 @@ class ProfileState {
     if (isLimited(candidate.explain) && !isLimited(entry.explain)) return false;
     if (isReplacing(slot) && slot === other && candidate.explain.key === entry.explain.key) {
       return true;
+    }
+    if (candidate.explain.verdicts["change"] === "yes" && slot === other) {
+      if (slot === "device" && candidate.explain.key === entry.explain.key) return true;
+      const kind = toolKind(candidate.explain.value ?? "");
+      if (slot === "tool.stack" && kind >= 0 && toolKind(entry.explain.value ?? "") === kind) {
+        return true;
+      }
     }
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
     if (slot === "employer" && other === "team") return entry.candidate === null;
