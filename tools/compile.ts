@@ -27,8 +27,9 @@ const TARGETS: readonly Target[] = [
 const ROOT = new URL("../", import.meta.url);
 const DIST = new URL("dist/", ROOT);
 
-/** Files that the program reads beside its modules. */
+/** Files that the program reads, and the modules that it finds only while it runs. */
 const ASSETS: readonly string[] = [
+  "server/mod.ts",
   "server/search/assets",
   "docs/demo/conversations.json",
 ];

@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import type { Context } from "../context.ts";
 import { toCliError } from "../failure.ts";
 import { hookCommand } from "../integrations/plans.ts";
@@ -18,6 +17,7 @@ import { parseEnvFile, readEnvText } from "../settings/env_file.ts";
 import { DEFAULT_URL, reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 import { HEALTH_TIMEOUT_MS } from "./status.ts";
+import { dirname, join } from "../settings/path.ts";
 
 /** Result of one check. */
 export interface Check {

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Context } from "../context.ts";
 import { CliError, invalid } from "../errors.ts";
 import { formatCount, formatDuration } from "../render/age.ts";
@@ -7,6 +6,7 @@ import type { Result } from "../result.ts";
 import { dataFilePath, isDataFile, serverOf } from "../services/data_file.ts";
 import { VERSION } from "../version.ts";
 import { fileReason } from "../input/text_input.ts";
+import { dirname } from "../settings/path.ts";
 
 /** Format of a backup; a newer one is refused. */
 const FORMAT = 1;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { MyConfigResponse } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { CliError, invalid } from "../errors.ts";
@@ -9,6 +8,7 @@ import type { Result } from "../result.ts";
 import { parseEnvFile, readEnvText, saveEnv } from "../settings/env_file.ts";
 import { reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { labelled } from "./status.ts";
+import { join } from "../settings/path.ts";
 
 /** Words of `--storage` and `REFLEXIO_STORAGE`. */
 export const STORAGE_WORDS = ["sqlite", "supabase", "disk"] as const;

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { InteractionData } from "../../client/contract/mod.ts";
 import type { ReflexioClient } from "../../mod.ts";
 import type { Context } from "../context.ts";
@@ -9,6 +8,8 @@ import type { Screen } from "../render/screen.ts";
 import { renderTable } from "../render/table.ts";
 import { oneLine, wrap } from "../render/width.ts";
 import { PRINTED, type Result } from "../result.ts";
+import { join } from "../settings/path.ts";
+import { loadServer } from "../services/server_code.ts";
 
 /** Publishes under way at the same time. */
 const CONCURRENCY = 8;
@@ -45,7 +46,7 @@ async function readConversations(): Promise<Conversation[]> {
 /** `demo`: starts a server of its own, lets it learn, and shows what came out. */
 export async function demo(context: Context): Promise<Result> {
   const { out, input, interrupt } = context;
-  const { serve } = await import("../../server/mod.ts");
+  const { serve } = await loadServer();
   const { ReflexioClient } = await import("../../mod.ts");
   const folder = await Deno.makeTempDir({ prefix: "reflexio-demo-" });
   const kv = join(folder, "demo.db");

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Context } from "../context.ts";
 import { toCliError } from "../failure.ts";
 import { readTranscript } from "../integrations/transcript.ts";
@@ -11,6 +10,7 @@ import { readEnvText } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome } from "../settings/settings.ts";
 import { readStdin } from "../input/text_input.ts";
+import { dirname, join } from "../settings/path.ts";
 
 /** Server that hooks talk to when nobody named one. */
 const LOCAL_URL = "http://127.0.0.1:8081";
@@ -127,7 +127,7 @@ async function startIfDown(context: Context): Promise<void> {
 
 /** Whether we are the one who starts; a guard that is too old is taken over. */
 async function takeGuard(path: string): Promise<boolean> {
-  await Deno.mkdir(join(path, ".."), { recursive: true, mode: 0o700 });
+  await Deno.mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
     const { mtime } = await Deno.stat(path);
     if (mtime !== null && Date.now() - mtime.getTime() > GUARD_STALE_MS) await Deno.remove(path);

@@ -1,10 +1,11 @@
-import { join } from "node:path";
 import type { Context } from "../context.ts";
 import { invalid } from "../errors.ts";
 import { formatAge, plural } from "../render/age.ts";
 import { renderTable } from "../render/table.ts";
 import type { Result } from "../result.ts";
 import { reflexioHome } from "../settings/settings.ts";
+import { join } from "../settings/path.ts";
+import { loadServer } from "../services/server_code.ts";
 
 /** Seconds of a day. */
 const DAY_SEC = 86_400;
@@ -41,7 +42,7 @@ export async function create(context: Context): Promise<Result> {
   const days = input.numberIfGiven("expires-days");
   const word = input.text("role");
   const role = (["read", "write", "admin"] as const).find((one) => one === word) ?? "write";
-  const { createKey } = await import("../../server/mod.ts");
+  const { createKey } = await loadServer();
   const made = await run(() =>
     createKey(path, {
       org: input.filled("org") ?? "default",
@@ -56,7 +57,7 @@ export async function create(context: Context): Promise<Result> {
 /** `keys list`: what is known of the keys, never the keys. */
 export async function list(context: Context): Promise<Result> {
   const path = keysPath(context);
-  const { listKeys } = await import("../../server/mod.ts");
+  const { listKeys } = await loadServer();
   const keys = await run(() => listKeys(path));
   context.out.note(`${plural(keys.length, "key")} in ${path}`);
   return {
@@ -92,7 +93,7 @@ export async function revoke(context: Context): Promise<Result> {
   const path = keysPath(context);
   const name = input.required("id", "ID");
   if (!input.on("yes")) await prompt.confirm(`Revoke the key ${name}`);
-  const { revokeKey } = await import("../../server/mod.ts");
+  const { revokeKey } = await loadServer();
   const gone = await run(() => revokeKey(path, name));
   context.out.note("Running servers refuse it within two seconds");
   return { data: gone, human: () => `Revoked ${gone.id}` };
@@ -104,6 +105,6 @@ export async function rotate(context: Context): Promise<Result> {
   const path = keysPath(context);
   const name = input.required("id", "ID");
   const graceSec = Math.max(0, input.number("grace-seconds", 0));
-  const { rotateKey } = await import("../../server/mod.ts");
+  const { rotateKey } = await loadServer();
   return shown(context, path, await run(() => rotateKey(path, name, { graceSec })));
 }

@@ -5,6 +5,7 @@ import { isRecord } from "../render/fields.ts";
 import { renderTable } from "../render/table.ts";
 import type { Result } from "../result.ts";
 import { dataFilePath, isDataFile, serverOf } from "../services/data_file.ts";
+import { loadServer } from "../services/server_code.ts";
 
 /** Problems that are listed for people; the rest is only counted. */
 const MAX_SHOWN = 50;
@@ -73,7 +74,7 @@ async function askForReport(context: Context, repair: boolean): Promise<Record<s
 /** Opens a data file, without background work, and checks it. */
 async function checkFile(kv: string, repair: boolean): Promise<Record<string, unknown>> {
   if (isDataFile(kv)) await requireFile(kv);
-  const { createReflexio } = await import("../../server/mod.ts");
+  const { createReflexio } = await loadServer();
   await using reflexio = await createReflexio({ kv, runsJobs: false });
   const response = await reflexio.fetch(
     new Request("http://localhost/api/kv_check", {

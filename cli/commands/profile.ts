@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
 import { maskKey } from "../render/mask.ts";
@@ -7,6 +6,7 @@ import { joinUrl } from "../request.ts";
 import type { Result } from "../result.ts";
 import { parseEnvFile, readEnvText, saveEnv } from "../settings/env_file.ts";
 import { profilePath, reflexioHome, userEnvPath } from "../settings/settings.ts";
+import { join } from "../settings/path.ts";
 
 /** Names of the profiles that are saved. */
 async function names(context: Context): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Context } from "../context.ts";
 import { CliError, usageError } from "../errors.ts";
 import { complete, FILES } from "../help/completion_words.ts";
@@ -12,6 +12,7 @@ import { readEnvText } from "../settings/env_file.ts";
 import { replaceFile } from "../settings/private_file.ts";
 import { findCommandWords } from "../parse/find.ts";
 import { VERSION } from "../version.ts";
+import { dirname, join } from "../settings/path.ts";
 
 /** Line that marks what we added to a shell's own file. */
 const MARK = "# reflexio completion";
@@ -68,7 +69,7 @@ async function install(host: Host, shell: Shell, script: string): Promise<string
 
 /** Writes a script. */
 async function write(path: string, script: string): Promise<string> {
-  await Deno.mkdir(join(path, ".."), { recursive: true });
+  await Deno.mkdir(dirname(path), { recursive: true });
   await replaceFile(path, script, 0o644);
   return path;
 }
@@ -77,7 +78,7 @@ async function write(path: string, script: string): Promise<string> {
 async function addLine(path: string, line: string): Promise<void> {
   const text = await readEnvText(path);
   if (text.includes(MARK)) return;
-  await Deno.mkdir(join(path, ".."), { recursive: true });
+  await Deno.mkdir(dirname(path), { recursive: true });
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
   await replaceFile(path, `${text}${gap}${line} ${MARK}\n`);
 }

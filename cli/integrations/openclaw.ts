@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import { CliError } from "../errors.ts";
 import { change, type FileChange, readIfThere } from "./plan.ts";
 import type { Place } from "./plans.ts";
 import { AGGREGATE_TEXT, extractText, rulesText, skillText } from "./texts.ts";
+import { join } from "../settings/path.ts";
 
 /** Name of the hook as OpenClaw lists it. */
 export const OPENCLAW_HOOK = "reflexio-context";

@@ -1,6 +1,6 @@
-import { dirname } from "node:path";
 import type { Screen } from "../render/screen.ts";
 import { replaceFile } from "../settings/private_file.ts";
+import { dirname } from "../settings/path.ts";
 
 /** What becomes of one file. */
 export interface FileChange {

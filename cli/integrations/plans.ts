@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import { selfCommand } from "../host.ts";
 import { withBlock, withoutBlock } from "./block.ts";
 import { withHooks, withoutHooks } from "./claude_settings.ts";
 import { change, type FileChange, readIfThere } from "./plan.ts";
 import { extractText, rulesText, skillText } from "./texts.ts";
+import { join } from "../settings/path.ts";
 
 /** Where and for whom an integration is set up. */
 export interface Place {

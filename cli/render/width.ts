@@ -66,11 +66,17 @@ const WIDE: readonly (readonly [number, number])[] = [
 // deno-lint-ignore no-control-regex
 const SGR = /\x1b\[[0-9;]*m/g;
 
-/** Splits a text into what a reader sees as single characters. */
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
 
-/** Plain ASCII needs no segmenting. */
-const ASCII = /^[\x20-\x7e]*$/;
+/** What a reader sees as single characters. The splitter is made on first use: that takes 10 ms. */
+function characters(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
+
+/** Letters of Latin, punctuation, arrows, lines and dots: one cell each, no segmenting needed. */
+const NARROW =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f\u2800-\u28ff]*$/;
 
 /** Cells of one grapheme cluster. */
 function clusterWidth(cluster: string): number {
@@ -85,9 +91,9 @@ function clusterWidth(cluster: string): number {
 /** Terminal cells that a text takes; colour codes take none. */
 export function displayWidth(text: string): number {
   const bare = text.replaceAll(SGR, "");
-  if (ASCII.test(bare)) return bare.length;
+  if (NARROW.test(bare)) return bare.length;
   let cells = 0;
-  for (const { segment } of segmenter.segment(bare)) cells += clusterWidth(segment);
+  for (const { segment } of characters(bare)) cells += clusterWidth(segment);
   return cells;
 }
 
@@ -107,7 +113,7 @@ export function truncate(text: string, cells: number): string {
   if (cells <= 1) return cells === 1 ? "…" : "";
   let kept = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of characters(text)) {
     const width = clusterWidth(segment);
     if (used + width > cells - 1) break;
     kept += segment;
@@ -148,7 +154,7 @@ function wrapLine(line: string, cells: number): string[] {
 function fitting(text: string, cells: number): string {
   let kept = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of characters(text)) {
     used += clusterWidth(segment);
     if (used > cells && kept !== "") break;
     kept += segment;

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import { isSameProcess, listRunFiles, type RunFile } from "./run_file.ts";
+import { loadServer } from "./server_code.ts";
 
 /**
  * Where the data file is: `--kv`, then `REFLEXIO_KV`, then the user's data folder. Always a path of
@@ -8,7 +9,7 @@ import { isSameProcess, listRunFiles, type RunFile } from "./run_file.ts";
 export async function dataFilePath(context: Context): Promise<string> {
   const named = context.input.filled("kv") ?? context.settings.get("REFLEXIO_KV");
   if (named !== undefined) return named;
-  const { defaultKvPath } = await import("../../server/mod.ts");
+  const { defaultKvPath } = await loadServer();
   return defaultKvPath((name) => context.host.env(name));
 }
 

@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import type { Host } from "../host.ts";
 import { isRecord } from "../render/fields.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome } from "../settings/settings.ts";
+import { join } from "../settings/path.ts";
 
 /** What is written down about a running server. */
 export interface RunFile {

@@ -1,6 +1,6 @@
-import { dirname } from "node:path";
 import { selfCommand } from "../host.ts";
 import { makePrivateFolder } from "../settings/private_file.ts";
+import { dirname } from "../settings/path.ts";
 
 /**
  * Starts this same program again in the background, cut off from our streams and our terminal. What

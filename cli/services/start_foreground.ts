@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { ReflexioServer, ServeOptions } from "../../server/mod.ts";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
@@ -11,6 +10,8 @@ import { isHealthy } from "./probe.ts";
 import { processStart, removeRunFile, type RunFile, writeRunFile } from "./run_file.ts";
 import { LogFile } from "./spawn.ts";
 import type { StartOptions } from "./start_options.ts";
+import { dirname, join } from "../settings/path.ts";
+import { loadServer } from "./server_code.ts";
 
 /** Words by which log files of hooks tell one start from the next. */
 const BANNER = "NEW REFLEXIO SERVER START";
@@ -136,14 +137,14 @@ async function open(
   feed: LearntFeed,
 ): Promise<ReflexioServer> {
   const { settings } = context;
-  const { serve, parseApiKeys, keysFileAccess, isLoopback } = await import("../../server/mod.ts");
+  const { serve, parseApiKeys, keysFileAccess, isLoopback } = await loadServer();
   const keys = settings.get("REFLEXIO_API_KEYS") ?? "";
   const apiKeys = keys === "" ? [] : await parseApiKeys(keys);
   const keysFile = settings.get("REFLEXIO_KEYS_FILE") ?? "";
   const onProblem = (message: string) => lines.say(`warn: ${message}`);
   const rate = settings.get("REFLEXIO_RATE_LIMIT");
   if (kv !== ":memory:" && !/^https?:/.test(kv)) {
-    await Deno.mkdir(join(kv, ".."), { recursive: true, mode: 0o700 });
+    await Deno.mkdir(dirname(kv), { recursive: true, mode: 0o700 });
   }
   try {
     return serve({

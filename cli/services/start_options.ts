@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { STORAGE_WORDS, storageWord } from "../commands/config_storage.ts";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
@@ -7,6 +6,7 @@ import { readEnvText, saveEnv } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { dataFilePath } from "./data_file.ts";
+import { join } from "../settings/path.ts";
 
 /** Port of a server when nobody says otherwise. */
 export const DEFAULT_PORT = 8081;

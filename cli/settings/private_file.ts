@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname } from "./path.ts";
 
 /** Makes a folder, and those above it, that only its owner may enter. */
 export async function makePrivateFolder(path: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { CliError } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { parseEnvFile, readEnvText } from "./env_file.ts";
+import { join } from "./path.ts";
 
 /** Public address that is used when nobody named one. */
 export const DEFAULT_URL = "https://www.reflexio.ai";
