@@ -185,8 +185,8 @@ class ProfileState {
     }
     if (candidate.explain.verdicts["change"] === "yes" && slot === other) {
       if (slot === "device" && candidate.explain.key === entry.explain.key) return true;
-      const kind = toolKind(candidate.explain.value ?? "");
-      if (slot === "tool.stack" && kind >= 0 && toolKind(entry.explain.value ?? "") === kind) {
+      const kind = toolKind(candidate.content);
+      if (slot === "tool.stack" && kind >= 0 && toolKind(entry.content) === kind) {
         return true;
       }
     }

@@ -243,7 +243,11 @@ function conjugatedAfter(
   sentence: Sentence,
 ): string | undefined {
   if (person !== "rule" || sentence.lang !== "en" || before === undefined) return undefined;
-  if (before.fold !== "i" && before.fold !== "we" || token.kind !== "word") return undefined;
+  const at = sentence.tokens.indexOf(token);
+  const subject = /^(?:never|always|only|usually|often|rarely|hardly)$/.test(before.fold)
+    ? sentence.tokens[at - 2]?.fold
+    : before.fold;
+  if (subject !== "i" && subject !== "we" || token.kind !== "word") return undefined;
   if (token.fold === "am" || token.fold === "are") return "is";
   if (/^(?:did|was|were|had|been|got)$/.test(token.fold)) return undefined;
   return baseForm(token.fold) === token.fold ? thirdPerson(token.fold) : undefined;

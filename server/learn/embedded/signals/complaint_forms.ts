@@ -246,6 +246,10 @@ export function specList(input: Input): ReturnType<Reader> {
   };
 }
 
+/** What a house has rules for. */
+const HOUSE_VERBS =
+  /^(?:write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
+
 /** After an objection: `we write dates day first here`. */
 export function weDo(input: Input): ReturnType<Reader> {
   if (input.pushbacks.length === 0) return null;
@@ -258,6 +262,7 @@ export function weDo(input: Input): ReturnType<Reader> {
   const never = input.folds[at + 1] === "never";
   const start = /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") ? at + 2 : at + 1;
   const verb = baseForm(input.folds[start] ?? "");
+  if (start > at + 1 && !HOUSE_VERBS.test(input.folds[start] ?? "")) return null;
   const end = trimTrail(input.sentence, start + 1, clauseEndBefore(input.folds, start + 1));
   const body = textOf(input.sentence, start + 1, end, { person: "rule" });
   if (

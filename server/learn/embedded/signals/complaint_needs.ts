@@ -220,3 +220,65 @@ function wordsAs(input: Input, phrase: string): string {
   );
   return at < 0 ? phrase : textOf(input.sentence, at, at + words.length, { person: "rule" });
 }
+
+const LEAVE: Readonly<Record<string, string>> = {
+  see: "show the user",
+  read: "show the user",
+  check: "let the user check",
+  review: "let the user review",
+  approve: "let the user approve",
+  confirm: "let the user confirm",
+};
+
+/** `I want to see every post before it goes out` → `Show the user every post before it goes out`. */
+export function wantToSee(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:and |but |please |so |from now on ,? ?)*(?:i|we) (?:always )?(?:want|need|would like|have) to (see|read|check|review|approve|confirm) (?:(every|each|all|any) )?(.{3,60}?) (?:before|first\b)/
+      .exec(input.text);
+  const deed = LEAVE[match?.[1] ?? ""];
+  if (match === null || deed === undefined || input.sentence.terminator === "?") return null;
+  const object = match[3] ?? "";
+  if (
+    match[2] === undefined && !(input.pushbacks.length > 0 && /[^s]s$/.test(object)) ||
+    /^(?:it|this|that|the|what|how)\b/.test(object)
+  ) return null;
+  const at = input.folds.indexOf(match[1] ?? "") + 1;
+  const end = trimTrail(input.sentence, at, input.folds.length);
+  return {
+    detector: input.pushbacks.length > 0 ? "D7" : "D1",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`${deed} ${textOf(input.sentence, at, end, { person: "rule" })}`),
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 84,
+    adjust: [],
+  };
+}
+
+/** Units and currencies an answer can be in. */
+const UNIT_SAID =
+  /^(celsius|fahrenheit|metric|imperial|euros?|dollars?|pounds?|francs?|kroner|kronor|yen|kilometres|kilometers|miles|metres|meters|feet|inches|centimetres|kilos|kilograms|grams|litres|bar|psi|24-hour(?: clock| format)?|british spelling|american spelling)$/;
+
+/** After an answer: `Celsius please, I'm in Norway`, `In euros. Always.` */
+export function unitSaid(input: Input): ReturnType<Reader> {
+  const before = input.context.window[input.read.index - 1];
+  if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
+  const match =
+    /^(?:(?:no|please|sorry|but|and|always) ?,? ?)*(?:in )?([\w-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
+      .exec(input.text);
+  const unit = match?.[1] ?? "";
+  if (match === null || !UNIT_SAID.test(unit) || input.sentence.terminator === "?") return null;
+  const index = input.read.sentences.indexOf(input.sentence);
+  const next = input.read.sentences[index + 1]?.tokens.map((token) => token.fold).join(" ") ?? "";
+  if (
+    !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
+    !/^(?:always|every time|from now on|we are|i am|i live|we live|this is)\b/.test(next)
+  ) return null;
+  return {
+    detector: "D3",
+    trigger: "When answering",
+    content: `Use ${wordsAs(input, unit)}`,
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}

@@ -25,6 +25,8 @@ import {
   standingFragment,
   talkLike,
   tiredOf,
+  unitSaid,
+  wantToSee,
 } from "./complaint_needs.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -57,6 +59,8 @@ const READERS: readonly Reader[] = [
   tiredOf,
   neverThat,
   standingFragment,
+  wantToSee,
+  unitSaid,
 ];
 
 /** Rules from complaints of one turn. */
@@ -103,6 +107,9 @@ function shouldHave(input: Input): ReturnType<Reader> {
   const negative = folds[index] === "not";
   if (negative) index++;
   if (folds[index] !== "have") return null;
+  while (/^(?:just|simply|at|least|also|always|first|better)$/.test(folds[index + 1] ?? "")) {
+    index++;
+  }
   const verb = baseForm(folds[index + 1] ?? "");
   if (verb === undefined) return null;
   const end = clauseEnd(folds, index + 2);

@@ -16,9 +16,9 @@ import { outputTrigger } from "./output_trigger.ts";
 import { requestTrigger } from "./topic.ts";
 
 const PRAISE =
-  /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|what counts|thank you|thanks)\b/;
+  /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way)|carry on like|continue (?:like|to|that)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -92,7 +92,7 @@ function praisedDeed(
     const folds = sentence.tokens.map((token) => token.fold);
     const at = folds.findIndex((word, index) =>
       word === "you" && index > 0 &&
-      /^(?:that|how|when|glad|like|love)$/.test(folds[index - 1] ?? "")
+      /^(?:that|how|when|glad|like|love|way)$/.test(folds[index - 1] ?? "")
     );
     const verb = at < 0
       ? undefined
@@ -100,6 +100,8 @@ function praisedDeed(
         base !== undefined && base !== "do" && base !== "have" && base !== "be"
       );
     if (verb === undefined) continue;
+    const own = ownWords(sentence, at, verb);
+    if (own !== "") return { sentence, text: own, verb };
     for (const said of answer.sentences) {
       const index = said.tokens.findIndex((token) => baseForm(token.fold) === verb);
       if (index < 0) continue;
@@ -117,6 +119,24 @@ function praisedDeed(
   }
   return null;
 }
+
+/** What the user says that the assistant did, unless it only points at it. */
+function ownWords(sentence: Sentence, you: number, verb: string): string {
+  const folds = sentence.tokens.map((token) => token.fold);
+  const start = folds.findIndex((word, at) => at > you && baseForm(word) === verb) + 1;
+  let end = start;
+  while (
+    end < folds.length &&
+    !/^(?:is|was|are|were|helps?|helped|works?|,|;|:|\u2013|\u2014)$/.test(folds[end] ?? "")
+  ) end++;
+  end = trimTrail(sentence, start, end);
+  const words = folds.slice(start, end);
+  if (start === 0 || words.length < 2 || words.some((word) => VAGUE.test(word))) return "";
+  return textOf(sentence, start, end, { person: "rule" });
+}
+
+/** Words that point at something instead of naming it. */
+const VAGUE = /^(?:it|them|this|that|these|those|there|so|such|too)$/;
 
 /** The part of the praise that names what was done, at clause borders. */
 function namedBehaviour(
@@ -163,7 +183,8 @@ function behaviour(
   let to = end;
   const folds = sentence.tokens.map((token) => token.fold);
   const verdict = folds.findIndex((word, at) =>
-    at > from && at < end && /^(?:is|are|was|were|works|work|helps|makes)$/.test(word) &&
+    at > from && at < end &&
+    /^(?:is|are|was|were|works|work|helps|helped|worked|makes|made|saved)$/.test(word) &&
     folds[at - 1] !== "what"
   );
   if (verdict > from) to = verdict;
@@ -224,11 +245,22 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
         textOf(sentence, keep + 2, end < 0 ? folds.length : end, { person: "rule" })
       }`.trim();
     }
+    const whenever = folds.findIndex((word, at) =>
+      /^(?:whenever|when)$/.test(word) && folds[at + 1] === "you" &&
+      baseForm(folds[at + 2] ?? "") !== undefined &&
+      /^(?:that|this|it|so)$/.test(folds[at - 1] ?? "")
+    );
+    if (whenever >= 0) {
+      const end = trimTrail(sentence, whenever + 3, folds.length);
+      return `When ${gerund(baseForm(folds[whenever + 2] ?? "") ?? "do")} ${
+        textOf(sentence, whenever + 3, end, { person: "rule" })
+      }`.trim();
+    }
     const every = folds.findLastIndex((word, at) =>
       /^(?:with|in|for|on)$/.test(word) &&
       !/^(?:that|this|it|me|future|between)$/.test(folds[at + 1] ?? "that")
     );
-    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again)$/.test(word));
+    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again|same)$/.test(word));
     if (every >= 0 && repeat >= 0 && every > repeat) {
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",

@@ -353,7 +353,8 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   if (usesTools && /\b(?:not|instead of|rather than|never)\b/.test(text)) return true;
   if (usesTools && /^(?:read|search|call|fetch|pull)\b/.test(text)) return true;
   if (/^(?:use|query|check|ask|consult|look|verify|follow|wait|confirm)\b/.test(text)) {
-    return usesTools || !/^use (?:the|my|our|a) /.test(text) || USABLE.test(text);
+    return usesTools || !/^use (?:the|my|our|a) /.test(text) || USABLE.test(text) ||
+      /\b(?:informal|formal|familiar|polite|active|passive|past|present)\b/.test(text);
   }
   if (/\b(?:not|instead of|rather than|without|never|nobody|only|just)\b/.test(text)) {
     return hasPlural(instruction) || isStyle(instruction);

@@ -245,7 +245,7 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
   for (let index = at + 2; index < Math.min(to, at + 5); index++) {
     const word = fold(sentence, index);
     if (
-      /^(?:is|are|has|have|does|do|will|can|was|were|needs|asks|wants|likes|gets|goes|knows|reads|uses|stops|works)$/
+      /^(?:is|are|has|have|does|do|will|can|was|were|needs|asks|wants|likes|gets|goes|knows|reads|uses|stops|works|takes|costs|means|breaks|crashes|hates|prefers|pays|complains|complain|hate|hates|prefer|need|want|use)$/
         .test(word)
     ) return true;
     if (/[,;]/.test(sentence.tokens[index]?.text ?? "")) return false;
@@ -293,10 +293,13 @@ export function contentOf(instruction: Instruction): string {
     ? `Do not ${head.verb} ${plain}`
     : head.form === "want"
     ? wantText(body)
+    : sentence.tokens[head.at - 1]?.fold === "only" && body !== ""
+    ? `${head.verb} only ${body}`
     : `${head.verb} ${body}`;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();
-  const shown = tidy.charAt(0).toUpperCase() + tidy.slice(1);
+  const whole = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
+  const shown = whole.charAt(0).toUpperCase() + whole.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }
 

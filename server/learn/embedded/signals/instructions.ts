@@ -122,7 +122,7 @@ function standingCue(read: ReadTurn, found: Found): string {
 
 /** A next sentence that makes the one before it a rule. */
 const STANDING_ECHO =
-  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
+  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
 
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
@@ -159,7 +159,7 @@ function judge(
     context.declined.push(declinedOf(seen, "one_off"));
     return null;
   }
-  const resolved = resolvePointer(read, found);
+  const resolved = resolvePointer(read, found, context.window);
   if (resolved === null) {
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;

@@ -18,7 +18,11 @@ const POINTER_ONLY =
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
 
 /** The content with its pointer resolved from the sentence before, or null when it points at nothing. */
-export function resolvePointer(read: ReadTurn, found: Found): string | null {
+export function resolvePointer(
+  read: ReadTurn,
+  found: Found,
+  window: readonly ReadTurn[] = [],
+): string | null {
   const { instruction, sentence } = found;
   const { head, body } = instruction;
   const content = contentOf(instruction);
@@ -28,14 +32,22 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
     const what = named === undefined ? "" : outputNoun(named);
     return what === "" ? null : content.replace(/\bone\b/i, what);
   }
-  if (!POINTER.test(object) || instruction.condition !== null && head.verb !== "do") return content;
+  const accused = object === "it" && instruction.condition?.opener === "unless" &&
+    read.sentences[found.index - 1]?.tokens.some((token) => token.fold === "you") === true;
+  if (
+    !POINTER.test(object) || instruction.condition !== null && head.verb !== "do" && !accused
+  ) return content;
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
   if (sentence.tokens[body.from + 1]?.kind === "number") return null;
   const before = read.sentences[found.index - 1];
   const loose = /^(?:keep|do|continue|make)$/.test(head.verb) &&
     /^(?:it|this|that) (?:so|like|up|in|with|for)\b/.test(text);
   if ((before === undefined || before.lang !== "en") && loose) return null;
-  if (before === undefined || before.lang !== "en") return POINTER_ONLY.test(text) ? null : content;
+  if (before === undefined || before.lang !== "en") {
+    if (POINTER_ONLY.test(text)) return null;
+    const asked = object === "them" ? requestedThings(window, read.index) : "";
+    return asked === "" ? content : content.replace(/\bthem\b/i, asked);
+  }
   const earlier = instructionIn(before, 0, before.tokens.length) ??
     earlierInstruction(read, found.index - 2);
   const solid = earlier !== null && !isSilent(earlier.sentence, earlier) &&
@@ -56,6 +68,20 @@ export function resolvePointer(read: ReadTurn, found: Found): string | null {
     return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
   }
   return POINTER_ONLY.test(text) ? null : content;
+}
+
+/** What the last request was for, in the plural (`list the open tickets` → `open tickets`). */
+function requestedThings(window: readonly ReadTurn[], before: number): string {
+  const request = window.slice(0, before).findLast((read) => read.turn.speaker === "user")
+    ?.sentences.at(-1);
+  if (request === undefined || request.lang !== "en") return "";
+  const asked = instructionIn(request, 0, request.tokens.length);
+  if (asked === null || asked.head.negative) return "";
+  const tokens = request.tokens.slice(asked.body.from, asked.body.to);
+  const at = tokens.findIndex((token) => /[^s]s$/.test(token.fold) && token.fold.length > 3);
+  const words = tokens.slice(0, at + 1).map((token) => token.fold);
+  const named = words.filter((word) => !/^(?:me|us|the|all|my|our|every|a|an)$/.test(word));
+  return at < 0 || at > 4 || named.some((word) => POINTER.test(word)) ? "" : named.join(" ");
 }
 
 /** `They're in hr_db, query that` → `Query hr_db`; null when the sentence names no place. */

@@ -220,6 +220,13 @@ export function requestText(sentence: Sentence): string {
       ? `When the user wants to ${wanted}`
       : `When asked for ${wanted}`;
   }
+  const shown = /^here (?:is|are|'s) (?:a|an|the|my|our)? ?/.exec(
+    sentence.tokens.slice(start).map((token) => token.fold).join(" "),
+  );
+  if (shown !== null) {
+    const noun = generalNoun(sentence, start + shown[0].trim().split(" ").length, to, 5);
+    return noun === "" ? "" : outputTrigger(noun);
+  }
   const said = situationText(sentence, start, to);
   return said.split(" ").length >= 3 ? `When ${said}` : "";
 }

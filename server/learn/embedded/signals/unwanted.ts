@@ -30,6 +30,16 @@ const SINGLE = wordSet(
   "list table summary title signature pdf tone voice language surname number step intro introduction comment link attachment source citation",
 );
 
+/** Deeds that come as nouns (`no deploys on Fridays`). */
+const NOMINAL_DEEDS: Readonly<Record<string, string>> = {
+  deploys: "deploy",
+  deployments: "deploy",
+  pushes: "push",
+  merges: "merge",
+  rollouts: "roll out",
+  releases: "release",
+};
+
 /** `no emojis please`, `not so many tables`. */
 export function noHead(sentence: Sentence, at: number, to: number): Head | null {
   if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
@@ -40,6 +50,10 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
         .test(word)
     ) return null;
     if (sentence.tokens[index]?.kind !== "word") return null;
+    const deed = NOMINAL_DEEDS[word];
+    if (deed !== undefined && index === at + 1) {
+      return { form: "imperative", negative: true, verb: deed, at, body: at + 2, always: true };
+    }
     if (
       STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
       /(?:ings?|s)$/.test(word) && word.length > 3
