@@ -272,7 +272,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     (namesPluralOutput(instruction) || isLimit(instruction) && pushed ||
       /^it\b/.test(folds.slice(body.from).join(" ")) && isLimit(instruction) && pushed)
   ) {
-    return isStyle(instruction) || isLimit(instruction) ||
+    return isStyle(instruction) && body.to - body.from > 1 || isLimit(instruction) ||
       namesPluralOutput(instruction) &&
         /\b(?:short|brief|simple|concise|sober|formal|friendly|crisp|tight|plain|less|more|shorter|simpler)\b/
           .test(text);

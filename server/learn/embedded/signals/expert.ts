@@ -38,7 +38,7 @@ export function expertOf(read: ReadTurn, context: Context): PlaybookFinding[] {
   const trigger = situation(question);
   if (contentStems(trigger, { stem: context.stem }).length < 2) return [];
   const content = instructive(expert);
-  if (content === "") return [];
+  if (contentStems(content, { stem: context.stem }).length < 2) return [];
   const finding = toPlaybook({
     detector: "D8",
     read,

@@ -418,6 +418,7 @@ export const TASTE_RULES: readonly FactRule[] = [
         conjugate: true,
         aShape: "short",
         cue: ["(i|we) {v} (every|each) {a} $"],
+        block: ["every now", "every so", "every bit", "each other"],
         extent: { maxWords: 10 },
       },
       {
