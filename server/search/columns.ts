@@ -233,6 +233,12 @@ export class Columns {
     return this.#numbers.get(name)?.get(slot) ?? null;
   }
 
+  /** Text of a slot in a keyword column; empty for none or a list. */
+  keywordAt(name: string, slot: number): string {
+    const value = this.#keywords.get(name)?.get(slot);
+    return typeof value === "string" ? value : "";
+  }
+
   /** A number that slots with equal values of a keyword column share; 0 for none. */
   codeAt(name: string, slot: number): number {
     return this.#keywords.get(name)?.codeOf(slot) ?? ABSENT;

@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { tokensWithoutPlaces } from "./analyze.ts";
 import type { Columns } from "./columns.ts";
+import { STOP_WORDS } from "./stop_words.ts";
 import type { SlotOrder } from "./top_slots.ts";
 import type { ConversationColumns } from "./types.ts";
 
@@ -24,6 +26,9 @@ export class Conversations {
   readonly #byId: SlotOrder;
   readonly #turnsOfTalk = new Map<number, number[]>();
   readonly #unsorted = new Set<number>();
+  /** Numbers of the speakers whose names have a stem. */
+  readonly #speakersOfStem = new Map<string, Set<number>>();
+  readonly #knownSpeakers = new Set<number>();
 
   /**
    * @param names The columns that put turns in order.
@@ -38,6 +43,7 @@ export class Conversations {
 
   /** Takes in the turn of a slot whose columns are set. */
   add(slot: number): void {
+    this.#noteSpeaker(slot);
     const talk = this.#columns.codeAt(this.#names.group, slot);
     if (talk === 0) return;
     const turns = this.#turnsOfTalk.get(talk);
@@ -70,6 +76,40 @@ export class Conversations {
   asks(slot: number): number {
     const { asks } = this.#names;
     return asks === undefined ? 0 : this.#columns.numberAt(asks, slot) ?? 0;
+  }
+
+  /** Number of who speaks a slot's turn, 0 for nobody known. */
+  speakerAt(slot: number): number {
+    const { speaker } = this.#names;
+    return speaker === undefined ? 0 : this.#columns.codeAt(speaker, slot);
+  }
+
+  /**
+   * Numbers of the speakers with a stem in their name who speak in some row.
+   *
+   * @param passing 1 for each row that counts.
+   */
+  speakersNamed(stem: string, passing: Uint8Array): number[] {
+    const known = this.#speakersOfStem.get(stem);
+    if (known === undefined) return [];
+    const found = new Set<number>();
+    for (let slot = 0; slot < passing.length && found.size < known.size; slot++) {
+      if (passing[slot] === 1 && known.has(this.speakerAt(slot))) found.add(this.speakerAt(slot));
+    }
+    return [...found];
+  }
+
+  #noteSpeaker(slot: number): void {
+    const code = this.speakerAt(slot);
+    if (code === 0 || this.#knownSpeakers.has(code)) return;
+    this.#knownSpeakers.add(code);
+    const name = this.#columns.keywordAt(this.#names.speaker ?? "", slot);
+    for (const { stem, term, kind } of tokensWithoutPlaces(name)) {
+      if (kind === "accented" || term.length < 2 || STOP_WORDS.has(term)) continue;
+      const speakers = this.#speakersOfStem.get(stem);
+      if (speakers) speakers.add(code);
+      else this.#speakersOfStem.set(stem, new Set([code]));
+    }
   }
 
   #placeOf(slot: number, turns: readonly number[]): number {

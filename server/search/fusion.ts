@@ -35,21 +35,46 @@ export interface RankingOptions {
    */
   readonly duplicate: number;
   /**
-   * Share of a turn's score that the turn after it gets; the one before it gets half of that, the
-   * second after it three quarters. See `SearchSchema.conversation`.
+   * How much long texts are held back, 0 to 1: the b of BM25.
+   * @default 0.75; 0.35 for turns of talks
+   */
+  readonly lengthNorm: number;
+  /**
+   * Share of a turn's score that the two turns after it get; the one before it gets half of that. See
+   * `SearchSchema.conversation`.
    * @default 0.2
    */
   readonly neighbour: number;
   /**
    * Share of the score of a turn that ends in a question that the turn after it gets.
-   * @default 0.65
+   * @default 0.8
    */
   readonly answer: number;
+  /**
+   * What no turn shares with others: this part of what an ordinary one scores, the 32nd found.
+   * @default 0.65
+   */
+  readonly ordinary: number;
   /**
    * Share of its score that a turn loses which does nothing but ask.
    * @default 0.2
    */
   readonly question: number;
+  /**
+   * What the turns of somebody gain, as a share of their score, when the query names who speaks.
+   * @default 0.5
+   */
+  readonly speaker: number;
+  /**
+   * Share of its score that a turn loses the shorter it is: all of it for no words, none from 20 on.
+   * @default 0.4
+   */
+  readonly brevity: number;
+  /**
+   * What turns that tell a time gain, as a share of their score, when the query asks for one.
+   * @default 0.25
+   */
+  readonly time: number;
 }
 
 /** The weights found best on labelled data. */
@@ -59,13 +84,22 @@ export const DEFAULT_RANKING: RankingOptions = {
   vector: 1.2,
   closeness: 0.15,
   duplicate: 0.85,
+  lengthNorm: 0.75,
   neighbour: 0.2,
-  answer: 0.65,
+  answer: 0.8,
+  ordinary: 0.65,
   question: 0.2,
+  speaker: 0.5,
+  brevity: 0.4,
+  time: 0.25,
 };
 
 /** What is different for turns of a talk: they are short, and their words are spread over several. */
-export const TALK_RANKING: Partial<RankingOptions> = { coverage: 1, vector: 0.8 };
+export const TALK_RANKING: Partial<RankingOptions> = {
+  coverage: 1,
+  vector: 0.8,
+  lengthNorm: 0.35,
+};
 
 /** What a query brings to the fusion. */
 export interface FusionOptions {

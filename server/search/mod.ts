@@ -23,4 +23,5 @@ export { type Conjunction, type ParsedQuery, parseQuery, type QueryWord } from "
 export type { RankingOptions } from "./fusion.ts";
 export { SearchIndex } from "./search_index.ts";
 export { stem } from "./stem.ts";
+export { speakerOf } from "./talk_cues.ts";
 export type * from "./types.ts";

@@ -26,6 +26,8 @@ export interface Conjunction {
 
 /** A query that was read. */
 export interface ParsedQuery {
+  /** The text in which the words have their places. */
+  readonly text: string;
   /** The words in order. */
   readonly words: readonly QueryWord[];
   /** The alternatives of a query with operators; undefined when any word will do. */
@@ -40,17 +42,25 @@ const CHUNK = /[^\s()"]+/g;
 /** One step of a query with operators. */
 type Step = { readonly operator: string } | { readonly words: readonly QueryWord[] };
 
-/** Tokens of a query: pairs instead of single characters where there are pairs. */
-function wordsOf(text: string): QueryWord[] {
+/**
+ * Tokens of a query: pairs instead of single characters where there are pairs.
+ *
+ * @param at Where the text begins in the query.
+ */
+function wordsOf(text: string, at = 0): QueryWord[] {
   const tokens = analyze(text);
   const paired = new Set<number>();
   for (const token of tokens) {
     if (token.kind !== "pair") continue;
-    for (let at = token.start; at < token.end; at++) paired.add(at);
+    for (let place = token.start; place < token.end; place++) paired.add(place);
   }
   return tokens
     .filter((token) => token.kind !== "character" || !paired.has(token.start))
-    .map((token) => ({ token, text: text.slice(token.start, token.end), isLast: false }));
+    .map((token) => ({
+      token: { ...token, start: at + token.start, end: at + token.end },
+      text: text.slice(token.start, token.end),
+      isLast: false,
+    }));
 }
 
 function isStopWord(word: QueryWord): boolean {
@@ -66,9 +76,9 @@ function markLast(words: QueryWord[], text: string): QueryWord[] {
 
 function stepsOf(text: string): Step[] {
   const steps: Step[] = [];
-  for (const [chunk] of text.matchAll(CHUNK)) {
+  for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
     if (chunk === "NEAR") continue;
-    const words = OPERATOR.test(chunk) ? [] : wordsOf(chunk);
+    const words = OPERATOR.test(chunk) ? [] : wordsOf(chunk, index);
     if (words.length > 0) steps.push({ words });
     else if (OPERATOR.test(chunk)) steps.push({ operator: chunk });
   }
@@ -102,7 +112,7 @@ function parseOperators(steps: readonly Step[], text: string): ParsedQuery {
     for (const word of step.words) target?.push(words.push(word) - 1);
     operator = "AND";
   }
-  return { words: markLast(words, text), alternatives };
+  return { text, words: markLast(words, text), alternatives };
 }
 
 /**
@@ -121,5 +131,5 @@ export function parseQuery(text: string): ParsedQuery {
   const spoken = trimmed.replace(/(^|\s)(?:OR|AND|NOT|NEAR)(?=\s|$)/g, "$1");
   const words = markLast(wordsOf(spoken), spoken);
   const telling = words.filter((word) => !isStopWord(word));
-  return { words: telling.length > 0 ? telling : words };
+  return { text: spoken, words: telling.length > 0 ? telling : words };
 }

@@ -12,6 +12,7 @@ import { applyOperators, type QueryConcepts, queryConcepts } from "./query_conce
 import { parseQuery, type QueryWord } from "./query_parser.ts";
 import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
+import { TalkRanking } from "./talk_ranking.ts";
 import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
 import type {
   HitExplanation,
@@ -57,6 +58,8 @@ const UNLISTED_FACTOR = 3;
 
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
+  /** The query as it was read. */
+  readonly text: string;
   readonly mode: SearchMode;
   /** 1 for each row within the filters. */
   readonly passing: Uint8Array;
@@ -125,7 +128,11 @@ export class Searcher {
     const asked = queryConcepts(parsed, source, { expandMeaning, mendSpelling });
     const scores = clearedScores(passing.length);
     const wantsExact = mode === "fts" || query.explain === true;
-    const scored = new TextScorer(text, Object.values(this.#schema.fields))
+    const scored = new TextScorer(
+      text,
+      Object.values(this.#schema.fields),
+      this.#ranking.lengthNorm,
+    )
       .score(asked.concepts, { passing, documents: slotOfId.size, wantsExact }, scores);
     const candidates = mode === "fts"
       ? scored
@@ -138,7 +145,7 @@ export class Searcher {
       totalRarity: asked.totalRarity,
     });
     for (const slot of candidates) fusion.scoreSlot(scores, slot);
-    return { ...asked, mode, passing, scores, scored, candidates };
+    return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates };
   }
 
   /**
@@ -193,7 +200,7 @@ export class Searcher {
     for (const slot of evidence.candidates) top.offer(slot);
     let candidates = top.sorted();
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
-    candidates = this.#shareInTalks(evidence, candidates).sort(order);
+    candidates = this.#rankTalks(evidence, candidates).sort(order);
     this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
     const hits = candidates.sort(order).slice(0, topK).map((slot) => ({
       id: this.#idOf(slot),
@@ -218,37 +225,12 @@ export class Searcher {
     closeness.end();
   }
 
-  /**
-   * Lets turns of a talk profit from what the turns around them say, an answer most of all from its
-   * question, which may even bring it in where words are not all that counts; gives all rows then in
-   * play.
-   */
-  #shareInTalks(evidence: Evidence, candidates: number[]): number[] {
-    const { conversations } = this.#state;
+  /** Ranks turns of talks by what stands around them and who is asked; gives all rows then in play. */
+  #rankTalks(evidence: Evidence, candidates: number[]): number[] {
+    const { conversations, text } = this.#state;
     if (!conversations || evidence.mode === "vector") return candidates;
-    const { passing, mode, scores: { fused } } = evidence;
-    const { neighbour, answer, question } = this.#ranking;
-    const gains = new Map<number, number>();
-    const give = (slot: number | undefined, gain: number, mayBringIn = false) => {
-      if (slot === undefined || passing[slot] === 0) return;
-      if (!mayBringIn && Number.isNaN(fused[slot] ?? NaN)) return;
-      gains.set(slot, (gains.get(slot) ?? 0) + gain);
-    };
-    for (const slot of candidates) {
-      const score = fused[slot] ?? 0;
-      const { before, after, secondAfter } = conversations.around(slot);
-      const isAsking = conversations.asks(slot) > 0;
-      give(before, 0.5 * neighbour * score);
-      give(after, (isAsking ? answer : neighbour) * score, isAsking && mode === "hybrid");
-      give(secondAfter, 0.75 * neighbour * score);
-    }
-    const inPlay = [...new Set([...candidates, ...gains.keys()])];
-    for (const slot of inPlay) {
-      const score = fused[slot] ?? 0;
-      const own = Number.isNaN(score) ? 0 : score;
-      fused[slot] = (own + (gains.get(slot) ?? 0)) * (1 - question * conversations.asks(slot));
-    }
-    return inPlay;
+    return new TalkRanking(conversations, text, this.#ranking, evidence)
+      .rank(candidates, evidence.scores.fused);
   }
 
   /** Lowers the score of texts that say again what a better one says. */

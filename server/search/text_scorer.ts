@@ -8,9 +8,6 @@ import type { TextIndex } from "./text_index.ts";
 /** Saturation of repeated words. */
 const K1 = 1.2;
 
-/** How much long fields are held back. */
-const B = 0.75;
-
 /** Words whose matches are told apart in {@link TextScores.matched}. */
 export const MAX_CONCEPTS = 32;
 
@@ -87,14 +84,17 @@ export interface ScoreOptions {
 export class TextScorer {
   readonly #index: TextIndex;
   readonly #weights: readonly number[];
+  readonly #lengthNorm: number;
 
   /**
    * @param index The words.
    * @param weights Weight of each field, in the order of the index's fields.
+   * @param lengthNorm How much long fields are held back, 0 to 1: the b of BM25.
    */
-  constructor(index: TextIndex, weights: readonly number[]) {
+  constructor(index: TextIndex, weights: readonly number[], lengthNorm: number) {
     this.#index = index;
     this.#weights = weights;
+    this.#lengthNorm = lengthNorm;
   }
 
   /**
@@ -107,7 +107,7 @@ export class TextScorer {
   score(concepts: readonly Concept[], options: ScoreOptions, scores: TextScores): Uint32Array {
     const { passing, documents, wantsExact } = options;
     scratch.reserve(passing.length);
-    const norms = this.#weights.map((_, field) => this.#lengthNorm(field, documents));
+    const norms = this.#weights.map((_, field) => this.#normOf(field, documents));
     let found = 0;
     for (const [i, { variants }] of concepts.entries()) {
       let touched = 0;
@@ -123,9 +123,9 @@ export class TextScorer {
   }
 
   /** Factor of a field's length in the norm. */
-  #lengthNorm(field: number, documents: number): number {
+  #normOf(field: number, documents: number): number {
     const mean = this.#index.totalLengthOf(field) / Math.max(documents, 1);
-    return mean > 0 ? B / mean : 0;
+    return mean > 0 ? this.#lengthNorm / mean : 0;
   }
 
   /** Adds up the frequencies of a stem over the fields; gives how many slots have any. */
@@ -133,6 +133,7 @@ export class TextScorer {
     const { lists } = this.#index;
     const { pool } = lists;
     const { frequency, variantTouched } = scratch;
+    const least = 1 - this.#lengthNorm;
     let count = 0;
     for (let field = 0; field < norms.length; field++) {
       const list = stemId * norms.length + field;
@@ -145,7 +146,7 @@ export class TextScorer {
         const packed = pool[i] ?? 0;
         const slot = packed >>> 8;
         if (passing[slot] === 0) continue;
-        const gain = weight * (packed & 255) / (1 - B + norm * (lengths[slot] ?? 0));
+        const gain = weight * (packed & 255) / (least + norm * (lengths[slot] ?? 0));
         const before = frequency[slot] ?? 0;
         if (before === 0) variantTouched[count++] = slot;
         frequency[slot] = before + gain;

@@ -46,6 +46,12 @@ export interface ConversationColumns {
    * @default none
    */
   readonly asks?: string;
+  /**
+   * Name of the `keyword` column with the name of who speaks, as `speakerOf` gives it. Turns of whom a
+   * query names are then preferred.
+   * @default none
+   */
+  readonly speaker?: string;
 }
 
 /** Options of an index. */

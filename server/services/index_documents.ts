@@ -1,4 +1,4 @@
-import { questionShare, type SearchDocument, type SearchSchema } from "../search/mod.ts";
+import { questionShare, type SearchDocument, type SearchSchema, speakerOf } from "../search/mod.ts";
 import type { AgentPlaybookRow, IdOf, ProfileRow, RowOf, UserPlaybookRow } from "../store/mod.ts";
 
 /** Kinds of rows that can be searched. */
@@ -53,8 +53,14 @@ function featureLines(features: ProfileRow["custom_features"]): string {
 const INTERACTION: IndexedKind<"interaction"> = {
   schema: {
     fields: { content: 1, user_action_description: 2 },
-    columns: { user_id: "keyword", request_id: "keyword", created_at: "number", asks: "number" },
-    conversation: { group: "request_id", order: "created_at", asks: "asks" },
+    columns: {
+      user_id: "keyword",
+      request_id: "keyword",
+      created_at: "number",
+      asks: "number",
+      speaker: "keyword",
+    },
+    conversation: { group: "request_id", order: "created_at", asks: "asks", speaker: "speaker" },
   },
   timeColumn: "created_at",
   idOf: (row) => row.interaction_id,
@@ -66,6 +72,7 @@ const INTERACTION: IndexedKind<"interaction"> = {
       request_id: row.request_id,
       created_at: row.created_at,
       asks: questionShare(row.content),
+      speaker: speakerOf(row.role, row.content),
     },
   }),
   toText: (row) => lines(row.content, row.user_action_description),

@@ -14,6 +14,7 @@ import {
   type RankingOptions,
   SearchIndex,
   type SearchQuery,
+  speakerOf,
 } from "../../server/search/mod.ts";
 import { type MemorySample, readLocomo } from "./memory/datasets.ts";
 import { type Answered, scoresByType } from "./memory/score.ts";
@@ -29,19 +30,25 @@ interface Variant {
 /** As the server searches turns: words, and vectors above its floor. */
 const SERVED = { minCosine: EMBEDDED_MIN_COSINE };
 
-const APART = { neighbour: 0, answer: 0, question: 0 };
+/** What the rows leave out, each less than the one before. */
+const ANY_SPEAKER = { speaker: 0, time: 0 };
+const ANY_LENGTH = { ...ANY_SPEAKER, brevity: 0 };
+const NO_ANSWERS = { ...ANY_LENGTH, answer: 0.2, question: 0 };
+const APART = { ...NO_ANSWERS, neighbour: 0, answer: 0 };
 
 /** Rows of the table; the last is the default. */
 const VARIANTS: readonly Variant[] = [
   {
     name: "BM25",
     query: { mode: "fts", mendSpelling: false },
-    ranking: { ...APART, closeness: 0 },
+    ranking: { ...APART, closeness: 0, lengthNorm: 0.75 },
   },
   { name: "vectors alone", query: { mode: "vector" }, ranking: APART },
   { name: "words and vectors", query: SERVED, ranking: APART },
-  { name: "+ neighbouring turns", query: SERVED, ranking: { answer: 0.2, question: 0 } },
-  { name: "+ answers to questions", query: SERVED, ranking: {} },
+  { name: "+ neighbouring turns", query: SERVED, ranking: NO_ANSWERS },
+  { name: "+ answers to questions", query: SERVED, ranking: ANY_LENGTH },
+  { name: "+ short turns less", query: SERVED, ranking: ANY_SPEAKER },
+  { name: "+ speakers and times", query: SERVED, ranking: {} },
 ];
 
 /** All turns of all samples in one index, as the server has them. */
@@ -51,8 +58,14 @@ export function indexTurns(
 ): SearchIndex {
   const index = new SearchIndex({
     fields: { content: 1 },
-    columns: { user_id: "keyword", request_id: "keyword", created_at: "number", asks: "number" },
-    conversation: { group: "request_id", order: "created_at", asks: "asks" },
+    columns: {
+      user_id: "keyword",
+      request_id: "keyword",
+      created_at: "number",
+      asks: "number",
+      speaker: "keyword",
+    },
+    conversation: { group: "request_id", order: "created_at", asks: "asks", speaker: "speaker" },
   }, { ranking });
   let place = 0;
   for (const { id: user, sessions } of samples) {
@@ -67,6 +80,7 @@ export function indexTurns(
             request_id: `${user}/${session.id}`,
             created_at: place++,
             asks: questionShare(content),
+            speaker: speakerOf(turn.speaker, content),
           },
           vector: embedText(content),
         });
