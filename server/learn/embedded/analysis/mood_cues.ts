@@ -17,11 +17,29 @@ function chars(text: string): readonly (readonly string[])[] {
   return words(text).map((phrase) => [...phrase]);
 }
 
+type Cues = readonly (readonly string[])[];
+
+const FILED = new WeakMap<Cues, ReadonlyMap<string, Cues>>();
+
+/** The cues of a list by their first word. */
+function filedCues(cues: Cues): ReadonlyMap<string, Cues> {
+  const known = FILED.get(cues);
+  if (known !== undefined) return known;
+  const out = new Map<string, (readonly string[])[]>();
+  for (const cue of cues) {
+    const word = cue[0] ?? "";
+    out.set(word, [...(out.get(word) ?? []), cue]);
+  }
+  FILED.set(cues, out);
+  return out;
+}
+
 /** First phrase that occurs in the words, joined, or "". */
 export function findCue(haystack: readonly string[], cues: readonly (readonly string[])[]): string {
+  const byWord = filedCues(cues);
   for (let at = 0; at < haystack.length; at++) {
-    for (const cue of cues) {
-      if (cue[0] === haystack[at] && cue.every((word, index) => haystack[at + index] === word)) {
+    for (const cue of byWord.get(haystack[at] ?? "") ?? []) {
+      if (cue.every((word, index) => haystack[at + index] === word)) {
         return cue.join(" ");
       }
     }

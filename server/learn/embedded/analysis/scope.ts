@@ -168,11 +168,12 @@ export function scopeOf(
 ): Scope {
   const tokens = sentence.tokens.slice(clause.from, clause.to);
   const folds = tokens.map((token) => token.fold);
+  const held = new Set(folds);
   for (const phrase of ONCE) {
-    const at = find(folds, phrase);
+    const at = held.has(phrase[0] ?? "") ? find(folds, phrase) : -1;
     if (at >= 0) return { kind: "once", cue: phrase.join(" "), ...NO_LIMIT };
   }
-  const piece = THIS_PIECE.exec(folds.join(" "));
+  const piece = held.has("this") ? THIS_PIECE.exec(folds.join(" ")) : null;
   if (piece !== null) return { kind: "once", cue: piece[0], ...NO_LIMIT };
   const limit = limitOf(tokens, sentence.lang, nowSec);
   if (limit !== null) {
@@ -186,7 +187,7 @@ export function scopeOf(
   }
   const strong = strongCue(folds, sentence.lang);
   if (strong !== "") return { kind: "strong", cue: strong, ...NO_LIMIT };
-  const weak = WEAK.find((phrase) => find(folds, phrase) >= 0);
+  const weak = WEAK.find((phrase) => held.has(phrase[0] ?? "") && find(folds, phrase) >= 0);
   return weak === undefined
     ? { kind: "none", cue: "", ...NO_LIMIT }
     : { kind: "weak", cue: weak.join(" "), ...NO_LIMIT };
@@ -194,8 +195,9 @@ export function scopeOf(
 
 /** First standing cue in the words, joined, or "". */
 export function strongCue(folds: readonly string[], lang: Lang): string {
+  const held = new Set(folds);
   for (const phrase of STRONG[lang] ?? []) {
-    if (find(folds, phrase) >= 0) return phrase.join(" ");
+    if (held.has(phrase[0] ?? "") && find(folds, phrase) >= 0) return phrase.join(" ");
   }
   return "";
 }
@@ -210,7 +212,9 @@ function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | 
   const folds = tokens.map((token) => token.fold);
   const dated = untilDate(tokens, lang, nowSec) ?? forDuration(tokens, lang);
   if (dated !== null) return dated;
+  const held = new Set(folds);
   for (const phrase of LIMITS[lang] ?? []) {
+    if (!held.has(phrase.words[0] ?? "")) continue;
     const at = find(folds, phrase.words);
     if (at < 0) continue;
     const to = at + phrase.words.length;

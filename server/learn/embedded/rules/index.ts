@@ -16,7 +16,7 @@ import { THING_RULES } from "./en/things.ts";
 import { TIME_RULES } from "./en/times.ts";
 import { WORK_RULES } from "./en/work.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
-import { anchorWords, compile, type Pattern } from "./pattern.ts";
+import { anchorWords, compile, mayMatch, type Pattern } from "./pattern.ts";
 import type { RetractRule } from "./retract_rule.ts";
 import type { FactRule } from "./rule.ts";
 
@@ -44,47 +44,99 @@ export interface FiledCue<Rule> {
   readonly order: number;
 }
 
-/** Cues of one language by the word they are found by. */
+interface Entry<Rule> extends FiledCue<Rule> {
+  /** Position of the cue among all cues; those found by a word class come last. */
+  readonly serial: number;
+  /** Words by which the cue is found, or null when a word class finds it. */
+  readonly anchors: readonly string[] | null;
+  /** Class of the anchor, when it is one. */
+  readonly test: (token: Token) => boolean;
+}
+
+/** The cues that a sentence has all the words for. */
+export interface CueSelection<Rule> {
+  /** Cues that may start at a token, in order. */
+  at(token: Token): readonly FiledCue<Rule>[];
+}
+
+const NONE: readonly never[] = [];
+
+/** Cues of one language, filed under the rarest words they cannot do without. */
 export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly string[] }> {
-  readonly #byWord = new Map<string, FiledCue<Rule>[]>();
-  readonly #byClass: {
-    readonly test: (token: Token) => boolean;
-    readonly lang: Lang;
-    readonly cues: FiledCue<Rule>[];
-  }[] = [];
+  readonly #byWord = new Map<Lang, Map<string, Entry<Rule>[]>>();
+  readonly #always = new Map<Lang, Entry<Rule>[]>();
 
   /** @param rules Rules in order of priority. */
   constructor(rules: readonly Rule[]) {
-    const byClass = new Map<string, FiledCue<Rule>[]>();
-    rules.forEach((rule, order) => {
-      for (const pattern of rule.cue.flatMap((cue) => compile(cue))) {
-        const filed = { rule, pattern, order };
-        const anchor = anchorWords(pattern);
-        if (anchor === null) push(byClass, `${rule.lang} ${classOf(pattern)}`, filed);
-        else for (const word of anchor) push(this.#byWord, `${rule.lang} ${word}`, filed);
+    const entries = rules.flatMap((rule, order) =>
+      rule.cue.flatMap((cue) => compile(cue)).map((pattern) => ({ rule, order, pattern }))
+    ).map((filed, serial) => entryOf(filed, serial));
+    const common = new Map<string, number>();
+    for (const word of entries.flatMap((entry) => groupsOf(entry).flat())) {
+      common.set(word, (common.get(word) ?? 0) + 1);
+    }
+    const weight = (group: readonly string[]) =>
+      group.reduce((sum, word) => sum + (common.get(word) ?? 0), 0);
+    for (const entry of entries) {
+      const [key] = groupsOf(entry).toSorted((a, b) => weight(a) - weight(b));
+      const { lang } = entry.rule;
+      if (key === undefined) {
+        push(this.#always, lang, entry);
+        continue;
       }
-    });
-    for (const [key, cues] of byClass) {
-      const [lang = "", name = ""] = key.split(" ");
-      const test = CLASSES.get(name);
-      if (test !== undefined) this.#byClass.push({ test, lang: lang as Lang, cues });
+      const filed = this.#byWord.get(lang) ?? new Map<string, Entry<Rule>[]>();
+      this.#byWord.set(lang, filed);
+      for (const word of new Set(key)) push(filed, word, entry);
     }
   }
 
-  /** Cues that may start at a token. */
-  at(token: Token, lang: Lang): readonly FiledCue<Rule>[] {
-    const named = this.#byWord.get(`${lang} ${token.fold}`) ?? [];
-    const classed = this.#byClass.filter((entry) => entry.lang === lang && entry.test(token));
-    return classed.length === 0 ? named : [...named, ...classed.flatMap((entry) => entry.cues)];
+  /** Cues that a sentence may hold, by one look at its words. */
+  select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> {
+    const words = new Set(tokens.map((token) => token.fold));
+    const found = new Set<Entry<Rule>>();
+    const filed = this.#byWord.get(lang);
+    for (const word of words) {
+      for (const entry of filed?.get(word) ?? NONE) {
+        if (!found.has(entry) && mayMatch(entry.pattern, words)) found.add(entry);
+      }
+    }
+    for (const entry of this.#always.get(lang) ?? NONE) found.add(entry);
+    const named = new Map<string, Entry<Rule>[]>();
+    const classed: Entry<Rule>[] = [];
+    for (const entry of [...found].toSorted((a, b) => a.serial - b.serial)) {
+      if (entry.anchors === null) classed.push(entry);
+      else for (const word of entry.anchors) if (words.has(word)) push(named, word, entry);
+    }
+    return {
+      at: (token) => {
+        const own = named.get(token.fold) ?? NONE;
+        return classed.length === 0
+          ? own
+          : [...own, ...classed.filter((entry) => entry.test(token))];
+      },
+    };
   }
 }
 
-function classOf(pattern: Pattern): string {
-  const anchor = pattern.elements[pattern.anchor];
-  return anchor?.type === "class" ? anchor.name : "";
+function entryOf<Rule>(filed: FiledCue<Rule>, serial: number): Entry<Rule> {
+  const anchor = filed.pattern.elements[filed.pattern.anchor];
+  const test = anchor?.type === "class" ? CLASSES.get(anchor.name) : undefined;
+  return {
+    ...filed,
+    serial,
+    anchors: anchorWords(filed.pattern),
+    test: test ?? (() => false),
+  };
 }
 
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+/** Lists of words of which a sentence must hold one each. */
+function groupsOf<Rule>(entry: Entry<Rule>): readonly (readonly string[])[] {
+  return entry.anchors === null
+    ? entry.pattern.required
+    : [entry.anchors, ...entry.pattern.required];
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
@@ -94,3 +146,7 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
 export const FACT_INDEX: CueIndex<FactRule> = new CueIndex(FACT_RULES);
 /** Index of the retraction rules. */
 export const RETRACT_INDEX: CueIndex<RetractRule> = new CueIndex(ALL_RETRACTIONS);
+/** Index of the fact rules that take back instead of adding. */
+export const FACT_RETRACT_INDEX: CueIndex<FactRule> = new CueIndex(
+  FACT_RULES.filter((rule) => rule.retracts === true),
+);

@@ -147,7 +147,17 @@ function requiredWords(elements: readonly Element[], anchor: number): string[][]
 
 /** Whether a sentence holds the words a pattern cannot do without. */
 export function mayMatch(pattern: Pattern, words: ReadonlySet<string>): boolean {
-  return pattern.required.every((choices) => choices.some((word) => words.has(word)));
+  for (const choices of pattern.required) {
+    let held = false;
+    for (const word of choices) {
+      if (words.has(word)) {
+        held = true;
+        break;
+      }
+    }
+    if (!held) return false;
+  }
+  return true;
 }
 
 /** Words under which a pattern is filed, or null when its anchor is a word class. */

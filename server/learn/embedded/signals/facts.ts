@@ -17,7 +17,7 @@ import type {
 import { isSensitive } from "../guards/secrets.ts";
 import { reachOf, type Scope, scopeOf } from "../analysis/scope.ts";
 import { FACT_INDEX, type FiledCue } from "../rules/index.ts";
-import { compile, matchAt, mayMatch, type PatternMatch } from "../rules/pattern.ts";
+import { compile, matchAt, type PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
 import { SHAPES } from "../rules/shape_table.ts";
 import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shapes.ts";
@@ -85,11 +85,10 @@ function claim(used: Set<number>, hit: Hit): void {
 function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
   const scope = scopeFor(sentence, context.budget);
   const out: Hit[] = [];
-  const words = new Set(sentence.tokens.map((token) => token.fold));
+  const cues = FACT_INDEX.select(sentence.tokens, sentence.lang);
   sentence.tokens.forEach((token, at) => {
     if (token.kind === "mask") return;
-    for (const filed of FACT_INDEX.at(token, sentence.lang)) {
-      if (!mayMatch(filed.pattern, words)) continue;
+    for (const filed of cues.at(token)) {
       const match = matchAt(filed.pattern, scope, at);
       if (match === null || isBlocked(filed.rule, sentence, match)) continue;
       const values = valuesOf(filed.rule, sentence, match) ??

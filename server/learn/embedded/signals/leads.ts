@@ -112,6 +112,11 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "and remember",
 ].map((phrase) => words(phrase)).toSorted((a, b) => b.length - a.length);
 
+const LEADS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
+  LEAD_PHRASES,
+  (phrase) => phrase[0] ?? "",
+);
+
 /** Whether a word may stand before an instruction. */
 export function isLead(word: string): boolean {
   return LEAD_WORDS.has(word);
@@ -127,7 +132,7 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
       at++;
       continue;
     }
-    const phrase = LEAD_PHRASES.find((entry) =>
+    const phrase = LEADS_BY_WORD.get(token.fold)?.find((entry) =>
       entry.every((word, step) => sentence.tokens[at + step]?.fold === word) &&
       at + entry.length < to
     );
@@ -231,6 +236,10 @@ const TRAIL_PHRASES: readonly (readonly string[])[] = [
   "since",
   "also",
 ].map((phrase) => words(phrase));
+const TRAILS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
+  TRAIL_PHRASES,
+  (phrase) => phrase.at(-1) ?? "",
+);
 
 /** One past the last token of the instruction itself. */
 export function trimTrail(sentence: Sentence, from: number, to: number): number {
@@ -242,7 +251,7 @@ export function trimTrail(sentence: Sentence, from: number, to: number): number 
       end--;
       continue;
     }
-    const phrase = TRAIL_PHRASES.find((entry) =>
+    const phrase = TRAILS_BY_WORD.get(token.fold)?.find((entry) =>
       end - entry.length > from &&
       entry.every((word, step) => sentence.tokens[end - entry.length + step]?.fold === word)
     );

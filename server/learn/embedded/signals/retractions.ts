@@ -5,8 +5,8 @@
  */
 
 import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
-import { FACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
-import { matchAt, mayMatch } from "../rules/pattern.ts";
+import { FACT_RETRACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
+import { matchAt } from "../rules/pattern.ts";
 import type { RetractRule } from "../rules/retract_rule.ts";
 import { valueEnd } from "../rules/values.ts";
 import { contentStems } from "../text/stem.ts";
@@ -20,10 +20,10 @@ export function retractionsOf(
 ): RetractionFinding[] {
   const scope = scopeFor(sentence, context.budget);
   const out: RetractionFinding[] = [];
-  const words = new Set(sentence.tokens.map((token) => token.fold));
+  const cues = RETRACT_INDEX.select(sentence.tokens, sentence.lang);
+  const ends = FACT_RETRACT_INDEX.select(sentence.tokens, sentence.lang);
   sentence.tokens.forEach((token, at) => {
-    for (const filed of RETRACT_INDEX.at(token, sentence.lang)) {
-      if (!mayMatch(filed.pattern, words)) continue;
+    for (const filed of cues.at(token)) {
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
@@ -39,9 +39,7 @@ export function retractionsOf(
         context,
       );
     }
-    for (const filed of FACT_INDEX.at(token, sentence.lang)) {
-      if (filed.rule.retracts !== true) continue;
-      if (!mayMatch(filed.pattern, words)) continue;
+    for (const filed of ends.at(token)) {
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {

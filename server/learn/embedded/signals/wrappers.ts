@@ -74,9 +74,14 @@ const WRAPPERS = [
   "make it your habit to",
 ].map((phrase) => phrase.split(" "));
 
+const WRAPPERS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
+  WRAPPERS,
+  (phrase) => phrase[0] ?? "",
+);
+
 /** Token behind a wrapper around an instruction, or `at` when there is none. */
 export function wrapperEnd(sentence: Sentence, at: number): number {
-  const wrapper = WRAPPERS.find((phrase) =>
+  const wrapper = WRAPPERS_BY_WORD.get(sentence.tokens[at]?.fold ?? "")?.find((phrase) =>
     phrase.every((word, step) => sentence.tokens[at + step]?.fold === word)
   );
   return wrapper === undefined ? at : at + wrapper.length;

@@ -46,17 +46,26 @@ const MARKS: readonly (readonly [LatinLang, RegExp])[] = [
   ["fr", /[àèùêœ]|\bj'|\bl'|\bd'|\bn'/i],
 ];
 
-/** Hits of function words and letters per language. */
-function scores(sentence: string): Map<LatinLang, number> {
-  const tokens = sentence.toLowerCase().match(/[\p{L}]+(?:'\p{L}*)?/gu) ?? [];
-  const out = new Map<LatinLang, number>(LATIN.map((lang) => [lang, 0]));
-  for (const token of tokens) {
-    for (const lang of LATIN) {
-      if (FUNCTION_WORDS[lang].has(token)) out.set(lang, (out.get(lang) ?? 0) + 1);
-    }
+/** Positions in {@link LATIN} of the languages that a word belongs to. */
+const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = (() => {
+  const out = new Map<string, number[]>();
+  LATIN.forEach((lang, index) => {
+    for (const word of FUNCTION_WORDS[lang]) out.set(word, [...(out.get(word) ?? []), index]);
+  });
+  return out;
+})();
+const NOT_ASCII = /[^ -~]|'/;
+
+/** Hits of function words and letters per language, in the order of {@link LATIN}. */
+function scores(sentence: string): readonly number[] {
+  const out = LATIN.map(() => 0);
+  for (const token of sentence.toLowerCase().match(/\p{L}+(?:'\p{L}*)?/gu) ?? []) {
+    for (const index of LANGUAGES_OF.get(token) ?? []) out[index] = (out[index] ?? 0) + 1;
   }
+  if (!NOT_ASCII.test(sentence)) return out;
   for (const [lang, mark] of MARKS) {
-    if (mark.test(sentence)) out.set(lang, (out.get(lang) ?? 0) + 1);
+    const index = LATIN.indexOf(lang);
+    if (mark.test(sentence)) out[index] = (out[index] ?? 0) + 1;
   }
   return out;
 }
@@ -71,7 +80,10 @@ function scores(sentence: string): Map<LatinLang, number> {
 export function languageOf(sentence: string, turn: string, fallback: Lang): Lang {
   if (KANA.test(sentence)) return "ja";
   if (HAN.test(sentence)) return KANA.test(turn) ? "ja" : "zh";
-  const ranked = [...scores(sentence)].toSorted((a, b) => b[1] - a[1]);
+  const hits = scores(sentence);
+  const ranked = LATIN.map((lang, index) => [lang, hits[index] ?? 0] as const).toSorted((a, b) =>
+    b[1] - a[1]
+  );
   const [best, next] = ranked;
   if (best === undefined || best[1] === 0) return fallback;
   if (best[1] - (next?.[1] ?? 0) >= 2) return best[0];

@@ -94,8 +94,22 @@ const IS_AFTER = new Set([
   "everybody",
 ]);
 
+/** Most words of a conversation come again; their parts are kept, up to a bound. */
+const FOLDED = new Map<string, readonly FoldedPart[]>();
+const MAX_FOLDED = 20_000;
+const MAX_KEPT_LENGTH = 24;
+
 /** Folds one word; the parts cover it from left to right. */
-export function foldToken(text: string, lang: Lang): FoldedPart[] {
+export function foldToken(text: string, lang: Lang): readonly FoldedPart[] {
+  if (lang !== "en" || text.length > MAX_KEPT_LENGTH) return foldNew(text, lang);
+  const known = FOLDED.get(text);
+  if (known !== undefined) return known;
+  const parts = foldNew(text, lang);
+  if (FOLDED.size < MAX_FOLDED) FOLDED.set(text, parts);
+  return parts;
+}
+
+function foldNew(text: string, lang: Lang): FoldedPart[] {
   const lower = text.toLowerCase();
   if (lang === "fr" || lang === "pt") return elisions(lower);
   if (lang !== "en") return [{ fold: lower, width: text.length, repaired: false }];
