@@ -23,13 +23,17 @@ import {
 } from "../check.ts";
 import { DEFAULT_AGENT_VERSION, NEVER_EXPIRES_TIMESTAMP } from "../contract/constants.ts";
 import type { AgentPlaybook, AgentPlaybookView } from "../contract/types/agent_playbook.ts";
-import { SearchMode, Status } from "../contract/types/members.ts";
 import type { InteractionData, InteractionView, Request } from "../contract/types/interaction.ts";
-import { UserActionType } from "../contract/types/members.ts";
 import type { UserPlaybook, UserPlaybookView } from "../contract/types/playbook.ts";
-import { BlockingIssueKind, PlaybookStatus } from "../contract/types/members.ts";
 import type { ProfileView, UserProfile } from "../contract/types/profile.ts";
-import { ProfileTimeToLive } from "../contract/types/members.ts";
+import {
+  BlockingIssueKind,
+  PlaybookStatus,
+  ProfileTimeToLive,
+  SearchMode,
+  Status,
+  UserActionType,
+} from "../contract/types/members.ts";
 import type { ProfileChangeLogView } from "../contract/types/change_log.ts";
 import type { EvaluationResultView } from "../contract/types/evaluation.ts";
 import type { OperationStatusInfo } from "../contract/types/operation.ts";
@@ -229,6 +233,10 @@ const agentPlaybookInput: Model<AgentPlaybook> = {
 
 /** An agent playbook to add. */
 export const newAgentPlaybook: Check = record(agentPlaybookInput);
+
+/** The storage settings of a configuration: the key must be there, its value may be null. */
+export const storage: Check = (value, path, issues) =>
+  value === null ? null : map(value, path, issues);
 
 /** A count in an answer, 0 when left out. */
 export const count: Check = or(number, 0);

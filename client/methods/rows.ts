@@ -1,6 +1,5 @@
 import {
   anything,
-  type Check,
   flag,
   list,
   map,
@@ -27,6 +26,7 @@ import {
   newAgentPlaybook,
   newProfile,
   newUserPlaybook,
+  storage,
   threshold,
   turn,
   views,
@@ -99,12 +99,7 @@ const interactionRows: RowsOf<InteractionMethods> = {
     ),
   getInteractions: () =>
     row<"get_interactions">(
-      {
-        user_id: key,
-        start_time: filter.time,
-        end_time: filter.time,
-        top_k: atMost(30),
-      },
+      { user_id: key, start_time: filter.time, end_time: filter.time, top_k: atMost(30) },
       turnsAnswer,
       { takesRequest: true },
     ),
@@ -127,19 +122,14 @@ const interactionRows: RowsOf<InteractionMethods> = {
         offset: nullable(natural, 0),
       },
       { ...withMsg, sessions: views.sessions, has_more: or(flag, false) },
-      {
-        takesRequest: true,
-      },
+      { takesRequest: true },
     ),
   deleteRequest: () =>
-    row<"delete_request">({ request_id: key }, withMessage, {
+    row<"delete_request">({ request_id: key }, withMessage, { mode: "optional" }),
+  deleteSession: () =>
+    row<"delete_session">({ session_id: key }, { ...withMessage, deleted_requests_count: count }, {
       mode: "optional",
     }),
-  deleteSession: () =>
-    row<"delete_session">({ session_id: key }, {
-      ...withMessage,
-      deleted_requests_count: count,
-    }, { mode: "optional" }),
   deleteRequestsByIds: () =>
     row<"delete_requests_by_ids">({ request_ids: list(text, 1) }, bulkAnswer),
   deleteAllInteractions: () => row<"delete_all_interactions">(null, bulkAnswer),
@@ -190,17 +180,13 @@ const profileRows: RowsOf<ProfileMethods> = {
       { takesRequest: true, cached: true },
     ),
   getAllProfiles: () =>
-    row<"get_all_profiles">({
-      limit: or(whole, 100),
-      status_filter: or(text, undefined),
-    }, profilesAnswer),
+    row<"get_all_profiles">(
+      { limit: or(whole, 100), status_filter: or(text, undefined) },
+      profilesAnswer,
+    ),
   deleteProfile: () =>
     row<"delete_profile">(
-      {
-        user_id: key,
-        profile_id: or(text, ""),
-        search_query: or(text, ""),
-      },
+      { user_id: key, profile_id: or(text, ""), search_query: or(text, "") },
       withMessage,
       { mode: "optional" },
     ),
@@ -208,10 +194,9 @@ const profileRows: RowsOf<ProfileMethods> = {
     row<"delete_profiles_by_ids">({ profile_ids: list(text, 1) }, bulkAnswer),
   deleteAllProfiles: () => row<"delete_all_profiles">(null, bulkAnswer),
   getProfileChangeLog: () =>
-    row<"profile_change_log">(null, {
-      ...success,
-      profile_change_logs: views.profileChanges,
-    }, { endpoint: "profile_change_log" }),
+    row<"profile_change_log">(null, { ...success, profile_change_logs: views.profileChanges }, {
+      endpoint: "profile_change_log",
+    }),
   addUserProfile: () => row<"add_user_profile">({ user_profiles: list(newProfile, 1) }, addAnswer),
   upgradeProfiles: () =>
     row<"upgrade_all_profiles">(moveFields, {
@@ -300,19 +285,12 @@ const userPlaybookRows: RowsOf<UserPlaybookMethods> = {
       withMsg,
     ),
   deleteUserPlaybook: () =>
-    row<"delete_user_playbook">({ user_playbook_id: positive }, withMessage, {
-      mode: "optional",
-    }),
+    row<"delete_user_playbook">({ user_playbook_id: positive }, withMessage, { mode: "optional" }),
   deleteUserPlaybooksByIds: () =>
-    row<"delete_user_playbooks_by_ids">({
-      user_playbook_ids: list(whole, 1),
-    }, bulkAnswer),
+    row<"delete_user_playbooks_by_ids">({ user_playbook_ids: list(whole, 1) }, bulkAnswer),
   deleteAllUserPlaybooks: () => row<"delete_all_user_playbooks">(null, bulkAnswer),
   upgradeUserPlaybooks: () =>
-    row<"upgrade_all_user_playbooks">({
-      ...byVersion,
-      archive_current: or(flag, true),
-    }, {
+    row<"upgrade_all_user_playbooks">({ ...byVersion, archive_current: or(flag, true) }, {
       ...withMessage,
       user_playbooks_deleted: count,
       user_playbooks_archived: count,
@@ -362,17 +340,12 @@ const agentPlaybookRows: RowsOf<AgentPlaybookMethods> = {
       mode: "optional",
     }),
   deleteAgentPlaybooksByIds: () =>
-    row<"delete_agent_playbooks_by_ids">({
-      agent_playbook_ids: list(whole, 1),
-    }, bulkAnswer),
+    row<"delete_agent_playbooks_by_ids">({ agent_playbook_ids: list(whole, 1) }, bulkAnswer),
   deleteAllAgentPlaybooks: () => row<"delete_all_agent_playbooks">(null, bulkAnswer),
   deleteAllPlaybooks: () => row<"delete_all_playbooks">(null, bulkAnswer),
   getPlaybookAggregationChangeLogs: () =>
     row<"playbook_aggregation_change_logs">(
-      {
-        playbook_name: text,
-        agent_version: text,
-      },
+      { playbook_name: text, agent_version: text },
       { ...success, change_logs: list(anything) },
       { endpoint: "playbook_aggregation_change_logs" },
     ),
@@ -390,11 +363,7 @@ const generationRows: RowsOf<GenerationMethods> = {
         extractor_names: filter.texts,
       },
       { ...withMsg, profiles_generated: nullable(count) },
-      {
-        unsafe: true,
-        mode: "rerun",
-        takesRequest: true,
-      },
+      { unsafe: true, mode: "rerun", takesRequest: true },
     ),
   rerunPlaybookGeneration: () =>
     row<"rerun_playbook_generation">(
@@ -406,54 +375,37 @@ const generationRows: RowsOf<GenerationMethods> = {
         source: filter.text,
       },
       { ...withMsg, playbooks_generated: nullable(count) },
-      {
-        unsafe: true,
-        mode: "rerun",
-        takesRequest: true,
-      },
+      { unsafe: true, mode: "rerun", takesRequest: true },
     ),
   manualProfileGeneration: () =>
     row<"manual_profile_generation">(
-      {
-        user_id: filter.text,
-        source: filter.text,
-        extractor_names: filter.texts,
-      },
+      { user_id: filter.text, source: filter.text, extractor_names: filter.texts },
       withMsg,
       { unsafe: true, mode: "background", takesRequest: true },
     ),
   manualPlaybookGeneration: () =>
     row<"manual_playbook_generation">(
-      {
-        agent_version: filter.version,
-        source: filter.text,
-        playbook_name: filter.text,
-      },
+      { agent_version: filter.version, source: filter.text, playbook_name: filter.text },
       withMsg,
       { unsafe: true, mode: "background", takesRequest: true },
     ),
   runPlaybookAggregation: () =>
     row<"run_playbook_aggregation">(
-      {
-        agent_version: filter.version,
-        playbook_name: key,
-      },
+      { agent_version: filter.version, playbook_name: key },
       withMessage,
       { unsafe: true, mode: "optional", takesRequest: true },
     ),
   getOperationStatus: () =>
-    row<"get_operation_status">({
-      service_name: or(text, "profile_generation"),
-    }, { ...withMsg, operation_status: views.operation }),
+    row<"get_operation_status">({ service_name: or(text, "profile_generation") }, {
+      ...withMsg,
+      operation_status: views.operation,
+    }),
   cancelOperation: () =>
     row<"cancel_operation">({ service_name: filter.text }, {
       ...withMsg,
       cancelled_services: or(list(text), []),
     }),
 };
-
-/** The storage settings: the key must be there, its value may be null. */
-const storage: Check = (value, path, issues) => value === null ? null : map(value, path, issues);
 
 /** Rows of the methods about search, evaluation, configuration, account and service. */
 const accountRows: RowsOf<AccountMethods> = {
@@ -477,14 +429,9 @@ const accountRows: RowsOf<AccountMethods> = {
     }, { takesRequest: true }),
   getAgentSuccessEvaluationResults: () =>
     row<"get_agent_success_evaluation_results">(
-      {
-        limit: atMost(100),
-        agent_version: filter.text,
-      },
+      { limit: atMost(100), agent_version: filter.text },
       { ...withMsg, agent_success_evaluation_results: views.evaluations },
-      {
-        takesRequest: true,
-      },
+      { takesRequest: true },
     ),
   getConfig: () => row<"get_config">(null, { storage_config: nullable(map) }),
   setConfig: () => ({
