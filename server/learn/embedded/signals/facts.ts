@@ -14,6 +14,7 @@ import type {
   ReadTurn,
   Sentence,
 } from "../types.ts";
+import { isOfAnother } from "./other_people.ts";
 import { isSensitive } from "../guards/secrets.ts";
 import { reachOf, type Scope, scopeOf } from "../analysis/scope.ts";
 import { FACT_INDEX, type FiledCue } from "../rules/index.ts";
@@ -202,6 +203,7 @@ function toFinding(
     slot: rule.slot,
   });
   const scope = scopeOf(sentence, reachOf(sentence, place.position), context.nowSec);
+  if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
   if (rule.needsLimit === true && scope.kind !== "limited") return null;

@@ -22,7 +22,7 @@ nur schon mehr wieder sich wird werde kann statt gegen heiße lieber am beim zum
   es: wordSet(
     `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
 trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
-prefiero ahora uses pongas responde contesta partir usted hay tu tus`,
+prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus`,
   ),
   fr: wordSet(
     `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au
@@ -32,7 +32,7 @@ j'aime désormais réponses tes votre vos il elle à`,
   pt: wordSet(
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
 das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
-favor responda em toda vez à chamo nome`,
+favor responda mudei em toda vez à chamo nome`,
   ),
 };
 
@@ -70,6 +70,15 @@ function scores(sentence: string): readonly number[] {
   return out;
 }
 
+/** First-person words that no other of the languages has: one is enough in a short sentence. */
+const TELLING: Readonly<Record<LatinLang, RegExp>> = {
+  en: /\bI(?:'m)?\b/,
+  de: /\b(?:ich|heiße)\b/i,
+  es: /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy)(?!\p{L})|\bme mudé(?!\p{L})/iu,
+  fr: /\bje\b|\bj'/i,
+  pt: /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei)\b/i,
+};
+
 /**
  * Language of a sentence.
  *
@@ -87,6 +96,10 @@ export function languageOf(sentence: string, turn: string, fallback: Lang): Lang
   const [best, next] = ranked;
   if (best === undefined || best[1] === 0) return fallback;
   if (best[1] - (next?.[1] ?? 0) >= 2) return best[0];
+  const told = ranked.find(([lang, count]) =>
+    count === best[1] && lang !== "en" && TELLING[lang].test(sentence)
+  );
+  if (told !== undefined && !TELLING.en.test(sentence)) return told[0];
   const fallbackScore = ranked.find(([lang]) => lang === fallback)?.[1] ?? 0;
   return fallbackScore === best[1] || best[1] < 2 ? fallback : best[0];
 }

@@ -1,0 +1,39 @@
+/**
+ * Whose fact it is, in the languages whose cues need no pronoun of the first person.
+ *
+ * @module
+ */
+
+import type { Lang, ReadTurn, Sentence } from "../types.ts";
+import type { PatternMatch } from "../rules/pattern.ts";
+
+/** The words before a cue that make the fact somebody else's. */
+const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /(?:^|\s)(?:ist|sind|hat|haben|war|er|sie)(?:\s|$)/i,
+  es: /(?:^|\s)(?:es|está|son|él|ella|ellos|mi|su|nuestr[oa]|el|la|los|las)(?:\s|$)/i,
+  fr: /(?:^|\s)(?:est|sont|il|elle|ils|elles|on|mon|ma|mes|son|sa|notre|le|la|les)(?:\s|$)/i,
+  pt: /(?:^|\s)(?:é|está|são|ele|ela|eles|meu|minha|seu|sua|nosso|nossa|o|a|os|as)(?:\s|$)/i,
+  zh:
+    /(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|老师|经理|客户|客人|家人|室友|学生|病人|他|她|你|谁|人们|大家)/,
+  ja:
+    /(?:人|さん|様|さま|君|ちゃん|妹|弟|姉|兄|母|父|妻|夫|息子|娘|友達|友人|同僚|上司|社長|部長|客|彼|彼女|子供|子ども|先生|祖母|祖父|両親|生徒|患者|あなた)[^はが]{0,4}[はが]/,
+};
+/** The user as the subject, or the object of a liking. */
+const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /(?:^|\s)(?:ich|wir|mir|mich|uns)(?:\s|$)/i,
+  es: /(?:^|\s)(?:yo|me|nos|soy|vivo|trabajo|tengo)(?:\s|$)/i,
+  fr: /(?:^|\s)(?:je|j'|moi|nous|me|m')/i,
+  pt: /(?:^|\s)(?:eu|me|nos|sou|moro|trabalho|tenho)(?:\s|$)/i,
+};
+
+/** Whether the clause before a cue names somebody else as the one it is about. */
+export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
+  const others = OTHERS[sentence.lang];
+  if (others === undefined) return false;
+  const at = Math.max(0, ...match.cue.slice(0, 1));
+  const clause = sentence.clauses.find((entry) => entry.from <= at && at < entry.to);
+  const from = sentence.tokens[clause?.from ?? 0]?.start ?? sentence.start;
+  const to = sentence.tokens[at]?.start ?? from;
+  const before = read.text.slice(from, to);
+  return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
+}
