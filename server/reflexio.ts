@@ -169,7 +169,7 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
     allowedHosts: options.allowedHosts ?? listOf(env("REFLEXIO_ALLOWED_HOSTS")) ?? "any",
     guardsUserAgent: isOn(env("REFLEXIO_GUARD_USER_AGENT")),
     rateLimitFactor: options.limitsRate ? 1 : 0,
-    trustedProxies: options.trustedProxies ?? [],
+    trustedProxies: options.trustedProxies ?? listOf(env("REFLEXIO_TRUSTED_PROXIES")) ?? [],
     blocksPrivateUrls: () => isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")),
     now: deps.nowMs,
     ...options.maxBodyBytes === undefined ? {} : { maxBodyBytes: options.maxBodyBytes },

@@ -33,6 +33,30 @@ Deno.test("serve() answers 503 when the storage cannot be opened, and says why b
   }
 });
 
+Deno.test("serve() tells callers behind a proxy apart when REFLEXIO_TRUSTED_PROXIES names it", async () => {
+  const statuses = async (proxies: string | undefined) => {
+    await using server = serve({
+      port: 0,
+      kv: ":memory:",
+      limitsRate: true,
+      env: (name) => name === "REFLEXIO_TRUSTED_PROXIES" ? proxies : undefined,
+    });
+    const cancel = async (forwardedFor: string) => {
+      const response = await fetch(`${server.url}/api/cancel_operation`, {
+        method: "POST",
+        body: "{}",
+        headers: { "Content-Type": "application/json", "X-Forwarded-For": forwardedFor },
+      });
+      await response.body?.cancel();
+      return response.status;
+    };
+    for (let i = 0; i < 10; i++) await cancel("192.0.2.1");
+    return [await cancel("192.0.2.1"), await cancel("192.0.2.2")];
+  };
+  assertEquals(await statuses("10.0.0.9, 127.0.0.1"), [429, 200]);
+  assertEquals(await statuses(undefined), [429, 429]);
+});
+
 Deno.test("isLoopback() knows the addresses of this machine", () => {
   const all = ["127.0.0.1", "127.8.9.1", "::1", "[::1]", "localhost", "0.0.0.0", "::", "10.0.0.1"];
   assertEquals(all.filter(isLoopback), all.slice(0, 5));

@@ -53,7 +53,7 @@ export interface ReflexioOptions {
   readonly limitsRate?: boolean;
   /**
    * Addresses of proxies whose `X-Forwarded-For` counts.
-   * @default []
+   * @default `REFLEXIO_TRUSTED_PROXIES`, else none
    */
   readonly trustedProxies?: readonly string[];
   /**

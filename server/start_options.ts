@@ -51,7 +51,8 @@ Usage: deno task start [options]
 Keys: REFLEXIO_API_KEYS=org:key,org:role:key or REFLEXIO_KEYS_FILE=path.
 Encryption at rest: REFLEXIO_ENCRYPTION_KEYS. Learner: REFLEXIO_LEARNER=embedded|model.
 Names it may be called by without keys: REFLEXIO_ALLOWED_HOSTS; web pages: REFLEXIO_ALLOWED_ORIGINS.
-Limits: REFLEXIO_RATE_LIMIT=on|off, REFLEXIO_MAX_CONNECTIONS=N|off, REFLEXIO_ORG_STORAGE_MB. A .env file in this folder is read; the environment wins.`;
+Limits: REFLEXIO_RATE_LIMIT=on|off, REFLEXIO_MAX_CONNECTIONS=N|off, REFLEXIO_ORG_STORAGE_MB.
+A .env file in this folder is read; the environment wins.`;
 
 /** A port number from text. */
 function portOf(text: string, origin: string): number {
