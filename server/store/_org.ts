@@ -6,6 +6,7 @@ import { StoreError } from "./errors.ts";
 import { IdLeases } from "./_ids.ts";
 import type { IdOf, ListedKind, NumberedKind, RowOf } from "./kinds.ts";
 import { TABLE } from "./keys.ts";
+import { KeptRows } from "./_kept.ts";
 import { trimLog } from "./_log.ts";
 import type { PlainKey, PlainKind } from "./plain.ts";
 import { listPlain, readPlain } from "./_plain_rows.ts";
@@ -50,6 +51,8 @@ export interface OrgContext {
   readonly log: StoreLog;
   /** Tells listeners of a commit. */
   readonly announce: (unit: Unit, versionstamp: string) => void;
+  /** Whether no other process uses the database. */
+  readonly isAlone: () => boolean;
 }
 
 /** The state of one org. */
@@ -61,6 +64,7 @@ export class OrgState implements OrgStore {
   readonly #redo: RedoLog;
   readonly #replica: Replica;
   readonly #snapshots: Snapshots;
+  readonly #kept: KeptRows;
   #recovering: Promise<void> | null = null;
   #hasMarker = false;
   #entriesSinceTrim = 0;
@@ -87,7 +91,9 @@ export class OrgState implements OrgStore {
       reader,
       rows: this.#rows,
       finishRedo: () => this.#redo.finish(),
+      isAlone: context.isAlone,
     });
+    this.#kept = new KeptRows(context.isAlone);
     this.#snapshots = new Snapshots({ org: name, driver, cipher: reader.cipher, now });
   }
 
@@ -177,6 +183,8 @@ export class OrgState implements OrgStore {
       else if (row !== undefined) this.#rows.keepOwn(code, id, versionstamp, row, bytes);
     }
     if (options.keepRows) this.#replica.noteCommit(versionstamp, unit.rows);
+    else this.#replica.noteUnkept();
+    this.#kept.noteCommit(unit.mutations);
     this.#context.announce(unit, versionstamp);
     if (unit.rows.length > 0) this.#entriesSinceTrim++;
     const { maxLogEntries } = this.#context;
@@ -221,7 +229,8 @@ export class OrgState implements OrgStore {
   }
 
   async read<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K): Promise<V | null> {
-    return (await this.readMany(kind, [key]))[0] ?? null;
+    const read = async () => (await this.readMany(kind, [key]))[0] ?? null;
+    return kind.isKept ? await this.#kept.read(kind, key, read) : await read();
   }
 
   async readMany<K extends PlainKey, V>(
@@ -285,6 +294,7 @@ export class OrgState implements OrgStore {
     this.#ids.forget();
     this.#redo.forget();
     this.#replica.forget();
+    this.#kept.forget();
     this.#hasMarker = false;
   }
 

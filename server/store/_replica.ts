@@ -8,7 +8,7 @@ import type { Reader } from "./_reader.ts";
 import { type NamedRow, resolveChanges } from "./_resolve.ts";
 import type { RowSource } from "./_rows.ts";
 import type { AnyChange, Follower, FollowOptions } from "./types.ts";
-import type { StagedRow } from "./_unit.ts";
+import { type StagedRow, toLogEntry } from "./_unit.ts";
 import { MemoryView } from "./_view.ts";
 
 /** What the replica of an org needs. */
@@ -23,6 +23,8 @@ export interface ReplicaOptions {
   readonly rows: RowSource;
   /** Applies a pending redo log. */
   readonly finishRedo: () => Promise<void>;
+  /** Whether all commits are this process's own. */
+  readonly isAlone: () => boolean;
 }
 
 /** A catch-up that has not begun; whoever arrives now may join it. */
@@ -53,6 +55,7 @@ export class Replica {
   #position: string | null = null;
   #headStamp: string | null = null;
   #hasOwnNews = false;
+  #mustReadLog = false;
   #queued: QueuedRun | null = null;
   #running: Promise<unknown> = Promise.resolve();
   #texts: Map<string, string> = new Map();
@@ -106,9 +109,16 @@ export class Replica {
     this.#stashed += rows.length;
     for (const [oldest, dropped] of this.#stash) {
       if (this.#stashed <= MAX_STASHED_CHANGES) break;
+      this.#mustReadLog = true;
       this.#stash.delete(oldest);
       this.#stashed -= dropped.size;
     }
+  }
+
+  /** Takes note of a commit whose rows are not at hand: they have to be read. */
+  noteUnkept(): void {
+    this.#hasOwnNews = true;
+    this.#mustReadLog = true;
   }
 
   /**
@@ -157,6 +167,9 @@ export class Replica {
 
   /** Asks for the head only when this process did not itself commit since. */
   async #advanceIfNews(): Promise<void> {
+    if (this.#options.isAlone() && !this.#mustReadLog) {
+      return this.#hasOwnNews ? await this.#applyOwn() : undefined;
+    }
     if (this.#hasOwnNews) return await this.#advance();
     const { driver, org } = this.#options;
     const { versionstamp } = await driver.get(headKey(org));
@@ -169,6 +182,7 @@ export class Replica {
     const { driver, org, finishRedo } = this.#options;
     const finished = new Set<string>();
     this.#hasOwnNews = false;
+    this.#mustReadLog = false;
     for (;;) {
       const { items, hasGap } = await readLog(driver, org, this.position);
       if (hasGap) {
@@ -183,6 +197,21 @@ export class Replica {
         continue;
       }
       return await this.#apply(items);
+    }
+  }
+
+  /** Applies what this process wrote, which it still has: the log needs no reading. */
+  async #applyOwn(): Promise<void> {
+    this.#hasOwnNews = false;
+    const items = [...this.#stash].flatMap(([versionstamp, rows]) => {
+      const entry = toLogEntry([...rows.values()]);
+      return entry === null ? [] : [{ versionstamp, entry }];
+    });
+    try {
+      await this.#apply(items);
+    } catch (cause) {
+      this.#hasOwnNews = true;
+      throw cause;
     }
   }
 
@@ -301,6 +330,7 @@ export class Replica {
   /** Forgets all rows (the org was removed); the next catch-up reads anew. */
   forget(): void {
     this.#hasOwnNews = true;
+    this.#mustReadLog = true;
     this.#stash.clear();
     this.#stashed = 0;
     this.#headStamp = null;

@@ -6,6 +6,7 @@ import type { Driver, Mutation } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
 import { OPENED_KEY, STORE_TABLE, storeKey, TABLE, utf8Bytes } from "./keys.ts";
 import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
+import type { Membership } from "./_membership.ts";
 import type { Counters } from "./_metrics.ts";
 import { OrgState } from "./_org.ts";
 import type { PlainKey, PlainKind } from "./plain.ts";
@@ -36,11 +37,18 @@ export class KvStore implements Store {
   readonly #reader: Reader;
   readonly #cache: RowCache;
   readonly #queue: CommitQueue;
+  readonly #membership: Membership;
   readonly #orgs: Map<string, OrgState> = new Map();
   readonly #listeners: Set<(event: CommitEvent) => void> = new Set();
   #closing: Promise<void> | null = null;
 
-  constructor(options: OpenStoreOptions, driver: Driver, label: string) {
+  constructor(
+    options: OpenStoreOptions,
+    driver: Driver,
+    label: string,
+    membership: Membership,
+  ) {
+    this.#membership = membership;
     this.#options = options;
     this.#driver = driver;
     this.#counters = driver.counters;
@@ -75,6 +83,7 @@ export class KvStore implements Store {
         maxLogEntries: this.#options.maxLogEntries ?? DEFAULT_MAX_LOG_ENTRIES,
         log: this.#options.log ?? (() => {}),
         announce: (unit, versionstamp) => this.#announce(unit, versionstamp),
+        isAlone: () => this.#membership.isAlone,
       });
       this.#orgs.set(name, org);
     }
@@ -195,6 +204,7 @@ export class KvStore implements Store {
     await this.#queue.idle();
     for (const org of this.#orgs.values()) await org.close();
     this.#driver.close();
+    this.#membership.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

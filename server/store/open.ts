@@ -2,6 +2,7 @@ import { Driver, type Mutation, pause } from "./_driver.ts";
 import { isLocked, StoreError, toStoreError } from "./errors.ts";
 import { MIGRATION_KEY, OPENED_KEY, SCHEMA_KEY, SEALED_KEY } from "./keys.ts";
 import { DEFAULT_DEADLINE_MS, SCHEMA_VERSION } from "./limits.ts";
+import { Membership } from "./_membership.ts";
 import { Counters } from "./_metrics.ts";
 import { KvStore } from "./_store.ts";
 import type { OpenStoreOptions, Store, ValueCipher } from "./types.ts";
@@ -122,6 +123,21 @@ async function prepare(
   await driver.commit(mutations);
 }
 
+/** Counts this process among those that use the database. */
+async function joinMembers(options: OpenStoreOptions, label: string): Promise<Membership> {
+  const { kv, url, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  // A handle that was given may be one of several on its database.
+  const mayBeAlone = kv === undefined;
+  if (url === ":memory:" || isRemote(url)) return Membership.fixed(mayBeAlone && !isRemote(url));
+  await makeFolder(url);
+  const membership = await Membership.join(url, { deadlineMs, mayBeAlone });
+  if (membership !== null) return membership;
+  throw new StoreError(
+    "unavailable",
+    `Cannot open ${label}: another process uses it and does not answer; end that process`,
+  );
+}
+
 /**
  * Opens the durable store: a file, memory, or a KV Connect server.
  *
@@ -140,7 +156,11 @@ async function prepare(
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const label = toLabel(options.url);
-  const kv = options.kv ?? await openDatabase(options.url, label, options);
+  const membership = await joinMembers(options, label);
+  const kv = options.kv ?? await openDatabase(options.url, label, options).catch((cause) => {
+    membership.close();
+    throw cause;
+  });
   const driver = new Driver({
     kv,
     random: options.random ?? Math.random,
@@ -151,9 +171,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     await prepare(driver, label, (options.now ?? Date.now)(), options.cipher ?? null);
   } catch (cause) {
     driver.close();
+    membership.close();
     if (cause instanceof StoreError && cause.kind === "schema") throw cause;
     const error = cause instanceof StoreError && cause.cause !== undefined ? cause.cause : cause;
     throw toStoreError(`open ${label}`, error);
   }
-  return new KvStore(options, driver, label);
+  return new KvStore(options, driver, label, membership);
 }

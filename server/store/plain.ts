@@ -28,6 +28,12 @@ export interface PlainKindOptions {
    * @default false
    */
   readonly notify?: boolean;
+  /**
+   * Whether read rows are kept in memory while no other process uses the database: for few small
+   * rows that nearly every call needs.
+   * @default false
+   */
+  readonly kept?: boolean;
 }
 
 /** A kind of row that is not replicated in memory: read by key or by a scan of keys. */
@@ -42,6 +48,8 @@ export interface PlainKind<Key extends PlainKey, Value> {
   readonly isLarge: boolean;
   /** Whether commits that touch it are told to listeners. */
   readonly notify: boolean;
+  /** Whether read rows are kept in memory while this process is alone; absent: they are not. */
+  readonly isKept?: boolean;
   /** Carries the types only; never present at run time. */
   readonly types?: { readonly key: Key; readonly value: Value };
 }
@@ -61,11 +69,12 @@ export function plainKind<Key extends PlainKey, Value>(
     encoding: options.encoding ?? "json",
     isLarge: options.large ?? false,
     notify: options.notify ?? false,
+    isKept: options.kept ?? false,
   };
 }
 
 /** The configuration of an org, one row. */
 export const CONFIG: PlainKind<readonly [], ConfigRow> = plainKind<readonly [], ConfigRow>(
   "config",
-  { large: true },
+  { large: true, kept: true },
 );
