@@ -98,7 +98,8 @@ shop store bakery restaurant cafe café studio workshop company firm business ag
 guesthouse pub bar brewery bookshop bookstore nursery clinic pharmacy kiosk farm vineyard school academy charity
 foundation startup consultancy newsletter podcast channel blog magazine theatre gym dojo garage dealership surgery
 kitchen stall market boutique butchery butchers dairy winery distillery library museum club choir kindergarten
-laboratory lab newspaper orchard forge foundry printshop laundry launderette franchise webshop start-up b&b campsite
+pottery florist tearoom teahouse sawmill smokehouse cheesemonger barbershop chandlery joinery carpentry tannery
+bistro pizzeria deli creamery nursery tutoring ferry taxi laboratory lab newspaper orchard forge foundry printshop laundry launderette franchise webshop start-up b&b campsite
 `);
 
 /** Kinds of text or answer that the assistant makes. */

@@ -8,6 +8,7 @@ import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
 import { BODY_RULES } from "./en/body.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
+import { DAILY_RULES } from "./en/daily.ts";
 import { FAMILY_RULES } from "./en/family.ts";
 import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
@@ -30,6 +31,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...TIME_RULES,
   ...TASTE_RULES,
   ...CIRCUMSTANCE_RULES,
+  ...DAILY_RULES,
   ...LANGUAGE_RULES,
 ];
 

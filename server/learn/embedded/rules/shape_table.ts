@@ -10,6 +10,7 @@ import * as body from "./shapes_body.ts";
 import * as languages from "./shapes_languages.ts";
 import * as passing from "./shapes_passing.ts";
 import * as told from "./shapes_told.ts";
+import * as daily from "./shapes_daily.ts";
 import * as things from "./shapes_things.ts";
 
 /** Checker of a value shape. */
@@ -68,6 +69,12 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   deploy: things.deploy,
   long_doing: things.longDoing,
   make: things.make,
+  trade_object: daily.tradeObject,
+  medicine: daily.medicine,
+  membership: daily.membership,
+  size: daily.size,
+  living_change: daily.livingChange,
+  lackable: daily.lackable,
   absent: things.absent,
   time_or_date: things.timeOrDate,
   money_strict: things.moneyStrict,

@@ -79,12 +79,21 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       wholeClause && at > from &&
       /^(?:but|so|because|since|please|can|could|otherwise|although|though)$/.test(token.fold)
     ) break;
+    if (at > from && isMainSubject(sentence, at)) break;
     if (isConjunction(token) && at > from && startsClause(tokens, at + 1)) break;
     if (!withTime && at > from && isTime(tokens, at)) break;
     if (token.kind !== "punct" && ++words > maxWords) break;
   }
   while (at > from && isTrailing(tokens[at - 1])) at--;
   return at;
+}
+
+/** `Because I'm deaf in one ear I need …`: the main clause begins without a comma. */
+function isMainSubject(sentence: Sentence, at: number): boolean {
+  return sentence.lang === "en" && /^(?:i|we)$/.test(sentence.tokens[at]?.fold ?? "") &&
+    /^(?:because|since|as|given|being|now)$/.test(sentence.tokens[0]?.fold ?? "") &&
+    !/^(?:where|that|which|what|how|way|when|than|as|before|after|until|while|because|if|and|or)$/
+      .test(sentence.tokens[at - 1]?.fold ?? "");
 }
 
 function isCharacterBased(sentence: Sentence): boolean {
@@ -130,7 +139,11 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
     /^(?:am|are|is|have|has|do|does|will|was|would|need|want|never|always|not|then|just|prefer|love|hate|like)$/
       .test(next.fold)
   ) return true;
-  if (/^(?:wear|speak|teach|eat|own|live|rent|hate|suffer)$/.test(next.fold)) return true;
+  if (
+    /^(?:wear|speak|teach|eat|own|live|rent|hate|suffer|ship|sell|translate|deliver)$/.test(
+      next.fold,
+    )
+  ) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&
     /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(
@@ -159,7 +172,7 @@ function isTrailing(token: Token | undefined): boolean {
 }
 
 const LEADING = wordSet(
-  "really very just quite also always only still actually definitely totally absolutely currently",
+  "really very just quite also always only still actually definitely totally absolutely currently both",
 );
 
 /** First token of a value without empty leading words; in Japanese without its topic. */

@@ -202,7 +202,7 @@ function toFinding(
     lang: sentence.lang,
     slot: rule.slot,
   });
-  const scope = scopeOf(sentence, reachOf(sentence, place.position), context.nowSec);
+  const scope = reachedScope(sentence, place.position, clause, context.nowSec);
   if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
@@ -242,6 +242,19 @@ function toFinding(
     life,
     change: rule.change === true || isChange(sentence, clause),
   };
+}
+
+/** `My wife is away until Sunday, so I cook alone`: what follows lasts as long as its ground. */
+function reachedScope(
+  sentence: Sentence,
+  position: number,
+  clause: Clause,
+  nowSec: number,
+): Scope {
+  const own = scopeOf(sentence, reachOf(sentence, position), nowSec);
+  if (own.kind !== "none" || clause.opener !== "so" || position === 0) return own;
+  const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
+  return ground.kind === "limited" ? { ...ground, from: -1, to: -1 } : own;
 }
 
 /** Slots whose facts hold whatever condition stands before them. */

@@ -125,6 +125,10 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
     /^(?:to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
       .test(before)
   ) return false;
+  if (
+    /^(?:only|just|also|still|really|always|never|even)$/.test(before) &&
+    /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2))
+  ) return false;
   if (/^(?:please|never|always)$/.test(word)) return true;
   if (word === "do" && fold(sentence, at + 1) === "not") return true;
   if (word === "you" && /^(?:must|should|need|have)$/.test(fold(sentence, at + 1))) return true;

@@ -110,7 +110,6 @@ export const BODY_RULES: readonly FactRule[] = [
         "(i|we) have been (a|an|strictly)? {v}",
         "^ as (a|an) (strict|lifelong)? {v}",
         "(i|we) (have)? (went|gone|turned|became|become) {v}",
-        "(i|we) am|are on (a|an|the) {v} diet",
         "(i|we) (follow|keep|eat|do|stick to) (a|an|to a|strictly)? {v}",
         "being (a|an)? {v}",
         "^ {v} (here|@comma so)",
@@ -121,6 +120,13 @@ export const BODY_RULES: readonly FactRule[] = [
         "we are a {v} (family|household)",
       ],
       extent: { maxWords: 2 },
+    },
+    {
+      name: "on_diet",
+      template: "Is on {v} diet",
+      shape: "any",
+      cue: ["(i|we) am|are on {v} diet"],
+      block: ["on a new diet", "on a strict diet", "on my diet"],
     },
     {
       name: "again",

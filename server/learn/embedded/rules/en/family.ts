@@ -86,6 +86,7 @@ export const FAMILY_RULES: readonly FactRule[] = [
           "(mother|father|parent|grandmother|grandfather|grandparent|guardian) (of|to) {v}",
           "(i|we) (am|are) raising {v}",
         ],
+        block: ["baby due", "child due", "baby on the way", "child on the way", "twins on the way"],
         extent: { maxWords: 9 },
       },
       {

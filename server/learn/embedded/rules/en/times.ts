@@ -110,6 +110,13 @@ export const TIME_RULES: readonly FactRule[] = [
       extent: { maxWords: 9, withTime: true },
     },
     {
+      name: "per",
+      template: "Has a budget of {v} per {a}",
+      shape: "money_strict",
+      aShape: "short",
+      cue: ["^ (at most|no more than|max|maximum|under|below|up to) {v} (a|per|each) {a}"],
+    },
+    {
       name: "changed",
       template: "Has a budget of {v}",
       change: true,
@@ -147,7 +154,6 @@ export const TIME_RULES: readonly FactRule[] = [
         "(i|we) (want|would like) to (spend|stay) (at most|under|less than|no more than|below) {v}",
         "(it|that) (must|should|can) not cost more than {v}",
         "i never (spend|pay) more than {v}",
-        "^ (at most|no more than|max|maximum|under|below|up to) {v} (a|per) (month|week|night|person|day|year)",
       ],
       extent: { maxWords: 9, withTime: true },
     },
@@ -348,7 +354,7 @@ export const TIME_RULES: readonly FactRule[] = [
       name: "think_in",
       template: "Uses {v}",
       cue: [
-        "(i|we) (think|work|measure|calculate|count|cook|use|always use|only use|need|always need|only know|only understand|am used to|prefer) (in)? {v}",
+        "(i|we) (think|work|pay|bill|invoice|measure|calculate|count|cook|use|always use|only use|need|always need|only know|only understand|am used to|prefer) (in)? {v}",
       ],
       extent: { maxWords: 4 },
     },

@@ -142,9 +142,17 @@ export const WORK_RULES: readonly FactRule[] = [
       template: "Teaches {v}",
       shape: "free",
       base: 92,
-      cue: ["i teach {v}", "i am teaching {v}", "i lecture (in|on) {v}", "i coach {v}"],
+      cue: ["i teach {v}", "i am teaching {v}", "i lecture (in|on) {v}"],
       block: ["i teach you", "i teach my"],
       extent: { maxWords: 10, withTime: true },
+    },
+    {
+      name: "coach",
+      template: "Coaches {v}",
+      shape: "free",
+      base: 86,
+      cue: ["i (coach|am coaching) {v}"],
+      extent: { maxWords: 8 },
     },
     {
       name: "run",

@@ -1,0 +1,83 @@
+/**
+ * Checkers of values about daily life: trades told by what is done, sizes, passes, medicines.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { isNumber } from "./classes.ts";
+import type { Shape, ValueRange } from "./shapes.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+function textOf(value: ValueRange): string {
+  return tokensOf(value).map((token) => token.fold).join(" ");
+}
+
+/** What a trade works on: a bare plural or a mass noun, no thing at hand (`kitchens`, `my bike`). */
+export const tradeObject: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const end = tokens.findIndex((token) =>
+    /^(?:in|from|for|with|at|on|of|to|into|and|or|,)$/.test(token.fold)
+  );
+  const noun = tokens.slice(0, end < 0 ? tokens.length : end);
+  const last = noun.at(-1);
+  if (
+    last === undefined || noun.length > 3 || noun.some((token) => FUNCTION_WORDS.has(token.fold)) ||
+    noun.some((token) => token.kind !== "word") || NO_TRADE.test(last.fold)
+  ) return null;
+  return /[^s]s$/.test(last.fold) && last.fold.length > 3 ||
+      /^(?:furniture|software|jewellery|jewelry|pottery|sourdough|bread|beer|cheese|wine|honey|machinery|clothing|hardware|maths|music|children)$/
+        .test(last.fold)
+    ? value
+    : null;
+};
+
+const NO_TRADE =
+  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|suspicions|hopes|expectations)$/;
+
+/** A medicine that is taken for long. */
+export const medicine: Shape = (value) =>
+  /^(?:(?:a |an |my |the |daily |low-dose )*)?(?:blood thinners?|insulin|antidepressants?|statins?|beta blockers?|antihistamines?|painkillers|cortisone|steroids|methotrexate|warfarin|lithium|thyroid (?:tablets|pills|hormones|medication)|blood pressure (?:tablets|pills|medication)|immunosuppressants|levothyroxine|metformin|ibuprofen every|aspirin every)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** A pass, ticket or membership that lasts. */
+export const membership: Shape = (value) => {
+  const text = textOf(value);
+  return /^(?:an? )?(?:\w+ )?(?:season ticket|railcard|membership|library card|driving licence|driver's license|annual pass|season pass|monthly pass|bus pass|rail pass|travel card|gym membership|pilot's licence|fishing licence|museum card|museum pass|first-aid certificate)\b/
+      .test(text)
+    ? value
+    : null;
+};
+
+/** A height, a size in numbers or letters. */
+export const size: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  if (first === undefined) return null;
+  const fits = isNumber(first) || first.kind === "number" ||
+    /^(?:xs|s|m|l|xl|xxl|xxxl)$/.test(first.fold);
+  return fits ? value : null;
+};
+
+/** What somebody tries to live without or to do more. */
+export const livingChange: Shape = (value) =>
+  /^(?:cut (?:down|back|out)|eat (?:less|more|healthier|fewer|no)|lose weight|quit \w+|give up \w+|drink (?:less|more|no)|walk more|exercise more|live (?:without|more)|spend less|use less|sleep more|get (?:fit|fitter|in shape)|stop (?:smoking|drinking|eating|snacking)|avoid (?!the |this |that )\w+)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** Something one may be without: a vehicle, a device, a room of the home. */
+export const lackable: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const last = tokens.at(0);
+  return last !== undefined &&
+      /^(?:car|bike|bicycle|tv|television|printer|oven|freezer|fridge|dishwasher|microwave|garden|balcony|smartphone|phone|computer|laptop|scanner|licence|license|bath|bathtub|shower|lift|elevator|garage|dryer|credit|driving|stove|kitchen|internet|wifi|webcam|microphone|blender|mixer|bank)$/
+        .test(last.fold)
+    ? value
+    : null;
+};
