@@ -37,7 +37,7 @@ export const tradeObject: Shape = (value) => {
 };
 
 const NO_TRADE =
-  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|suspicions|hopes|expectations)$/;
+  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations)$/;
 
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>
@@ -61,7 +61,7 @@ export const size: Shape = (value) => {
   if (first === undefined) return null;
   const fits = isNumber(first) || first.kind === "number" ||
     /^(?:xs|s|m|l|xl|xxl|xxxl)$/.test(first.fold);
-  return fits ? value : null;
+  return fits && !/\b(?:this|that|these|here|brand)\b/.test(textOf(value)) ? value : null;
 };
 
 /** What somebody tries to live without or to do more. */
@@ -75,6 +75,11 @@ export const livingChange: Shape = (value) =>
 export const lackable: Shape = (value) => {
   const tokens = tokensOf(value);
   const last = tokens.at(0);
+  const next = tokens.at(1);
+  if (
+    next !== undefined && !/^(?:at|in|and|or)$/.test(next.fold) ||
+    tokens.some((token) => /^(?:here|now|today|with|on|right|this)$/.test(token.fold))
+  ) return null;
   return last !== undefined &&
       /^(?:car|bike|bicycle|tv|television|printer|oven|freezer|fridge|dishwasher|microwave|garden|balcony|smartphone|phone|computer|laptop|scanner|licence|license|bath|bathtub|shower|lift|elevator|garage|dryer|credit|driving|stove|kitchen|internet|wifi|webcam|microphone|blender|mixer|bank)$/
         .test(last.fold)

@@ -99,7 +99,7 @@ const TIRESOME =
 /** `I'm tired of the disclaimers`, `I don't want to see any banners any more`, `no need for greetings`. */
 export function tiredOf(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:and |but |please |honestly |also )*(?:(?:i am|we are) (?:so |really |getting |just )*(?:tired of|sick of|fed up with|over|done with)|(?:i|we) (?:do not|really do not) (?:want|need|want to (?:see|read|get|have)|need to (?:see|read))(?= .*\b(?:any ?more|ever again|in future)\b)|(?:there is )?no need for) (?:(?:the|your|all|all the|all these|these|those|any|more) )*((?:[\w-]+ ){0,2}?[\w-]+?)(?: (?:any ?more|ever again|in future|from now on|every time|at all))*(?: , .*)?$/
+    /^(?:and |but |please |honestly |also )*(?:(?:i am|we are) (?:so |really |getting |just )*(?:tired of|sick of|fed up with)|(?:i|we) (?:do not|really do not) (?:want|need|want to (?:see|read|get|have)|need to (?:see|read))(?= .*\b(?:any ?more|ever again|in future)\b)|(?:there is )?no need for) (?:(?:the|your|all|all the|all these|these|those|any|more) )*((?:[\w-]+ ){0,2}?[\w-]+?)(?: (?:any ?more|ever again|in future|from now on|every time|at all))*(?: , .*)?$/
       .exec(input.text);
   const noun = match?.[1] ?? "";
   if (
@@ -185,7 +185,8 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   const noun = words[(head < 0 ? words.length : head) - 1] ?? "";
   if (
     words.length > 12 || words.length < 2 || head === 0 || head > 4 ||
-    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) || /[^s]s$/.test(noun) && noun.length > 3) ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) ||
+      /[^s]s$/.test(noun) && noun.length > 3 && isAfterAnswer(input)) ||
     words.some((word) =>
       /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
         .test(word)
@@ -206,6 +207,10 @@ export function standingFragment(input: Input): ReturnType<Reader> {
     base: 86,
     adjust: [],
   };
+}
+
+function isAfterAnswer(input: Input): boolean {
+  return input.context.window[input.read.index - 1]?.turn.speaker === "assistant";
 }
 
 function isVerbWord(word: string): boolean {
@@ -233,7 +238,7 @@ const LEAVE: Readonly<Record<string, string>> = {
 /** `I want to see every post before it goes out` → `Show the user every post before it goes out`. */
 export function wantToSee(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:and |but |please |so |from now on ,? ?)*(?:i|we) (?:always )?(?:want|need|would like|have) to (see|read|check|review|approve|confirm) (?:(every|each|all|any) )?(.{3,60}?) (?:before|first\b)/
+    /^(?:and |but |please |so |from now on ,? ?)*(?:i|we) (?:always )?(?:want|need|would like|have) to (see|read|check|review|approve|confirm) (?:(every|each|all|any) )?(.{3,60}?) (?:before(?! (?:i|we)\b)|first\b)/
       .exec(input.text);
   const deed = LEAVE[match?.[1] ?? ""];
   if (match === null || deed === undefined || input.sentence.terminator === "?") return null;

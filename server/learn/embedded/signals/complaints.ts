@@ -107,11 +107,14 @@ function shouldHave(input: Input): ReturnType<Reader> {
   const negative = folds[index] === "not";
   if (negative) index++;
   if (folds[index] !== "have") return null;
+  if (
+    folds[at + 1] === "could" && !/^(?:just|simply|at)$/.test(folds[index + 1] ?? "") && !negative
+  ) return null;
   while (/^(?:just|simply|at|least|also|always|first|better)$/.test(folds[index + 1] ?? "")) {
     index++;
   }
   const verb = baseForm(folds[index + 1] ?? "");
-  if (verb === undefined) return null;
+  if (verb === undefined || /^(?:see|hear|know|guess|think|expect|be)$/.test(verb)) return null;
   const end = clauseEnd(folds, index + 2);
   const body = textOf(sentence, index + 2, trimTrail(sentence, index + 2, end), { person: "rule" });
   if (

@@ -167,7 +167,7 @@ const IN_DOUBT =
   /^(?:(?:you are )?(?:ever )?in doubt|(?:you are )?(?:unsure|not sure|uncertain|unclear))\b/;
 /** `if you're going to quote a statute`. */
 const ABOUT_TO =
-  /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking)\b)\w+ing (?:to |for |on |about |with )?\w+)/;
+  /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking|driving|leaving|passing|shopping|eating|sleeping|flying|walking|travelling|traveling|coming|sitting|standing)\b)\w+ing (?:to |for |on |about |with )?(?!him|her|it|them|that|this)\w+)/;
 
 /** `when it comes to hotel offers`. */
 const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
@@ -346,6 +346,10 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
         /\b(?:first|top|start|beginning|end|only|just|every)\b/.test(wordsOf(instruction));
   }
   if (head.form === "norm") return true;
+  if (
+    /^(?:drop|skip|cut|leave|omit|lose)$/.test(head.verb) &&
+    /\b(?:in|from|of) (?:the|this|that) (?:\w+ )?\w*[^s\W]$/.test(wordsOf(instruction))
+  ) return false;
   if (leavesOut(instruction) || LOOK_THERE.test(wordsOf(instruction))) return true;
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;

@@ -379,6 +379,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     )
   ) return null;
   if (verb === "let" && next === "me" || verb === "thank") return null;
+  if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
   if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (

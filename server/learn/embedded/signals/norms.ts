@@ -110,6 +110,11 @@ function isNormSubject(
   const last = subject.at(-1);
   if (first === undefined || last === undefined) return false;
   const folds = subject.map((token) => token.fold);
+  if (
+    folds.includes(",") && /^(?:the|a|an|my|our)$/.test(folds[folds.lastIndexOf(",") + 1] ?? "")
+  ) {
+    return false;
+  }
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (folds.some((word, index) => /^th(?:is|ese|ose)$/.test(word) && (quantified || index === 0))) {
     return false;

@@ -123,9 +123,9 @@ export const BODY_RULES: readonly FactRule[] = [
     },
     {
       name: "on_diet",
-      template: "Is on {v} diet",
+      template: "Is on a {v} diet",
       shape: "any",
-      cue: ["(i|we) am|are on {v} diet"],
+      cue: ["(i|we) am|are on (a|an) {v} diet"],
       block: ["on a new diet", "on a strict diet", "on my diet"],
     },
     {

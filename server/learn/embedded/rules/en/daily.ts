@@ -22,8 +22,6 @@ const TRADES: readonly (readonly [string, string])[] = [
   ["breed", "Breeds"],
   ["import", "Imports"],
   ["export", "Exports"],
-  ["install", "Installs"],
-  ["edit", "Edits"],
   ["tutor", "Tutors"],
   ["photograph", "Photographs"],
   ["produce", "Produces"],
@@ -36,7 +34,6 @@ const TRADES: readonly (readonly [string, string])[] = [
   ["illustrate", "Illustrates"],
   ["tune", "Tunes"],
   ["tailor", "Tailors"],
-  ["clean", "Cleans"],
 ];
 
 /** Rules about daily life. */
@@ -80,7 +77,7 @@ export const DAILY_RULES: readonly FactRule[] = [
       {
         name: "takes",
         template: "Takes {v}",
-        cue: ["i (take|am taking|am on|have to take|need) {v}"],
+        cue: ["i (take|am taking|am on|have to take) {v}"],
         extent: { maxWords: 5 },
       },
       {

@@ -241,7 +241,7 @@ export const TIME_RULES: readonly FactRule[] = [
         {
           name: `${name}_on`,
           template: `${shown} {a} on {v}`,
-          shape: "activity_days" as const,
+          shape: "recurring_days" as const,
           cue: [`(i|we) (always|usually)? (${verb}) {a} on {v}`],
           extent: { maxWords: 5, withTime: true },
         },
