@@ -9,6 +9,17 @@ const KNOCK_MS = 10;
 /** What a knock writes. */
 const KNOCK = new Uint8Array(1);
 
+/** A lock that can be asked for without waiting. */
+interface TriableLock {
+  tryLock(exclusive?: boolean): Promise<boolean>;
+  tryLockSync(exclusive?: boolean): boolean;
+}
+
+/** The lock of a file, null where the runtime can only wait for it (Deno 2.5). */
+function triable(file: object): TriableLock | null {
+  return "tryLock" in file && "tryLockSync" in file ? file as TriableLock : null;
+}
+
 /** The files beside the database whose locks tell who uses it. */
 interface LockFiles {
   /** Locked by whoever is joining: one at a time. Its size grows with each knock. */
@@ -79,7 +90,9 @@ export class Membership {
     try {
       isIn = await lockBefore(gate, true, untilMs);
       if (!isIn) return null;
-      if (mayBeAlone && await members.tryLock(true)) return new Membership(files, true);
+      if (mayBeAlone && await triable(members)?.tryLock(true)) {
+        return new Membership(files, true);
+      }
       if (await lockBefore(members, false, untilMs, () => gate.writeSync(KNOCK))) {
         return new Membership(files, false);
       }
@@ -112,7 +125,7 @@ export class Membership {
       }
       // The newcomer holds the gate, so nobody else takes the lock in between. Had it just given up
       // and another one come, that one is alone now and has to be told.
-      if (members.tryLockSync(false)) clearInterval(this.#timer);
+      if (triable(members)?.tryLockSync(false)) clearInterval(this.#timer);
       else gate.writeSync(KNOCK);
     }, LOOK_MS);
     Deno.unrefTimer(this.#timer);
@@ -127,16 +140,21 @@ export class Membership {
   }
 }
 
-/** Tries for a lock until it is had (true) or the time is over (false). */
+/** Asks for a lock until it is had (true) or the time is over (false). */
 async function lockBefore(
   file: Deno.FsFile,
   isExclusive: boolean,
   untilMs: number,
   beforeTry: () => void = () => {},
 ): Promise<boolean> {
+  let isHad = false;
+  const lock = triable(file);
+  // A lock that comes after the end of the wait goes with its file.
+  if (lock === null) file.lock(isExclusive).then(() => isHad = true, () => {});
   for (;;) {
     beforeTry();
-    if (await file.tryLock(isExclusive)) return true;
+    if (lock !== null) isHad = await lock.tryLock(isExclusive);
+    if (isHad) return true;
     if (performance.now() >= untilMs) return false;
     await pause(KNOCK_MS);
   }

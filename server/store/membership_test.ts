@@ -4,6 +4,9 @@ import { CONFIG, openStore, type OrgStore, plainKind, type Store, StoreError } f
 
 const NOTE = plainKind<readonly [string], number>("note", { kept: true });
 
+/** Whether this runtime can tell who is alone on a file; Deno 2.5 cannot, and always reads. */
+const KNOWS_ALONE = "tryLock" in Deno.FsFile.prototype;
+
 /** Reads of the database so far. */
 function reads(store: Store): number {
   const { get, list } = store.metrics().operations;
@@ -52,7 +55,9 @@ async function startHolder(url: string): Promise<Deno.ChildProcess> {
 }
 
 for (const kind of ["memory", "file"] as const) {
-  Deno.test(`alone on a ${kind} database, own writes and kept rows are seen without reading`, () =>
+  const ignore = kind === "file" && !KNOWS_ALONE;
+  const name = `alone on a ${kind} database, own writes and kept rows are seen without reading`;
+  Deno.test(name, { ignore }, () =>
     inFolder(async (folder) => {
       await using store = await openStore({
         url: kind === "memory" ? ":memory:" : `${folder}/a.db`,
@@ -133,10 +138,11 @@ Deno.test("a process that was killed leaves nobody waiting, and nobody else on t
     await idsOf(org);
     const before = reads(store);
     await idsOf(org);
-    assertEquals(reads(store), before);
+    if (KNOWS_ALONE) assertEquals(reads(store), before);
   }));
 
-Deno.test("a process that was stopped while alone is named as the reason, and joined once it goes on", () =>
+const STOPPED = "a process that was stopped while alone is named as the reason, and joined later";
+Deno.test(STOPPED, { ignore: !KNOWS_ALONE }, () =>
   inFolder(async (folder) => {
     const holder = await startHolder(`${folder}/a.db`);
     holder.kill("SIGSTOP");

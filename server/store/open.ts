@@ -123,13 +123,23 @@ async function prepare(
   await driver.commit(mutations);
 }
 
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
+  } catch {
+    return false;
+  }
+}
+
 /** Counts this process among those that use the database. */
 async function joinMembers(options: OpenStoreOptions, label: string): Promise<Membership> {
   const { kv, url, deadlineMs = DEFAULT_DEADLINE_MS } = options;
-  // A handle that was given may be one of several on its database.
+  if (isRemote(url)) return Membership.fixed(false);
+  if (url === ":memory:") return Membership.fixed(kv === undefined);
+  // A handle that was given may be one of several on its database, which may be no file at all.
   const mayBeAlone = kv === undefined;
-  if (url === ":memory:" || isRemote(url)) return Membership.fixed(mayBeAlone && !isRemote(url));
-  await makeFolder(url);
+  if (mayBeAlone) await makeFolder(url);
+  else if (!await isFile(url)) return Membership.fixed(false);
   const membership = await Membership.join(url, { deadlineMs, mayBeAlone });
   if (membership !== null) return membership;
   throw new StoreError(
