@@ -67,14 +67,14 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     return null;
   }
   const placed =
-    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,'-]{2,60})$/
+    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,./'-]{2,60})$/
       .exec(bare);
   const orders = isTaskVerb(bare.split(" ")[0] ?? "") && (placed?.[1] ?? "").includes(" ");
   if (placed !== null && OUTPUTS.has(placed[2] ?? "") && !orders) {
     return {
       detector: "D3",
       trigger: `When giving ${placed[1] ?? ""}`,
-      content: capital(`Give ${placed[1] ?? ""} ${placed[3] ?? ""}`),
+      content: capital(`Give ${wordsOf(input, `${placed[1] ?? ""} ${placed[3] ?? ""}`)}`),
       rationale: null,
       base: 80,
       adjust: [],
@@ -114,6 +114,17 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     base: 80,
     adjust: [],
   };
+}
+
+/** The user's own spelling of a stretch of folded words, which opens in lower case. */
+function wordsOf(input: Input, phrase: string): string {
+  const words = phrase.split(" ");
+  const at = input.folds.findIndex((_, index) =>
+    words.every((word, step) => input.folds[index + step] === word)
+  );
+  if (at < 0) return phrase;
+  const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
+  return /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** `Never more than one concert a day` → `Keep to at most one concert a day`. */

@@ -60,14 +60,14 @@ function isAskedFor(input: Input, noun: string): boolean {
 /** `Talk to me like a colleague, not like a call centre.` */
 export function talkLike(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:please |just |and |but |do not |never |stop )*(?:talk|talking|speak|speaking|write|writing) to (?:me|us) (?:like (?:a|an|one of|someone|somebody|i am|we are|you would|my|your)|as if|as you would|as to (?:a|an)) .{3,100}$/
+    /^(?:please |just |and |but |do not |never |stop )*(?:(?:talk|talking|speak|speaking|write|writing) to|treat|treating) (?:me|us) (?:like (?:a|an|one of|someone|somebody|i am|we are|you would|my|your)|as (?:a|an)|as if|as you would|as to (?:a|an)) .{3,100}$/
       .exec(input.text);
   if (
     match === null || input.sentence.terminator === "?" ||
     /\b(?:today|now|tonight|once|this time|for (?:this|a|one|the)|story|scene|game|role|poem|pirate|robot|character|pretend|imagine|until)\b/
       .test(input.text)
   ) return null;
-  const at = input.folds.findIndex((word) => /^(?:talk|speak|writ)/.test(word));
+  const at = input.folds.findIndex((word) => /^(?:talk|speak|writ|treat)/.test(word));
   const negative = /\b(?:do not|never|stop)\b/.test(input.folds.slice(0, at).join(" "));
   const end = trimTrail(input.sentence, at + 1, input.folds.length);
   const verb = (input.folds[at] ?? "").replace(/^writing$/, "write").replace(/ing$/, "");
@@ -156,12 +156,13 @@ const STANDING_END =
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
-    /^(?:(?:from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction) ?[,.!]? ?)+/
+    /^(?:(?:from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
       .exec(input.text)?.[0] ?? "";
   const bare = input.text.slice(lead.length);
   const said = bare.replace(STANDING_END, "").replace(/ (?:please|thanks)$/, "");
   if (
-    !STANDING_END.test(bare) && !/^(?:.*\b)?(?:from now on|going forward|in future)\b/.test(lead) ||
+    !STANDING_END.test(bare) &&
+      !/^(?:.*\b)?(?:from now on|going forward|in future|always)\b/.test(lead) ||
     input.sentence.terminator === "?" ||
     headAt(input.sentence, 0, input.folds.length) !== null
   ) return null;
@@ -284,6 +285,52 @@ export function unitSaid(input: Input): ReturnType<Reader> {
     content: `Use ${wordsAs(input, unit)}`,
     rationale: null,
     base: 82,
+    adjust: [],
+  };
+}
+
+const TOLD: Readonly<Record<string, string>> = {
+  asked: "ask the user",
+  told: "tell the user",
+  informed: "inform the user",
+  consulted: "consult the user",
+  warned: "warn the user",
+  notified: "notify the user",
+};
+
+/** `For bookings over 300 euros I want to be asked first` → `Ask the user first`. */
+export function wantToBeAsked(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:please |and |but )*(?:(?:for|on|with|before|when|whenever|if) (.{4,70}?) ,? ?)?(?:i|we) (?:always )?(?:want|need|would like|expect) to be (asked|told|informed|consulted|warned|notified)(?: (first|beforehand|before .{3,60}|when .{3,60}|whenever .{3,60}|if .{3,60}|about (?:every|each|all|any) .{3,60}))?$/
+      .exec(input.text);
+  const deed = TOLD[match?.[2] ?? ""];
+  const front = match?.[1];
+  const rest = match?.[3];
+  if (
+    match === null || deed === undefined || input.sentence.terminator === "?" ||
+    front === undefined && (rest === undefined || /^(?:first|beforehand)$/.test(rest)) ||
+    /\b(?:this|today|tomorrow|now|it|that|him|her|them|tonight)\b/.test(input.text)
+  ) return null;
+  const from = front === undefined ? 0 : input.folds.indexOf(front.split(" ")[0] ?? "");
+  const situation = front === undefined
+    ? EVERY_ANSWER
+    : `When it comes to ${
+      textOf(input.sentence, from, from + front.trim().split(" ").length, { person: "rule" })
+    }`;
+  const opener = input.folds[Math.max(0, from - 1)] ?? "";
+  const trigger = /^(?:before|when|whenever|if)$/.test(opener) && front !== undefined
+    ? situation.replace("When it comes to", opener === "before" ? "Before" : "When")
+    : situation;
+  const end = rest === undefined ? [] : rest.split(" ");
+  const start = input.folds.length - end.length;
+  return {
+    detector: "D2",
+    trigger,
+    content: capital(
+      `${deed} ${textOf(input.sentence, start, input.folds.length, { person: "rule" })}`,
+    ),
+    rationale: null,
+    base: 86,
     adjust: [],
   };
 }

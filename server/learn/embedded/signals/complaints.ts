@@ -26,6 +26,7 @@ import {
   talkLike,
   tiredOf,
   unitSaid,
+  wantToBeAsked,
   wantToSee,
 } from "./complaint_needs.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
@@ -61,6 +62,7 @@ const READERS: readonly Reader[] = [
   standingFragment,
   wantToSee,
   unitSaid,
+  wantToBeAsked,
 ];
 
 /** Rules from complaints of one turn. */

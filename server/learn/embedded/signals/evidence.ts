@@ -64,6 +64,9 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
       adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
     };
   }
+  if (isForEveryPiece(instruction)) {
+    return { detector: pushed ? detector : "D1", base: 86, adjust: [...shout, ...again] };
+  }
   if (isTaskCondition(instruction, pushed)) {
     return { detector: pushed ? detector : "D2", base: 86, adjust: [...shout, ...again] };
   }
@@ -95,6 +98,25 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
   return null;
+}
+
+const PIECE_VERBS =
+  /^(?:start|begin|end|close|finish|sign|open|head|title|date|number|label|format|address|introduce|preface|precede|follow|caption|name|illustrate|answer|make sure that)$/;
+
+/** `start every reply with the answer`, `make sure every quote shows the delivery time`. */
+function isForEveryPiece(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
+  if (/\b(?:this|today|now|tonight|tomorrow)\b/.test(words.join(" "))) return false;
+  if (head.verb === "assume") {
+    return /^(?:that )?(?:i|we) (?:know|understand|do not|am|are|have no|can not)\b/
+      .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));
+  }
+  return PIECE_VERBS.test(head.verb) && head.form !== "want" &&
+    (/^(?:every|each)$/.test(words[0] ?? "") ||
+      words[0] === "all" &&
+        /^(?:sign|start|begin|end|address|answer|make sure that)$/.test(head.verb)) &&
+    words.slice(1, 4).some((word) => OUTPUTS.has(word));
 }
 
 /** `A letter should arrive tomorrow`: one of its kind, or only for a while. */
@@ -169,6 +191,13 @@ const IN_DOUBT =
 const ABOUT_TO =
   /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking|driving|leaving|passing|shopping|eating|sleeping|flying|walking|travelling|traveling|coming|sitting|standing)\b)\w+ing (?:to |for |on |about |with )?(?!him|her|it|them|that|this)\w+)/;
 
+/** `after you finish a task`: any one of its kind. */
+const GENERAL_STEP =
+  /^you (?:finish|complete|start|begin|leave|go through|read) (?:a|an|any|each|every) \w/;
+
+/** What one wants to be told of each time. */
+const TELL_ME = /^(?:whenever|once|when|if) (?:a|an|any|one of) \w/;
+
 /** `when it comes to hotel offers`. */
 const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
 
@@ -187,8 +216,14 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   const text = folds.join(" ");
   if (AS_FOR.test(text)) return true;
   if (IN_DOUBT.test(text)) return instruction.head.form !== "want";
+  if (instruction.head.verb === "let" && !TELL_ME.test(`${condition.opener} ${text}`)) return false;
   if (
-    IDLE_CONDITION.test(text) && !ABOUT_TO.test(text) && condition.opener !== "whenever"
+    condition.opener === "while" &&
+    /^(?:i am|we are) (?:on|away|off|at|in|out|travelling|traveling|abroad)\b/.test(text)
+  ) return instruction.head.form === "imperative" && isGeneric(instruction);
+  if (
+    IDLE_CONDITION.test(text) && !GENERAL_STEP.test(text) && !ABOUT_TO.test(text) &&
+    condition.opener !== "whenever"
   ) return false;
   if (folds.some((word) => /^(?:today|tomorrow|tonight|now|this|yesterday)$/.test(word))) {
     return false;
@@ -266,6 +301,18 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     return true;
   }
   if (isStyle(instruction) && head.form === "imperative" && isTrait(instruction)) return true;
+  const spoken = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  if (
+    head.form === "imperative" && head.negative &&
+    /^your (?:\w+ )?(?:feedback|answers|replies|words|criticism|opinion|advice)$/.test(spoken)
+  ) {
+    return true;
+  }
+  if (
+    head.form === "imperative" && !head.negative &&
+    /^(?:leave|skip|drop|cut|omit|spare|save)$/.test(head.verb) && TIRESOME_STYLE.test(spoken)
+  ) return true;
+  if (head.form === "want" && WANTED_DONE.test(spoken) && namesOutput(instruction)) return true;
   if (isStyle(instruction) && toMe && head.form !== "want") return true;
   if (
     /^(?:keep|make|limit)$/.test(head.verb) &&
@@ -305,6 +352,14 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
       namesPluralOutput({ ...instruction, body: { from: head.at, to: head.body } }) ||
       /\b(?:every|each|any|all|no)\b/.test(wordsOf(instruction)) && namesOutput(instruction));
 }
+
+/** Habits of style one asks to leave out for good. */
+const TIRESOME_STYLE =
+  /^(?:out )?(?:me )?(?:the |all the |your |all )?(?:small talk|smalltalk|chit-chat|chitchat|fluff|filler|jargon|preamble|pleasantries|disclaimers|apologies|emojis|flattery|hype|legalese|formalities|buzzwords|clich[eé]s|puns|jokes|exclamation marks|acronyms|abbreviations|niceties|padding)(?: out)?$/;
+
+/** `my code commented in English`. */
+const WANTED_DONE =
+  /^(?:my|our|your|all my|all our) (?:[\w-]+ ){1,3}?(?:\w+ed|written|kept|given|shown|spelt) (?:in|with|as|without) \w/;
 
 /** `I'm not a lawyer`: a reason that will hold next time too. */
 function isTrait(instruction: Instruction): boolean {

@@ -44,6 +44,8 @@ const ADVERBS = wordSet(
 export function headAt(sentence: Sentence, from: number, to: number): Head | null {
   const head = outerHead(sentence, from, to);
   if (head === null || head.negative || head.form === "norm") return head;
+  const assured = head.verb === "make" ? assuranceAt(sentence, head.at) : head.at;
+  if (assured > head.at) return { ...head, verb: "make sure that", body: assured };
   const wrapped = wrapperEnd(sentence, head.at);
   const inner = wrapped > head.at ? wrappedHead(sentence, wrapped, to) : null;
   return inner === null ? head : { ...inner, form: head.form, always: head.always || inner.always };
@@ -378,7 +380,17 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
       next,
     )
   ) return null;
-  if (verb === "let" && next === "me" || verb === "thank") return null;
+  if (verb === "thank") return null;
+  if (verb === "let" && next === "me") {
+    return fold(sentence, after.at + 2) !== "know" ? null : {
+      form: "imperative",
+      negative: false,
+      verb,
+      at: after.at,
+      body: after.at + 1,
+      always: after.always,
+    };
+  }
   if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
   if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);

@@ -272,7 +272,7 @@ function bodyText(instruction: Instruction): string {
 /** `all tickets tagged with the region` → `Make sure all tickets are tagged …`. */
 function wantText(body: string): string {
   const done =
-    /^((all|every|each|any) (?:[\w-]+ ){0,3}?[\w-]+) ((?:[a-z]+ed|written|sent|put|kept|shown|given|done|made) .+)$/i
+    /^((all|every|each|any|the user's|your) (?:[\w-]+ ){0,3}?[\w-]+) ((?:[a-z]+ed|written|sent|put|kept|shown|given|done|made) .+)$/i
       .exec(body);
   if (done === null) return `give ${body}`;
   return `make sure ${done[1] ?? ""} ${done[2]?.toLowerCase() === "all" ? "are" : "is"} ${

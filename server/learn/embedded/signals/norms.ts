@@ -124,7 +124,9 @@ function isNormSubject(
   if (article && !(strict && (quantified || made || isGenericSingular(subject)))) return false;
   if (
     /^(?:i|we|you|he|she|it|they|that|there|my|your|what|who|which|his|her|our|here|one)$/
-      .test(first.fold)
+      .test(first.fold) &&
+    !(strict && /^(?:my|our)$/.test(first.fold) && OUTPUTS.has(last.fold) &&
+      /[^s]s$/.test(last.fold))
   ) return false;
   if (
     /^[A-Z]/.test(first.text) && at > 0 && first.capital && !QUANTIFIERS.has(first.fold) &&
@@ -165,6 +167,11 @@ function isNormPredicate(
   const rest = foldsFrom(sentence, index);
   const first = subject[0]?.fold ?? "";
   if (DESCRIBES.test(rest)) return false;
+  if (
+    /^(?:my|our)$/.test(first) &&
+    !/^(?:should|must|need to|have to|ought to|are to) (?:always |never |not |only )*(?:be (?!here|there|ready|fine|in |on |at |able)|sound|look|read|start|begin|end|have|contain|carry|use|include|show|mention|stay)\b/
+      .test(rest)
+  ) return false;
   if (strict && (isGuess(sentence, index) || isDueOnce(rest, subject))) return false;
   if (
     !strict && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&

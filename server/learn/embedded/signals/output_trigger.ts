@@ -37,7 +37,7 @@ function withArticle(text: string, noun: string): string {
   const open = noun.endsWith("s") && !noun.endsWith("ss") || noun === "code" ||
     noun === "feedback" || /^(?:the|a|an|the user's)\b/.test(text);
   if (open) return text;
-  return /^[aeiou]/i.test(text) ? `an ${text}` : `a ${text}`;
+  return /^(?!uni|use|usa|eu|one\b)[aeiou]/i.test(text) ? `an ${text}` : `a ${text}`;
 }
 
 function verbFor(noun: string): string {

@@ -27,6 +27,7 @@ export function resolvePointer(
   const { head, body } = instruction;
   const content = contentOf(instruction);
   const object = sentence.tokens[body.from]?.fold ?? "";
+  if (/^(?:him|her)$/.test(object) && instruction.condition === null) return null;
   if (object === "one" && body.to - body.from <= 2) {
     const named = read.sentences[found.index - 1];
     const what = named === undefined ? "" : outputNoun(named);

@@ -58,7 +58,16 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
       STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||
       /(?:ings?|s)$/.test(word) && word.length > 3
     ) {
-      const verb = /^(?:meetings|calls|appointments|bookings)$/.test(word) ? "schedule" : "use";
+      const verb = /^(?:meetings|calls|appointments|bookings)$/.test(word)
+        ? "schedule"
+        : /^(?:recipes|restaurants|suggestions|recommendations|hotels|dishes|films|books|songs|games)$/
+            .test(word)
+        ? "suggest"
+        : /^(?:pictures|images|links|attachments|screenshots|pdfs|reminders|notifications)$/.test(
+            word,
+          )
+        ? "send"
+        : "use";
       return { form: "fragment", negative: true, verb, at, body: at + 1, always: false };
     }
   }

@@ -33,6 +33,8 @@ const WRAPPERS = [
   "make a point of",
   "get into the habit of",
   "be so kind as to",
+  "be so kind and",
+  "be a dear and",
   "be so good as to",
   "be sure to",
   "make sure to",
