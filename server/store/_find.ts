@@ -8,17 +8,8 @@ const MIN_INNER_LENGTH = 8;
 /** Tables whose values are rows: decoded, and opened when they are sealed. */
 const ROW_TABLES: ReadonlySet<unknown> = new Set([TABLE.entity, TABLE.plain, "g"]);
 
-const encoder = new TextEncoder();
-
-/** Whether bytes hold other bytes. */
-function holds(bytes: Uint8Array, wanted: Uint8Array): boolean {
-  const first = wanted[0];
-  if (first === undefined) return false;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, n) => bytes[at + n] === byte)) return true;
-  }
-  return false;
-}
+/** Bytes that are no text become signs of replacement, in which nothing is found. */
+const decoder = new TextDecoder();
 
 /** Tells whether entries hold a text, in their key or in their value. */
 export class TextFinder {
@@ -27,7 +18,6 @@ export class TextFinder {
   readonly #part: string;
   readonly #isLong: boolean;
   readonly #inJson: string;
-  readonly #bytes: Uint8Array;
 
   constructor(reader: Reader, text: string) {
     this.#reader = reader;
@@ -36,7 +26,6 @@ export class TextFinder {
     this.#isLong = text.length >= MIN_INNER_LENGTH;
     const quoted = JSON.stringify(text);
     this.#inJson = this.#isLong ? quoted.slice(1, -1) : quoted;
-    this.#bytes = encoder.encode(this.#inJson);
   }
 
   /** Whether an entry holds it. */
@@ -44,13 +33,17 @@ export class TextFinder {
     if (entry.key.some((part) => this.#isInPart(part))) return true;
     const { value } = entry;
     if (!(value instanceof Uint8Array)) return false;
-    if (!ROW_TABLES.has(entry.key[0])) return holds(value, this.#bytes);
+    if (!ROW_TABLES.has(entry.key[0])) return this.#isInBytes(value);
     if (chunkHeader(value) === null && this.#reader.cipher === null) {
-      return holds(value, this.#bytes);
+      return this.#isInBytes(value);
     }
     const row = await this.#reader.decode(entry);
     if (row.value === undefined || row.value instanceof Uint8Array) return false;
     return JSON.stringify(row.value).includes(this.#inJson);
+  }
+
+  #isInBytes(value: Uint8Array): boolean {
+    return decoder.decode(value).includes(this.#inJson);
   }
 
   #isInPart(part: Deno.KvKeyPart): boolean {

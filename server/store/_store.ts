@@ -2,7 +2,7 @@ import { RowCache } from "./_cache.ts";
 import { OrgCheck } from "./_check.ts";
 import { TextFinder } from "./_find.ts";
 import { CommitQueue } from "./_commits.ts";
-import type { Driver, Mutation } from "./_driver.ts";
+import { type Driver, type Mutation, pause } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
 import { OPENED_KEY, STORE_TABLE, storeKey, TABLE, utf8Bytes } from "./keys.ts";
 import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
@@ -26,6 +26,9 @@ import type { Unit } from "./_unit.ts";
 
 /** Keys removed by one commit. */
 const REMOVE_BATCH = 400;
+
+/** How long a scan of everything works at a stretch, milliseconds. */
+const SLICE_MS = 3;
 
 /** The store over an open database. */
 export class KvStore implements Store {
@@ -149,7 +152,13 @@ export class KvStore implements Store {
   async findText(name: string, text: string): Promise<Record<string, number>> {
     const finder = new TextFinder(this.#reader, text);
     const found: Record<string, number> = {};
+    let sinceMs = performance.now();
     const look = async (entry: Deno.KvEntry<unknown>, label: string) => {
+      if (performance.now() - sinceMs >= SLICE_MS) {
+        // Whoever waits for an answer goes first.
+        await pause(0);
+        sinceMs = performance.now();
+      }
       if (await finder.isIn(entry)) found[label] = (found[label] ?? 0) + 1;
     };
     for await (const entry of this.dump(name)) {
