@@ -5,7 +5,7 @@
  */
 
 import type { Adjustment, ReadTurn, Sentence } from "../types.ts";
-import type { Scope } from "../analysis/scope.ts";
+import { type Scope, strongCue } from "../analysis/scope.ts";
 import { OUTPUTS, TOOLS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import type { Context } from "./finding.ts";
@@ -57,6 +57,7 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     if (isAboutRequest(instruction, input)) return { detector: "D4", base: 82, adjust: shout };
     if (isOneCase(found, scope)) return null;
   }
+  if (isOnlyToday(found, scope)) return null;
   if (standing !== "" && !isIdle(instruction)) {
     return {
       detector,
@@ -98,6 +99,13 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
   return null;
+}
+
+/** `No deploys today`: over tomorrow, and no matter of style. */
+function isOnlyToday(found: Found, scope: Scope): boolean {
+  return scope.kind === "limited" && scope.life?.ttl === "one_day" &&
+    !isStyle(found.instruction) &&
+    strongCue(found.sentence.tokens.map((token) => token.fold), "en") === "";
 }
 
 const PIECE_VERBS =
@@ -219,7 +227,8 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   if (instruction.head.verb === "let" && !TELL_ME.test(`${condition.opener} ${text}`)) return false;
   if (
     condition.opener === "while" &&
-    /^(?:i am|we are) (?:on|away|off|at|in|out|travelling|traveling|abroad)\b/.test(text)
+    /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
+      .test(text)
   ) return instruction.head.form === "imperative" && isGeneric(instruction);
   if (
     IDLE_CONDITION.test(text) && !GENERAL_STEP.test(text) && !ABOUT_TO.test(text) &&

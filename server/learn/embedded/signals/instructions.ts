@@ -96,7 +96,7 @@ function instructionsIn(sentence: Sentence, index: number): Found[] {
 function standingCue(read: ReadTurn, found: Found): string {
   const folds = found.sentence.tokens.map((token) => token.fold);
   const own = strongCue(folds, "en");
-  if (own !== "" && !isOwnHabit(found, own)) return own;
+  if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
   const next = read.sentences[found.index + 1];
   if (next !== undefined && next.tokens.length <= 9 && next.lang === "en") {
     const words = next.tokens.map((token) => token.fold);
@@ -118,6 +118,26 @@ function standingCue(read: ReadTurn, found: Found): string {
   const told = head.form !== "norm" ||
     /^(?:nothing|nobody)$/.test(found.sentence.tokens[head.at]?.fold ?? "");
   return head.always && told ? "always" : madeByYou(folds);
+}
+
+/** `a hotel that always has parking`, `draft a mail: from now on …`: the cue belongs to the thing asked for. */
+function isInsideObject(found: Found, cue: string): boolean {
+  const { head, body } = found.instruction;
+  const { tokens } = found.sentence;
+  const first = cue.split(" ")[0] ?? "";
+  const at = tokens.findIndex((token, index) => index >= body.from && token.fold === first);
+  if (at < 0 || tokens.slice(0, head.at + 1).some((token) => token.fold === first)) return false;
+  const between = tokens.slice(body.from, at).map((token) => token.fold);
+  if (between.includes(":")) {
+    return /^(?:draft|write|compose|make|create|prepare|send|design|post|print|text|message|email|mail|say|put|read)$/
+      .test(head.verb);
+  }
+  return (cue === "always" || cue === "never") && at < tokens.length - 1 &&
+    between.some((word) =>
+      /^(?:that|which|who|whose|why|how|what|where|whether|saying|says|for|about|you|people|they)$/
+        .test(word)
+    ) &&
+    /^(?:a|an|some|any|me|us|the|why|how|what|one|two|three|five|ten|\d+)$/.test(between[0] ?? "");
 }
 
 /** A next sentence that makes the one before it a rule. */

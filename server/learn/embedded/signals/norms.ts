@@ -35,7 +35,9 @@ const NO_SUBJECT = wordSet(
 /** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
   if (sentence.terminator === "?") return null;
-  const at = skipLeads(sentence, from, to);
+  const lead = skipLeads(sentence, from, to);
+  const agreed = /^let's agree that (?!you\b)/.test(foldsFrom(sentence, lead));
+  const at = agreed ? lead + 3 : lead;
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
   const limit = Math.min(to, at + 11);
