@@ -251,6 +251,7 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
       /^(?:so|and|but|only|please|because|for|i|we)$/.test(token.fold)
     ) to = index;
   }
+  if (to === at + 1) return null;
   const named = daysUntil(tokens.slice(at + 1, to), nowSec);
   const open = lang === "en" &&
     /^(?:the|my|our|we|i|it|further|they|he|she|this)$/.test(tokens[at + 1]?.fold ?? "");

@@ -278,6 +278,7 @@ export function weDo(input: Input): ReturnType<Reader> {
   const body = textOf(input.sentence, start + 1, end, { person: "rule" });
   if (
     verb === undefined || verb !== input.folds[start] || body.split(" ").length < 2 ||
+    /\bones?\b/.test(body) ||
     /^(?:it|this|that|the)\b/i.test(body) && !/\bnot\b/.test(body)
   ) return null;
   return {

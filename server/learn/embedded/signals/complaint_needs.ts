@@ -210,7 +210,8 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   };
 }
 
-function isAfterAnswer(input: Input): boolean {
+/** Whether the turn follows one of the assistant's. */
+export function isAfterAnswer(input: Input): boolean {
   return input.context.window[input.read.index - 1]?.turn.speaker === "assistant";
 }
 
@@ -219,118 +220,10 @@ function isVerbWord(word: string): boolean {
 }
 
 /** The user's own spelling of a stretch of folded words. */
-function wordsAs(input: Input, phrase: string): string {
+export function wordsAs(input: Input, phrase: string): string {
   const words = phrase.split(" ");
   const at = input.folds.findIndex((_, index) =>
     words.every((word, step) => input.folds[index + step] === word)
   );
   return at < 0 ? phrase : textOf(input.sentence, at, at + words.length, { person: "rule" });
-}
-
-const LEAVE: Readonly<Record<string, string>> = {
-  see: "show the user",
-  read: "show the user",
-  check: "let the user check",
-  review: "let the user review",
-  approve: "let the user approve",
-  confirm: "let the user confirm",
-};
-
-/** `I want to see every post before it goes out` → `Show the user every post before it goes out`. */
-export function wantToSee(input: Input): ReturnType<Reader> {
-  const match =
-    /^(?:and |but |please |so |from now on ,? ?)*(?:i|we) (?:always )?(?:want|need|would like|have) to (see|read|check|review|approve|confirm) (?:(every|each|all|any) )?(.{3,60}?) (?:before(?! (?:i|we)\b)|first\b)/
-      .exec(input.text);
-  const deed = LEAVE[match?.[1] ?? ""];
-  if (match === null || deed === undefined || input.sentence.terminator === "?") return null;
-  const object = match[3] ?? "";
-  if (
-    match[2] === undefined && !(input.pushbacks.length > 0 && /[^s]s$/.test(object)) ||
-    /^(?:it|this|that|the|what|how)\b/.test(object)
-  ) return null;
-  const at = input.folds.indexOf(match[1] ?? "") + 1;
-  const end = trimTrail(input.sentence, at, input.folds.length);
-  return {
-    detector: input.pushbacks.length > 0 ? "D7" : "D1",
-    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
-    content: capital(`${deed} ${textOf(input.sentence, at, end, { person: "rule" })}`),
-    rationale: objection(input.pushbacks, input.sentence),
-    base: 84,
-    adjust: [],
-  };
-}
-
-/** Units and currencies an answer can be in. */
-const UNIT_SAID =
-  /^(celsius|fahrenheit|metric|imperial|euros?|dollars?|pounds?|francs?|kroner|kronor|yen|kilometres|kilometers|miles|metres|meters|feet|inches|centimetres|kilos|kilograms|grams|litres|bar|psi|24-hour(?: clock| format)?|british spelling|american spelling)$/;
-
-/** After an answer: `Celsius please, I'm in Norway`, `In euros. Always.` */
-export function unitSaid(input: Input): ReturnType<Reader> {
-  const before = input.context.window[input.read.index - 1];
-  if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
-  const match =
-    /^(?:(?:no|please|sorry|but|and|always) ?,? ?)*(?:in )?([\w-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
-      .exec(input.text);
-  const unit = match?.[1] ?? "";
-  if (match === null || !UNIT_SAID.test(unit) || input.sentence.terminator === "?") return null;
-  const index = input.read.sentences.indexOf(input.sentence);
-  const next = input.read.sentences[index + 1]?.tokens.map((token) => token.fold).join(" ") ?? "";
-  if (
-    !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
-    !/^(?:always|every time|from now on|we are|i am|i live|we live|this is)\b/.test(next)
-  ) return null;
-  return {
-    detector: "D3",
-    trigger: "When answering",
-    content: `Use ${wordsAs(input, unit)}`,
-    rationale: null,
-    base: 82,
-    adjust: [],
-  };
-}
-
-const TOLD: Readonly<Record<string, string>> = {
-  asked: "ask the user",
-  told: "tell the user",
-  informed: "inform the user",
-  consulted: "consult the user",
-  warned: "warn the user",
-  notified: "notify the user",
-};
-
-/** `For bookings over 300 euros I want to be asked first` → `Ask the user first`. */
-export function wantToBeAsked(input: Input): ReturnType<Reader> {
-  const match =
-    /^(?:please |and |but )*(?:(?:for|on|with|before|when|whenever|if) (.{4,70}?) ,? ?)?(?:i|we) (?:always )?(?:want|need|would like|expect) to be (asked|told|informed|consulted|warned|notified)(?: (first|beforehand|before .{3,60}|when .{3,60}|whenever .{3,60}|if .{3,60}|about (?:every|each|all|any) .{3,60}))?$/
-      .exec(input.text);
-  const deed = TOLD[match?.[2] ?? ""];
-  const front = match?.[1];
-  const rest = match?.[3];
-  if (
-    match === null || deed === undefined || input.sentence.terminator === "?" ||
-    front === undefined && (rest === undefined || /^(?:first|beforehand)$/.test(rest)) ||
-    /\b(?:this|today|tomorrow|now|it|that|him|her|them|tonight)\b/.test(input.text)
-  ) return null;
-  const from = front === undefined ? 0 : input.folds.indexOf(front.split(" ")[0] ?? "");
-  const situation = front === undefined
-    ? EVERY_ANSWER
-    : `When it comes to ${
-      textOf(input.sentence, from, from + front.trim().split(" ").length, { person: "rule" })
-    }`;
-  const opener = input.folds[Math.max(0, from - 1)] ?? "";
-  const trigger = /^(?:before|when|whenever|if)$/.test(opener) && front !== undefined
-    ? situation.replace("When it comes to", opener === "before" ? "Before" : "When")
-    : situation;
-  const end = rest === undefined ? [] : rest.split(" ");
-  const start = input.folds.length - end.length;
-  return {
-    detector: "D2",
-    trigger,
-    content: capital(
-      `${deed} ${textOf(input.sentence, start, input.folds.length, { person: "rule" })}`,
-    ),
-    rationale: null,
-    base: 86,
-    adjust: [],
-  };
 }

@@ -25,10 +25,15 @@ import {
   standingFragment,
   talkLike,
   tiredOf,
+} from "./complaint_needs.ts";
+import {
+  justThese,
+  limitSaid,
+  needsLeave,
   unitSaid,
   wantToBeAsked,
   wantToSee,
-} from "./complaint_needs.ts";
+} from "./complaint_leave.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
@@ -63,6 +68,9 @@ const READERS: readonly Reader[] = [
   wantToSee,
   unitSaid,
   wantToBeAsked,
+  limitSaid,
+  needsLeave,
+  justThese,
 ];
 
 /** Rules from complaints of one turn. */

@@ -91,6 +91,7 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   }
+  if (usesTools && isSourceOfKind(instruction)) return { detector: "D7", base: 80, adjust: shout };
   if (
     again.length > 0 && isGeneric(instruction) &&
     (namesOutput(instruction) || hasPlural(instruction))
@@ -158,6 +159,16 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+
+/** After a tool call: `take exchange rates from the central bank feed`. */
+function isSourceOfKind(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  return !head.negative && head.form === "imperative" &&
+    /^(?:take|get|pull|fetch|read|draw|copy)$/.test(head.verb) &&
+    /^(?:[a-z-]+ ){0,2}[a-z-]+[^s\W]s from (?:the|our|my) \w/.test(words) &&
+    !/^(?:me|us|the|those|these|all|two|three|some)\b/.test(words);
+}
 
 /** `on a Friday`, `on Sundays`, `at weekends`. */
 const RECURRING_TIME =
@@ -230,6 +241,12 @@ function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
     /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
       .test(text)
   ) return instruction.head.form === "imperative" && isGeneric(instruction);
+  if (
+    /^when(?:ever)?$/.test(condition.opener) &&
+    /^you can ?not (?!find|do|help|see|come|make)\w+/.test(text)
+  ) {
+    return instruction.head.form === "imperative";
+  }
   if (
     IDLE_CONDITION.test(text) && !GENERAL_STEP.test(text) && !ABOUT_TO.test(text) &&
     condition.opener !== "whenever"
@@ -397,6 +414,19 @@ function hasPlural(instruction: Instruction): boolean {
     isStyle(instruction);
 }
 
+/** `don't mock the database, we use a real one`: a ban with the habit of the house as its reason. */
+function isPolicy(instruction: Instruction): boolean {
+  const { head, reason, sentence, body } = instruction;
+  if (!head.negative || reason === null) return false;
+  const why = sentence.tokens.slice(reason.from, reason.to).map((token) => token.fold).join(" ");
+  const object = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  return /^(?:because |since |as )?we (?:always |never |only )?(?:use|have|keep|do|write|need|want|share|sell|test|work)\b/
+    .test(why) &&
+    !/^(?:it|this|that|them|these|those|him|her)\b|\b(?:first|second|last|today|now|yet)\b/.test(
+      object,
+    );
+}
+
 /** What one may be told to use in general. */
 const USABLE =
   /\b(?:library|libraries|tool|standard|template|calendar|database|api|system|form|format|function|method|convention|style|guide|glossary|wiki|list|total|rate|rates|unit|units|tone|name|names|spelling|version|driver|helper|pattern|register|account|channel|instead|not|rather)\b/;
@@ -415,6 +445,10 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
     /\b(?:in|from|of) (?:the|this|that) (?:\w+ )?\w*[^s\W]$/.test(wordsOf(instruction))
   ) return false;
   if (leavesOut(instruction) || LOOK_THERE.test(wordsOf(instruction))) return true;
+  if (isPolicy(instruction)) return true;
+  if (usesTools && sentence.tokens[head.at - 1]?.fold === "only" && !head.negative) {
+    return !/\b(?:first|second|last|this|that|it) ?/.test(wordsOf(instruction));
+  }
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");

@@ -143,7 +143,7 @@ function opensWithVerb(sentence: Pick<Sentence, "tokens" | "lang">): boolean {
   if (word === "do" && second?.fold === "not") return true;
   if (baseForm(word) === word) return !/^(?:is|are)$/.test(second?.fold ?? "");
   return /^(?:the|a|an|your|any|all|both|each)$/.test(second?.fold ?? "") &&
-    !FUNCTION_WORDS.has(word) && !/(?:s|ly|ing|ed)$/.test(word) && !NO_VERB.test(word);
+    !FUNCTION_WORDS.has(word) && !/(?:s|ly|ing|[^e]ed)$/.test(word) && !NO_VERB.test(word);
 }
 
 /** Words that open a sentence before an article and are no verb. */

@@ -165,7 +165,7 @@ function judge(
   const scope = scopeOf(sentence, { from: 0, to: sentence.tokens.length }, context.nowSec);
   const spans = spansOf(read, instruction);
   const seen = { detector: "D1", read, sentence, spans };
-  if (isForOthers(instruction)) {
+  if (isForOthers(instruction) || isTextToWrite(instruction)) {
     context.declined.push(declinedOf(seen, "third_person"));
     return null;
   }
@@ -221,6 +221,15 @@ function spansOf(read: ReadTurn, instruction: Instruction) {
   if (condition !== null) out.push(spanOf(read, sentence, condition, "condition"));
   if (reason !== null) out.push(spanOf(read, sentence, reason, "reason"));
   return out;
+}
+
+/** `Write a rule for my kids: never open the door`: what stands behind the colon is the text asked for. */
+function isTextToWrite(instruction: Instruction): boolean {
+  const { head, sentence } = instruction;
+  const colon = sentence.tokens.findIndex((token) => token.text === ":");
+  if (colon < 0 || head.at < colon) return false;
+  return /\b(?:write|make|draft|create|design|print|paint|phrase|compose) (?:me |us )?(?:a|an|the|some|my|our|one|two|house) (?:\w+ )?(?:rules?|signs?|notes?|posters?|labels?|notices?|slogans?|captions?|banners?|reminders?|cards?|flyers?)\b/
+    .test(sentence.tokens.slice(0, colon).map((token) => token.fold).join(" "));
 }
 
 /** `tell the team to always …` is a rule for somebody else (S-962). */

@@ -175,8 +175,9 @@ function isNormPredicate(
       .test(rest)
   ) return false;
   if (strict && (isGuess(sentence, index) || isDueOnce(rest, subject))) return false;
+  const waits = /\b(?:until|unless|before|without) (?:i|we|my|our)\b/.test(rest);
   if (
-    !strict && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
+    !strict && !waits && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
     !isRuleLike(sentence, index + 1)
   ) return false;
   if (

@@ -83,7 +83,11 @@ function outputIn(
       /^search(?:es)?$/.test(token.fold) &&
       /^(?:web|internet|google|online)$/.test(earlier?.fold ?? "")
     ) continue;
-    if (/^times?$/.test(token.fold) && (isNumber(earlier) || earlier?.fold.endsWith("hour"))) {
+    if (
+      /^times?$/.test(token.fold) &&
+      (isNumber(earlier) || /^(?:next|same|last|first)$/.test(earlier?.fold ?? "") ||
+        earlier?.fold.endsWith("hour"))
+    ) {
       continue;
     }
     let start = at;
@@ -120,7 +124,7 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
       head === undefined || LANGUAGES.has(head.fold) ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
-      ) || head.kind === "number" || at === from && OWN_PREPOSITION.test(verb)
+      ) || head.kind === "number" || (at === from || verb === "ask") && OWN_PREPOSITION.test(verb)
     ) continue;
     let stop = at + 1;
     while (
@@ -226,6 +230,10 @@ export function requestText(sentence: Sentence): string {
   if (shown !== null) {
     const noun = generalNoun(sentence, start + shown[0].trim().split(" ").length, to, 5);
     return noun === "" ? "" : outputTrigger(noun);
+  }
+  if (first === "help") {
+    const whom = generalNoun(sentence, start + 1, to, 7);
+    if (whom !== "") return `When helping ${whom}`;
   }
   const said = situationText(sentence, start, to);
   return said.split(" ").length >= 3 ? `When ${said}` : "";

@@ -122,6 +122,16 @@ export const BODY_RULES: readonly FactRule[] = [
       extent: { maxWords: 2 },
     },
     {
+      name: "vegetarians",
+      template: "Is vegetarian",
+      cue: ["we are (all|both)? vegetarians"],
+    },
+    {
+      name: "vegans",
+      template: "Is vegan",
+      cue: ["we are (all|both)? vegans"],
+    },
+    {
       name: "on_diet",
       template: "Is on a {v} diet",
       shape: "any",
