@@ -147,10 +147,10 @@ function maxConnectionsOf(options: ServeOptions, hostname: string): number | nul
   const limit = options.maxConnections !== undefined ? options.maxConnections : said;
   if (limit === undefined) return isLoopback(hostname) ? null : MAX_CONNECTIONS;
   if (limit === null || (Number.isSafeInteger(limit) && limit > 0)) return limit;
-  throw new ServeError(
-    `Cannot limit connections to "${options.maxConnections ?? text}": ` +
-      "give a whole number from 1, or off",
-  );
+  const origin = options.maxConnections === undefined
+    ? `REFLEXIO_MAX_CONNECTIONS "${text}"`
+    : `maxConnections ${limit}`;
+  throw new ServeError(`Cannot use ${origin}: give a whole number from 1, or off`);
 }
 
 /** Begins to listen on the public address. */

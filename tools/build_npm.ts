@@ -7,7 +7,7 @@
  * @module
  */
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
 /** Modules that users import; the worker is loaded by the blocking client, not imported. */
 export const ENTRY_POINTS: Readonly<Record<string, string>> = {

@@ -52,7 +52,7 @@ export function parseStorageLimits(text: string): StorageLimits {
     const megabytes = amount === "off" ? null : Number(amount);
     if (megabytes !== null && !(megabytes > 0 && Number.isFinite(megabytes))) {
       throw new RangeError(
-        `Cannot read the storage limit "${part}": give megabytes above 0 or off, ` +
+        `Cannot use REFLEXIO_ORG_STORAGE_MB "${part}": give megabytes above 0 or off, ` +
           "for one org as org:megabytes",
       );
     }
