@@ -5,6 +5,10 @@ import { isRecord } from "./render/fields.ts";
 const START_HINT =
   "Start one with reflexio services start, or name one with --server-url or REFLEXIO_URL";
 
+/** How to trust a certificate, for hints. */
+const TRUST_HINT =
+  "Put its authority among those of the system and set DENO_TLS_CA_STORE=system; the name must fit";
+
 /** How to log in, for hints. */
 const LOGIN_HINT = "Save a key with reflexio auth login, or set REFLEXIO_API_KEY";
 
@@ -145,14 +149,17 @@ function issueLines(head: string, issues: unknown): string {
 /** The failure when no connection was made. Hooks look for the words `Connection refused`. */
 export function connectionFailure(url: string, cause: unknown): CliError {
   const reason = reasonOf(cause);
+  const isUntrusted = /certificate/i.test(reason);
   const words = /refused|ECONNREFUSED|os error (111|61|10061)/i.test(reason)
     ? "Connection refused"
     : /dns|lookup|resolve|ENOTFOUND/i.test(reason)
     ? "the name of the host is not known"
+    : isUntrusted
+    ? "its certificate is not trusted here"
     : reason;
   return new CliError("network", `Cannot reach server at ${originOf(url)}: ${words}`, {
     code: "unreachable",
-    hint: START_HINT,
+    hint: isUntrusted ? TRUST_HINT : START_HINT,
     extra: { url },
     cause,
   });

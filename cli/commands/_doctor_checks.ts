@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { toCliError } from "../failure.ts";
+import { connectionFailure, toCliError } from "../failure.ts";
 import { hookCommand } from "../integrations/plans.ts";
 import { readIfThere } from "../integrations/plan.ts";
 import { isOurHook } from "../integrations/claude_settings.ts";
@@ -136,11 +136,12 @@ export async function checkServer(context: Context): Promise<Finding[]> {
     ];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    const failure = connectionFailure(url, error);
     return [{
       name: "server_health",
       status: "fail",
-      message: `Cannot reach server at ${url}`,
-      hint: "Start one with reflexio services start --detach",
+      message: failure.message,
+      hint: failure.hint ?? null,
     }];
   }
 }

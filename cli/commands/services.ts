@@ -22,6 +22,7 @@ import {
   wantsServer,
 } from "../services/start_options.ts";
 import { stopProcess } from "../services/stop_process.ts";
+import { readTls } from "../services/tls.ts";
 
 /** Pause between two looks at a growing log, milliseconds. */
 const FOLLOW_MS = 200;
@@ -53,11 +54,11 @@ export async function start(context: Context): Promise<Result> {
 /** What to say when something listens already, null when the port is free. */
 async function whatRuns(context: Context, options: StartOptions): Promise<Result | null> {
   const { port, hostname } = options;
-  const state = await probePort(hostname, port);
+  const run = readRunFile(context.host, port);
+  const state = await probePort(hostname, port, run);
   if (state === "free") return null;
-  const url = localUrl(hostname, port);
   if (state === "ours") {
-    const run = readRunFile(context.host, port);
+    const url = run?.url ?? localUrl(hostname, port, null);
     if (run === null || run.kv === options.kv) {
       context.out.note(`A server runs already at ${url}`);
       return { data: { url, pid: run?.pid ?? null, already_running: true } };
@@ -92,7 +93,7 @@ export async function stop(context: Context): Promise<Result> {
   const port = portOf(context);
   const run = readRunFile(host, port) ?? await oldRun(port);
   if (run === null) {
-    const isThere = await isHealthy(localUrl("127.0.0.1", port));
+    const isThere = await isHealthy(localUrl("127.0.0.1", port, null), null);
     out.note(
       isThere
         ? `A server runs on port ${port}, but services start did not begin it: it was left alone`
@@ -122,12 +123,13 @@ async function oldRun(port: number): Promise<RunFile | null> {
       pid,
       port,
       processStart: null,
-      url: localUrl("127.0.0.1", port),
+      url: localUrl("127.0.0.1", port, null),
       kv: "",
       hostname: "127.0.0.1",
       version: "",
       startedAt: "",
       log: null,
+      tls: null,
     };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound || error instanceof SyntaxError) return null;
@@ -140,7 +142,11 @@ export async function status({ host, out }: Context): Promise<Result> {
   const rows = await Promise.all(
     listRunFiles(host).map(async (run) => {
       const isAlive = isSameProcess(run);
-      const state = !isAlive ? "gone" : await isHealthy(run.url) ? "healthy" : "not answering";
+      const state = !isAlive
+        ? "gone"
+        : await isHealthy(run.url, run.tls)
+        ? "healthy"
+        : "not answering";
       return { ...run, state };
     }),
   );
@@ -196,11 +202,12 @@ export async function restart(context: Context): Promise<Result> {
       hint: `reflexio services start --detach --backend-port ${port}`,
     });
   }
+  const tls = run.tls && await readTls(context, run.tls.certPath, run.tls.keyPath);
   await stopProcess(run, { isForced: false });
   removeRunFile(host, run);
   out.note(`Stopped pid ${run.pid}`);
   const { startDetached } = await import("../services/start_detached.ts");
-  return await startDetached(context, { port, hostname: run.hostname, kv: run.kv });
+  return await startDetached(context, { port, hostname: run.hostname, kv: run.kv, tls });
 }
 
 /** `services logs`: the end of a log, with `--follow` what comes. */

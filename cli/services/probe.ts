@@ -1,5 +1,7 @@
 import { request } from "../request.ts";
 import { isRecord } from "../render/fields.ts";
+import type { RunFile } from "./run_file.ts";
+import { getPinned, type TlsRecord } from "./tls.ts";
 
 /** Longest wait for an answer of a port, milliseconds. */
 const PROBE_TIMEOUT_MS = 2_000;
@@ -10,14 +12,31 @@ const NEXT_PORTS = 50;
 /** What listens on a port: nothing, a server of ours, or something else. */
 export type PortState = "free" | "ours" | "foreign";
 
-/** Finds out what listens on a port. */
-export async function probePort(hostname: string, port: number): Promise<PortState> {
+/**
+ * Finds out what listens on a port.
+ *
+ * @param run What is written down about the port, null when nothing is.
+ */
+export async function probePort(
+  hostname: string,
+  port: number,
+  run: RunFile | null,
+): Promise<PortState> {
   if (port === 0 || await canListen(hostname, port)) return "free";
-  return await isHealthy(localUrl(hostname, port)) ? "ours" : "foreign";
+  const tls = run?.tls ?? null;
+  return await isHealthy(localUrl(hostname, port, tls), tls) ? "ours" : "foreign";
 }
 
-/** Whether a server of ours answers at an address. */
-export async function isHealthy(url: string): Promise<boolean> {
+/**
+ * Whether a server of ours answers at an address.
+ *
+ * @param tls The certificate that it must show; null where it is asked without TLS.
+ */
+export async function isHealthy(url: string, tls: TlsRecord | null): Promise<boolean> {
+  if (tls !== null) {
+    const text = await getPinned(`${url}/health`, tls.fingerprint, PROBE_TIMEOUT_MS);
+    return text !== null && /"healthy"/.test(text);
+  }
   try {
     const server = { url, apiKey: undefined, origin: "probe" };
     const { body } = await request(server, "GET /health", { timeoutMs: PROBE_TIMEOUT_MS });
@@ -48,10 +67,10 @@ export function nextFreePort(hostname: string, port: number): number | null {
 }
 
 /** Address under which a server of this machine is reached. */
-export function localUrl(hostname: string, port: number): string {
+export function localUrl(hostname: string, port: number, tls: TlsRecord | null): string {
   const isAny = hostname === "0.0.0.0" || hostname === "::";
   const name = isAny ? "127.0.0.1" : hostname.includes(":") ? `[${hostname}]` : hostname;
-  return `http://${name}:${port}`;
+  return `${tls === null ? "http" : "https"}://${name}:${port}`;
 }
 
 /** Process that listens on a port (Linux), null when it cannot be told. */

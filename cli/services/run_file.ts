@@ -3,6 +3,7 @@ import { isRecord } from "../render/fields.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome } from "../settings/settings.ts";
 import { join } from "../settings/path.ts";
+import type { TlsRecord } from "./tls.ts";
 
 /** What is written down about a running server. */
 export interface RunFile {
@@ -24,6 +25,8 @@ export interface RunFile {
   readonly startedAt: string;
   /** Log file, null in the foreground. */
   readonly log: string | null;
+  /** Its certificate; null: no TLS. */
+  readonly tls: TlsRecord | null;
 }
 
 /** Folder of the run files. */
@@ -73,7 +76,10 @@ function parseRunFile(text: string): RunFile | null {
     const value: unknown = JSON.parse(text);
     const isWhole = isRecord(value) && typeof value.pid === "number" &&
       typeof value.port === "number" && typeof value.url === "string";
-    return isWhole ? value as unknown as RunFile : null;
+    if (!isWhole) return null;
+    // Notes of earlier versions know nothing of TLS.
+    const run = value as unknown as RunFile;
+    return { ...run, tls: run.tls ?? null };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -20,7 +20,7 @@ const SHOWN_LINES = 12;
 /** Starts a server in the background and waits until it answers. */
 export async function startDetached(context: Context, options: StartOptions): Promise<Result> {
   const { host, out, settings, input } = context;
-  const { port, hostname, kv } = options;
+  const { port, hostname, kv, tls } = options;
   if (port === 0) {
     throw new CliError("usage", "--detach needs a port, not 0", {
       hint: "Name one with --backend-port",
@@ -31,6 +31,7 @@ export async function startDetached(context: Context, options: StartOptions): Pr
     "services",
     "start",
     ...["--backend-port", `${port}`, "--host", hostname, "--kv", kv, "--log", log],
+    ...tls === null ? [] : ["--cert", tls.certPath, "--key", tls.keyPath],
   ], settings.fileValues());
   let code: number | null = null;
   child.ended.then((ended) => code = ended);
@@ -39,7 +40,7 @@ export async function startDetached(context: Context, options: StartOptions): Pr
   while (run === null && code === null && performance.now() - startedMs < START_LIMIT_MS) {
     await pauseMs(LOOK_MS);
     const written = readRunFile(host, port);
-    if (written?.pid === child.pid && await isHealthy(written.url)) run = written;
+    if (written?.pid === child.pid && await isHealthy(written.url, written.tls)) run = written;
   }
   if (run === null) throw await startFailure(log, code);
   out.note(

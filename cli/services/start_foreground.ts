@@ -12,6 +12,7 @@ import { LogFile } from "./spawn.ts";
 import type { StartOptions } from "./start_options.ts";
 import { dirname, join } from "../settings/path.ts";
 import { loadServer } from "./server_code.ts";
+import { tlsRecord } from "./tls.ts";
 
 /** Words by which log files of hooks tell one start from the next. */
 const BANNER = "NEW REFLEXIO SERVER START";
@@ -89,10 +90,13 @@ export async function startForeground(context: Context, options: StartOptions): 
     version: VERSION,
     startedAt: new Date().toISOString(),
     log: input.filled("log") ?? null,
+    tls: options.tls === null ? null : tlsRecord(options.tls),
   };
   try {
     const reflexio = await server.ready;
-    if (!await isHealthy(server.url)) throw new Error(`${server.url}/health does not answer`);
+    if (!await isHealthy(server.url, run.tls)) {
+      throw new Error(`${server.url}/health does not answer`);
+    }
     await writeRunFile(host, run);
     await removeStartGuard(context);
     const tookMs = Math.round(performance.now() - startedMs);
@@ -132,7 +136,7 @@ export async function startForeground(context: Context, options: StartOptions): 
 /** Begins to listen. */
 async function open(
   context: Context,
-  { hostname, port, kv }: StartOptions,
+  { hostname, port, kv, tls }: StartOptions,
   lines: ServerLines,
   feed: LearntFeed,
 ): Promise<ReflexioServer> {
@@ -153,6 +157,7 @@ async function open(
       kv,
       env: (name) => settings.get(name),
       apiKeys,
+      ...tls === null ? {} : { tls: { cert: tls.cert, key: tls.key } },
       ...keysFile === ""
         ? {}
         : { authenticate: await keysFileAccess(keysFile, { more: apiKeys, onProblem }) },

@@ -7,6 +7,7 @@ import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { dataFilePath } from "./data_file.ts";
 import { join } from "../settings/path.ts";
+import { readTlsOptions, type Tls } from "./tls.ts";
 
 /** Port of a server when nobody says otherwise. */
 export const DEFAULT_PORT = 8081;
@@ -19,6 +20,8 @@ export interface StartOptions {
   readonly hostname: string;
   /** Data file, `:memory:` or URL. */
   readonly kv: string;
+  /** Certificate and key; null: no TLS. */
+  readonly tls: Tls | null;
 }
 
 /** Port of the server: the flag, then `BACKEND_PORT`; a variable that is no number is passed over. */
@@ -41,6 +44,7 @@ export async function readStartOptions(context: Context): Promise<StartOptions> 
     port: portOf(context),
     hostname: context.input.filled("host") ?? context.settings.get("REFLEXIO_HOST") ?? "127.0.0.1",
     kv: await dataFilePath(context),
+    tls: await readTlsOptions(context),
   };
 }
 

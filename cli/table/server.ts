@@ -27,6 +27,11 @@ const START_FLAGS: readonly Flag[] = [
     value: "PATH",
     env: "REFLEXIO_KV",
   }),
+  text("cert", "Serve TLS with this certificate (PEM); needs --key", {
+    value: "FILE",
+    env: "REFLEXIO_TLS_CERT",
+  }),
+  text("key", "Key of the certificate (PEM)", { value: "FILE", env: "REFLEXIO_TLS_KEY" }),
   toggle("detach", "Start in the background and wait until it answers", { short: "d" }),
   toggle("open", "Open the documentation in a browser"),
   DOCS_PORT,
@@ -62,11 +67,15 @@ export const SERVER: Section = {
     {
       path: "services start",
       summary: "Start a memory server: no key, no network needed",
+      details:
+        `With --cert and --key it speaks https. The certificate may be one of your own; programs
+that call the server have to trust it.`,
       flags: START_FLAGS,
       examples: [
         { line: "reflexio services start", note: "In the foreground, with live log lines" },
         { line: "reflexio services start --detach", note: "In the background" },
         { line: "reflexio services start --backend-port 9000 --kv ./memory.db", note: "Elsewhere" },
+        { line: "reflexio services start --cert cert.pem --key key.pem", note: "Over https" },
       ],
       load: async () => (await services()).start,
     },
