@@ -75,9 +75,14 @@ export class Context implements ContextParts {
     return this.#server ??= this.#findServer();
   }
 
-  /** The SDK's client, loaded on first use. */
-  client(): Promise<ReflexioClient> {
-    return this.#client ??= this.#makeClient();
+  /**
+   * The SDK's client, loaded on first use.
+   *
+   * @throws {CliError} `auth` when nobody named a server and there is no key.
+   */
+  async client(): Promise<ReflexioClient> {
+    this.#client ??= this.#makeClient(this.server());
+    return await this.#client;
   }
 
   /** Sends a request that the SDK has no method for. */
@@ -122,8 +127,7 @@ export class Context implements ContextParts {
     });
   }
 
-  async #makeClient(): Promise<ReflexioClient> {
-    const { url, apiKey } = this.server();
+  async #makeClient({ url, apiKey }: ServerAddress): Promise<ReflexioClient> {
     const { ReflexioClient } = await import("../mod.ts");
     return new ReflexioClient({
       urlEndpoint: url,

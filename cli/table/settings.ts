@@ -1,5 +1,6 @@
 import type { Command, Flag, Section } from "../command.ts";
 import { AGENT_NAMES, AGENTS } from "./agents.ts";
+import { MCP_COMMAND } from "./connect.ts";
 import { arg, DRY_RUN, text, toggle, USER_OR_ENV, word, YES } from "./flags.ts";
 
 const config = () => import("../commands/config.ts");
@@ -239,5 +240,6 @@ settings change. A dotted path and a value change one setting.`,
       }],
       load: async () => (await import("../commands/hook.ts")).hook,
     },
+    MCP_COMMAND,
   ],
 };

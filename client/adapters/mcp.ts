@@ -18,17 +18,35 @@
  *
  * @module
  */
-import type { GetProfilesViewResponse } from "../contract/types/profile.ts";
 import type { PublishUserInteractionResponse } from "../contract/types/interaction.ts";
-import type { GetProfilesKeywords } from "../methods/profiles.ts";
+import type { GetAgentPlaybooksViewResponse } from "../contract/types/agent_playbook.ts";
+import type { GetUserPlaybooksViewResponse } from "../contract/types/playbook.ts";
+import type { AddUserProfileResponse, GetProfilesViewResponse } from "../contract/types/profile.ts";
+import type { GetAgentPlaybooksKeywords } from "../methods/agent_playbooks.ts";
 import type { PublishOptions } from "../methods/interactions.ts";
+import type { GetProfilesKeywords, UserProfileInput } from "../methods/profiles.ts";
+import type { GetUserPlaybooksKeywords } from "../methods/user_playbooks.ts";
+import type { CallOptions } from "../options.ts";
+import { findFault, type ObjectSchema } from "./_mcp_schema.ts";
+import { mcpToolEntries } from "./_mcp_tools.ts";
 import type { ContextClient } from "./context.ts";
-import { createReflexioTool } from "./tool.ts";
 
 /** What the tools need of a client. */
 export interface McpClient extends ContextClient {
   /** Lists profiles. */
-  getProfiles(options: GetProfilesKeywords): Promise<GetProfilesViewResponse>;
+  getProfiles(options: GetProfilesKeywords & CallOptions): Promise<GetProfilesViewResponse>;
+  /** Adds profiles. */
+  addUserProfile(
+    options: { readonly userProfiles: readonly UserProfileInput[] } & CallOptions,
+  ): Promise<AddUserProfileResponse>;
+  /** Lists the rules of one user. */
+  getUserPlaybooks(
+    options: GetUserPlaybooksKeywords & CallOptions,
+  ): Promise<GetUserPlaybooksViewResponse>;
+  /** Lists the rules for every user. */
+  getAgentPlaybooks(
+    options: GetAgentPlaybooksKeywords & CallOptions,
+  ): Promise<GetAgentPlaybooksViewResponse>;
   /** Publishes turns. */
   publishInteraction(options: PublishOptions): Promise<PublishUserInteractionResponse>;
 }
@@ -37,8 +55,14 @@ export interface McpClient extends ContextClient {
 export interface McpToolsOptions {
   /** A client. */
   readonly client: McpClient;
-  /** Whose memories the tools are about. */
-  readonly userId: string;
+  /** Whose memories the tools are about. Default: each call names the user as `user_id`. */
+  readonly userId?: string | undefined;
+  /**
+   * Whether a call may name another user as `user_id`.
+   *
+   * @default false
+   */
+  readonly allUsers?: boolean | undefined;
   /** Version of the agent. */
   readonly agentVersion?: string | undefined;
   /** Most items of each kind in a look-up. Default: 5. */
@@ -58,9 +82,14 @@ export interface McpTool {
     readonly type: "object";
     readonly properties: Record<string, object>;
     readonly required?: string[];
+    readonly additionalProperties: false;
   };
   /** What kind of tool it is. */
-  readonly annotations: { readonly title: string; readonly readOnlyHint: boolean };
+  readonly annotations: {
+    readonly title: string;
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint?: boolean;
+  };
 }
 
 /** Result of a tool call as MCP gives it. */
@@ -78,79 +107,52 @@ export interface McpTools {
   /** For the answer to `tools/list`. */
   readonly tools: McpTool[];
   /** For `tools/call`. Never rejects; what goes wrong is told to the model. */
-  call(name: string, input: Readonly<Record<string, unknown>> | undefined): Promise<McpToolResult>;
+  call(
+    name: string,
+    input: Readonly<Record<string, unknown>> | undefined,
+    options?: CallOptions,
+  ): Promise<McpToolResult>;
 }
 
-/** Property of a schema that is a text. */
-function textProperty(description: string): object {
-  return { type: "string", description };
+/** The tool with `user_id` among its arguments. */
+function withUser(tool: McpTool, fallback: string | undefined): McpTool {
+  const { properties, required = [] } = tool.inputSchema;
+  const description = fallback === undefined
+    ? "Whose memory"
+    : `Whose memory, ${JSON.stringify(fallback)} when left out`;
+  return {
+    ...tool,
+    inputSchema: {
+      ...tool.inputSchema,
+      properties: { ...properties, user_id: { type: "string", description, minLength: 1 } },
+      required: fallback === undefined ? [...required, "user_id"] : required,
+    },
+  };
 }
 
 /**
- * Makes the tools `reflexio_search`, `reflexio_profiles` and `reflexio_remember`.
+ * Makes the tools `reflexio_context` (text for a prompt), `reflexio_search`, `reflexio_profiles`,
+ * `reflexio_playbooks`, `reflexio_add_profile`, `reflexio_publish` and `reflexio_remember`.
  *
- * @param options Where and whose memories.
+ * @param setting Where and whose memories.
  */
-export function createMcpTools(options: McpToolsOptions): McpTools {
-  const { client, userId, agentVersion, source = "mcp" } = options;
-  const search = createReflexioTool(options);
-  const runs: Readonly<
-    Record<string, (input: Readonly<Record<string, unknown>>) => Promise<string>>
-  > = {
-    [search.name]: (input) => search.invoke(String(input["query"] ?? "")),
-    reflexio_profiles: async () => {
-      const { user_profiles: profiles } = await client.getProfiles({ userId });
-      return profiles.map((profile) => `- ${profile.content}`).join("\n") ||
-        "Nothing is known yet.";
-    },
-    reflexio_remember: async (input) => {
-      const content = String(input["text"] ?? "");
-      const interactions = [{ role: "user", content }];
-      const answer = await client.publishInteraction({
-        userId,
-        interactions,
-        source,
-        agentVersion,
-        forceExtraction: true,
-      });
-      return answer.success ? "Remembered." : `Not remembered: ${answer.message}`;
-    },
-  };
+export function createMcpTools(setting: McpToolsOptions): McpTools {
+  const { userId, allUsers = false } = setting;
+  const entries = mcpToolEntries(setting).map(({ tool, run }) => ({
+    tool: userId === undefined || allUsers ? withUser(tool, userId) : tool,
+    run,
+  }));
   return {
-    tools: [
-      {
-        name: search.name,
-        description: search.description,
-        inputSchema: {
-          type: "object",
-          properties: { query: textProperty(search.schema.properties.query.description) },
-          required: ["query"],
-        },
-        annotations: { title: "Look up memories", readOnlyHint: true },
-      },
-      {
-        name: "reflexio_profiles",
-        description: "Lists the facts known about the user, newest first.",
-        inputSchema: { type: "object", properties: {} },
-        annotations: { title: "List facts about the user", readOnlyHint: true },
-      },
-      {
-        name: "reflexio_remember",
-        description: "Remembers what the user said about themselves, or how they want things " +
-          "done. Call it when the user asks to remember something or corrects you.",
-        inputSchema: {
-          type: "object",
-          properties: { text: textProperty("The user's own words, in full sentences") },
-          required: ["text"],
-        },
-        annotations: { title: "Remember", readOnlyHint: false },
-      },
-    ],
-    async call(name, input = {}) {
-      const run = runs[name];
+    tools: entries.map(({ tool }) => tool),
+    async call(name, input = {}, options = {}) {
       try {
-        if (!run) throw new Error(`There is no tool ${JSON.stringify(name)}`);
-        return { content: [{ type: "text", text: await run(input) }] };
+        const entry = entries.find(({ tool }) => tool.name === name);
+        if (!entry) throw new Error(`There is no tool ${JSON.stringify(name)}`);
+        const fault = findFault(entry.tool.inputSchema as ObjectSchema, input, "");
+        if (fault !== null) throw new Error(`Cannot call ${name}: ${fault}`);
+        const whose = String(input["user_id"] ?? userId);
+        const text = await entry.run({ input, userId: whose, options });
+        return { content: [{ type: "text", text }] };
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);
         return { content: [{ type: "text", text }], isError: true };

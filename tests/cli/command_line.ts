@@ -167,7 +167,7 @@ export class Recorder {
           authorization: request.headers.get("authorization"),
         };
         this.requests.push(recorded);
-        const given = answer(recorded);
+        const given = await answer(recorded);
         if (given instanceof Response) return given;
         return Response.json(given ?? usualAnswer(pathname));
       },

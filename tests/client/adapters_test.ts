@@ -6,7 +6,6 @@ import {
   withReflexioModel,
 } from "../../client/adapters/langchain/mod.ts";
 import { reflexioProcessor } from "../../client/adapters/mastra.ts";
-import { createMcpTools } from "../../client/adapters/mcp.ts";
 import { createOpenAiTools, withReflexioFetch } from "../../client/adapters/openai.ts";
 import { createReflexioRecorder } from "../../client/adapters/recorder.ts";
 import { NOTHING_FOUND } from "../../client/adapters/tool.ts";
@@ -379,35 +378,6 @@ Deno.test("createOpenAiTools() carries out its own calls only", async () => {
   assertEquals(await run("reflexio_search", "not json"), CONTEXT_TAIL);
   assertEquals(run("other", "{}"), null);
   assertEquals(client.queries, ["deploy", "not json"]);
-});
-
-Deno.test("createMcpTools() looks up, lists and remembers, and tells the model of errors", async () => {
-  const { fetch, seen } = scriptedFetch((request) =>
-    request.url.pathname.endsWith("/publish_interaction") && request.text.includes("never")
-      ? new Response(null, { status: 500 })
-      : { ...FOUND, user_profiles: FOUND.profiles, message: "" }
-  );
-  const client = new ReflexioClient({ urlEndpoint: "http://host", fetch });
-  const memory = createMcpTools({ client, userId: "ana" });
-  assertEquals(memory.tools.map((tool) => tool.name), [
-    "reflexio_search",
-    "reflexio_profiles",
-    "reflexio_remember",
-  ]);
-  const text = async (name: string, input?: Record<string, unknown>) => {
-    const { content, isError } = await memory.call(name, input);
-    return [content[0]?.text, isError];
-  };
-  assertEquals(await text("reflexio_search", { query: "q" }), [CONTEXT_TAIL, undefined]);
-  assertEquals(await text("reflexio_profiles"), [`- ${KNOWN}`, undefined]);
-  assertEquals(await text("reflexio_remember", { text: "I live here" }), [
-    "Remembered.",
-    undefined,
-  ]);
-  const publish = seen.at(-1)?.body as Record<string, unknown>;
-  assertEquals([publish["source"], publish["force_extraction"]], ["mcp", true]);
-  assertEquals((await text("reflexio_remember", { text: "never" }))[1], true);
-  assertEquals((await text("other"))[1], true);
 });
 
 Deno.test("createReflexioRecorder() skips blank texts and survives what JSON cannot carry", async () => {

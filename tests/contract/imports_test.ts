@@ -81,7 +81,7 @@ const DOORS: readonly (readonly [string, readonly string[]])[] = [
   ["server/search/", []],
   ["server/llm/", []],
   ["server/", ["server/", "client/contract/"]],
-  ["cli/", ["mod.ts", "client/contract/", "server/mod.ts"]],
+  ["cli/", ["mod.ts", "client/adapters/mcp.ts", "client/contract/", "server/mod.ts"]],
 ];
 
 /** Packages that a room may use. */

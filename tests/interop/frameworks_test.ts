@@ -260,7 +260,7 @@ interop("createMcpTools() works with npm:@modelcontextprotocol/sdk", async () =>
   const [near, far] = InMemoryTransport.createLinkedPair();
   const peer = new Client({ name: "test", version: "1" });
   await Promise.all([server.connect(near), peer.connect(far)]);
-  assertEquals((await peer.listTools()).tools.length, 3);
+  assertEquals((await peer.listTools()).tools.length, 7);
   const answer = await peer.callTool({ name: "reflexio_search", arguments: { query: "region" } });
   assertStringIncludes(answer.content[0]?.text ?? "", KNOWN);
   const failed = await peer.callTool({ name: "other", arguments: {} });
