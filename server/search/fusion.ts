@@ -5,6 +5,7 @@
  */
 import type { SlotScores } from "./slot_scores.ts";
 import type { FusionWeights, SearchMode } from "./types.ts";
+import type { CentredCosines } from "./vector_centre.ts";
 
 /** How much the reasons of a rank count. */
 export interface RankingOptions {
@@ -24,6 +25,12 @@ export interface RankingOptions {
    * @default 1.2
    */
   readonly vector: number;
+  /**
+   * How much of what all vectors of the index share is taken out of the cosine, 0 to 1: the mean of
+   * many rows tells none of them apart.
+   * @default 0.6; 0 for turns of talks
+   */
+  readonly common: number;
   /**
    * Words standing together and in the form typed.
    * @default 0.15
@@ -82,6 +89,7 @@ export const DEFAULT_RANKING: RankingOptions = {
   text: 1,
   coverage: 1.5,
   vector: 1.2,
+  common: 0.6,
   closeness: 0.15,
   duplicate: 0.85,
   lengthNorm: 0.75,
@@ -98,6 +106,7 @@ export const DEFAULT_RANKING: RankingOptions = {
 export const TALK_RANKING: Partial<RankingOptions> = {
   coverage: 1,
   vector: 0.8,
+  common: 0,
   lengthNorm: 0.35,
 };
 
@@ -109,6 +118,11 @@ export interface FusionOptions {
   readonly weights: FusionWeights;
   /** Least cosine to be in the vector list. */
   readonly minCosine: number;
+  /**
+   * What cosines are without the part that all rows share.
+   * @default the cosines as they are
+   */
+  readonly centred?: CentredCosines | undefined;
   /** Rarity of the whole query, above 0. */
   readonly totalRarity: number;
 }
@@ -121,6 +135,7 @@ export class Fusion {
   readonly #coverage: number;
   readonly #minCosine: number;
   readonly #totalRarity: number;
+  readonly #centred: CentredCosines | undefined;
 
   /**
    * @param ranking How reasons count.
@@ -133,6 +148,7 @@ export class Fusion {
     this.#coverage = ranking.coverage;
     this.#minCosine = options.minCosine;
     this.#totalRarity = options.totalRarity;
+    this.#centred = options.centred;
   }
 
   /**
@@ -143,8 +159,10 @@ export class Fusion {
     const cosine = cosines[slot] ?? NaN;
     const isNear = cosine >= this.#minCosine;
     if (!isNear) cosines[slot] = NaN;
-    if (this.#mode === "hybrid") fused[slot] = this.#hybrid(broad[slot] ?? 0, cosine, isNear);
-    else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
+    if (this.#mode === "hybrid") {
+      const telling = isNear && this.#centred ? this.#centred.of(cosine, slot) : cosine;
+      fused[slot] = this.#hybrid(broad[slot] ?? 0, telling, isNear);
+    } else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
     else fused[slot] = (exact[slot] ?? 0) > 0 ? (exact[slot] ?? 0) / this.#totalRarity : NaN;
   }
 

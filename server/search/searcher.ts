@@ -22,6 +22,7 @@ import type {
   SearchSchema,
   VectorInput,
 } from "./types.ts";
+import type { CentredCosines } from "./vector_centre.ts";
 import { rowOfStem } from "./word_vectors.ts";
 
 /** Hits wanted when a query does not say. */
@@ -143,6 +144,7 @@ export class Searcher {
       weights: query.weights ?? {},
       minCosine: query.minCosine ?? -1,
       totalRarity: asked.totalRarity,
+      centred: this.#centred(query, mode, candidates),
     });
     for (const slot of candidates) fusion.scoreSlot(scores, slot);
     return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates };
@@ -178,6 +180,17 @@ export class Searcher {
     candidates.set(near);
     candidates.set(others, near.length);
     return candidates;
+  }
+
+  /** Cosines without what all rows share, where they count beside words. */
+  #centred(
+    query: SearchQuery,
+    mode: SearchMode,
+    candidates: Uint32Array,
+  ): CentredCosines | undefined {
+    const { vectors } = this.#state;
+    if (mode !== "hybrid" || !query.vector || this.#ranking.common === 0) return undefined;
+    return vectors.centred(query.vector, candidates, this.#ranking.common);
   }
 
   /** How many rows are chosen by their vectors in a large index. */

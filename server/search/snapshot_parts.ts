@@ -9,7 +9,7 @@
 const MAGIC = 0x58534652;
 
 /** Version of the format; a snapshot of another version is refused. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 const HEADER_BYTES = 8;
 const ALIGNMENT = 8;

@@ -8,6 +8,7 @@ import { DIMENSION_STEP } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
 import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
+import { CentredCosines, VectorCentre } from "./vector_centre.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
 /** Rows that get their memory together. */
@@ -89,6 +90,7 @@ export class VectorStore {
   /** Number of a slot's row plus 1; 0 for a slot without a vector. */
   #rowOfSlot: Uint32Array = new Uint32Array(16);
   #inverseLengths: Float64Array = new Float64Array(16);
+  readonly #centre: VectorCentre;
   #count = 0;
 
   /**
@@ -99,6 +101,7 @@ export class VectorStore {
     this.#dimensions = dimensions;
     this.#stride = Math.ceil(dimensions / DIMENSION_STEP) * DIMENSION_STEP;
     this.#storage = storage;
+    this.#centre = new VectorCentre(dimensions);
   }
 
   /** How many slots have a vector. */
@@ -109,7 +112,7 @@ export class VectorStore {
   /** Memory held, in bytes. */
   get memoryBytes(): number {
     return this.#blocks.length * this.#blockBytes + this.#rowOfSlot.byteLength * 3 +
-      (this.#sketches?.memoryBytes ?? 0);
+      this.#centre.memoryBytes + (this.#sketches?.memoryBytes ?? 0);
   }
 
   /** Bytes of one sketch; 0 while there are none. */
@@ -177,6 +180,7 @@ export class VectorStore {
       inverseLengths[slot] = this.#inverseLengths[slot] ?? 0;
     }
     for (const part of [rowOfSlot, inverseLengths, vectors, sketches]) parts.add(part);
+    this.#centre.write(parts);
   }
 
   /** Takes vectors from a snapshot; there must be none yet. */
@@ -185,6 +189,7 @@ export class VectorStore {
     this.#inverseLengths = parts.nextFloat64();
     const vectors = parts.next();
     const sketches = parts.next();
+    this.#centre.read(parts);
     this.#count = vectors.length / this.rowBytes;
     for (let at = 0; at < vectors.length; at += this.#blockBytes) {
       const block = VECTOR_MEMORY.allocate(this.#blockBytes);
@@ -204,6 +209,7 @@ export class VectorStore {
   remove(slot: number): void {
     const row = this.#rowOfSlot[slot] ?? 0;
     if (row === 0) return;
+    this.#centre.count(this.#vectorAt(row - 1), this.#inverseLengths[slot] ?? 0, -1);
     this.#freeRows.push(row - 1);
     this.#rowOfSlot[slot] = 0;
     this.#count--;
@@ -260,6 +266,32 @@ export class VectorStore {
       const value = (results[i] ?? 0) * inverse * (this.#inverseLengths[slot] ?? 0);
       cosines[slot] = Math.max(-1, Math.min(1, value));
     }
+  }
+
+  /**
+   * Cosines of a query without the part that all vectors of the index share.
+   *
+   * @param slots Those that may be asked about, where they have a vector.
+   * @param strength How much of the common part is taken away, 0 to 1.
+   */
+  centred(query: VectorInput, slots: Uint32Array, strength: number): CentredCosines {
+    const centre = this.#centre;
+    const unknown: number[] = [];
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      if (!centre.knows(slot) && this.has(slot)) unknown.push(slot);
+    }
+    if (unknown.length > 0) this.#learnDots(unknown);
+    const mean = centre.mean(this.#count);
+    return new CentredCosines(query, mean, { count: this.#count, strength, dots: centre.dots });
+  }
+
+  #learnDots(slots: readonly number[]): void {
+    const { vector, square } = this.#centre.mean(this.#count);
+    const length = Math.sqrt(square);
+    const dots = this.#centre.dotsToLearn(slots);
+    this.cosines(vector, slots, dots);
+    for (const slot of slots) dots[slot] = length * (dots[slot] ?? 0);
   }
 
   /** Whether more than `most` slots pass and have a vector. */
@@ -363,6 +395,7 @@ export class VectorStore {
     this.#inverseLengths = withRoom(this.#inverseLengths, slot + 1);
     this.#rowOfSlot[slot] = row + 1;
     this.#inverseLengths[slot] = inverse;
+    this.#centre.count(vector, inverse, 1);
     this.#count++;
   }
 
