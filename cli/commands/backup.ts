@@ -3,7 +3,13 @@ import { CliError, invalid } from "../errors.ts";
 import { formatCount, formatDuration } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import type { Result } from "../result.ts";
-import { dataFilePath, isDataFile, serverOf } from "../services/data_file.ts";
+import {
+  dataFilePath,
+  exists,
+  isDataFile,
+  refuseWhileServed,
+  requireDataFile,
+} from "../services/data_file.ts";
 import { VERSION } from "../version.ts";
 import { fileReason } from "../input/text_input.ts";
 import { dirname } from "../settings/path.ts";
@@ -48,7 +54,7 @@ export async function backup(context: Context): Promise<Result> {
   if (!isDataFile(kv)) {
     throw invalid(`Cannot copy ${kv}: it is no file`, "Use reflexio export for other stores");
   }
-  await requireFile(kv);
+  await requireDataFile(kv);
   if (!input.on("force") && await exists(target)) {
     throw invalid(`${target} exists already`, "Replace it with --force");
   }
@@ -104,14 +110,8 @@ export async function restore(context: Context): Promise<Result> {
   const source = input.required("file", "FILE");
   const kv = await dataFilePath(context);
   if (!isDataFile(kv)) throw invalid(`Cannot restore into ${kv}: it is no file`);
+  refuseWhileServed(context, kv);
   const { head, body } = await openBackup(source);
-  const server = serverOf(context, kv);
-  if (server !== null) {
-    await body.cancel();
-    throw new CliError("general", `A server uses ${kv} (pid ${server.pid})`, {
-      hint: `Stop it first: reflexio services stop --backend-port ${server.port}`,
-    });
-  }
   const fresh = `${kv}.restore`;
   await Deno.mkdir(dirname(kv), { recursive: true, mode: 0o700 });
   try {
@@ -196,23 +196,6 @@ async function setAside(kv: string): Promise<string> {
     if (await exists(kv + tail)) await Deno.rename(kv + tail, kept + tail);
   }
   return kept;
-}
-
-/** Whether a file is there. */
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.lstat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
-/** Refuses when there is no data file. */
-async function requireFile(path: string): Promise<void> {
-  if (await exists(path)) return;
-  throw invalid(`There is no data file ${path}`, "Name it with --kv PATH");
 }
 
 /** Removes a file that may not be there. */

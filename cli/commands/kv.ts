@@ -2,9 +2,17 @@ import type { Context } from "../context.ts";
 import { CliError, invalid } from "../errors.ts";
 import { formatCount, plural } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
+import { maskUrl } from "../render/mask.ts";
 import { renderTable } from "../render/table.ts";
 import type { Result } from "../result.ts";
-import { dataFilePath, isDataFile, serverOf } from "../services/data_file.ts";
+import {
+  cipherOf,
+  dataFilePath,
+  isDataFile,
+  refuseWhileServed,
+  requireDataFile,
+  serverOf,
+} from "../services/data_file.ts";
 import { loadServer } from "../services/server_code.ts";
 
 /** Problems that are listed for people; the rest is only counted. */
@@ -68,14 +76,22 @@ async function askForReport(context: Context, repair: boolean): Promise<Record<s
   const kv = await dataFilePath(context);
   const server = serverOf(context, kv);
   if (server !== null) context.out.detail(`A server (pid ${server.pid}) has the file open as well`);
-  return await checkFile(kv, repair);
+  return await checkFile(context, kv, repair);
 }
 
 /** Opens a data file, without background work, and checks it. */
-async function checkFile(kv: string, repair: boolean): Promise<Record<string, unknown>> {
-  if (isDataFile(kv)) await requireFile(kv);
+async function checkFile(
+  { settings }: Context,
+  kv: string,
+  repair: boolean,
+): Promise<Record<string, unknown>> {
+  await requireDataFile(kv);
   const { createReflexio } = await loadServer();
-  await using reflexio = await createReflexio({ kv, runsJobs: false });
+  await using reflexio = await createReflexio({
+    kv,
+    runsJobs: false,
+    env: (name) => settings.get(name),
+  });
   const response = await reflexio.fetch(
     new Request("http://localhost/api/kv_check", {
       method: "POST",
@@ -94,12 +110,62 @@ function asReport(body: unknown): Record<string, unknown> {
   });
 }
 
-/** Refuses when there is no file, which opening would make. */
-async function requireFile(path: string): Promise<void> {
-  try {
-    await Deno.stat(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw invalid(`There is no data file ${path}`, "Name it with --kv PATH");
+/** `kv compact`: rewrites the file without what was removed. */
+export async function compact(context: Context): Promise<Result> {
+  const kv = await fileForWork(context);
+  const { compactFile } = await loadServer();
+  const { bytesBefore, bytesAfter } = await compactFile(kv);
+  context.out.note(
+    `${formatCount(bytesBefore)} bytes before, ${formatCount(bytesAfter)} bytes after`,
+  );
+  return {
+    data: { kv, bytes_before: bytesBefore, bytes_after: bytesAfter },
+    human: () => `Compacted ${kv}`,
+  };
+}
+
+/** `kv reseal`: seals every value with the newest key. */
+export async function reseal(context: Context): Promise<Result> {
+  const kv = await dataFilePath(context);
+  await requireDataFile(kv);
+  refuseWhileServed(context, kv);
+  const cipher = await cipherOf(context);
+  if (cipher === null) {
+    throw invalid(
+      "REFLEXIO_ENCRYPTION_KEYS is not set",
+      "Set it to the new key, then the old ones: id:base64,id:base64",
+    );
   }
+  const { resealValues } = await loadServer();
+  const report = await resealValues({ url: kv, cipher });
+  const { resealed, kept, left } = report;
+  context.out.note(
+    `${plural(resealed, "value")} sealed with key ${cipher.keyId}, ${
+      formatCount(kept)
+    } were already`,
+  );
+  if (isDataFile(kv)) {
+    context.out.note("The file keeps the old bytes in free pages until reflexio kv compact");
+  }
+  const failure = left === 0 ? undefined : new CliError(
+    "general",
+    `${plural(left, "value")} could not be sealed anew: keep the old keys`,
+    { code: "damaged", hint: "Look with reflexio kv check" },
+  );
+  return {
+    data: { kv: maskUrl(kv), key_id: cipher.keyId, ...report },
+    ...failure ? { failure } : {},
+    human: () => left === 0 ? `Sealed with key ${cipher.keyId}; older keys may go` : "",
+  };
+}
+
+/** The data file, when it is one and no server uses it. */
+async function fileForWork(context: Context): Promise<string> {
+  const kv = await dataFilePath(context);
+  if (!isDataFile(kv)) {
+    throw invalid(`Cannot compact ${maskUrl(kv)}: it is no file`, "Name a file with --kv PATH");
+  }
+  await requireDataFile(kv);
+  refuseWhileServed(context, kv);
+  return kv;
 }

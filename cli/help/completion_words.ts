@@ -18,7 +18,10 @@ export const FILES = "files";
 export type Completion = readonly Candidate[] | typeof FILES;
 
 /** Names of flags and positionals whose value is a path. */
-const PATHS = new Set(["file", "kv", "env-file", "project-dir", "publish"]);
+const PATHS = new Set([
+  ...["file", "kv", "env-file", "project-dir", "publish"],
+  ...["cert", "key", "keys-file", "from", "to"],
+]);
 
 /**
  * What may follow on a command line.

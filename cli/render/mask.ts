@@ -9,6 +9,11 @@ export function maskKey(key: string | null | undefined): string {
 /** Names of fields whose value is a secret. */
 const SECRET_FIELD = /(^|_)(key|secret|token|password)$/i;
 
+/** An address without the user and password that may stand in it; anything else as it is. */
+export function maskUrl(text: string): string {
+  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, "$1");
+}
+
 /** A value of a storage setting that may be shown. */
 export function maskSetting(name: string, value: string): string {
   const withUser = /^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@(.*)$/i.exec(value);

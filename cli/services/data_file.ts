@@ -1,4 +1,6 @@
+import type { KeyedCipher } from "../../server/mod.ts";
 import type { Context } from "../context.ts";
+import { CliError, invalid } from "../errors.ts";
 import { isSameProcess, listRunFiles, type RunFile } from "./run_file.ts";
 import { loadServer } from "./server_code.ts";
 
@@ -23,6 +25,46 @@ export function serverOf(context: Context, kv: string): RunFile | null {
   const resolved = realPath(kv);
   const run = listRunFiles(context.host).find((each) => realPath(each.kv) === resolved);
   return run && isSameProcess(run) ? run : null;
+}
+
+/**
+ * Refuses while a server of this machine has the file open.
+ *
+ * @throws {CliError} `general` that names the server.
+ */
+export function refuseWhileServed(context: Context, kv: string): void {
+  const server = serverOf(context, kv);
+  if (server === null) return;
+  throw new CliError("general", `A server uses ${kv} (pid ${server.pid})`, {
+    hint: `Stop it first: reflexio services stop --backend-port ${server.port}`,
+  });
+}
+
+/** Whether a file is there. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await Deno.lstat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/**
+ * Refuses when there is no data file, which opening would make; anything but files passes.
+ *
+ * @throws {CliError} `validation`.
+ */
+export async function requireDataFile(kv: string, hint = "Name it with --kv PATH"): Promise<void> {
+  if (!isDataFile(kv) || await exists(kv)) return;
+  throw invalid(`There is no data file ${kv}`, hint);
+}
+
+/** The keys that seal values, of `REFLEXIO_ENCRYPTION_KEYS`; null when none are set. */
+export async function cipherOf({ settings }: Context): Promise<KeyedCipher | null> {
+  const { createCipher, parseEncryptionKeys } = await loadServer();
+  return createCipher(parseEncryptionKeys(settings.get("REFLEXIO_ENCRYPTION_KEYS") ?? ""));
 }
 
 /** A path with links resolved; itself when it does not exist. */

@@ -32,6 +32,7 @@ export const DATA_SECTION: Section = {
             "agent-playbooks",
             "evaluations",
             "change-logs",
+            "explanations",
           ],
           summary: "Only these kinds, comma-separated",
         },
@@ -82,6 +83,48 @@ export const DATA_SECTION: Section = {
       flags: [KV, toggle("repair", "Repair it; unreadable rows are set aside, never destroyed")],
       examples: [{ line: "reflexio kv check --repair", note: "Find and repair" }],
       load: async () => (await import("../commands/kv.ts")).check,
+    },
+    {
+      path: "kv compact",
+      summary: "Give back the space of what was removed; no server may use the file",
+      flags: [KV],
+      examples: [{
+        line: "reflexio kv compact",
+        note: "Afterwards no removed byte is in the file",
+      }],
+      load: async () => (await import("../commands/kv.ts")).compact,
+    },
+    {
+      path: "kv reseal",
+      summary: "Seal every value with the newest of REFLEXIO_ENCRYPTION_KEYS",
+      details:
+        `After a rotation, so that the old key can be thrown away; after the first key, so that
+nothing readable is left. Stop the servers on the data before.`,
+      flags: [KV],
+      examples: [
+        { line: "reflexio kv reseal && reflexio kv compact", note: "No old byte is left either" },
+      ],
+      load: async () => (await import("../commands/kv.ts")).reseal,
+    },
+    {
+      path: "migrate",
+      summary: "Copy all data to another file or KV server and compare both",
+      details:
+        `It can be ended at any time: run again, it goes on where it was. No server opens the target
+before both sides hold the same keys and values. DENO_KV_ACCESS_TOKEN opens a KV server.`,
+      flags: [
+        text("from", "Where the data are: a file or the URL of a KV server", { value: "URL" }),
+        text("to", "Where they go: an empty place, or one begun by an earlier run", {
+          value: "URL",
+        }),
+      ],
+      examples: [
+        {
+          line: "reflexio migrate --from ./memory.db --to https://kv.example.com",
+          note: "From a file to a KV server",
+        },
+      ],
+      load: async () => (await import("../commands/migrate.ts")).migrate,
     },
     {
       path: "kv path",
