@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
   {
     id: "10",
     publishes: [[U("Hills over beaches, any day.")]],
-    facts: ["Prefers Hills to beaches"],
+    facts: ["Prefers hills to beaches"],
     rules: [],
   },
   {

@@ -343,12 +343,14 @@ function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
     const count = countBefore(tokens, at);
     if (count === null) continue;
     const lead = tokens.slice(Math.max(0, count.from - 3), count.from).map((token) => token.fold);
-    const forward = lead.some((word) =>
+    const opens = lead.findLastIndex((word) =>
       /^(?:for|next|another|coming|für|nächsten|por|durante|próximos?|próximas|pendant|pour|prochains|prochaines|over|during)$/
         .test(word)
-    ) || lang === "en" && tokens.slice(count.from, at).some((token) =>
-          /^(?:next|another|more)$/.test(token.fold)
-        );
+    );
+    const near = lang !== "en" || lead.slice(opens + 1).every((word) => PASSED.test(word));
+    const forward = opens >= 0 && near ||
+      lang === "en" &&
+        tokens.slice(count.from, at).some((token) => /^(?:next|another|more)$/.test(token.fold));
     const from = Math.max(0, count.from - lead.length + firstOf(lead));
     if (!forward || isBackward(tokens, from) || LASTS.has(tokens[from - 1]?.fold ?? "")) {
       continue;
@@ -361,6 +363,10 @@ function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
   }
   return null;
 }
+
+/** Words between `for` and the number. */
+const PASSED =
+  /^(?:the|about|another|next|only|just|around|roughly|at|least|more|coming|some|good|up|to|whole)$/;
 
 /** `quotes valid for 30 days`: the time belongs to the thing. */
 const LASTS: ReadonlySet<string> = new Set(

@@ -29,9 +29,9 @@ export const FACT_RULES: readonly FactRule[] = [
   ...FAMILY_RULES,
   ...THING_RULES,
   ...TIME_RULES,
+  ...DAILY_RULES,
   ...TASTE_RULES,
   ...CIRCUMSTANCE_RULES,
-  ...DAILY_RULES,
   ...LANGUAGE_RULES,
 ];
 

@@ -49,6 +49,7 @@ export const medicine: Shape = (value) =>
 /** A pass, ticket or membership that lasts. */
 export const membership: Shape = (value) => {
   const text = textOf(value);
+  if (/\b(?:here|card here)\b/.test(text)) return null;
   return /^(?:an? )?(?:\w+ )?(?:season ticket|railcard|membership|library card|driving licence|driver's license|annual pass|season pass|monthly pass|bus pass|rail pass|travel card|gym membership|pilot's licence|fishing licence|museum card|museum pass|first-aid certificate)\b/
       .test(text)
     ? value
@@ -86,3 +87,45 @@ export const lackable: Shape = (value) => {
     ? value
     : null;
 };
+
+/** An instrument or a sport. */
+export const played: Shape = (value) =>
+  /^(?:(?:the|in a|in an|in the) )?(?:\w+ )?(?:oboe|violin|viola|cello|piano|guitar|flute|clarinet|trumpet|trombone|drums|harp|organ|saxophone|accordion|bass|banjo|ukulele|horn|recorder|tuba|mandolin|lute|fiddle|bagpipes|football|soccer|tennis|chess|handball|hockey|badminton|golf|basketball|volleyball|rugby|cricket|squash|darts|bridge|poker|padel|lacrosse|water polo|orchestra|band|quartet)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** A group one belongs to. */
+export const group: Shape = (value) =>
+  /^(?:a|an|our|the|my) (?:[\w-]+ ){0,2}(?:choir|band|orchestra|quartet|chorus|club|team|league|troupe|ensemble|group|theatre group|eight|four|company)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** Where one goes on a working day. */
+export const workday: Shape = (value) =>
+  /^(?:work|school|university|college|uni)$/.test(textOf(value)) &&
+    !/^(?:on|with|for|through)$/.test(value.sentence.tokens[value.to]?.fold ?? "")
+    ? value
+    : null;
+
+/** What is eaten, read, bought or worn as a habit. */
+export const pastime: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length >= 2 &&
+      /^(?:eat|drink|buy|wear|cook|read|watch|fly|travel|listen|shop|play|bake|grow)$/
+        .test(tokens[0]?.fold ?? "") &&
+      !/^(?:it|this|that|them|these|those|in|on|for|the|out|up|to|if|when)$/.test(
+        tokens[1]?.fold ?? "",
+      )
+    ? value
+    : null;
+};
+
+/** The phone, or calls. */
+export const calls: Shape = (value) =>
+  /^(?:the |my |any |unknown |phone |private )*(?:phone|calls|telephone|door|numbers)\b/.test(
+      textOf(value),
+    )
+    ? value
+    : null;

@@ -41,7 +41,10 @@ export const editor: Shape = (value) => {
 /** Software: a known or capitalised name within the first words. */
 export const tool: Shape = (value) => {
   const tokens = tokensOf(value);
-  if (/^(?:it|this|that|them|you|your|these|those)$/.test(tokens[0]?.fold ?? "")) return null;
+  if (
+    /^(?:it|this|that|them|you|your|these|those|plan|chapter|phase|step|section|option|round|page|part)$/
+      .test(tokens[0]?.fold ?? "")
+  ) return null;
   const known = tokens.findIndex((token, index) =>
     isProduct(token, value.sentence, value.from + index)
   );

@@ -88,6 +88,9 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     /\b(?:anything|any|meetings?|calls?)\b/.test(wordsOf(instruction)) &&
     RECURRING_TIME.test(wordsOf(instruction))
   ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (instruction.head.negative && NOT_THEN.test(wordsOf(instruction))) {
+    return { detector: pushed ? detector : "D1", base: 82, adjust: shout };
+  }
   if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   }
@@ -159,6 +162,10 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+
+/** `call me before ten`: when one does not want to be reached. */
+const NOT_THEN =
+  /^(?:do not |never )?(?:ever )?(?:call|phone|ring|text|message|wake|disturb|contact|e-?mail) me (?:[\w-]+ )?(?:before|after|between|during|at) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|lunch|dinner|work|weekends|night|meals)\b/;
 
 /** After a tool call: `take exchange rates from the central bank feed`. */
 function isSourceOfKind(instruction: Instruction): boolean {

@@ -25,7 +25,7 @@ import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shape
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
-import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS, TOOLS } from "../lexicon/things.ts";
 import {
   clauseAt,
   commonAdjustments,
@@ -331,10 +331,19 @@ function valueText(sentence: Sentence, hit: Hit, name: string): string {
   if (range === undefined) return "";
   const said = textOf(range.sentence, range.from, range.to);
   const opener = range.sentence.tokens[range.from];
-  const common = range.from === 0 && name === "v" && opener !== undefined && isFood(opener);
+  const common = range.from === 0 && opener !== undefined &&
+    (name === "v" && isFood(opener) || isCommonNoun(hit.filed.rule, range));
   const text = common ? said.charAt(0).toLowerCase() + said.slice(1) : said;
   if (hit.filed.rule.conjugate !== true || name !== "v") return text;
   return conjugated(sentence, range, text);
+}
+
+/** `Trains over planes`, `Paper books …`: the capital is that of the sentence. */
+function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
+  if (!/^(?:prefer|like|dislike)/.test(rule.slot)) return false;
+  const [first, second] = range.sentence.tokens.slice(range.from, range.to);
+  return first !== undefined && !TOOLS.has(first.fold) && !/^[A-Z]{2}/.test(first.text) &&
+    (second === undefined ? /[^s]s$/.test(first.fold) : second.kind === "word" && !second.capital);
 }
 
 function conjugated(sentence: Sentence, range: ValueRange, text: string): string {

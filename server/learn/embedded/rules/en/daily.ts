@@ -36,6 +36,16 @@ const TRADES: readonly (readonly [string, string])[] = [
   ["tailor", "Tailors"],
 ];
 
+/** Pastimes that are done in a group or a place. */
+const PASTIMES: readonly (readonly [string, string])[] = [
+  ["sing", "Sings"],
+  ["dance", "Dances"],
+  ["row", "Rows"],
+  ["act", "Acts"],
+  ["play", "Plays"],
+  ["paint", "Paints"],
+];
+
 /** Rules about daily life. */
 export const DAILY_RULES: readonly FactRule[] = [
   ...slotRules(
@@ -92,6 +102,53 @@ export const DAILY_RULES: readonly FactRule[] = [
     ],
   ),
   ...slotRules(
+    { lang: EN, slot: "prefer.must", shape: "taste", ttl: "infinity", base: 86, key: "value" },
+    [
+      {
+        name: "must",
+        template: "Needs {v}",
+        cue: ["{v} (is|are) a must for (me|us)"],
+      },
+      {
+        name: "no_go",
+        template: "Avoids {v}",
+        cue: ["{v} (is|are) (a|an absolute|a total) no-go for (me|us)"],
+      },
+      {
+        name: "none_for_me",
+        template: "Does not want {v}",
+        cue: ["^ no {v} for (me|us)"],
+        block: [
+          "for me today",
+          "for me tonight",
+          "for us today",
+          "for us tonight",
+          "no luck",
+          "no thanks",
+        ],
+      },
+    ],
+  ),
+  ...slotRules(
+    {
+      lang: EN,
+      slot: "move.plan",
+      shape: "time_or_date",
+      ttl: "one_quarter",
+      base: 84,
+      key: "one",
+    },
+    [
+      {
+        name: "in_month",
+        template: "Is moving to {a} in {v}",
+        aShape: "place",
+        cue: ["(i|we) (am|are) moving to {a} in {v}"],
+        extent: { maxWords: 2, withTime: true },
+      },
+    ],
+  ),
+  ...slotRules(
     { lang: EN, slot: "membership", shape: "membership", ttl: "one_year", base: 80, key: "value" },
     [
       {
@@ -133,7 +190,7 @@ export const DAILY_RULES: readonly FactRule[] = [
         ttl: "one_month",
         template: "Is without {v}",
         shape: "any",
-        cue: ["(i|we) am|are without (a|an|my|our|any)? {v}"],
+        cue: ["(i|we) am|are without {v}"],
         extent: { maxWords: 4 },
       },
     ],
@@ -153,6 +210,85 @@ export const DAILY_RULES: readonly FactRule[] = [
   ...slotRules(
     { lang: EN, slot: "habit", shape: "days", ttl: "one_year", base: 80, key: "value" },
     [
+      {
+        name: "collects",
+        template: "Collects {v}",
+        shape: "taste",
+        ttl: "infinity",
+        cue: ["(i|we) collect {v}"],
+        extent: { maxWords: 6 },
+      },
+      {
+        name: "plays",
+        template: "Plays {v}",
+        shape: "played",
+        base: 86,
+        cue: ["(i|we) (also)? play {v}", "(i|we) (have played|have been playing) {v}"],
+        extent: { maxWords: 8, withTime: true },
+      },
+      ...PASTIMES.map(([verb, shown]) => ({
+        name: `${verb}_in`,
+        template: `${shown} in {v}`,
+        shape: "group" as const,
+        cue: [`(i|we) ${verb} in {v}`],
+        extent: { maxWords: 7, withTime: true },
+      })),
+      {
+        name: "drinks_not",
+        template: "Drinks {a}, not {v}",
+        shape: "food",
+        aShape: "food",
+        cue: ["(i|we) drink {a} @comma? not {v}"],
+        extent: { maxWords: 2 },
+      },
+      {
+        name: "to_work",
+        template: "Takes the {a} to {v}",
+        shape: "workday",
+        aShape: "short",
+        cue: ["(i|we) (always|usually)? (take|ride|catch) (the|my) {a} to {v}"],
+        extent: { maxWords: 2 },
+      },
+      {
+        name: "commutes",
+        template: "Travels by {v}",
+        shape: "short",
+        cue: ["(i|we) (commute|get around|travel to work|go to work|come to work) by {v}"],
+        extent: { maxWords: 3 },
+      },
+      {
+        name: "mostly",
+        template: "Mostly {v}",
+        shape: "pastime",
+        conjugate: true,
+        cue: ["(i|we) mostly {v}", "(i|we) mainly {v}"],
+        extent: { maxWords: 7 },
+      },
+      {
+        name: "only",
+        template: "Only {v}",
+        shape: "pastime",
+        conjugate: true,
+        cue: ["(i|we) only {v}", "(i|we) only ever {v}"],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "whenever",
+        template: "{v} whenever they can",
+        shape: "habit",
+        conjugate: true,
+        cue: ["(i|we) {v} (whenever|when|if) (i|we) can"],
+        extent: { maxWords: 7 },
+      },
+      {
+        name: "answers_not",
+        slot: "contact.not",
+        template: "Does not answer {v}",
+        shape: "calls",
+        base: 86,
+        cue: ["(i|we) (do not|never) (answer|take|pick up) {v}"],
+        extent: { maxWords: 7, withTime: true },
+      },
       {
         name: "volunteer",
         template: "Volunteers {v}",

@@ -28,6 +28,9 @@ export const PERSON_RULES: readonly FactRule[] = [
         "call me at",
         "call me on",
         "call me a",
+        "not call me",
+        "never call me",
+        "stop calling me",
       ],
     },
     {

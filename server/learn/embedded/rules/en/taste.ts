@@ -319,7 +319,6 @@ export const TASTE_RULES: readonly FactRule[] = [
         "(i|we) have a (soft spot|weakness|passion|thing) for {v}",
         "(my|our) (hobby|hobbies|passion|interests|pastime) (is|are|include|includes) {v}",
         "in my (spare|free) time i {v}",
-        "i collect {v}",
       ],
       extent: { maxWords: 8 },
       block: [

@@ -191,8 +191,15 @@ export const TIME_RULES: readonly FactRule[] = [
       shape: "time",
       cue: [
         "my shift (starts|ends|is|runs|begins) {v}",
-        "my (working|office|opening) hours are {v}",
       ],
+      extent: { maxWords: 7, withTime: true },
+    },
+    {
+      name: "hours",
+      template: "{A} hours are {v}",
+      shape: "time",
+      aShape: "short",
+      cue: ["(my|our) {a} hours are {v}"],
       extent: { maxWords: 7, withTime: true },
     },
     {

@@ -223,6 +223,8 @@ export const WORK_RULES: readonly FactRule[] = [
       cue: [
         "i work in {v}",
         "my field is {v}",
+        "i have (worked|been working) in {v} for",
+        "i have (worked|been working) in {v} since",
         "my (area|speciality|specialty|specialism|background) is (in)? {v}",
         "i specialise in {v}",
         "i specialize in {v}",
