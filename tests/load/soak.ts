@@ -113,11 +113,12 @@ class Soaker {
     const answer: unknown = JSON.parse(text);
     const isGood = response.ok && typeof answer === "object" && answer !== null &&
       "success" in answer && answer.success === true;
-    if (!isGood && this.failures.length < 20) {
+    this.#mix.noteAnswer(call, answer);
+    const following = this.#mix.follow(call, answer);
+    if (!isGood && following.length === 0 && this.failures.length < 20) {
       this.failures.push(`${call.path} ${response.status} ${text.slice(0, 200)}`);
     }
-    this.#mix.noteAnswer(call, answer);
-    for (const next of this.#mix.follow(call, answer)) await this.#answer(next, performance.now());
+    for (const next of following) await this.#answer(next, performance.now());
   }
 
   /** What was seen since the last sample. */

@@ -35,6 +35,7 @@ export class SoakMix {
   readonly #people: number;
   readonly #requests: Map<string, string[]> = new Map();
   readonly #due: SoakCall[] = [];
+  readonly #repeated: WeakSet<SoakCall> = new WeakSet();
   #calls = 0;
   #came = 0;
   #left = 0;
@@ -135,8 +136,17 @@ export class SoakMix {
     this.#requests.delete(user_id);
   }
 
-  /** Calls that follow an answer: what a list of somebody who leaves has shown is deleted. */
-  follow({ kind, path }: SoakCall, answer: unknown): SoakCall[] {
+  /**
+   * Calls that follow an answer: what a list of somebody who leaves has shown is deleted, and
+   * forgetting is repeated once where a publish of the same moment came in behind it.
+   */
+  follow(call: SoakCall, answer: unknown): SoakCall[] {
+    const { kind, path } = call;
+    const { success } = answer as { readonly success?: unknown };
+    if (kind === "forget" && success === false && !this.#repeated.has(call)) {
+      this.#repeated.add(call);
+      return [call];
+    }
     if (kind !== "delete" || path !== "/api/get_profiles") return [];
     const { user_profiles = [] } = answer as {
       readonly user_profiles?: readonly { readonly profile_id: string }[];
