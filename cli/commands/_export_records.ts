@@ -13,6 +13,8 @@ export const RECORD_KINDS = [
   "profile_change_log",
   "aggregation_change_log",
   "bookmark",
+  "explanation",
+  "aggregation",
 ] as const;
 
 /** A kind of record. */

@@ -80,6 +80,8 @@ export async function importRecords(
     case "profile_change_log":
     case "aggregation_change_log":
     case "bookmark":
+    case "explanation":
+    case "aggregation":
       return 0;
   }
 }

@@ -20,6 +20,8 @@ const LISTS: Readonly<Record<RecordKind, string>> = {
   profile_change_log: "profile_change_logs",
   aggregation_change_log: "aggregation_change_logs",
   bookmark: "bookmarks",
+  explanation: "explanations",
+  aggregation: "aggregations",
 };
 
 /** Kinds that belong to nobody. */
@@ -28,6 +30,7 @@ const OWNERLESS: ReadonlySet<RecordKind> = new Set<RecordKind>([
   "agent_playbook",
   "evaluation",
   "aggregation_change_log",
+  "aggregation",
 ]);
 
 /** Answers that mean: this server, or this key, cannot move whole records. */

@@ -22,9 +22,10 @@ const KIND_WORDS: Readonly<Record<string, readonly RecordKind[]>> = {
   "interactions": ["request", "interaction", "bookmark"],
   "profiles": ["profile"],
   "user-playbooks": ["user_playbook"],
-  "agent-playbooks": ["agent_playbook"],
+  "agent-playbooks": ["agent_playbook", "aggregation"],
   "evaluations": ["evaluation"],
   "change-logs": ["profile_change_log", "aggregation_change_log"],
+  "explanations": ["explanation"],
 };
 
 /** Most bytes of the lines that one request carries, one line excepted. */

@@ -1,5 +1,5 @@
 import type { RecordSets } from "../../client/contract/types/records.ts";
-import { BOOKMARK } from "../learn/records.ts";
+import { AGGREGATION, BOOKMARK, EXPLAIN } from "../learn/records.ts";
 import type { IdOf, ListedKind, OrgStore, RowOf } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { invalid, queryInteger, queryText } from "./extension_input.ts";
@@ -11,6 +11,9 @@ const DEFAULT_LIMIT = 500;
 
 /** Most records of a page. */
 const MAX_LIMIT = 1_000;
+
+/** Kinds of records that are no rows: what learning knows of them and of itself. */
+type StateKind = "bookmark" | "explanation" | "aggregation";
 
 /** Kinds of records with the list that holds them, in the order in which they are best stored. */
 export const RECORD_LISTS = {
@@ -24,7 +27,9 @@ export const RECORD_LISTS = {
   profile_change_log: "profile_change_logs",
   aggregation_change_log: "aggregation_change_logs",
   bookmark: "bookmarks",
-} as const satisfies Readonly<Record<ListedKind | "config" | "bookmark", keyof RecordSets>>;
+  explanation: "explanations",
+  aggregation: "aggregations",
+} as const satisfies Readonly<Record<ListedKind | StateKind | "config", keyof RecordSets>>;
 
 /** Which page is wanted. */
 interface PageWish {
@@ -124,19 +129,71 @@ async function requestsOf(org: OrgStore, wish: PageWish) {
   return { rows: records, next };
 }
 
-/** A page of bookmarks by key; `after` is how many were given. */
-async function bookmarksOf(org: OrgStore, { after, limit, user }: PageWish) {
-  const skip = Number(after ?? 0);
-  if (!Number.isSafeInteger(skip) || skip < 0) throw invalid("after", "must be a whole number");
-  const rows = [];
+/** How far extractors have read. */
+async function* bookmarksOf(org: OrgStore, wanted: string | null) {
   for await (const { key, value } of org.list(BOOKMARK)) {
     const [service, user_id, extractor_name, source] = key;
-    if (user !== null && user !== user_id) continue;
-    rows.push({ service, user_id, extractor_name, source, ...value });
-    if (rows.length > skip + limit) break;
+    if (wanted !== null && wanted !== user_id) continue;
+    yield { service, user_id, extractor_name, source, ...value };
   }
-  const next = rows.length > skip + limit ? String(skip + limit) : null;
-  return { rows: rows.slice(skip, skip + limit), next };
+}
+
+/** Why the items that are there were learnt. */
+async function* explanationsOf(org: OrgStore, user: string | null) {
+  const items = {
+    profile: await ownedIds(org, "profile", user),
+    user_playbook: await ownedIds(org, "user_playbook", user),
+    agent_playbook: user === null
+      ? await ownedIds(org, "agent_playbook", null)
+      : new Set<unknown>(),
+  };
+  for await (const { key: [kind, id], value } of org.list(EXPLAIN)) {
+    if (items[kind].has(id)) yield { kind, id, explanation: value };
+  }
+}
+
+/** Ids of the rows of a kind, those of one user or all. */
+async function ownedIds(
+  org: OrgStore,
+  kind: "profile" | "user_playbook" | "agent_playbook",
+  user: string | null,
+): Promise<ReadonlySet<unknown>> {
+  const view = await org.view(kind);
+  return new Set<unknown>(user === null ? view.ids() : view.idsOfUser(user));
+}
+
+/** What aggregations left; they belong to no user. */
+async function* aggregationsOf(org: OrgStore, user: string | null) {
+  if (user !== null) return;
+  for await (const { key: [playbook_name, agent_version], value } of org.list(AGGREGATION)) {
+    yield { playbook_name, agent_version, ...value };
+  }
+}
+
+/** The kinds that are no rows, by key. */
+const STATES = {
+  bookmark: bookmarksOf,
+  explanation: explanationsOf,
+  aggregation: aggregationsOf,
+} as const satisfies Readonly<Record<StateKind, unknown>>;
+
+/** Whether a kind is one of those that are no rows. */
+function isState(kind: string): kind is StateKind {
+  return kind in STATES;
+}
+
+/** A page of what is no rows; `after` is how many were given. */
+async function statesOf(org: OrgStore, kind: StateKind, { after, limit, user }: PageWish) {
+  const skip = Number(after ?? 0);
+  if (!Number.isSafeInteger(skip) || skip < 0) throw invalid("after", "must be a whole number");
+  const rows: unknown[] = [];
+  let seen = 0;
+  for await (const row of STATES[kind](org, user)) {
+    if (++seen <= skip) continue;
+    rows.push(row);
+    if (rows.length > limit) break;
+  }
+  return { rows: rows.slice(0, limit), next: rows.length > limit ? String(skip + limit) : null };
 }
 
 /** The configuration without what is secret or belongs to one machine. */
@@ -160,8 +217,8 @@ export async function exportRecords({ store }: ServiceDeps, call: ExtensionCall)
     after: queryText(call, "after"),
     limit: queryInteger(call, "limit", { atLeast: 1, atMost: MAX_LIMIT, ifAbsent: DEFAULT_LIMIT }),
   };
-  const { rows, next } = kind === "bookmark"
-    ? await bookmarksOf(org, wish)
+  const { rows, next } = isState(kind)
+    ? await statesOf(org, kind, wish)
     : kind === "request"
     ? await requestsOf(org, wish)
     : await rowsOf(org, kind, wish);

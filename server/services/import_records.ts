@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Complete } from "../../client/contract/mod.ts";
 import type { RecordSets } from "../../client/contract/types/records.ts";
-import { BOOKMARK, EXPLAIN } from "../learn/records.ts";
+import { AGGREGATION, BOOKMARK, EXPLAIN } from "../learn/records.ts";
 import {
   CONFIG,
   type IdOf,
@@ -156,11 +156,41 @@ async function stageBookmarks(tx: Tx, sets: CheckedSets): Promise<Outcome> {
   return { added, changed: 0, unchanged: sets.bookmarks.length - added };
 }
 
+/** Stages why items were learnt, where the item is there and no reason is known yet. */
+async function stageExplanations(tx: Tx, { explanations, replace }: CheckedSets): Promise<Outcome> {
+  let [added, changed] = [0, 0];
+  for (const { kind, id, explanation } of explanations) {
+    const item = kind === "profile"
+      ? await tx.get("profile", String(id))
+      : await tx.get(kind, Number(id));
+    if (item === null) continue;
+    const key = [kind, kind === "profile" ? String(id) : Number(id)] as const;
+    const before = await tx.read(EXPLAIN, key);
+    if (isDeepStrictEqual(before, explanation) || (before !== null && !replace)) continue;
+    tx.set(EXPLAIN, key, explanation);
+    if (before === null) added++;
+    else changed++;
+  }
+  return { added, changed, unchanged: explanations.length - added - changed };
+}
+
+/** Stages what aggregations left, where none of this server has run. */
+async function stageAggregations(tx: Tx, { aggregations }: CheckedSets): Promise<Outcome> {
+  let added = 0;
+  for (const { playbook_name, agent_version, ...state } of aggregations) {
+    const key = [playbook_name, agent_version] as const;
+    if (await tx.read(AGGREGATION, key) !== null) continue;
+    tx.set(AGGREGATION, key, state);
+    added++;
+  }
+  return { added, changed: 0, unchanged: aggregations.length - added };
+}
+
 /** Records with personal texts replaced; the configuration is the operator's. */
 function redacted(sets: CheckedSets, rules: RedactionRules | null): CheckedSets {
   if (rules === null) return sets;
-  const { config, bookmarks, ...records } = sets;
-  return { ...redactValue(records, rules), config, bookmarks };
+  const { config, bookmarks, aggregations, ...records } = sets;
+  return { ...redactValue(records, rules), config, bookmarks, aggregations };
 }
 
 /** Stores whole records under their ids: all of a call, or none. */
@@ -186,6 +216,8 @@ export async function importRecords(deps: ServiceDeps, call: ExtensionCall): Pro
       profile_change_logs: await stage("profile_change_log"),
       aggregation_change_logs: await stage("aggregation_change_log"),
       bookmarks: await stageBookmarks(tx, sets),
+      explanations: await stageExplanations(tx, sets),
+      aggregations: await stageAggregations(tx, sets),
     };
     return { counts, isConfigChanged };
   });

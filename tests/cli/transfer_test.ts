@@ -31,6 +31,24 @@ async function start(kv = ":memory:") {
   };
 }
 
+/** Why an item was learnt. */
+const REASON = {
+  rule_id: "en.home",
+  rules_version: "1",
+  outcome: "added",
+  reason: null,
+  spans: [{ interaction_id: 3, start: 0, end: 6, part: "value" }],
+  verdicts: { mood: "statement" },
+  slot: "home",
+  key: null,
+  value: "bergen",
+  confidence: { base: 80, adjust: [{ name: "cue", points: 5 }], final: 85 },
+  interaction_ids: [3],
+  replaced_ids: [2, "p-1"],
+  merged_into: null,
+  ttl_from: null,
+};
+
 /** Records of every kind with values that no default would give. */
 function everyKind() {
   const snapshot = {
@@ -112,6 +130,7 @@ Deno.test("export, import into an empty server, export: the same bytes after sor
     "bookmark",
     "config",
     "evaluation",
+    "explanation",
     "interaction",
     "profile",
     "profile_change_log",
@@ -175,7 +194,18 @@ Deno.test("explain lists the rules behind an agent playbook, on a server it was 
   await box.run(["publish", "--wait", "-"], { ...first.options, stdin: chats.join("\n") });
   await box.run(["agent-playbooks", "aggregate", "--wait"], first.options);
   const { stdout } = await box.run(["export"], first.options);
+  assert(stdout.includes(`{"kind":"aggregation"`) && stdout.includes(`{"kind":"explanation"`));
   await box.run(["import", "-"], { ...second.options, stdin: stdout });
+  const again = await box.run(["export"], second.options);
+  assertEquals(again.stdout, stdout, "reasons and the state of aggregation are there as well");
+  const reasons = await Promise.all(
+    [first, second].map(({ options }) =>
+      box.run(["explain", "1", "--kind", "user-playbook", "--json"], options)
+    ),
+  );
+  const [here, there] = reasons.map(({ stdout }) => JSON.parse(stdout).data);
+  assertEquals(here.made, "learnt");
+  assertEquals(there, here);
   for (const { options } of [first, second]) {
     const list = await box.run(["agent-playbooks", "list", "--fields", "id"], options);
     const id = list.stdout.trim().split("\n")[0] ?? "";
@@ -186,7 +216,7 @@ Deno.test("explain lists the rules behind an agent playbook, on a server it was 
   }
 });
 
-Deno.test("export_records gives pages by rising id", async () => {
+Deno.test("export_records gives pages by rising id, and reasons of items that are there", async () => {
   await using server = await start();
   const profiles = ["c", "a", "b"].map((profile_id) => makeProfile({ profile_id }));
   await server.post("/api/import_records", { profiles });
@@ -198,6 +228,18 @@ Deno.test("export_records gives pages by rising id", async () => {
     after = page.next ?? "end";
   }
   assertEquals(ids, ["a", "b", "c"]);
+  const orphan = {
+    explanations: [{ kind: "profile", id: "gone", explanation: REASON }],
+    aggregations: [],
+  };
+  const { body } = await server.post("/api/import_records", orphan);
+  assertEquals(body.counts.explanations, { added: 0, changed: 0, unchanged: 1 });
+  const owned = { explanations: [{ kind: "profile", id: "a", explanation: REASON }] };
+  await server.post("/api/import_records", owned);
+  const list = await (await fetch(`${server.url}/api/export_records?kind=explanation`)).json();
+  assertEquals(list.explanations, owned.explanations);
+  const half = { explanations: [{ kind: "profile", id: "a", explanation: { rule_id: "x" } }] };
+  assertEquals((await server.post("/api/import_records", half)).status, 422);
   const unknown = await fetch(`${server.url}/api/export_records?kind=secrets`);
   assertEquals(unknown.status, 422);
   await unknown.body?.cancel();

@@ -1,12 +1,19 @@
 import type { ProfileChangeLog } from "../../../client/contract/mod.ts";
 import type {
+  AggregationCluster,
+  AggregationRecord,
   BookmarkRecord,
+  Explanation,
+  ExplanationConfidence,
+  ExplanationRecord,
+  ExplanationSpan,
   RecordSets,
   RequestRecord,
 } from "../../../client/contract/types/records.ts";
 import { list, map, nullable } from "../containers.ts";
-import { boolean, integer } from "../numbers.ts";
+import { boolean, integer, number } from "../numbers.ts";
 import { object, optional, optionalNow, required, sent } from "../object.ts";
+import { refuseValue, scalar, type Schema } from "../schema.ts";
 import { oneOf, text } from "../text.ts";
 import { agentPlaybook } from "./agent_playbook.ts";
 import { playbookAggregationChangeLog } from "./change_log.ts";
@@ -48,6 +55,61 @@ const bookmark = object<BookmarkRecord>("BookmarkRecord", {
   processed_ids: required(list(integer())),
 });
 
+/** An id of any kind. */
+const anyId = scalar<string | number>(
+  { anyOf: [{ type: "string" }, { type: "integer" }] },
+  (input, run) =>
+    typeof input === "string" || Number.isSafeInteger(input)
+      ? input as string | number
+      : refuseValue(run, "must be a text or a whole number", input),
+);
+
+const explanation = object<Explanation>("Explanation", {
+  rule_id: required(text),
+  rules_version: required(text),
+  outcome: required(oneOf(["added", "merged", "replaced", "retracted", "declined"])),
+  reason: required(nullable(text)),
+  spans: required(list(object<ExplanationSpan>("ExplanationSpan", {
+    interaction_id: required(integer()),
+    start: required(integer()),
+    end: required(integer()),
+    part: required(oneOf(["cue", "value", "condition", "reason", "fault", "quote"])),
+  }))),
+  verdicts: required(map as Schema<Readonly<Record<string, string>>>),
+  slot: required(nullable(text)),
+  key: required(nullable(text)),
+  value: required(nullable(text)),
+  confidence: required(object<ExplanationConfidence>("ExplanationConfidence", {
+    base: required(number()),
+    adjust: required(list(object<ExplanationConfidence["adjust"][number]>("ExplanationPoints", {
+      name: required(text),
+      points: required(number()),
+    }))),
+    final: required(number()),
+  })),
+  interaction_ids: required(list(integer())),
+  replaced_ids: required(list(anyId)),
+  merged_into: required(nullable(anyId)),
+  ttl_from: required(nullable(text)),
+});
+
+const explanationRecord = object<ExplanationRecord>("ExplanationRecord", {
+  kind: required(oneOf(["profile", "user_playbook", "agent_playbook"])),
+  id: required(anyId),
+  explanation: required(explanation),
+});
+
+const aggregation = object<AggregationRecord>("AggregationRecord", {
+  playbook_name: required(text),
+  agent_version: required(text),
+  last_user_playbook_id: required(integer()),
+  clusters: required(nullable(list(object<AggregationCluster>("AggregationCluster", {
+    fingerprint: required(text),
+    user_playbook_ids: required(list(integer())),
+    agent_playbook_id: required(nullable(integer())),
+  })))),
+});
+
 /** Whole records of one or several kinds. */
 export const recordSets = object<RecordSets>("RecordSets", {
   config: optional(nullable(config), null),
@@ -61,5 +123,7 @@ export const recordSets = object<RecordSets>("RecordSets", {
   profile_change_logs: optional(list(profileChangeLog), []),
   aggregation_change_logs: optional(list(playbookAggregationChangeLog), []),
   bookmarks: optional(list(bookmark), []),
+  explanations: optional(list(explanationRecord), []),
+  aggregations: optional(list(aggregation), []),
   replace: optional(boolean, false),
 });
