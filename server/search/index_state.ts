@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Abbreviations } from "./abbreviations.ts";
 import { Columns } from "./columns.ts";
 import { Conversations } from "./conversation.ts";
 import { withRoom } from "./growable.ts";
@@ -21,6 +22,8 @@ export class IndexState {
   readonly text: TextIndex;
   /** Spellings of the words. */
   readonly spelling: SpellingIndex;
+  /** Abbreviations that documents explain. */
+  readonly abbreviations: Abbreviations = new Abbreviations();
   /** Filter columns. */
   readonly columns: Columns;
   /** Vectors. */
@@ -56,7 +59,8 @@ export class IndexState {
 
   /** Estimate of the memory held, in bytes. */
   get memoryBytes(): number {
-    return this.text.memoryBytes + this.spelling.memoryBytes + this.columns.memoryBytes +
+    return this.text.memoryBytes + this.spelling.memoryBytes + this.abbreviations.memoryBytes +
+      this.columns.memoryBytes +
       this.vectors.memoryBytes + this.ids.length * BYTES_PER_ID;
   }
 
@@ -96,6 +100,7 @@ export class IndexState {
     if (slot === undefined) return false;
     this.conversations?.remove(slot);
     this.text.remove(slot);
+    this.abbreviations.remove(slot);
     this.vectors.remove(slot);
     this.slotOfId.delete(id);
     this.ids[slot] = undefined;

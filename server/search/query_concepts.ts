@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { withAbbreviations, type WordConcept } from "./abbreviation_concepts.ts";
+import type { Abbreviations } from "./abbreviations.ts";
 import { type ConceptSource, toConcept, type ToConceptOptions } from "./concepts.ts";
 import type { Conjunction, ParsedQuery, QueryWord } from "./query_parser.ts";
 import type { SlotScores } from "./slot_scores.ts";
@@ -22,22 +24,25 @@ export interface QueryConcepts {
 export function queryConcepts(
   parsed: ParsedQuery,
   source: ConceptSource,
-  options: ToConceptOptions,
+  options: ToConceptOptions & {
+    /** Abbreviations whose forms may stand for each other. */
+    readonly abbreviations?: Abbreviations | undefined;
+  },
 ): QueryConcepts {
   const words = parsed.alternatives ? parsed.words : withoutRepeats(parsed.words);
   let pairs = words.map((word) => ({ word, concept: toConcept(word, source, options) }));
-  if (!parsed.alternatives) pairs = rarest(withoutIdle(pairs));
+  const { abbreviations } = options;
+  if (!parsed.alternatives) {
+    pairs = withoutIdle(pairs);
+    if (abbreviations) pairs = withAbbreviations(pairs, abbreviations, source);
+    pairs = rarest(pairs);
+  }
   pairs = pairs.slice(0, MAX_CONCEPTS);
   return {
     words: pairs.map((pair) => pair.word),
     concepts: pairs.map((pair) => pair.concept),
     totalRarity: pairs.reduce((sum, { concept }) => sum + concept.rarity, 0) || 1,
   };
-}
-
-interface Pair {
-  readonly word: QueryWord;
-  readonly concept: Concept;
 }
 
 function withoutRepeats(words: readonly QueryWord[]): QueryWord[] {
@@ -50,7 +55,7 @@ function withoutRepeats(words: readonly QueryWord[]): QueryWord[] {
 }
 
 /** Drops what no document has when other tokens stand for the same text. */
-function withoutIdle(pairs: readonly Pair[]): Pair[] {
+function withoutIdle(pairs: readonly WordConcept[]): WordConcept[] {
   const hasParts = pairs.some(({ word }) => word.token.kind === "part");
   return pairs.filter(({ word, concept }) => {
     const isSpare = word.token.kind === "accented" || (word.token.kind === "whole" && hasParts);
@@ -58,7 +63,7 @@ function withoutIdle(pairs: readonly Pair[]): Pair[] {
   });
 }
 
-function rarest(pairs: readonly Pair[]): Pair[] {
+function rarest(pairs: readonly WordConcept[]): WordConcept[] {
   if (pairs.length <= MAX_CONCEPTS) return [...pairs];
   const ranked = [...pairs].sort((a, b) => b.concept.rarity - a.concept.rarity);
   const kept = new Set(ranked.slice(0, MAX_CONCEPTS));

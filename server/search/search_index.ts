@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { abbreviationsIn } from "./abbreviations.ts";
 import { tokensWithoutPlaces } from "./analyze.ts";
 import { EMBEDDING_DIMENSIONS } from "./embed.ts";
 import { DEFAULT_RANKING, type RankingOptions, TALK_RANKING } from "./fusion.ts";
@@ -102,6 +103,10 @@ export class SearchIndex {
       slot,
       state.text.fieldNames.map((name) => tokensWithoutPlaces(fields[name] ?? "")),
     );
+    state.abbreviations.add(
+      slot,
+      abbreviationsIn(state.text.fieldNames.map((name) => fields[name] ?? "").join("\n")),
+    );
     if (document.vector) state.vectors.set(slot, document.vector);
     if (state.tombstones > Math.max(MIN_TOMBSTONES, this.size)) this.compact();
   }
@@ -175,6 +180,7 @@ function copyDocument(from: IndexState, fromSlot: number, id: DocumentId, to: In
     )
   );
   to.text.addForms(slot, forms);
+  to.abbreviations.add(slot, from.abbreviations.of(fromSlot));
   if (from.vectors.has(fromSlot)) copyVector(from, fromSlot, to, slot);
 }
 

@@ -122,11 +122,15 @@ export class Searcher {
 
   #gather(query: SearchQuery, mode: SearchMode, passing: Uint8Array, topK: number): Evidence {
     const parsed = parseQuery(mode === "vector" ? "" : query.text ?? "");
-    const { text, spelling, slotOfId } = this.#state;
+    const { text, spelling, slotOfId, abbreviations } = this.#state;
     const source = { lexicon: text.lexicon, spelling, documents: slotOfId.size };
     const expandMeaning = mode === "hybrid" && (query.expandMeaning ?? true);
     const mendSpelling = query.mendSpelling ?? true;
-    const asked = queryConcepts(parsed, source, { expandMeaning, mendSpelling });
+    const asked = queryConcepts(parsed, source, {
+      expandMeaning,
+      mendSpelling,
+      ...mode === "hybrid" && (query.expandAbbreviations ?? true) ? { abbreviations } : {},
+    });
     const scores = clearedScores(passing.length);
     const wantsExact = mode === "fts" || query.explain === true;
     const scored = new TextScorer(
@@ -294,6 +298,8 @@ function explanationOf(evidence: Evidence, ranks: ListRanks, slot: number): HitE
     ...(vectorRank === undefined ? {} : { vectorRank }),
     bm25: exact[slot] ?? 0,
     ...(Number.isNaN(cosine) ? {} : { cosine }),
-    matchedTerms: evidence.concepts.filter((_, i) => bits & 1 << i).map(({ text }) => text),
+    matchedTerms: [
+      ...new Set(evidence.concepts.filter((_, i) => bits & 1 << i).map(({ text }) => text)),
+    ],
   };
 }

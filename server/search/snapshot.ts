@@ -19,6 +19,7 @@ export function writeSnapshot(state: IndexState, format: string): Uint8Array<Arr
   parts.addJson(format);
   parts.addJson(state.ids);
   state.text.write(parts);
+  state.abbreviations.write(parts);
   state.columns.write(parts, state.ids.length);
   state.vectors.write(parts, state.ids.length);
   return parts.finish();
@@ -36,6 +37,7 @@ export function readSnapshot(bytes: Uint8Array, state: IndexState, format: strin
   }
   const ids = parts.nextJson() as DocumentId[];
   state.text.read(parts);
+  state.abbreviations.read(parts);
   state.columns.read(parts);
   state.vectors.read(parts);
   state.take(ids);

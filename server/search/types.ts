@@ -178,6 +178,12 @@ export interface SearchQuery {
    */
   readonly expandMeaning?: boolean;
   /**
+   * Whether the short and the long form of an abbreviation stand for each other in hybrid mode, where
+   * a document explains it, as in "continuous integration (CI)".
+   * @default true
+   */
+  readonly expandAbbreviations?: boolean;
+  /**
    * Whether a word that no document has may stand for one spelt nearly so, or begun by it.
    * @default true
    */
