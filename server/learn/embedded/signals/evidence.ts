@@ -6,11 +6,11 @@
 
 import type { Adjustment, ReadTurn, Sentence } from "../types.ts";
 import { type Scope, strongCue } from "../analysis/scope.ts";
-import { OUTPUTS, TOOLS } from "../lexicon/things.ts";
-import { baseForm } from "../lexicon/verbs.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
 import type { Context } from "./finding.ts";
 import type { Found } from "./found.ts";
 import { headAt } from "./imperative.ts";
+import { isTaskCondition } from "./task_condition.ts";
 import { isGeneric, isLimit, isStyle, namesOutput, namesPluralOutput } from "./generic.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
@@ -210,108 +210,6 @@ function isIdle(instruction: Instruction): boolean {
     /^(?:look|find|think|know|feel|guess)$/.test(head.verb);
 }
 
-/** The assistant itself does not know: `when in doubt`, `if unsure`. */
-const IN_DOUBT =
-  /^(?:(?:you are )?(?:ever )?in doubt|(?:you are )?(?:unsure|not sure|uncertain|unclear))\b/;
-/** `if you're going to quote a statute`. */
-const ABOUT_TO =
-  /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking|driving|leaving|passing|shopping|eating|sleeping|flying|walking|travelling|traveling|coming|sitting|standing)\b)\w+ing (?:to |for |on |about |with )?(?!him|her|it|them|that|this)\w+)/;
-
-/** `after you finish a task`: any one of its kind. */
-const GENERAL_STEP =
-  /^you (?:finish|complete|start|begin|leave|go through|read) (?:a|an|any|each|every) \w/;
-
-/** What one wants to be told of each time. */
-const TELL_ME = /^(?:whenever|once|when|if) (?:a|an|any|one of) \w/;
-
-/** `when it comes to hotel offers`. */
-const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
-
-/** What comes again and again by itself: `the forecast says rain`, `the stock falls below ten`. */
-const REPORTED_WORLD =
-  /^(?:the |our |my )?(?:[\w-]+ )?(?:forecast|weather|temperature|thermometer|stock|sensor|level|count|tide|wind|pressure|humidity|battery|table|chart|gauge|dashboard|meter|monitor|alarm) (?:says|shows(?! up)|predicts|promises|reports|announces|falls|drops|rises|goes|climbs|exceeds|reaches|sinks|turns|is (?:below|above|under|over|low|high|bad))\b/;
-
-const IDLE_CONDITION =
-  /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
-
-/** Conditions about the assistant's tasks make a rule; conditions of the moment do not. */
-function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
-  const { condition, sentence } = instruction;
-  if (condition === null) return false;
-  const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
-  const text = folds.join(" ");
-  if (AS_FOR.test(text)) return true;
-  if (IN_DOUBT.test(text)) return instruction.head.form !== "want";
-  if (instruction.head.verb === "let" && !TELL_ME.test(`${condition.opener} ${text}`)) return false;
-  if (
-    condition.opener === "while" &&
-    /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
-      .test(text)
-  ) return instruction.head.form === "imperative" && isGeneric(instruction);
-  if (
-    /^when(?:ever)?$/.test(condition.opener) &&
-    /^you can ?not (?!find|do|help|see|come|make)\w+/.test(text)
-  ) {
-    return instruction.head.form === "imperative";
-  }
-  if (
-    IDLE_CONDITION.test(text) && !GENERAL_STEP.test(text) && !ABOUT_TO.test(text) &&
-    condition.opener !== "whenever"
-  ) return false;
-  if (folds.some((word) => /^(?:today|tomorrow|tonight|now|this|yesterday)$/.test(word))) {
-    return false;
-  }
-  if (/^(?:in|for|on|with|at|during|under|inside|throughout)$/.test(condition.opener)) {
-    return frontIsStanding(instruction, text, pushed);
-  }
-  if (condition.opener === "whenever") return true;
-  if (/^(?:every|each|all)$/.test(folds[0] ?? "")) return true;
-  if (REPORTED_WORLD.test(text) && condition.opener === "when") {
-    return instruction.head.form === "imperative" &&
-      !/^(?:buy|sell|order|book|cancel|move|call|transfer|pay)$/.test(instruction.head.verb);
-  }
-  const first = folds[0] ?? "";
-  if (first === "you") {
-    return !folds.slice(2, 4).some((word) => /^(?:it|that|this|them|him|her)$/.test(word));
-  }
-  if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
-  if (/^(?:i|we)$/.test(first)) {
-    return instruction.head.form !== "want" &&
-      /^(?:when|if|unless)$/.test(condition.opener) &&
-      /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
-        .test(folds[1] ?? "");
-  }
-  if (
-    /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody|anything|everything)$/
-      .test(first)
-  ) {
-    return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
-  }
-  if (first === "the" || first === "it") return pushed && condition.opener === "when";
-  return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
-}
-
-/** `In release notes, …`, `For board mails, …`: only with a kind of output. */
-function frontIsStanding(instruction: Instruction, text: string, pushed: boolean): boolean {
-  const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
-  const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
-    !/\b(?:this|the)\b/.test(text);
-  if (
-    /^(?:code|prose|[a-z+#]+ code|pull requests|commits)$/.test(text) || isToolName(instruction)
-  ) return isGeneric(instruction) && instruction.head.form === "imperative";
-  return (plural || quantified && text.split(" ").some((word) => OUTPUTS.has(word))) &&
-    (pushed || plural || quantified) && !/^(?:this|the|these)\b/.test(text) &&
-    instruction.head.form !== "want";
-}
-
-/** `For Rust, …`, `In Excel, …`: a front clause of one known tool or programming language. */
-function isToolName(instruction: Instruction): boolean {
-  const { condition, sentence } = instruction;
-  if (condition === null || condition.to - condition.from !== 1) return false;
-  const token = sentence.tokens[condition.from];
-  return token !== undefined && token.capital && TOOLS.has(token.fold);
-}
-
 /** Weak standing forms that need no objection: `no X`, `stop X-ing`, `keep answers short`, `with me`. */
 function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   const { head, sentence, body } = instruction;
@@ -374,7 +272,7 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   ) return true;
   if (
     (/^(?:use|write|answer)$/.test(head.verb) || isBarePlural(instruction)) &&
-    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|hectares|acres|metres|meters|kilometres|kilometers|miles|feet|kilos|litres|euros|dollars|formal address|first names?|informal address)\b/
+    /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|hectares|acres|metres|meters|kilometres|kilometers|miles|feet|kilos|litres|euros|dollars|formal address|first names?|informal address|lower case|upper case|sentence case|title case|capitals|bold|italics)\b/
       .test(text)
   ) return true;
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
@@ -407,7 +305,7 @@ function isTrait(instruction: Instruction): boolean {
 function isBarePlural(instruction: Instruction): boolean {
   const { sentence, head, body } = instruction;
   const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
-  return /^(?:give|show|quote|list|report|display|state|express|measure|print|keep|put)$/
+  return /^(?:give|show|quote|list|report|display|state|express|measure|print|keep|put|write|spell|name|format|set)$/
     .test(head.verb) &&
     /^(?:(?:me|us|all|any|every|your) )*(?!the |this |these |those |my |that )(?:[a-z-]+ )?[a-z-]+[^s\W]s (?:always )?(?:in|as|with) /
       .test(words);
@@ -420,6 +318,10 @@ function hasPlural(instruction: Instruction): boolean {
   ) || body.to - body.from <= 1 ||
     isStyle(instruction);
 }
+
+/** `start with yes or no, then explain`: how an answer is built. */
+const OPENS_WITH =
+  /^(?:start|begin|open|lead|end|close|finish) with (?!(?:the|this|that|my|your) (?:first|second|third|last|next|other)\b|(?:it|this|that|him|her|\d)\b)\w+/;
 
 /** `don't mock the database, we use a real one`: a ban with the habit of the house as its reason. */
 function isPolicy(instruction: Instruction): boolean {
@@ -452,7 +354,7 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
     /\b(?:in|from|of) (?:the|this|that) (?:\w+ )?\w*[^s\W]$/.test(wordsOf(instruction))
   ) return false;
   if (leavesOut(instruction) || LOOK_THERE.test(wordsOf(instruction))) return true;
-  if (isPolicy(instruction)) return true;
+  if (isPolicy(instruction) || OPENS_WITH.test(wordsOf(instruction))) return true;
   if (usesTools && sentence.tokens[head.at - 1]?.fold === "only" && !head.negative) {
     return !/\b(?:first|second|last|this|that|it) ?/.test(wordsOf(instruction));
   }

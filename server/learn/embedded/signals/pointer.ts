@@ -12,7 +12,7 @@ import { type Found, isSilent } from "./found.ts";
 import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
 
 const POINTER_ONLY =
-  /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|like (?:that|this)|again|always|please|here|there|up|thing))*$/;
+  /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|everywhere|like (?:that|this)|again|always|please|here|there|up|thing))*$/;
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
