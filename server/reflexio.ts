@@ -83,10 +83,12 @@ function accessOf(options: ReflexioOptions): Authenticate {
 
 /** How much background work is done at once. One place is kept for orgs that have none in work. */
 function jobLimits(options: ReflexioOptions, env: ReadEnv) {
-  const concurrency = options.jobConcurrency ?? countOf(env("REFLEXIO_JOBS")) ?? JOBS;
+  const concurrency = options.jobConcurrency ?? countOf("REFLEXIO_JOBS", env("REFLEXIO_JOBS")) ??
+    JOBS;
   const orgs = new Set((options.apiKeys ?? []).map(({ org }) => org));
   const hasOthers = options.authenticate !== undefined || orgs.size > 1;
-  const concurrencyPerOrg = options.jobConcurrencyPerOrg ?? countOf(env("REFLEXIO_JOBS_PER_ORG")) ??
+  const concurrencyPerOrg = options.jobConcurrencyPerOrg ??
+    countOf("REFLEXIO_JOBS_PER_ORG", env("REFLEXIO_JOBS_PER_ORG")) ??
     Math.max(1, hasOthers ? concurrency - 1 : concurrency);
   return { concurrency, concurrencyPerOrg };
 }

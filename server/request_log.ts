@@ -3,10 +3,15 @@ import type { RequestRecord } from "./http/mod.ts";
 /** How requests are logged: not at all, one JSON object a line, or one line for people. */
 export type RequestLogFormat = "off" | "json" | "pretty";
 
-/** Reads `REFLEXIO_LOG_REQUESTS`; anything else than the three words counts as off. */
+/**
+ * Reads `REFLEXIO_LOG_REQUESTS`; unset means off.
+ *
+ * @throws {TypeError} If it is none of the three words; the message names the variable.
+ */
 export function requestLogFormat(text: string | undefined): RequestLogFormat {
-  const word = text?.trim().toLowerCase();
-  return word === "json" || word === "pretty" ? word : "off";
+  const word = text?.trim().toLowerCase() || "off";
+  if (word === "json" || word === "pretty" || word === "off") return word;
+  throw new TypeError(`Cannot use REFLEXIO_LOG_REQUESTS "${text}": give json, pretty or off`);
 }
 
 /**

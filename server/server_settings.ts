@@ -8,6 +8,7 @@ import {
   type RedactionRules,
   type ServerSettings,
 } from "./services/mod.ts";
+import { countOf } from "./env_values.ts";
 import { VERSION } from "./version.ts";
 
 /** Providers whose variables are looked up. */
@@ -103,7 +104,10 @@ export function settingsOf(env: ReadEnv, storageLabel: string): ServerSettings {
     embeddedFloor: EMBEDDED_MIN_COSINE,
     redaction: redactionOf(env),
     storageLimits: parseStorageLimits(env("REFLEXIO_ORG_STORAGE_MB") ?? ""),
-    maxIndexedOrgs: numberOf(env("REFLEXIO_MAX_INDEXED_ORGS"), MAX_INDEXED_ORGS),
-    maxIndexBytes: 2 ** 20 * numberOf(env("REFLEXIO_SEARCH_MEMORY_MB"), MAX_SEARCH_MEMORY_MB),
+    maxIndexedOrgs: countOf("REFLEXIO_MAX_INDEXED_ORGS", env("REFLEXIO_MAX_INDEXED_ORGS")) ??
+      MAX_INDEXED_ORGS,
+    maxIndexBytes: 2 ** 20 *
+      (countOf("REFLEXIO_SEARCH_MEMORY_MB", env("REFLEXIO_SEARCH_MEMORY_MB")) ??
+        MAX_SEARCH_MEMORY_MB),
   };
 }
