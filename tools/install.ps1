@@ -23,17 +23,23 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
+# Windows PowerShell 5 does not offer TLS 1.2 by itself.
+[Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
+
 function Stop-Install([string]$Message, [string]$Hint) {
+  # Read from a pipe, exit would close the window of the person; a script file ends with code 1.
+  if (-not $PSCommandPath) { throw "$Message$(if ($Hint) { ". $Hint" })" }
   [Console]::Error.WriteLine("Error: $Message")
   if ($Hint) { [Console]::Error.WriteLine("Hint: $Hint") }
   exit 1
 }
 
+$Dir = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Dir)
 $Target = Join-Path $Dir 'reflexio.exe'
 if ($Uninstall) {
   Remove-Item -Force -ErrorAction SilentlyContinue $Target
   Write-Host "Removed $Target; data and settings stay in ~\.reflexio"
-  exit 0
+  return
 }
 if (-not $BaseUrl) { Stop-Install 'No address of the releases' 'Pass -BaseUrl URL or set REFLEXIO_INSTALL_URL' }
 if (-not [Environment]::Is64BitOperatingSystem) { Stop-Install 'There is no binary for 32-bit Windows' 'Run it with Deno: deno task reflexio' }
@@ -60,13 +66,18 @@ try {
   if ($LASTEXITCODE -ne 0) { Stop-Install 'The binary does not run here: nothing was installed' '' }
 
   New-Item -ItemType Directory -Force $Dir | Out-Null
-  $Old = if (Test-Path $Target) { & $Target --version } else { '' }
+  $Old = ''
+  if (Test-Path $Target) { try { $Old = & $Target --version } catch { $Old = 'a broken reflexio' } }
   # A program that runs cannot be replaced on Windows, but it can be renamed.
   if (Test-Path $Target) {
     Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
     Move-Item -Force $Target "$Target.old"
   }
-  Move-Item -Force $File $Target
+  try { Move-Item -Force $File $Target }
+  catch {
+    if (Test-Path "$Target.old") { Move-Item -Force "$Target.old" $Target }
+    Stop-Install "Cannot write ${Target}: $($_.Exception.Message)" 'What was there before is still there'
+  }
   Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
   if (-not $Old) { Write-Host "Installed $New in $Target" }
   elseif ($Old -eq $New) { Write-Host "$New was there already; installed it anew in $Target" }
@@ -78,8 +89,17 @@ finally {
 
 if (($env:Path -split ';') -notcontains $Dir) {
   if ($ModifyPath) {
-    $UserPath = [Environment]::GetEnvironmentVariable('Path', 'User')
-    [Environment]::SetEnvironmentVariable('Path', "$Dir;$UserPath", 'User')
+    # Through the registry: variables such as %USERPROFILE% in the path stay as they are written.
+    $Key = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Environment', $true)
+    $UserPath = $Key.GetValue('Path', '', [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
+    $Parts = @($UserPath -split ';' | Where-Object { $_ })
+    if ($Parts -notcontains $Dir) {
+      $Key.SetValue('Path', ((@($Dir) + $Parts) -join ';'), [Microsoft.Win32.RegistryValueKind]::ExpandString)
+    }
+    $Key.Dispose()
+    # Setting any variable tells open programs that the environment changed.
+    [Environment]::SetEnvironmentVariable('REFLEXIO_INSTALLED', '1', 'User')
+    [Environment]::SetEnvironmentVariable('REFLEXIO_INSTALLED', $null, 'User')
     Write-Host "Added $Dir to the search path; it holds in new shells"
   }
   else {

@@ -37,6 +37,11 @@ while [ $# -gt 0 ]; do
   esac
 done
 
+case "$DIR" in
+  /*) ;;
+  *) DIR="$PWD/$DIR" ;;
+esac
+
 if [ "$UNINSTALL" = 1 ]; then
   rm -f "$DIR/reflexio"
   say "Removed $DIR/reflexio; data and settings stay in ~/.reflexio"

@@ -3,6 +3,11 @@ import { Sandbox } from "./command_line.ts";
 
 const SCRIPT = new URL("../../tools/install.sh", import.meta.url).pathname;
 
+/** Text of a file of the tools. */
+function tool(name: string): Promise<string> {
+  return Deno.readTextFile(new URL(`../../tools/${name}`, import.meta.url));
+}
+
 /** A release: a program that says its version, and its checksums. */
 async function release(version: string): Promise<Record<string, string>> {
   const os = Deno.build.os === "darwin" ? "macos" : "linux";
@@ -99,4 +104,36 @@ Deno.test("install.sh installs nothing when a checksum is wrong or a file is mis
     assertEquals(box.files(), []);
   }
   assertEquals((await installer.run("--nonsense")).code, 1);
+});
+
+Deno.test("install.ps1 fetches what compile.ts makes, and checks it as install.sh does", async () => {
+  const [compile, shell, power] = await Promise.all(
+    ["compile.ts", "install.sh", "install.ps1"].map(tool),
+  );
+  const targets = [...compile?.matchAll(/name: "([\w-]+)", triple/g) ?? []].map(([, name]) => name);
+  assertEquals(targets.length, 5);
+  const name = /\$Name = '([^']+)'/.exec(power ?? "")?.[1];
+  assertEquals(name, `reflexio-${targets.find((target) => target?.startsWith("windows"))}.exe`);
+  const words = (pattern: RegExp) => [...shell?.matchAll(pattern) ?? []].map(([, word]) => word);
+  const fetched = new Set(
+    words(/\bOS=(\w+) ;;/g).flatMap((os) => words(/\bCPU=(\w+) ;;/g).map((cpu) => `${os}-${cpu}`)),
+  );
+  assertEquals(
+    [...fetched].sort(),
+    targets.filter((target) => !target?.startsWith("windows")).sort(),
+  );
+  // One address for the newest release, one below it for a named one, one file of checksums.
+  assertStringIncludes(shell ?? "", 'FROM="${BASE%/}${VERSION:+/v$VERSION}"');
+  assertStringIncludes(power ?? "", "$From = $BaseUrl.TrimEnd('/')");
+  assertStringIncludes(power ?? "", 'if ($Version) { $From = "$From/v$Version" }');
+  for (const text of [shell, power]) {
+    assertStringIncludes(text ?? "", text === shell ? "$FROM/SHA256SUMS" : "$From/SHA256SUMS");
+    assertStringIncludes(text ?? "", "REFLEXIO_INSTALL_URL");
+    assertStringIncludes(text ?? "", "REFLEXIO_INSTALL_DIR");
+  }
+  // Nothing is put in place before the checksum is compared.
+  const order = ["Get-FileHash", "-ne $Wanted", "--version", "Move-Item -Force $File $Target"];
+  const places = order.map((part) => power?.indexOf(part) ?? -1);
+  assertEquals(places, places.toSorted((a, b) => a - b));
+  assert(!places.includes(-1));
 });
