@@ -8,12 +8,13 @@ import {
   requireOpenClaw,
   unlinkOpenClaw,
 } from "../integrations/openclaw.ts";
-import { applyChanges, describeChanges, effective, type FileChange } from "../integrations/plan.ts";
+import { applyChanges, effective, type FileChange } from "../integrations/plan.ts";
 import { type Place, PLANNERS } from "../integrations/plans.ts";
 import { plural } from "../render/age.ts";
 import type { Result } from "../result.ts";
 import { saveEnv } from "../settings/env_file.ts";
 import { userEnvPath } from "../settings/settings.ts";
+import { pathList, planResult } from "./_setup_plan.ts";
 
 /** `setup <agent>`: connects an agent, or takes the connection away. */
 export function agent(name: string): Handler {
@@ -69,18 +70,6 @@ async function choosePlace(context: Context, name: string): Promise<Place> {
   };
 }
 
-/** What would be written. */
-function planResult(changes: readonly FileChange[]): Result {
-  return {
-    data: {
-      dry_run: true,
-      changes: changes.map(({ path, before, after }) => ({ path, before, after })),
-    },
-    keepsNulls: true,
-    human: (screen) => changes.length === 0 ? "Nothing changes" : describeChanges(changes, screen),
-  };
-}
-
 /** Says what was removed. */
 async function removed(
   { out }: Context,
@@ -115,9 +104,4 @@ async function installed(
     data: { user_id: place.userId, written: changes.map(({ path }) => path) },
     human: () => pathList(changes),
   };
-}
-
-/** The paths, one a line. */
-function pathList(changes: readonly FileChange[]): string {
-  return changes.map(({ path }) => path).join("\n");
 }

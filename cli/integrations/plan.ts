@@ -12,6 +12,8 @@ export interface FileChange {
   readonly after: string | null;
   /** Whether a copy of the present text is kept beside it. */
   readonly keepsCopy?: boolean;
+  /** Whether it may be run as a program when it is new. */
+  readonly isProgram?: boolean;
 }
 
 /** Reads a file, null when it is not there. */
@@ -26,11 +28,23 @@ export async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
+/** The file that a path leads to: where a link points, else itself. */
+export async function followLink(path: string): Promise<string> {
+  try {
+    return await Deno.realPath(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return path;
+    }
+    throw error;
+  }
+}
+
 /** The change that gives a file a text, or takes it away. */
 export async function change(
   path: string,
   after: string | null,
-  more: { readonly keepsCopy?: boolean } = {},
+  more: Pick<FileChange, "keepsCopy" | "isProgram"> = {},
 ): Promise<FileChange> {
   return { path, before: await readIfThere(path), after, ...more };
 }
@@ -50,14 +64,14 @@ export async function applyChanges(
   changes: readonly FileChange[],
   root: string,
 ): Promise<void> {
-  for (const { path, before, after, keepsCopy } of effective(changes)) {
+  for (const { path, before, after, keepsCopy, isProgram } of effective(changes)) {
     if (keepsCopy && before !== null) await replaceFile(`${path}.reflexio-backup`, before, 0o600);
     if (after === null) {
       await Deno.remove(path);
       await removeEmptyFolders(dirname(path), root);
     } else {
       await Deno.mkdir(dirname(path), { recursive: true });
-      await replaceFile(path, after);
+      await replaceFile(path, after, isProgram && before === null ? 0o755 : undefined);
     }
   }
 }

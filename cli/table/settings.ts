@@ -1,6 +1,6 @@
 import type { Command, Flag, Section } from "../command.ts";
 import { AGENT_NAMES, AGENTS } from "./agents.ts";
-import { MCP_COMMAND } from "./connect.ts";
+import { MCP_COMMAND, SETUP_MCP } from "./connect.ts";
 import { arg, DRY_RUN, text, toggle, USER_OR_ENV, word, YES } from "./flags.ts";
 
 const config = () => import("../commands/config.ts");
@@ -227,6 +227,7 @@ settings change. A dotted path and a value change one setting.`,
       load: async () => (await import("../commands/setup_init.ts")).init,
     },
     ...SETUP_AGENTS,
+    SETUP_MCP,
     {
       path: "hook",
       summary: "Called by agents: reads the event on stdin, prints context",
