@@ -123,6 +123,7 @@ export class Context implements ContextParts {
     throw new CliError("auth", "No server is named and there is no key, so nothing was sent", {
       code: "no_server",
       hint: "Run reflexio services start for a server on this machine, " +
+        "set REFLEXIO_URL=http://localhost:8081 for one that runs already, " +
         "or reflexio auth login for one elsewhere",
     });
   }

@@ -177,7 +177,13 @@ export async function diff(context: Context): Promise<Result> {
     ? { ...before, ...wanted }
     : wanted;
   const changes = differences(before, dropNulls(whole));
-  context.out.note(changes.length === 0 ? "No difference" : `${changes.length} settings differ`);
+  context.out.note(
+    changes.length === 0
+      ? "No difference"
+      : changes.length === 1
+      ? "1 setting differs"
+      : `${changes.length} settings differ`,
+  );
   return {
     data: asJson(changes),
     keepsNulls: true,
