@@ -1,5 +1,6 @@
 /**
- * Compiles the `reflexio` binary for five targets into `dist/`, and writes `dist/SHA256SUMS`.
+ * Compiles the `reflexio` binary for five targets into `dist/`, and writes `dist/VERSION` and
+ * `dist/SHA256SUMS`.
  *
  * Each target needs its own runtime (`denort`), which Deno downloads once. Where that cannot be had
  * the reason is printed and the other targets go on; the exit code is then 1. `--target NAME` (also
@@ -155,6 +156,7 @@ if (import.meta.main) {
     say(`ok      ${target.name} (${seconds} s) ${hash.slice(0, 12)}…`);
   }
   await Deno.writeTextFile(new URL("VERSION", DIST), `${version}\n`);
+  sums.push(`${await sha256(new URL("VERSION", DIST))}  VERSION`);
   await Deno.writeTextFile(new URL("SHA256SUMS", DIST), sums.map((line) => `${line}\n`).join(""));
   if (failures > 0) {
     say(

@@ -43,7 +43,7 @@ case "$DIR" in
 esac
 
 if [ "$UNINSTALL" = 1 ]; then
-  rm -f "$DIR/reflexio"
+  rm -f "$DIR/reflexio" "$DIR/reflexio.old"
   say "Removed $DIR/reflexio; data and settings stay in ~/.reflexio"
   exit 0
 fi

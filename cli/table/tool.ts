@@ -25,6 +25,26 @@ export const TOOL: Section = {
       load: async () => (await import("../commands/api.ts")).api,
     },
     {
+      path: "upgrade",
+      summary: "Put the newest release in place of this program",
+      details:
+        `The checksum is verified first and the old program is kept beside the new one. Nothing is
+looked up unless this command is run.`,
+      flags: [
+        toggle("check", "Only say whether there is a newer one"),
+        text("release", "This version in place of the newest", { value: "VERSION" }),
+        text("base-url", "Where the releases are", { value: "URL", env: "REFLEXIO_INSTALL_URL" }),
+        text("path", "Program to replace; this one when absent", { value: "FILE" }),
+        toggle("force", "Also when the newest is there already"),
+        toggle("rollback", "Put the program before the last upgrade back"),
+      ],
+      examples: [
+        { line: "reflexio upgrade --check", note: "Changes nothing" },
+        { line: "reflexio upgrade --rollback", note: "If the new one disappoints" },
+      ],
+      load: async () => (await import("../commands/upgrade.ts")).upgrade,
+    },
+    {
       path: "completion",
       summary: "Print or install completions for a shell",
       positionals: [arg("shell", "The shell", { words: ["bash", "zsh", "fish", "pwsh"] })],
