@@ -32,7 +32,7 @@ export interface Variant {
   readonly ranking?: Partial<RankingOptions>;
 }
 
-const PLAIN = { coverage: 1, closeness: 0, duplicate: 1 };
+const PLAIN = { coverage: 1, closeness: 0, duplicate: 1, common: 0 };
 
 /** Rows of the ablation table, each with more than the one before; the last is the default. */
 export const VARIANTS: readonly Variant[] = [
@@ -50,7 +50,8 @@ export const VARIANTS: readonly Variant[] = [
     ranking: { ...PLAIN, coverage: 1.5 },
   },
   { name: "+ words near in meaning", query: {}, ranking: { ...PLAIN, coverage: 1.5 } },
-  { name: "+ closeness, duplicates", query: {} },
+  { name: "+ closeness, duplicates", query: {}, ranking: { common: 0 } },
+  { name: "+ less what all rows share", query: {} },
 ];
 
 /** Sums of one kind of query. */
