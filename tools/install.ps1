@@ -38,6 +38,7 @@ $Dir = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($
 $Target = Join-Path $Dir 'reflexio.exe'
 if ($Uninstall) {
   Remove-Item -Force -ErrorAction SilentlyContinue $Target
+  Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old*"
   Write-Host "Removed $Target; data and settings stay in ~\.reflexio"
   return
 }
@@ -68,17 +69,25 @@ try {
   New-Item -ItemType Directory -Force $Dir | Out-Null
   $Old = ''
   if (Test-Path $Target) { try { $Old = & $Target --version } catch { $Old = 'a broken reflexio' } }
-  # A program that runs cannot be replaced on Windows, but it can be renamed.
-  if (Test-Path $Target) {
-    Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
-    Move-Item -Force $Target "$Target.old"
+  # A program that runs can neither be replaced nor removed on Windows, but it can be renamed; one
+  # that still runs under the name for old ones is left under another.
+  $Fresh = Join-Path $Dir '.reflexio.new.exe'
+  $Kept = "$Target.old"
+  Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old*"
+  if (Test-Path $Kept) { $Kept = "$Target.old-$([Guid]::NewGuid())" }
+  try {
+    # The folder may be on another disk: only renaming within it is done at once.
+    Copy-Item -Force $File $Fresh
+    if (Test-Path $Target) { Move-Item -Force $Target $Kept }
+    Move-Item -Force $Fresh $Target
   }
-  try { Move-Item -Force $File $Target }
   catch {
-    if (Test-Path "$Target.old") { Move-Item -Force "$Target.old" $Target }
-    Stop-Install "Cannot write ${Target}: $($_.Exception.Message)" 'What was there before is still there'
+    $Reason = $_.Exception.Message
+    Remove-Item -Force -ErrorAction SilentlyContinue $Fresh
+    if (-not (Test-Path $Target) -and (Test-Path $Kept)) { Move-Item -Force $Kept $Target }
+    Stop-Install "Cannot write ${Target}: $Reason" 'What was there before is still there'
   }
-  Remove-Item -Force -ErrorAction SilentlyContinue "$Target.old"
+  Remove-Item -Force -ErrorAction SilentlyContinue $Kept
   if (-not $Old) { Write-Host "Installed $New in $Target" }
   elseif ($Old -eq $New) { Write-Host "$New was there already; installed it anew in $Target" }
   else { Write-Host "Upgraded $Old to $New in $Target" }

@@ -98,6 +98,8 @@ if [ -x "$DIR/reflexio" ]; then OLD="$("$DIR/reflexio" --version 2>/dev/null || 
 # Renaming within the folder replaces the file at once, also while the old one runs.
 cp "$WORK/reflexio" "$DIR/.reflexio.new"
 mv -f "$DIR/.reflexio.new" "$DIR/reflexio"
+# One that an earlier reflexio upgrade kept is no longer the one before this.
+rm -f "$DIR/reflexio.old"
 
 if [ -z "$OLD" ]; then
   say "Installed $NEW in $DIR/reflexio"

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { binaryName } from "../../cli/services/release.ts";
 import { Sandbox } from "./command_line.ts";
 
 const SCRIPT = new URL("../../tools/install.sh", import.meta.url).pathname;
@@ -122,6 +123,14 @@ Deno.test("install.ps1 fetches what compile.ts makes, and checks it as install.s
     [...fetched].sort(),
     targets.filter((target) => !target?.startsWith("windows")).sort(),
   );
+  const machines = ["linux", "darwin"].flatMap((os) =>
+    ["x86_64", "aarch64"].map((arch) => ({ os, arch }))
+  );
+  const upgraded = [...machines, { os: "windows", arch: "x86_64" }].map(binaryName);
+  const made = targets.map((target) =>
+    `reflexio-${target}${target?.startsWith("windows") ? ".exe" : ""}`
+  );
+  assertEquals(upgraded.sort(), made.sort(), "upgrade fetches the same names");
   // One address for the newest release, one below it for a named one, one file of checksums.
   assertStringIncludes(shell ?? "", 'FROM="${BASE%/}${VERSION:+/v$VERSION}"');
   assertStringIncludes(power ?? "", "$From = $BaseUrl.TrimEnd('/')");
@@ -132,7 +141,7 @@ Deno.test("install.ps1 fetches what compile.ts makes, and checks it as install.s
     assertStringIncludes(text ?? "", "REFLEXIO_INSTALL_DIR");
   }
   // Nothing is put in place before the checksum is compared.
-  const order = ["Get-FileHash", "-ne $Wanted", "--version", "Move-Item -Force $File $Target"];
+  const order = ["Get-FileHash", "-ne $Wanted", "--version", "$File $Fresh", "$Fresh $Target"];
   const places = order.map((part) => power?.indexOf(part) ?? -1);
   assertEquals(places, places.toSorted((a, b) => a - b));
   assert(!places.includes(-1));
