@@ -18,12 +18,20 @@ export const VARIANT_WEIGHTS = {
   spelling: [1, 0.8, 0.55],
   /** The same for a query word that is itself a listed English word. */
   spellingOfListedWord: [1, 0.35, 0],
+  /** The word is made from the other by an ending, as `mentorship` from `mentor`. */
+  derived: 0.6,
   /** For words near in meaning: times the cosine above the floor. */
   meaning: 0.6,
 } as const;
 
 /** Least share of a word's rarity for which a word near in meaning is looked up: common ones say little. */
 const MIN_MEANING_SHARE = 0.25;
+
+/** Endings that stems keep. */
+const ENDINGS = ["ship", "hood", "ness", "dom", "ism", "ist", "er", "or"] as const;
+
+/** Shortest word that an ending is put to. */
+const MIN_BASE_LENGTH = 4;
 
 /** Shortest unfinished word that is looked up by its start. */
 const MIN_PREFIX_LENGTH = 3;
@@ -64,6 +72,9 @@ export function toConcept(
   if (own !== undefined) offer(own, 1, true);
   else if (options.mendSpelling) offerSpellings(word, source, offer);
   if (options.expandMeaning && word.token.kind !== "whole") {
+    for (const stemId of derivedStems(word, lexicon)) {
+      offer(stemId, VARIANT_WEIGHTS.derived, false);
+    }
     for (const near of nearWords(word.token.stem)) {
       const stemId = lexicon.liveStem(near.stem);
       if (stemId === undefined) continue;
@@ -95,4 +106,23 @@ function offerSpellings(
   for (const { formId, distance } of spelling.near(term)) {
     offer(lexicon.stemIdOf(formId), weights[distance] ?? 0, true);
   }
+}
+
+/**
+ * Stems of live words that a word is made from by an ending, or that are made from it. Only where the
+ * vectors do not list one of the two: else they know better how near they are.
+ */
+function derivedStems({ token: { term, stem } }: QueryWord, lexicon: Lexicon): number[] {
+  const forms = ENDINGS.flatMap((ending) => {
+    const made = term.length >= MIN_BASE_LENGTH ? [term + ending] : [];
+    const base = term.slice(0, -ending.length);
+    const isMade = term.endsWith(ending) && base.length >= MIN_BASE_LENGTH;
+    return isMade ? [...made, base, `${base}e`] : made;
+  });
+  const stemIds = forms.flatMap((form) => {
+    const formId = lexicon.liveForm(form);
+    return formId === undefined ? [] : [lexicon.stemIdOf(formId)];
+  });
+  if (rowOfStem(stem) < 0) return stemIds;
+  return stemIds.filter((stemId) => rowOfStem(lexicon.stemAt(stemId)) < 0);
 }
