@@ -3,26 +3,29 @@ import { toCliError } from "../failure.ts";
 import { readTranscript } from "../integrations/transcript.ts";
 import { contextBlock } from "../render/context_block.ts";
 import { isRecord } from "../render/fields.ts";
-import { request, type ServerAddress } from "../request.ts";
+import { request } from "../request.ts";
 import { PRINTED, type Result } from "../result.ts";
-import { appendLog, spawnDetached } from "../services/spawn.ts";
+import { spawnDetached } from "../services/spawn.ts";
 import { readEnvText } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome } from "../settings/settings.ts";
 import { readStdin } from "../input/text_input.ts";
 import { dirname, join } from "../settings/path.ts";
-
-/** Server that hooks talk to when nobody named one. */
-const LOCAL_URL = "http://127.0.0.1:8081";
+import {
+  hookAgent,
+  hookServer,
+  hookUser,
+  hookVersion,
+  logHook,
+  PUBLISH_TIMEOUT_MS,
+} from "./_hook_parts.ts";
+import { publishCommit } from "./hook_git.ts";
 
 /** Longest wait for a search, milliseconds. */
 const SEARCH_TIMEOUT_MS = 5_000;
 
 /** Longest wait for `/health`, milliseconds. */
 const HEALTH_TIMEOUT_MS = 2_000;
-
-/** Longest wait for a publish, milliseconds. */
-const PUBLISH_TIMEOUT_MS = 20_000;
 
 /** Most turns that are published at once; the newest stay. */
 const MAX_TURNS = 200;
@@ -38,6 +41,10 @@ const ACKNOWLEDGEMENT =
 export async function hook(context: Context): Promise<Result> {
   const event = (context.input.text("event") ?? "").toLowerCase();
   try {
+    if (hookAgent(context) === "git") {
+      if (event === "post-commit") await publishCommit(context);
+      return PRINTED;
+    }
     const text = context.host.stdinIsTerminal ? "" : await readStdin(context.host);
     const payload = parseEvent(text);
     if (event === "session-start") {
@@ -50,7 +57,7 @@ export async function hook(context: Context): Promise<Result> {
       context.out.line("{}");
     }
   } catch (error) {
-    await log(context, `${event}: ${toCliError(error).message}`);
+    await logHook(context, `${event}: ${toCliError(error).message}`);
     if (event === "stop") context.out.line("{}");
   }
   return PRINTED;
@@ -65,21 +72,6 @@ function parseEvent(text: string): Readonly<Record<string, unknown>> {
     if (error instanceof SyntaxError) return {};
     throw error;
   }
-}
-
-/** Server of hooks: the one that was named, else the usual one of this machine. */
-function hookServer({ settings }: Context): ServerAddress {
-  const named = settings.findUrl();
-  return {
-    url: named?.value ?? LOCAL_URL,
-    apiKey: settings.findKey()?.value,
-    origin: named?.origin ?? "default",
-  };
-}
-
-/** Whose memory: `REFLEXIO_USER_ID`, else the agent's own name. */
-function hookUser(context: Context): string {
-  return context.settings.userId ?? context.input.text("agent") ?? "claude-code";
 }
 
 /** Prints what is known about a prompt. */
@@ -122,7 +114,7 @@ async function startIfDown(context: Context): Promise<void> {
   const guard = join(reflexioHome(context.host), "logs", ".server-starting");
   if (!await takeGuard(guard)) return;
   spawnDetached(["services", "start", "--detach", "--backend-port", port || "80"], {});
-  await log(context, `session: started a server on port ${port || "80"}`);
+  await logHook(context, `session: started a server on port ${port || "80"}`);
 }
 
 /** Whether we are the one who starts; a guard that is too old is taken over. */
@@ -155,14 +147,13 @@ async function capture(
   const fresh = readTranscript(await Deno.readTextFile(payload.transcript_path), skip);
   const turns = fresh.slice(-MAX_TURNS);
   if (turns.length < 2) return;
-  const agent = context.input.text("agent") ?? "claude-code";
   await request(hookServer(context), "POST /api/publish_interaction", {
     timeoutMs: PUBLISH_TIMEOUT_MS,
     body: {
       user_id: hookUser(context),
       interaction_data_list: turns,
-      source: agent,
-      agent_version: context.settings.agentVersion ?? agent,
+      source: hookAgent(context),
+      agent_version: hookVersion(context),
       session_id: session,
     },
   });
@@ -173,9 +164,4 @@ async function capture(
 function sessionFile({ host }: Context, session: string): string {
   const name = session.replaceAll(/[^A-Za-z0-9_-]/g, "_").slice(-100);
   return join(reflexioHome(host), "hook-sessions", name);
-}
-
-/** Notes what went wrong where a person can find it. */
-async function log({ host }: Context, line: string): Promise<void> {
-  await appendLog(join(reflexioHome(host), "logs", "hook.log"), line);
 }

@@ -70,3 +70,26 @@ is never written; the server finds it where every command does.`,
   ],
   load: async () => (await import("../commands/setup_mcp.ts")).setupMcp,
 };
+
+/** Writes the hook that publishes each commit. */
+export const SETUP_GIT_HOOK: Command = {
+  path: "setup git-hook",
+  summary: "Publish each commit of a repository",
+  details: `Subject, body and diffstat of a commit are published in the background by a post-commit
+hook, which never slows a commit and never fails it. Lines of others in the hook stay;
+core.hooksPath and Husky are respected. Commits that a rebase makes again are left out.`,
+  flags: [
+    text("project-dir", "The repository, the current folder when left out", { value: "PATH" }),
+    ...REMOVE,
+    { ...USER, summary: "Whose memory; REFLEXIO_USER_ID, then git, when left out" },
+    AGENT_VERSION,
+    DRY_RUN,
+    YES,
+  ],
+  examples: [
+    { line: "reflexio setup git-hook --dry-run", note: "Show what would be written" },
+    { line: "reflexio setup git-hook --user-id ada", note: "For the repository of this folder" },
+    { line: "reflexio setup git-hook --remove", note: "Remove it again" },
+  ],
+  load: async () => (await import("../commands/setup_git_hook.ts")).setupGitHook,
+};

@@ -1,7 +1,7 @@
 import type { Command, Flag, Section } from "../command.ts";
 import { AGENT_NAMES, AGENTS } from "./agents.ts";
-import { MCP_COMMAND, SETUP_MCP } from "./connect.ts";
-import { arg, DRY_RUN, text, toggle, USER_OR_ENV, word, YES } from "./flags.ts";
+import { MCP_COMMAND, SETUP_GIT_HOOK, SETUP_MCP } from "./connect.ts";
+import { arg, DRY_RUN, text, toggle, USER_OR_ENV, VERSION_OR_ENV, word, YES } from "./flags.ts";
 
 const config = () => import("../commands/config.ts");
 const storage = () => import("../commands/config_storage.ts");
@@ -228,13 +228,16 @@ settings change. A dotted path and a value change one setting.`,
     },
     ...SETUP_AGENTS,
     SETUP_MCP,
+    SETUP_GIT_HOOK,
     {
       path: "hook",
       summary: "Called by agents: reads the event on stdin, prints context",
       positionals: [
-        arg("agent", "Agent that calls", { required: true, words: AGENT_NAMES }),
+        arg("agent", "Agent that calls", { required: true, words: [...AGENT_NAMES, "git"] }),
         arg("event", "Name of the event", { required: true }),
+        arg("commit", "With git: the commit, HEAD when left out"),
       ],
+      flags: [USER_OR_ENV, VERSION_OR_ENV],
       examples: [{
         line: "reflexio hook claude-code user-prompt-submit",
         note: "Never blocks the agent",
