@@ -40,13 +40,22 @@ export {
 } from "./client/client.ts";
 export * from "./client/context.ts";
 export {
+  BlockingIssueKind,
   DEFAULT_AGENT_VERSION,
   DEFAULT_BATCH_INTERVAL,
   DEFAULT_BATCH_SIZE,
   EMBEDDING_DIMENSIONS,
+  ExtractionPreset,
   NEVER_EXPIRES_TIMESTAMP,
+  OperationStatus,
+  PlaybookStatus,
+  ProfileTimeToLive,
+  RegularVsShadow,
+  SearchMode,
+  Status,
+  StorageConfigTest,
+  UserActionType,
 } from "./client/contract/constants.ts";
-export * from "./client/contract/types/members.ts";
 export type * from "./client/contract/types/mod.ts";
 export * from "./client/errors.ts";
 export type * from "./client/methods/account.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "./contract/types/members.ts";
+import type { Status } from "./contract/constants.ts";
 import type { OperationStatusInfo } from "./contract/types/operation.ts";
 
 /** A value that may be left out; null and undefined both mean "not given". */

@@ -11,9 +11,8 @@ import type {
 } from "../contract/types/agent_playbook.ts";
 import type { PlaybookAggregationChangeLogResponse } from "../contract/types/change_log.ts";
 import type { BulkDeleteResponse } from "../contract/types/common.ts";
-import type { SearchMode } from "../contract/types/members.ts";
+import type { PlaybookStatus, SearchMode } from "../contract/constants.ts";
 import type { BlockingIssue } from "../contract/types/playbook.ts";
-import type { PlaybookStatus } from "../contract/types/members.ts";
 import type {
   Arg,
   AsyncVariant,

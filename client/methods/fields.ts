@@ -21,19 +21,20 @@ import {
   toUrl,
   whole,
 } from "../check.ts";
-import { DEFAULT_AGENT_VERSION, NEVER_EXPIRES_TIMESTAMP } from "../contract/constants.ts";
-import type { AgentPlaybook, AgentPlaybookView } from "../contract/types/agent_playbook.ts";
-import type { InteractionData, InteractionView, Request } from "../contract/types/interaction.ts";
-import type { UserPlaybook, UserPlaybookView } from "../contract/types/playbook.ts";
-import type { ProfileView, UserProfile } from "../contract/types/profile.ts";
 import {
   BlockingIssueKind,
+  DEFAULT_AGENT_VERSION,
+  NEVER_EXPIRES_TIMESTAMP,
   PlaybookStatus,
   ProfileTimeToLive,
   SearchMode,
   Status,
   UserActionType,
-} from "../contract/types/members.ts";
+} from "../contract/constants.ts";
+import type { AgentPlaybook, AgentPlaybookView } from "../contract/types/agent_playbook.ts";
+import type { InteractionData, InteractionView, Request } from "../contract/types/interaction.ts";
+import type { UserPlaybook, UserPlaybookView } from "../contract/types/playbook.ts";
+import type { ProfileView, UserProfile } from "../contract/types/profile.ts";
 import type { ProfileChangeLogView } from "../contract/types/change_log.ts";
 import type { EvaluationResultView } from "../contract/types/evaluation.ts";
 import type { OperationStatusInfo } from "../contract/types/operation.ts";

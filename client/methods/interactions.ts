@@ -1,4 +1,4 @@
-import type { SearchMode } from "../contract/types/members.ts";
+import type { SearchMode } from "../contract/constants.ts";
 import type {
   DeleteRequestResponse,
   DeleteSessionResponse,

@@ -1,6 +1,6 @@
 import type { ProfileChangeLogViewResponse } from "../contract/types/change_log.ts";
 import type { BulkDeleteResponse } from "../contract/types/common.ts";
-import type { SearchMode } from "../contract/types/members.ts";
+import type { SearchMode } from "../contract/constants.ts";
 import type {
   AddUserProfileResponse,
   DeleteUserProfileResponse,

@@ -12,8 +12,7 @@ import {
   text,
   whole,
 } from "../check.ts";
-import { DEFAULT_AGENT_VERSION } from "../contract/constants.ts";
-import { PlaybookStatus } from "../contract/types/members.ts";
+import { DEFAULT_AGENT_VERSION, PlaybookStatus } from "../contract/constants.ts";
 import type { AccountMethods } from "./account.ts";
 import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
 import {

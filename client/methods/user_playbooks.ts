@@ -1,5 +1,5 @@
 import type { BulkDeleteResponse } from "../contract/types/common.ts";
-import type { SearchMode } from "../contract/types/members.ts";
+import type { SearchMode } from "../contract/constants.ts";
 import type {
   AddUserPlaybookResponse,
   BlockingIssue,

@@ -1,7 +1,7 @@
 import type { StatusFilter, TimeFilter } from "./common.ts";
-import type { SearchMode, Status } from "./members.ts";
+import type { SearchMode, Status } from "../constants.ts";
 import type { BlockingIssue } from "./playbook.ts";
-import type { PlaybookStatus } from "./members.ts";
+import type { PlaybookStatus } from "../constants.ts";
 
 /** Rule aggregated over people. Accepted by add_agent_playbook; responses use AgentPlaybookView. */
 export interface AgentPlaybook {

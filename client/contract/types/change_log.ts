@@ -1,5 +1,5 @@
 import type { BlockingIssue } from "./playbook.ts";
-import type { PlaybookStatus } from "./members.ts";
+import type { PlaybookStatus } from "../constants.ts";
 import type { ProfileView, UserProfile } from "./profile.ts";
 
 /** Stored change record. Domain model, not on the wire. */

@@ -1,4 +1,4 @@
-import type { Status } from "./members.ts";
+import type { Status } from "../constants.ts";
 
 /**
  * Records whose status is in the list; null inside the list selects current records. An empty list

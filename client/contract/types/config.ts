@@ -1,4 +1,4 @@
-import type { ExtractionPreset, StorageConfigTest } from "./members.ts";
+import type { ExtractionPreset, StorageConfigTest } from "../constants.ts";
 
 /** Storage in one database file. */
 export interface StorageConfigSQLite {

@@ -1,4 +1,4 @@
-import type { RegularVsShadow } from "./members.ts";
+import type { RegularVsShadow } from "../constants.ts";
 
 /** Stored verdict on one session. Domain model, not on the wire. */
 export interface AgentSuccessEvaluationResult {

@@ -1,6 +1,6 @@
-import type { UserActionType } from "./members.ts";
+import type { UserActionType } from "../constants.ts";
 import type { TimeFilter } from "./common.ts";
-import type { SearchMode } from "./members.ts";
+import type { SearchMode } from "../constants.ts";
 
 /** One tool call made while producing a turn. */
 export interface ToolUsed {

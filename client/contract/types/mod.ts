@@ -1,5 +1,4 @@
 /** Every type of the wire, one file an entity. @module */
-export * from "./members.ts";
 export type * from "./common.ts";
 export type * from "./interaction.ts";
 export type * from "./profile.ts";

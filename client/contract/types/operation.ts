@@ -1,4 +1,4 @@
-import type { OperationStatus } from "./members.ts";
+import type { OperationStatus } from "../constants.ts";
 import type { TimeFilter } from "./common.ts";
 
 /** Progress of a rerun or manual run. One record per service and org; a new run overwrites it. */

@@ -1,6 +1,6 @@
-import type { BlockingIssueKind } from "./members.ts";
+import type { BlockingIssueKind } from "../constants.ts";
 import type { StatusFilter, TimeFilter } from "./common.ts";
-import type { SearchMode, Status } from "./members.ts";
+import type { SearchMode, Status } from "../constants.ts";
 
 /** Capability that was missing when the rule was learnt. */
 export interface BlockingIssue {

@@ -1,6 +1,6 @@
-import type { ProfileTimeToLive } from "./members.ts";
+import type { ProfileTimeToLive } from "../constants.ts";
 import type { StatusFilter, TimeFilter } from "./common.ts";
-import type { SearchMode, Status } from "./members.ts";
+import type { SearchMode, Status } from "../constants.ts";
 
 /** Fact about one person. Accepted by add_user_profile; responses use ProfileView. */
 export interface UserProfile {

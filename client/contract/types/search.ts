@@ -1,5 +1,5 @@
 import type { AgentPlaybookView } from "./agent_playbook.ts";
-import type { SearchMode } from "./members.ts";
+import type { SearchMode } from "../constants.ts";
 import type { UserPlaybookView } from "./playbook.ts";
 import type { ProfileView } from "./profile.ts";
 
