@@ -15,6 +15,7 @@ import { reflexioProcessor } from "../../client/adapters/mastra.ts";
 import { createMcpTools } from "../../client/adapters/mcp.ts";
 import { withReflexioFetch } from "../../client/adapters/openai.ts";
 import { ReflexioClient } from "../../mod.ts";
+import { COMMAND, Recorder, Sandbox } from "../cli/command_line.ts";
 import { fakeAdapterClient, FOUND, KNOWN, spoken } from "../client/adapter_client.ts";
 import { scriptedFetch } from "../client/scripted_fetch.ts";
 
@@ -265,5 +266,40 @@ interop("createMcpTools() works with npm:@modelcontextprotocol/sdk", async () =>
   assertStringIncludes(answer.content[0]?.text ?? "", KNOWN);
   const failed = await peer.callTool({ name: "other", arguments: {} });
   assertEquals(failed.isError, true);
+  await peer.close();
+});
+
+interop("reflexio mcp serves the client of npm:@modelcontextprotocol/sdk over stdio", async () => {
+  interface StdioPeer {
+    connect(transport: unknown): Promise<void>;
+    getServerVersion(): { name: string };
+    listTools(): Promise<{ tools: unknown[] }>;
+    callTool(call: unknown): Promise<{ content: { text: string }[]; isError?: boolean }>;
+    close(): Promise<void>;
+  }
+  const base = "npm:@modelcontextprotocol/sdk@1/client";
+  const { Client } = await load<{ Client: new (...args: unknown[]) => StdioPeer }>(
+    `${base}/index.js`,
+  );
+  const { StdioClientTransport } = await load<{ StdioClientTransport: Class }>(`${base}/stdio.js`);
+  await using box = await Sandbox.create();
+  await using server = new Recorder(({ route }) =>
+    route === "POST /api/search" ? FOUND : undefined
+  );
+  const peer = new Client({ name: "test", version: "1" });
+  await peer.connect(
+    new StdioClientTransport({
+      command: Deno.execPath(),
+      args: [...COMMAND, "mcp", "--user-id", "ana"],
+      env: box.env(server.env),
+      stderr: "ignore",
+    }),
+  );
+  assertEquals(peer.getServerVersion().name, "reflexio");
+  assertEquals((await peer.listTools()).tools.length, 7);
+  const found = await peer.callTool({ name: "reflexio_context", arguments: { query: "region" } });
+  assertStringIncludes(found.content[0]?.text ?? "", KNOWN);
+  const wrong = await peer.callTool({ name: "reflexio_context", arguments: {} });
+  assertEquals(wrong.isError, true);
   await peer.close();
 });
