@@ -3,7 +3,8 @@ import type { Host } from "./host.ts";
 import { selectFields } from "./render/fields.ts";
 import { Progress } from "./render/progress.ts";
 import type { Screen } from "./render/screen.ts";
-import { makeStyle, type Style, styleLevel } from "./render/style.ts";
+import { backgroundOf, makeStyle, type Style, styleLevel } from "./render/style.ts";
+import { wrapWords } from "./render/width.ts";
 
 /** How results are printed. */
 export type OutputFormat = "human" | "json" | "jsonl" | "md";
@@ -57,8 +58,9 @@ export class Output {
     const columns = Number(host.env("COLUMNS") ?? "") || forced || size?.columns || 80;
     const { env } = host;
     const { noColor } = options;
+    const background = backgroundOf(env);
     this.screen = {
-      style: makeStyle(styleLevel({ isTerminal, env, noColor })),
+      style: makeStyle(styleLevel({ isTerminal, env, noColor }), background),
       isTerminal,
       columns: isTerminal ? columns : Infinity,
       rows: isTerminal ? size?.rows ?? 24 : Infinity,
@@ -66,7 +68,10 @@ export class Output {
       long: options.long,
       nowSec: Math.floor(Date.now() / 1_000),
     };
-    this.noteStyle = makeStyle(styleLevel({ isTerminal: host.stderr.isTerminal, env, noColor }));
+    this.noteStyle = makeStyle(
+      styleLevel({ isTerminal: host.stderr.isTerminal, env, noColor }),
+      background,
+    );
   }
 
   /** Whether stdout carries JSON. */
@@ -140,9 +145,15 @@ export class Output {
     else this.line(human(this.screen));
   }
 
-  /** Writes a line to stderr, with a progress line out of the way. */
+  /**
+   * Writes lines to stderr, with a progress line out of the way. On a terminal they are broken
+   * between words.
+   */
   #say(text: string): void {
     this.#live?.clear();
-    this.#host.stderr.write(`${text}\n`);
+    const columns = this.#host.stderr.isTerminal ? this.#host.consoleSize()?.columns : undefined;
+    const isText = columns !== undefined && !this.isJson;
+    const lines = isText ? wrapWords(text, columns) : [text];
+    this.#host.stderr.write(`${lines.join("\n")}\n`);
   }
 }

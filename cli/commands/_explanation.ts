@@ -1,7 +1,7 @@
 import { formatAge } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import type { Screen } from "../render/screen.ts";
-import { oneLine, wrap } from "../render/width.ts";
+import { oneLine, wrap, wrapWords } from "../render/width.ts";
 import type { Item } from "./_find_item.ts";
 
 /** Label and text of one line. */
@@ -26,7 +26,7 @@ export function explanationText(
   const { bold } = screen.style;
   const item = isRecord(answer.item) ? answer.item : {};
   const why = isRecord(answer.explain) ? answer.explain : null;
-  const lines = [bold(oneLine(String(item.content ?? found.id)))];
+  const lines = wrapWords(oneLine(String(item.content ?? found.id)), screen.columns).map(bold);
   if (typeof item.trigger === "string") lines.push(...row("When", item.trigger, screen));
   const at = Number(item.last_modified_timestamp ?? item.created_at);
   lines.push(

@@ -17,6 +17,9 @@ import type { Result } from "../result.ts";
 import { findItem, type Item } from "./_find_item.ts";
 import { limitOf } from "./_lists.ts";
 
+/** Cells in front of a small chart. */
+const STATS_CELLS = 31;
+
 /** Sections of the day that a small chart shows. */
 const CHART_BUCKETS = 30;
 
@@ -150,10 +153,13 @@ export async function stats(context: Context): Promise<Result> {
         toSec,
         buckets: Math.min(CHART_BUCKETS, days * 2),
       };
+      const hasRoom = screen.columns >= STATS_CELLS + range.buckets;
       const spark = (series: readonly { timestamp: number }[]) =>
         screen.style.cyan(sparkline(bucketCounts(series.map(({ timestamp }) => timestamp), range)));
       const row = (label: string, count: number, old: number, line: string) =>
-        `${label.padEnd(13)}${`${count}`.padStart(7)}  ${change(count, old).padEnd(8)} ${line}`;
+        `${label.padEnd(13)}${`${count}`.padStart(7)}  ${change(count, old).padEnd(8)} ${
+          hasRoom ? line : ""
+        }`.trimEnd();
       return [
         screen.style.bold(`Last ${plural(days, "day")}`),
         row(

@@ -1,6 +1,6 @@
 import type { Command, Flag, Group } from "../command.ts";
 import type { Screen } from "../render/screen.ts";
-import { padEnd, wrap } from "../render/width.ts";
+import { padEnd, wrap, wrapWords } from "../render/width.ts";
 import { commandsOf, SECTIONS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
@@ -8,9 +8,18 @@ import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 /** Widest first column of a list. */
 const MAX_LEFT = 34;
 
+/** What the exit codes mean. */
+const EXIT_CODES_TEXT =
+  "Exit codes: 0 done, 1 failed, 2 wrong use, 3 not allowed, 4 not reachable, 130 interrupted";
+
 /** Cells of a line of running text. */
 function textColumns(screen: Screen): number {
   return Number.isFinite(screen.columns) ? screen.columns : 100;
+}
+
+/** Running text in lines that fit. */
+function paragraph(text: string, screen: Screen): string {
+  return wrapWords(text, textColumns(screen)).join("\n");
 }
 
 /** Pairs as two columns; the right one is wrapped. */
@@ -37,7 +46,7 @@ function flagPairs(flags: readonly Flag[], screen: Screen): string[] {
 export function mainHelp(screen: Screen, version: string): string {
   const { bold, dim } = screen.style;
   const lines = [
-    `${bold("reflexio")} ${version}  memory that learns, for AI agents`,
+    paragraph(`${bold("reflexio")} ${version}  memory that learns, for AI agents`, screen),
     "",
     `${bold("Usage")}  reflexio COMMAND [options]`,
   ];
@@ -59,9 +68,7 @@ export function mainHelp(screen: Screen, version: string): string {
       ["reflexio COMMAND --help", "options and examples of a command"],
     ], screen),
     "",
-    dim(
-      "Exit codes: 0 done, 1 failed, 2 wrong use, 3 not allowed, 4 not reachable, 130 interrupted",
-    ),
+    dim(paragraph(EXIT_CODES_TEXT, screen)),
   );
   return lines.join("\n");
 }
@@ -71,9 +78,9 @@ export function groupHelp(group: Group, screen: Screen): string {
   const { bold, dim } = screen.style;
   const commands = commandsOf(group.name).filter(({ hidden }) => !hidden);
   return [
-    `${bold(`reflexio ${group.name}`)}  ${group.summary}`,
+    paragraph(`${bold(`reflexio ${group.name}`)}  ${group.summary}`, screen),
     "",
-    `${bold("Usage")}  reflexio ${group.name} COMMAND [options]`,
+    paragraph(`${bold("Usage")}  reflexio ${group.name} COMMAND [options]`, screen),
     "",
     bold("Commands"),
     ...pairs(
@@ -81,7 +88,7 @@ export function groupHelp(group: Group, screen: Screen): string {
       screen,
     ),
     "",
-    dim(`reflexio ${group.name} COMMAND --help shows options and examples`),
+    dim(paragraph(`reflexio ${group.name} COMMAND --help shows options and examples`, screen)),
   ].join("\n");
 }
 
@@ -89,9 +96,9 @@ export function groupHelp(group: Group, screen: Screen): string {
 export function commandHelp(command: Command, screen: Screen): string {
   const { bold, dim } = screen.style;
   const lines = [
-    `${bold(`reflexio ${command.path}`)}  ${command.summary}`,
+    paragraph(`${bold(`reflexio ${command.path}`)}  ${command.summary}`, screen),
     "",
-    `${bold("Usage")}  ${usageLine(command)}`,
+    paragraph(`${bold("Usage")}  ${usageLine(command)}`, screen),
   ];
   if (command.details !== undefined) {
     lines.push("", ...wrap(command.details.replaceAll("\n", " "), textColumns(screen)));
@@ -105,14 +112,16 @@ export function commandHelp(command: Command, screen: Screen): string {
   const examples = command.examples ?? [];
   if (examples.length > 0) {
     const shown = examples.flatMap(({ line, note }) => [
-      `  ${dim(`# ${note}`)}`,
+      ...wrapWords(`# ${note}`, textColumns(screen) - 2).map((part, i) =>
+        `  ${dim(i === 0 ? part : `# ${part}`)}`
+      ),
       ...wrap(line, textColumns(screen) - 6).map((part, i, parts) =>
         `  ${i === 0 ? "" : "  "}${part}${i < parts.length - 1 ? " \\" : ""}`
       ),
     ]);
     lines.push("", bold("Examples"), ...shown);
   }
-  lines.push("", dim("Options of every command: reflexio --help"));
+  lines.push("", dim(paragraph("Options of every command: reflexio --help", screen)));
   return lines.join("\n");
 }
 

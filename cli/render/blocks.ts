@@ -7,7 +7,7 @@ import type {
 import { formatAge } from "./age.ts";
 import { blockingText, paintReview, paintRole, statusTag } from "./items.ts";
 import type { Screen } from "./screen.ts";
-import { displayWidth, padEnd, truncate, wrap } from "./width.ts";
+import { displayWidth, padEnd, truncate, wrap, wrapWords } from "./width.ts";
 
 /** Profiles as blocks: number, content, and where it came from. */
 export function profileBlocks(items: readonly ProfileView[], screen: Screen): string {
@@ -19,7 +19,13 @@ export function profileBlocks(items: readonly ProfileView[], screen: Screen): st
       statusTag(item.status),
       `id: ${item.profile_id}`,
     ].filter((fact) => fact !== "");
-    return `${bold(cyan(`[${index + 1}]`))} ${item.content}\n    ${dim(facts.join(" · "))}`;
+    const content = screen.isTerminal
+      ? wrapWords(item.content, screen.columns - 4).join("\n    ")
+      : item.content;
+    const under = wrapWords(facts.join(" · "), screen.columns - 4).map((line) =>
+      `    ${dim(line)}`
+    );
+    return `${bold(cyan(`[${index + 1}]`))} ${content}\n${under.join("\n")}`;
   }).join("\n\n");
 }
 

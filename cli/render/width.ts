@@ -128,6 +128,23 @@ export function wrap(text: string, cells: number): string[] {
   return text.split("\n").flatMap((line) => wrapLine(line, width));
 }
 
+/** The text in lines broken at spaces only: paths and addresses stay whole, however long they are. */
+export function wrapWords(text: string, cells: number): string[] {
+  return text.split("\n").flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? "";
+    const lines: string[] = [];
+    let current = "";
+    for (const word of line.slice(indent.length).split(" ")) {
+      const longer = current === "" ? indent + word : `${current} ${word}`;
+      if (current !== "" && displayWidth(longer) > cells) {
+        lines.push(current);
+        current = indent + word;
+      } else current = longer;
+    }
+    return [...lines, current];
+  });
+}
+
 /** One line in lines of at most `cells`. */
 function wrapLine(line: string, cells: number): string[] {
   if (displayWidth(line) <= cells) return [line];

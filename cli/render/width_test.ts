@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { displayWidth, oneLine, padEnd, truncate, wrap } from "./width.ts";
+import { displayWidth, oneLine, padEnd, truncate, wrap, wrapWords } from "./width.ts";
 
 Deno.test("displayWidth() counts cells: wide letters, emoji with modifiers, marks, colours", () => {
   const widths: readonly (readonly [string, number])[] = [
@@ -38,4 +38,12 @@ Deno.test("wrap() breaks at spaces, inside long words only when it must, and kee
 Deno.test("padEnd() and oneLine()", () => {
   assertEquals(padEnd("你", 4), "你  ");
   assertEquals(oneLine(" a\n\tb\u0007 c "), "a b c");
+});
+
+Deno.test("wrapWords() breaks between words only, keeps indents and colours", () => {
+  assertEquals(wrapWords("one two three", 7), ["one two", "three"]);
+  assertEquals(wrapWords("see /a/very/long/path now", 8), ["see", "/a/very/long/path", "now"]);
+  assertEquals(wrapWords("  body.id: it is missing", 14), ["  body.id: it", "  is missing"]);
+  assertEquals(wrapWords("\x1b[31mError:\x1b[39m no", 9), ["\x1b[31mError:\x1b[39m no"]);
+  assertEquals(wrapWords("a\n\nb", Infinity), ["a", "", "b"]);
 });

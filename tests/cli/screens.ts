@@ -10,6 +10,9 @@ import { COMMAND, Sandbox } from "./command_line.ts";
 
 const FOLDER = new URL("../../docs/screens/", import.meta.url);
 
+/** Home of the person, as long as the one that is shown. */
+const HOME = "/tmp/ada_";
+
 /** Commands that are captured, by file name. */
 const SCREENS: Readonly<Record<string, string>> = {
   "help": "reflexio publish --help",
@@ -22,6 +25,10 @@ const SCREENS: Readonly<Record<string, string>> = {
   "explain": "reflexio explain 1 --kind user-playbook",
   "stats": "reflexio stats --days 7",
   "doctor": "reflexio doctor",
+  "keys_help": "reflexio keys",
+  "keys_create": "reflexio keys create --org acme --role read --note 'for the dashboard'",
+  "keys_list": "reflexio keys list",
+  "servers": "reflexio services status",
   "error": "reflexio user-profiles lst",
 };
 
@@ -39,6 +46,13 @@ const FORMS: readonly Form[] = [
   { name: "80", columns: 80, env: {}, tail: "", keepsColours: false },
   { name: "120", columns: 120, env: {}, tail: "", keepsColours: false },
   { name: "80_colours", columns: 80, env: {}, tail: "", keepsColours: true },
+  {
+    name: "80_light",
+    columns: 80,
+    env: { COLORFGBG: "0;15" },
+    tail: "",
+    keepsColours: true,
+  },
   { name: "80_no_color", columns: 80, env: { NO_COLOR: "1" }, tail: "", keepsColours: true },
   { name: "pipe", columns: 80, env: {}, tail: " | cat", keepsColours: true },
 ];
@@ -55,13 +69,17 @@ async function tmux(...args: string[]): Promise<string> {
   return new TextDecoder().decode(stdout);
 }
 
+/** Captures so far; each has a signal of its own. */
+let captures = 0;
+
 /** What a command leaves on a terminal of a form. */
 async function capture(line: string, form: Form, env: Record<string, string>): Promise<string> {
+  const done = `done-${captures++}`;
   const variables = Object.entries({ ...env, ...form.env, TERM: "screen-256color" })
     .map(([name, value]) => `${name}='${value}'`).join(" ");
   const script = `clear; env -i ${variables} sh -c "${
     line.replaceAll('"', '\\"')
-  }${form.tail}"; tmux -L reflexio-screens-${Deno.pid} wait-for -S done; sleep 30`;
+  }${form.tail}"; tmux -L reflexio-screens-${Deno.pid} wait-for -S ${done}; sleep 30`;
   await tmux(
     "new-session",
     "-d",
@@ -73,7 +91,7 @@ async function capture(line: string, form: Form, env: Record<string, string>): P
     "120",
     `sh -c '${script.replaceAll("'", `'\\''`)}'`,
   );
-  await tmux("wait-for", "done");
+  await tmux("wait-for", done);
   // The terminal may still be drawing: it is done when two looks agree.
   let text = "";
   let before: string | null = null;
@@ -86,15 +104,21 @@ async function capture(line: string, form: Form, env: Record<string, string>): P
   return `${text.replaceAll(/[ \t]+$/gm, "").trimEnd()}\n`;
 }
 
-/** Ids and times that differ from run to run, made equal in length. */
-function settled(text: string, home: string, url: string): string {
-  return text.replaceAll(home, "/home/you").replaceAll(url, "http://localhost:8081")
+/** Ids, keys and times that differ from run to run, made equal in length. */
+function settled(text: string): string {
+  return text.replaceAll(HOME, "/home/ada")
+    .replaceAll(
+      /\brflx-[\w-]+(?:\n[\w-]+$)?/gm,
+      (key) => "rflx-" + key.slice(5).replaceAll(/[\w-]/g, "x"),
+    )
     .replaceAll(/\b\d{1,2}s ago/g, "5s ago").replaceAll(/, \d+ ms/g, ", 9 ms");
 }
 
 if (import.meta.main) {
   await using box = await Sandbox.create();
-  await using server = serve({ port: 0, kv: ":memory:" });
+  // Paths and addresses of the usual length: they must not change where lines break.
+  await Deno.symlink(box.home, HOME);
+  await using server = serve({ port: 8081, kv: ":memory:" });
   await server.ready;
   await using client = new ReflexioClient({ urlEndpoint: server.url, env: () => undefined });
   const demo = new URL("../../docs/demo/conversations.json", import.meta.url);
@@ -116,18 +140,23 @@ if (import.meta.main) {
   await Deno.chmod(shim, 0o755);
   const env = box.env({
     PATH: `${box.home}/bin:${Deno.env.get("PATH")}`,
+    HOME,
     REFLEXIO_URL: server.url,
     LANG: "C.UTF-8",
   });
   await Deno.mkdir(FOLDER, { recursive: true });
+  // The server of tmux ends with its last session; this one outlives the captures.
+  await tmux("new-session", "-d", "-s", "keep", "sleep 600");
   for (const form of FORMS) {
     let page = "";
+    await Deno.remove(`${box.home}/.reflexio/keys.json`).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
     for (const line of Object.values(SCREENS)) {
-      page += `$ ${line}${form.tail}\n${
-        settled(await capture(line, form, env), box.home, server.url)
-      }\n`;
+      page += `$ ${line}${form.tail}\n${settled(await capture(line, form, env))}\n`;
     }
     await Deno.writeTextFile(new URL(`${form.name}.txt`, FOLDER), page);
   }
   await tmux("kill-server");
+  await Deno.remove(HOME);
 }
