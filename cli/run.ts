@@ -9,6 +9,7 @@ import { Interrupt } from "./interrupt.ts";
 import { Output, OutputClosed, type OutputFormat, type OutputOptions } from "./output.ts";
 import { ownFlagOf, parseArguments, splitGlobals } from "./parse/parser.ts";
 import { findCommandWords, type Found } from "./parse/find.ts";
+import { suggest } from "./parse/suggest.ts";
 import { Prompt } from "./prompt.ts";
 import { renderResult } from "./render/print_result.ts";
 import type { Result } from "./result.ts";
@@ -130,6 +131,8 @@ async function dispatch(found: Found, call: Call): Promise<number> {
     throw unknownWord(found, call.rest);
   }
   if (found.unknown === undefined) {
+    const stray = call.rest.find((arg) => arg.startsWith("-") && arg !== "--");
+    if (stray !== undefined) throw unknownOption(stray);
     out.line(mainHelp(out.screen, VERSION));
     return EXIT_CODES.usage;
   }
@@ -169,6 +172,16 @@ function unknownWord(found: Found, rest: readonly string[]): CliError {
   return usageError(
     `Unknown command ${JSON.stringify(word)} of ${where}`,
     found.near === undefined ? `Run ${where} --help` : `Did you mean ${found.near}?`,
+  );
+}
+
+/** The error for an option that stands without a command. */
+function unknownOption(arg: string): CliError {
+  const name = arg.split("=")[0] ?? arg;
+  const near = suggest(name.replace(/^-+/, ""), GLOBAL_FLAGS.map(({ name }) => name));
+  return usageError(
+    `Unknown option ${name} of reflexio`,
+    near === undefined ? "Run reflexio --help" : `Did you mean --${near}?`,
   );
 }
 

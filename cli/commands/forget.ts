@@ -65,9 +65,10 @@ async function askToForget(context: Context, user: string): Promise<Result> {
   const report = isRecord(answer.report) ? answer.report : {};
   const counts = dryRun ? answer.would_remove : report.removed;
   const text = isRecord(counts) && Object.keys(counts).length > 0
-    ? Object.entries(counts).map(([kind, count]) => `${count} ${kind.replaceAll("_", " ")}`).join(
-      ", ",
-    )
+    ? Object.entries(counts).map(([kind, count]) => {
+      const many = kind.replaceAll("_", " ");
+      return plural(Number(count), many.replace(/ies$/, "y").replace(/s$/, ""), many);
+    }).join(", ")
     : "nothing";
   if (dryRun) {
     out.note(`Would remove of ${user}: ${text}`);

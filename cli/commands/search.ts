@@ -38,6 +38,9 @@ export async function search(context: Context): Promise<Result> {
       `${plural(agent_playbooks.length, "agent playbook")}, ` +
       `${plural(user_playbooks.length, "user playbook")}`,
   );
+  if (userId === undefined && profiles.length === 0 && !input.on("all-users")) {
+    out.note("Profiles belong to a person: name one with --user-id, or set REFLEXIO_USER_ID");
+  }
   const failure = refusalIn(answer, "search");
   return {
     data: found,

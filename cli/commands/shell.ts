@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Context } from "../context.ts";
-import { CliError, usageError } from "../errors.ts";
+import { usageError } from "../errors.ts";
 import { complete, FILES } from "../help/completion_words.ts";
 import { COMPLETION_SCRIPTS, type Shell } from "../help/completion_scripts.ts";
 import { commandHelp, groupHelp, mainHelp } from "../help/help.ts";
@@ -102,9 +102,10 @@ export function help({ input, out }: Context): Promise<Result> {
   const found = findCommandWords(input.rest);
   const { screen } = out;
   if (found.unknown !== undefined) {
-    throw new CliError("usage", `Unknown command ${JSON.stringify(input.rest.join(" "))}`, {
-      ...found.near === undefined ? {} : { hint: `Did you mean ${found.near}?` },
-    });
+    throw usageError(
+      `Unknown command ${JSON.stringify(input.rest.join(" "))}`,
+      found.near === undefined ? "Run reflexio --help" : `Did you mean ${found.near}?`,
+    );
   }
   const text = found.command && !found.isAlone
     ? commandHelp(found.command, screen)

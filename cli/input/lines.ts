@@ -1,4 +1,5 @@
 import { invalid } from "../errors.ts";
+import { jsonReason } from "./text_input.ts";
 
 /** Longest line that a server takes in one request, bytes. */
 export const MAX_LINE_BYTES = 10 * 1024 * 1024;
@@ -81,6 +82,6 @@ export function parseLine(line: Line): unknown {
     return JSON.parse(line.text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw invalid(`Line ${line.number} is not JSON: ${error.message.split("\n")[0]}`);
+    throw invalid(`Line ${line.number} is not JSON: ${jsonReason(error)}`);
   }
 }

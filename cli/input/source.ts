@@ -1,4 +1,4 @@
-import { fileReason, readTextInput } from "./text_input.ts";
+import { fileReason, jsonReason, readTextInput } from "./text_input.ts";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
 import { MAX_LINE_BYTES, parseLine, readLines } from "./lines.ts";
@@ -68,7 +68,7 @@ function fromText(text: string, what: string): Source {
     if (!(error instanceof SyntaxError)) throw error;
     const lines = text.split("\n");
     if (lines.filter((line) => line.trim() !== "").length < 2) {
-      throw invalid(`${what} is not JSON: ${error.message.split("\n")[0]}`);
+      throw invalid(`${what} is not JSON: ${jsonReason(error)}`);
     }
     const payloads = lines.flatMap((line, i) =>
       line.trim() === ""
@@ -91,7 +91,11 @@ async function fromPath(path: string, context: Context): Promise<Source> {
     file = await Deno.open(path);
   } catch (error) {
     if (error instanceof Error && error.name === "CliError") throw error;
-    throw invalid(`Cannot read ${path}: ${fileReason(error)}`, "Check the path");
+    const isText = path.includes(" ") && error instanceof Deno.errors.NotFound;
+    throw invalid(
+      `Cannot read ${path}: ${fileReason(error)}`,
+      isText ? "Put what was said behind --user-message" : "Check the path",
+    );
   }
   const isLines = await looksLikeLines(file.readable);
   if (isLines) return { kind: "lines", path, isTemporary: false };

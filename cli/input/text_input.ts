@@ -36,6 +36,11 @@ export async function readDataText(host: Host, data: string): Promise<string> {
   return data.startsWith("@") ? await readTextInput(host, data.slice(1)) : data;
 }
 
+/** What is wrong with a text that is no JSON, without a piece of the text itself. */
+export function jsonReason(error: SyntaxError): string {
+  return error.message.split(/, ["'.]|\n/)[0] ?? "it cannot be read";
+}
+
 /**
  * Parses JSON.
  *
@@ -46,7 +51,7 @@ export function parseJson(text: string, what: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw invalid(`${what} is not JSON: ${error.message.split("\n")[0]}`);
+    throw invalid(`${what} is not JSON: ${jsonReason(error)}`);
   }
 }
 

@@ -206,3 +206,16 @@ Deno.test("L-078 ages at each border", () => {
     "unknown",
   ]);
 });
+
+Deno.test("an error about a text that is no JSON shows none of the text", async () => {
+  await using box = await Sandbox.create();
+  await box.write("notes.txt", "secret: tulip\nmore\n");
+  const { code, stderr } = await box.run(["publish", "--file", "notes.txt"], {
+    env: { REFLEXIO_URL: deadUrl() },
+  });
+  assertEquals(code, 2);
+  assertStringIncludes(stderr, "Line 1 is not JSON");
+  assert(!stderr.includes("secret"), stderr);
+  const text = await box.run(["publish", "I live in Bergen"]);
+  assertStringIncludes(text.stderr, "--user-message");
+});

@@ -116,6 +116,14 @@ Deno.test("L-144 usage errors on a pipe have no box and name what would help", a
     stderr,
     "Error: Unknown option --usr-id of reflexio publish\nHint: Did you mean --user-id?\n",
   );
+  const bare = await box.run(["--vresion"]);
+  assertEquals([bare.code, bare.stdout], [2, ""]);
+  assertEquals(
+    bare.stderr,
+    "Error: Unknown option --vresion of reflexio\nHint: Did you mean --version?\n",
+  );
+  const help = await box.run(["help", "serch"]);
+  assertStringIncludes(help.stderr, "Did you mean search?");
   const json = await box.run(["publish", "--usr-id", "x", "--json"]);
   const { error } = JSON.parse(json.stderr);
   assertEquals([error.type, error.exit_code], ["usage", 2]);
