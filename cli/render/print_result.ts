@@ -1,11 +1,15 @@
 import type { Output } from "../output.ts";
 import type { Result } from "../result.ts";
+import { suggest } from "../parse/suggest.ts";
 import { applyPath, dropNulls, fillTemplate, isRecord, selectFields } from "./fields.ts";
 import { oneLine } from "./width.ts";
 
 /** The text of a result for stdout, without the last line break; empty: nothing is printed. */
 export function renderResult(result: Result, output: Output): string {
-  const { format, template, jq } = output.options;
+  const { format, template, jq, fields } = output.options;
+  for (const { name, near } of misspeltFields(result.data, fields ?? [])) {
+    output.warn(`No record has the field ${name}: did you mean ${near}?`);
+  }
   if (template !== undefined) {
     return recordsOf(result.data).map((record) => fillTemplate(template, record)).join("\n");
   }
@@ -25,6 +29,16 @@ export function renderResult(result: Result, output: Output): string {
     ).join("\n");
   }
   return result.human?.(output.screen) ?? "";
+}
+
+/** Fields that no record has while another name is near; an empty field may just be left out. */
+function misspeltFields(data: unknown, fields: readonly string[]) {
+  const names = new Set(recordsOf(data).filter(isRecord).flatMap((record) => Object.keys(record)));
+  return fields.flatMap((name) => {
+    const [first = name] = name.split(".");
+    const near = names.has(first) || first === "id" ? undefined : suggest(first, names);
+    return near === undefined ? [] : [{ name, near }];
+  });
 }
 
 /** The data with or without its nulls. */

@@ -176,3 +176,14 @@ Deno.test("--fields, --json=fields, --format jsonl and md, --template", async ()
     "p-1: Lives in Bergen\np-2: Sails | rows\n",
   );
 });
+
+Deno.test("--fields says when a name is probably misspelt, never when a field may be empty", async () => {
+  await using box = await Sandbox.create();
+  await using server = new Recorder(() => ({ success: true, user_profiles: [profile({})] }));
+  const run = (fields: string) =>
+    box.run(["user-profiles", "list", "--fields", fields], { env: server.env });
+  const [wrong, right] = await Promise.all([run("id,contnt"), run("id,content,custom_features.x")]);
+  assertStringIncludes(wrong.stderr, "No record has the field contnt: did you mean content?");
+  assertEquals(wrong.code, 0);
+  assert(!right.stderr.includes("Warning"), right.stderr);
+});
