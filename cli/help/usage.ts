@@ -1,10 +1,20 @@
 import type { Command, Flag } from "../command.ts";
 
+/** Longest choice of words that stands behind a flag; a longer one is told in its text. */
+const MAX_CHOICE = 24;
+
+/** The words of a flag as its placeholder, undefined where they are none or too many. */
+function choiceOf({ type, value, words }: Flag): string | undefined {
+  const choice = words?.join("|") ?? "";
+  const fits = choice !== "" && choice.length <= MAX_CHOICE;
+  return type === "word" && value === undefined && fits ? choice : undefined;
+}
+
 /** The placeholder of a flag's value, empty for a switch. */
 export function valueWord(flag: Flag): string {
   if (flag.type === "switch") return "";
-  if (flag.value !== undefined) return flag.value;
-  if (flag.words !== undefined) return flag.type === "words" ? "WORDS" : flag.words.join("|");
+  const word = flag.value ?? choiceOf(flag);
+  if (word !== undefined) return word;
   return { text: "TEXT", int: "N", number: "X", word: "WORD", words: "WORDS" }[flag.type];
 }
 
@@ -22,9 +32,7 @@ export function flagText(flag: Flag): string {
   const facts = [
     flag.fallback === undefined ? "" : `default ${flag.fallback}`,
     flag.env === undefined ? "" : `env ${flag.env}`,
-    flag.words !== undefined && (flag.value !== undefined || flag.type === "words")
-      ? flag.words.join(", ")
-      : "",
+    choiceOf(flag) === undefined ? (flag.words ?? []).join(", ") : "",
   ].filter((fact) => fact !== "");
   return facts.length === 0 ? flag.summary : `${flag.summary} (${facts.join("; ")})`;
 }

@@ -1,8 +1,11 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { complete, FILES } from "../../cli/help/completion_words.ts";
+import { commandHelp, groupHelp, mainHelp } from "../../cli/help/help.ts";
 import { manPage } from "../../cli/help/man.ts";
 import { referencePage } from "../../cli/help/reference.ts";
 import { suggest } from "../../cli/parse/suggest.ts";
+import { makeStyle } from "../../cli/render/style.ts";
+import { displayWidth } from "../../cli/render/width.ts";
 import { COMMANDS, GROUPS } from "../../cli/table/commands.ts";
 import { GLOBAL_FLAGS } from "../../cli/table/globals.ts";
 import { Recorder, Sandbox } from "./command_line.ts";
@@ -142,6 +145,25 @@ Deno.test("L-043 an unknown word runs reflexio-<word> of the search path, withou
     env: { PATH: `${box.home}/bin:${Deno.env.get("PATH")}` },
   });
   assertEquals([code, stdout], [7, "hello a -b at http://x\n"]);
+});
+
+Deno.test("every page of help fits a terminal of 40 columns", () => {
+  const screen = {
+    style: makeStyle("plain"),
+    isTerminal: true,
+    columns: 40,
+    rows: 24,
+    wide: false,
+    long: false,
+    nowSec: 0,
+  };
+  const pages = [
+    mainHelp(screen, "1.2.3"),
+    ...GROUPS.map((group) => groupHelp(group, screen)),
+    ...COMMANDS.map((command) => commandHelp(command, screen)),
+  ];
+  const wide = pages.flatMap((page) => page.split("\n")).filter((line) => displayWidth(line) > 40);
+  assertEquals(wide, []);
 });
 
 Deno.test("docs/cli.md is what the table says", async () => {
