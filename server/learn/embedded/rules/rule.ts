@@ -69,6 +69,8 @@ export type ShapeName =
   | "statement_about"
   | "known_tool"
   | "busy_days"
+  | "weekdays"
+  | "whereabouts"
   | "device_noun"
   | "tech_noun"
   | "short"

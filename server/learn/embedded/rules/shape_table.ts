@@ -97,6 +97,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   statement_about: body.statementAbout,
   known_tool: things.knownTool,
   busy_days: things.busyDays,
+  weekdays: things.weekdays,
+  whereabouts: things.whereabouts,
   device_noun: things.deviceNoun,
   tech_noun: things.techNoun,
   short: things.short,

@@ -433,6 +433,23 @@ export const busyDays: Shape = (value) => {
   return days({ ...value, from }) === null ? null : value;
 };
 
+/** Days of the week that return: `Mondays and Wednesdays`. */
+export const weekdays: Shape = (value) =>
+  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends)(?: ,?(?:and |or )?|$))+$/.test(
+      tokensOf(value).map((token) => token.fold).join(" "),
+    )
+    ? value
+    : null;
+
+/** Where somebody spends a day: `in court all day`, `at the depot`, `on call`. */
+export const whereabouts: Shape = (value) => {
+  const [lead, second] = tokensOf(value).map((token) => token.fold);
+  return /^(?:in|at|on|off|out|away|abroad|teaching|travelling|offline|unavailable)$/
+      .test(lead ?? "") && !/^(?:my own|it|this|that|it's)$/.test(second ?? "")
+    ? free(value)
+    : null;
+};
+
 /** Software from the list, whatever its spelling. */
 export const knownTool: Shape = (value) => {
   const at = tokensOf(value).findIndex((token) => TOOLS.has(token.fold));

@@ -202,7 +202,8 @@ function toFinding(
     lang: sentence.lang,
     slot: rule.slot,
   });
-  const scope = reachedScope(sentence, place.position, clause, context.nowSec);
+  const told = reachedScope(sentence, place.position, clause, context.nowSec);
+  const scope = rule.id === MOVED && MOVED_IN.test(told.cue) ? { ...told, ...LASTING } : told;
   if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
@@ -243,6 +244,12 @@ function toFinding(
     change: rule.change === true || isChange(sentence, clause),
   };
 }
+
+/** `We moved to Ghent over the summer`: the season tells when, not for how long. */
+const MOVED = "en.place.home.moved";
+const MOVED_IN =
+  /^(?:over|this) (?:the )?(?:summer|winter|spring|autumn|fall|week|weekend|month|year|morning|afternoon)$/;
+const LASTING = { kind: "none", from: -1, to: -1, life: null } as const;
 
 /** `My wife is away until Sunday, so I cook alone`: what follows lasts as long as its ground. */
 function reachedScope(

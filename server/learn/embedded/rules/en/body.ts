@@ -122,6 +122,14 @@ export const BODY_RULES: readonly FactRule[] = [
       extent: { maxWords: 2 },
     },
     {
+      name: "only_eat",
+      template: "Can only eat {v}",
+      shape: "taste",
+      cue: ["(i|we) (can|may|must|am allowed to) only (eat|swallow|chew) {v}"],
+      key: "value",
+      extent: { maxWords: 4 },
+    },
+    {
       name: "vegetarians",
       template: "Is vegetarian",
       cue: ["we are (all|both)? vegetarians"],

@@ -38,7 +38,12 @@ export const FAMILY_RULES: readonly FactRule[] = [
         template: "Their {a} is with them {v}",
         shape: "recurring",
         aShape: "relation",
-        cue: ["my {a} (is|are|stays|stay|lives|live) with (me|us) {v}"],
+        cue: [
+          "my {a} (is|are|stays|stay|lives|live) with (me|us) {v}",
+          "(i|we) have (my|our) {a} (with|at) (me|us|home) {v}",
+          "(i|we) have (my|our) {a} {v}",
+          "(my|our) {a} (comes|come) to (me|us) {v}",
+        ],
         extent: { maxWords: 6, withTime: true },
       },
       {

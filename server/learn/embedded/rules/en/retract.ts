@@ -67,6 +67,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "^ (the|my|our)? {v} (has been|was|is|got) (now)? replaced (by|with)",
       "^ {b} (has|have)? (now)? replaced (the|my|our)? {v}",
       "^ (the|my|our)? {v} is (gone|out|history) * {b} (now|in)",
+      "^ (the|my|our)? {v} is (now)? (history|retired|behind us|behind me|a thing of the past|dead to us)",
       "(i|we) (now)? use {b} (now)? instead of {v}",
       "(i|we) am|are (now)? on {b} (now)? instead of {v}",
     ],
@@ -82,6 +83,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "ownership",
       "channel",
       "units",
+      "place.home",
     ],
   },
   {

@@ -142,7 +142,7 @@ export const TASTE_RULES: readonly FactRule[] = [
         template: "Prefers {v}",
         cue: [
           "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (better|best) (from|with|on|in|when|without|by|at) {v}",
-          "(i|we) (would)? (prefer|favour|favor) (it)? (if|when)? {v}",
+          "(i|we) (would|do)? (prefer|favour|favor) (it)? (if|when)? {v}",
           "(i|we) tend to prefer {v}",
           "my preference is (for|to)? {v}",
           "(i|we) have a preference for {v}",
@@ -262,6 +262,7 @@ export const TASTE_RULES: readonly FactRule[] = [
           "(i|we) have (a|an) (aversion to|hatred of|dislike of|fear of|phobia of) {v}",
           "i am (scared|afraid|terrified|sick|tired) of {v}",
           "(i|we) (could do|can do) without {v}",
+          "(i|we) have never (liked|enjoyed|trusted|cared for|warmed to|taken to|got on with|seen the point of) {v}",
           "i have no (time|patience) for {v}",
         ],
         extent: { maxWords: 8 },

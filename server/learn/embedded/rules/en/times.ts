@@ -174,6 +174,14 @@ export const TIME_RULES: readonly FactRule[] = [
       extent: { maxWords: 10, withTime: true },
     },
     {
+      name: "days_first",
+      template: "Is {v} on {a}",
+      shape: "whereabouts",
+      aShape: "weekdays",
+      cue: ["^ (on)? {a} (i|we) am|are (always|usually)? {v}"],
+      extent: { maxWords: 5 },
+    },
+    {
       name: "work",
       template: "Works {v}",
       cue: [
