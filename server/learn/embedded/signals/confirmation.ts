@@ -16,9 +16,9 @@ import { outputTrigger } from "./output_trigger.ts";
 import { requestTrigger } from "./topic.ts";
 
 const PRAISE =
-  /\b(?:yes|exactly|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|thank you|thanks)\b/;
+  /\b(?:yes|exactly|precisely|love that|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -52,9 +52,10 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
     : doing.verb;
   if (verb === "" && named.text.split(" ").length < 2) return [];
   const said = doing?.rest ?? named.text;
-  const lower = said.charAt(0).toLowerCase() + said.slice(1);
+  const plain = withoutVerdict(said, verb);
+  const lower = plain.charAt(0).toLowerCase() + plain.slice(1);
   const content = `${capital(verb === "" ? "keep" : verb)} ${
-    /^[A-Z]{2}/.test(said) ? said : lower
+    /^[A-Z]{2}/.test(plain) ? plain : lower
   }`;
   const finding = toPlaybook({
     detector: "D9",
@@ -77,6 +78,14 @@ function openingGerund(text: string): { readonly verb: string; readonly rest: st
   const match = /^(\w+ing) (.{3,})$/i.exec(text);
   const verb = match === null ? undefined : baseForm((match[1] ?? "").toLowerCase());
   return verb === undefined ? undefined : { verb, rest: match?.[2] ?? "" };
+}
+
+/** `put` + `the hours are next to …`, `group` + `costs grouped by month`: the verb is said once. */
+function withoutVerdict(said: string, verb: string): string {
+  if (verb === "") return said;
+  return said.replace(/^((?:[\w'-]+ ){1,5})(?:is|are) /, "$1").split(" ").filter((word, at) =>
+    at === 0 || baseForm(word) !== verb || word === verb
+  ).join(" ");
 }
 
 function capital(text: string): string {
@@ -160,6 +169,9 @@ function namedBehaviour(
   return best;
 }
 
+/** Where a part of an answer stands: `the prices are next to the dish`. */
+const PLACED = /^(?:right|next|beside|above|below|under|beneath|on|at|in|before|after|first)$/;
+
 /** `one recipe instead of a long list, numbered steps`: a second noun phrase goes on. */
 function isPair(sentence: Sentence, at: number): boolean {
   const rest = sentence.tokens.slice(at + 1).map((token) => token.fold);
@@ -185,7 +197,7 @@ function behaviour(
   const verdict = folds.findIndex((word, at) =>
     at > from && at < end &&
     /^(?:is|are|was|were|works|work|helps|helped|worked|makes|made|saved)$/.test(word) &&
-    folds[at - 1] !== "what"
+    folds[at - 1] !== "what" && !(/^(?:is|are)$/.test(word) && PLACED.test(folds[at + 1] ?? ""))
   );
   if (verdict > from) to = verdict;
   to = trimTrail(sentence, from, to);
@@ -193,6 +205,7 @@ function behaviour(
   if (folds.slice(start, end).some((word) => /^(?:keep|continue|stick)$/.test(word))) return null;
   if (
     words.some((word) => /^(?:keep|continue|do|stick)$/.test(word)) ||
+    /\b(?:like (?:this|that)|that way|(?:how|what|the way) i)\b/.test(words.join(" ")) ||
     /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" "))
   ) return null;
   const weight = words.filter((word) => !NOISE.has(word) && !FUNCTION_WORDS.has(word)).length;
@@ -256,11 +269,19 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
         textOf(sentence, whenever + 3, end, { person: "rule" })
       }`.trim();
     }
+    const again = folds.findIndex((word, at) =>
+      word === "like" && at > 2 && /^(?:this|that)$/.test(folds[at + 1] ?? "")
+    );
+    const always = folds.indexOf("always");
+    const asked = baseForm(folds[always + 1] ?? "");
+    if (always >= 0 && always + 2 < again && asked !== undefined) {
+      return `When ${gerund(asked)} ${textOf(sentence, always + 2, again, { person: "rule" })}`;
+    }
     const every = folds.findLastIndex((word, at) =>
       /^(?:with|in|for|on)$/.test(word) &&
       !/^(?:that|this|it|me|future|between)$/.test(folds[at + 1] ?? "that")
     );
-    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again|same)$/.test(word));
+    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again|same|like)$/.test(word));
     if (every >= 0 && repeat >= 0 && every > repeat) {
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",

@@ -6,13 +6,30 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { baseForm } from "../lexicon/verbs.ts";
-import { OUTPUTS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS, OUTPUTS } from "../lexicon/things.ts";
 import { textOf } from "../rules/values.ts";
 import { type Found, isSilent } from "./found.ts";
 import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
 
 const POINTER_ONLY =
   /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|everywhere|like (?:that|this)|again|always|please|here|there|up|thing))*$/;
+
+/** `Give me times that way`, `list places like this`: how, was said before. */
+const BY_THAT_WAY = /^\w+ (?:[\w'-]+ ){1,5}(?:that way|this way|like (?:this|that))$/i;
+
+/** `24-hour clock please!`: how something is wanted, in a few words without a verb. */
+function askedManner(sentence: Sentence): string {
+  const at = sentence.tokens.findIndex((token) => token.fold === "please");
+  const words = sentence.tokens.slice(0, at);
+  return sentence.lang !== "en" || at < 1 || at > 5 ||
+      sentence.tokens.slice(at + 1).some((token) => token.kind === "word") ||
+      words.some((token) => token.kind === "word" && FUNCTION_WORDS.has(token.fold))
+    ? ""
+    : textOf(sentence, 0, at, { person: "rule" }).replace(
+      /^[A-Z](?=[a-z])/,
+      (letter) => letter.toLowerCase(),
+    );
+}
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
@@ -32,6 +49,16 @@ export function resolvePointer(
     const named = read.sentences[found.index - 1];
     const what = named === undefined ? "" : outputNoun(named);
     return what === "" ? null : content.replace(/\bone\b/i, what);
+  }
+  if (BY_THAT_WAY.test(content)) {
+    const meant = read.sentences.slice(0, found.index).reverse().map((said) =>
+      said.lang === "en" ? instructionIn(said, 0, said.tokens.length) : null
+    ).find((said) => said !== null && !isSilent(said.sentence, said));
+    if (meant !== undefined && meant !== null) return contentOf(meant);
+    const asked = read.sentences.slice(0, found.index).map(askedManner).find((text) => text !== "");
+    return asked === undefined
+      ? null
+      : content.replace(/(?:that way|this way|like (?:this|that))$/i, `in ${asked}`);
   }
   const accused = object === "it" && instruction.condition?.opener === "unless" &&
     read.sentences[found.index - 1]?.tokens.some((token) => token.fold === "you") === true;
