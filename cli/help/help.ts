@@ -1,12 +1,15 @@
 import type { Command, Flag, Group } from "../command.ts";
 import type { Screen } from "../render/screen.ts";
-import { padEnd, wrap, wrapWords } from "../render/width.ts";
+import { displayWidth, padEnd, wrap, wrapWords } from "../render/width.ts";
 import { commandsOf, SECTIONS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 
 /** Widest first column of a list. */
 const MAX_LEFT = 34;
+
+/** Narrowest first column, in a narrow terminal. */
+const MIN_LEFT = 6;
 
 /** What the exit codes mean. */
 const EXIT_CODES_TEXT =
@@ -26,7 +29,17 @@ function paragraph(text: string, screen: Screen): string {
 function pairs(rows: readonly (readonly [string, string])[], screen: Screen): string[] {
   const columns = textColumns(screen);
   const widest = Math.max(0, ...rows.map(([left]) => left.length));
-  const left = Math.min(MAX_LEFT, widest, Math.max(12, Math.floor(columns * 0.45)));
+  const longestWord = Math.max(
+    0,
+    ...rows.flatMap(([, text]) => text.split(/\s+/)).map(displayWidth),
+  );
+  const left = Math.min(
+    MAX_LEFT,
+    widest,
+    Math.max(12, Math.floor(columns * 0.45)),
+    // Names of variables stay whole, so that they can be copied.
+    Math.max(MIN_LEFT, columns - 4 - longestWord),
+  );
   const room = Math.max(16, columns - left - 4);
   return rows.flatMap(([name, text]) => {
     const [first = "", ...more] = wrap(text, room);

@@ -30,6 +30,11 @@ export function paintReview(screen: Screen): (text: string) => string {
   };
 }
 
+/** Dresses a lifecycle state: what is not current stands out. */
+function paintStatus({ style }: Screen): (text: string) => string {
+  return (text) => text.trim() === "current" ? style.dim(text) : style.yellow(text);
+}
+
 /** The column of ids. */
 function idColumn(screen: Screen): Column {
   return { title: "ID", paint: screen.style.cyan };
@@ -51,7 +56,7 @@ export function profileTable(items: readonly ProfileView[], screen: Screen): str
     idColumn(screen),
     textColumn("CONTENT"),
     { title: "USER", dropOrder: 2 },
-    { title: "STATUS", dropOrder: 3, paint: screen.style.yellow },
+    { title: "STATUS", dropOrder: 3, paint: paintStatus(screen) },
     ageColumn(screen),
     { title: "SOURCE", dropOrder: 4, paint: screen.style.dim },
   ];
@@ -107,7 +112,7 @@ export function userPlaybookTable(items: readonly UserPlaybookView[], screen: Sc
     textColumn("CONTENT"),
     { title: "TRIGGER", flexible: true, dropOrder: 2, paint: screen.style.dim },
     { title: "USER", dropOrder: 3 },
-    { title: "STATUS", dropOrder: 4, paint: screen.style.yellow },
+    { title: "STATUS", dropOrder: 4, paint: paintStatus(screen) },
     ageColumn(screen),
     { title: "SOURCE", dropOrder: 5, paint: screen.style.dim },
   ];

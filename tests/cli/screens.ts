@@ -29,6 +29,13 @@ const SCREENS: Readonly<Record<string, string>> = {
   "keys_create": "reflexio keys create --org acme --role read --note 'for the dashboard'",
   "keys_list": "reflexio keys list",
   "servers": "reflexio services status",
+  "start_help": "reflexio services start --help",
+  "kv_help": "reflexio kv",
+  "migrate_help": "reflexio migrate --help",
+  "upgrade_help": "reflexio upgrade --help",
+  "mcp_help": "reflexio mcp --help",
+  "setup_mcp_help": "reflexio setup mcp --help",
+  "setup_git_hook_help": "reflexio setup git-hook --help",
   "error": "reflexio user-profiles lst",
 };
 
