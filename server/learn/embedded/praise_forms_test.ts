@@ -29,10 +29,23 @@ const PRAISE: readonly (readonly [readonly TestTurn[], readonly string[]])[] = [
     "When giving distances → Give the user distances in metric",
   ]],
   [[user("Always write reports like that.")], []],
+  [[user("From now on every new recipe gets its allergens listed, no exceptions.")], [
+    "When writing a new recipe → Make sure every new recipe gets its allergens listed",
+  ]],
+  [[user("Going forward each invoice gets a purchase number.")], [
+    "When handling an invoice → Make sure each invoice gets a purchase number",
+  ]],
+  [[user("Always answer in French, no exceptions.")], ["In every answer → Answer in French"]],
+  [[user("Every child gets a present at our school.")], []],
+  [[user("No exceptions!")], []],
+  [[user("Siempre dos opciones como máximo.")], [
+    "En cada respuesta → Siempre dos opciones como máximo",
+  ]],
+  [[user("Toujours trois enfants dans la cour.")], []],
 ];
 
 for (const [turns, expected] of PRAISE) {
-  Deno.test(`EmbeddedLearner reads what praise points at: ${turns.at(-1)?.content ?? ""}`, async () => {
+  Deno.test(`EmbeddedLearner reads rules told beside the order: ${turns.at(-1)?.content ?? ""}`, async () => {
     const memory = await learnt(turns);
     assertEquals([...memory.facts(), ...memory.rules()], [...expected]);
   });

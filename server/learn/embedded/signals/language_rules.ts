@@ -53,9 +53,15 @@ function instructionOf(
   const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
   const [main = "", reason = null] = splitReason(raw, words);
   const content = stripped(main, words);
-  if (words.ownSubject.test(content) || !words.order.test(content)) return null;
+  if (words.ownSubject.test(content) || !words.order.test(content) && !LIMIT.test(content)) {
+    return null;
+  }
   return { content: content.charAt(0).toUpperCase() + content.slice(1), reason, cue };
 }
+
+/** `Toujours trois phrases maximum`: a limit told without a verb. */
+const LIMIT =
+  /^(?:toujours|siempre|sempre|immer) (?:(?:höchstens|maximal|au plus|como máximo|no máximo) )?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|una?|dos|tres|cuatro|cinco|uma?|duas|dois|três|quatro|eine?|zwei|drei|vier|fünf|sechs|zehn) \p{L}+ (?:maximum|max|au plus|como máximo|máximo|no máximo|maximal|höchstens)(?!\p{L})/iu;
 
 function joined(folds: readonly string[], lang: Lang): string {
   return folds.join(lang === "zh" || lang === "ja" ? "" : " ");

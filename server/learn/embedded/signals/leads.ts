@@ -16,6 +16,7 @@ really honestly generally basically nonetheless still otherwise therefore sure
 const LEAD_PHRASES: readonly (readonly string[])[] = [
   "from here on in",
   "from now on in",
+  "from here on",
   "from now on",
   "in future",
   "in the future",
@@ -233,6 +234,7 @@ const TRAIL_PHRASES: readonly (readonly string[])[] = [
   "for good",
   "at all times",
   "without exception",
+  "no exceptions",
   "from here on",
   "all the time",
   "permanently",

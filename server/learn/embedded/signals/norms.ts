@@ -117,6 +117,12 @@ function isNormSubject(
   ) {
     return false;
   }
+  // `buses stop at eight, and taxis go …`: two sentences, unless commas list the subjects.
+  if (
+    folds.filter((word) => word === ",").length === 1 && /, (?:and|but|so) /.test(folds.join(" "))
+  ) {
+    return false;
+  }
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (folds.some((word, index) => /^th(?:is|ese|ose)$/.test(word) && (quantified || index === 0))) {
     return false;
@@ -177,7 +183,8 @@ function isNormPredicate(
   if (strict && (isGuess(sentence, index) || isDueOnce(rest, subject))) return false;
   const waits = /\b(?:until|unless|before|without) (?:i|we|my|our)\b/.test(rest);
   if (
-    !strict && !waits && /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
+    !strict && !waits && !GIVEN.test(foldsFrom(sentence, index - subject.length)) &&
+    /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
     !isRuleLike(sentence, index + 1)
   ) return false;
   if (
@@ -186,6 +193,9 @@ function isNormPredicate(
   ) return false;
   return !/^(?:come|comes)$/.test(word) || SOURCE.test(fold(sentence, index + 1));
 }
+
+/** `every new endpoint gets its entry`: what a piece of a kind is given. */
+const GIVEN = /^(?:every|each) (?:[\w-]+ ){1,4}gets (?:its|a|an|one|both|two) /;
 
 /** How things are elsewhere (`at my dentist`), or how they are not kept. */
 const DESCRIBES =

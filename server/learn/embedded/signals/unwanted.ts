@@ -46,7 +46,7 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
   for (let index = at + 1; index < Math.min(to, at + 4); index++) {
     const word = fold(sentence, index);
     if (
-      /^(?:problem|rush|worries|need|thanks|idea|one|way|doubt|matter|longer|wonder|hurry|chance|i|we|you|that|it|the|this|not|sorry|please|at|to|in|on)$/
+      /^(?:problem|rush|worries|need|exceptions?|excuses?|ifs|matter|discussion|debate|thanks|idea|one|way|doubt|longer|wonder|hurry|chance|i|we|you|that|it|the|this|not|sorry|please|at|to|in|on)$/
         .test(word)
     ) return null;
     if (sentence.tokens[index]?.kind !== "word") return null;
