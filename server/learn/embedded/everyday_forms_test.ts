@@ -4,7 +4,7 @@ import { assistant, learnt, type TestTurn, user } from "../../../tests/support/l
 /** Publishes, and everything that is known after the last one. */
 const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly string[]])[] = [
   [[[user("Please give measurements in metric units.")]], [
-    "When giving metric units → Give measurements in metric units",
+    "When giving measurements → Give measurements in metric units",
   ]],
   [[[user("Please give times in 24-hour format.")]], [
     "When giving times → Give times in 24-hour format",
@@ -79,7 +79,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
       tools: [{ "tool_name": "wiki_edit", "tool_data": { "n": 12 } }],
     }),
     user("I asked for one page. Please only change the page I name."),
-  ]], ["When giving names → Change only the page the user names"]],
+  ]], ["When changing the page → Change only the page the user names"]],
   [[[
     user("Get the rate."),
     assistant("1.08.", { tools: [{ "tool_name": "web_search", "tool_data": { "q": "eur usd" } }] }),

@@ -34,7 +34,18 @@ import {
   wantToBeAsked,
   wantToSee,
 } from "./complaint_leave.ts";
+import { confirmedWay } from "./confirmed_way.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
+import {
+  haveOwn,
+  pluralContrast,
+  supposedTo,
+  thingsGo,
+  wantedInstead,
+  whereIs,
+  youDo,
+  youShould,
+} from "./corrections.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
@@ -71,6 +82,15 @@ const READERS: readonly Reader[] = [
   limitSaid,
   needsLeave,
   justThese,
+  youDo,
+  pluralContrast,
+  wantedInstead,
+  supposedTo,
+  haveOwn,
+  thingsGo,
+  whereIs,
+  youShould,
+  confirmedWay,
 ];
 
 /** Rules from complaints of one turn. */
@@ -155,7 +175,9 @@ function whyKeep(input: Input): ReturnType<Reader> {
   const at = input.text.slice(0, match.index + match[0].length).split(" ").length;
   const positive = /\bto$/.test(match[0]) && !/not to$|stop$/.test(match[0]);
   const verb = baseForm(folds[at] ?? "");
-  if (verb === undefined) return null;
+  // `Could you keep replies short?` asks for something to be kept.
+  const habit = /(?:keep|keeping|keep on|always)$/.test(match[0]);
+  if (verb === undefined || habit && !folds[at]?.endsWith("ing")) return null;
   const end = clauseEnd(folds, at + 1);
   const body = textOf(sentence, at + 1, trimTrail(sentence, at + 1, end), { person: "rule" });
   if (body === "") return null;

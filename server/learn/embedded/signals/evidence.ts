@@ -94,6 +94,9 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   }
+  if ((pushed || usesTools) && isNamedByUser(instruction)) {
+    return { detector, base: 84, adjust: [...shout, ...again] };
+  }
   if (usesTools && isSourceOfKind(instruction)) return { detector: "D7", base: 80, adjust: shout };
   if (
     again.length > 0 && isGeneric(instruction) &&
@@ -166,6 +169,14 @@ const NEEDS_LEAVE =
 /** `call me before ten`: when one does not want to be reached. */
 const NOT_THEN =
   /^(?:do not |never )?(?:ever )?(?:call|phone|ring|text|message|wake|disturb|contact|e-?mail) me (?:[\w-]+ )?(?:before|after|between|during|at) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|lunch|dinner|work|weekends|night|meals)\b/;
+
+/** `restart only the service I mention`, `act on the room I name`: what the user will name each time. */
+function isNamedByUser(instruction: Instruction): boolean {
+  const { head } = instruction;
+  return head.form !== "want" && head.form !== "polite" &&
+    /\b(?:what|whatever|whichever|the (?:[\w-]+ ){1,3}(?:that |which )?|those |ones )(?:i|we) (?:actually |really |explicitly )?(?:name|mention|list|specify|point (?:at|to|out)|ask (?:for|about|you)|tell you|give you|select|pick|choose|mark|request|approve|flag|hand you|assign)\b/
+      .test(wordsOf(instruction));
+}
 
 /** After a tool call: `take exchange rates from the central bank feed`. */
 function isSourceOfKind(instruction: Instruction): boolean {

@@ -393,6 +393,8 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   }
   if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
   if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
+  // `Wait, you only need one?` stops the talk; it asks for nothing.
+  if (/^(?:wait|hold|look)$/.test(verb) && next === ",") return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (
     (verb === "have" || verb === "do" || verb === "get") &&

@@ -174,7 +174,7 @@ function isNormPredicate(
   const word = fold(sentence, index);
   const rest = foldsFrom(sentence, index);
   const first = subject[0]?.fold ?? "";
-  if (DESCRIBES.test(rest)) return false;
+  if (DESCRIBES.test(rest) || /^gets? \w+ (?:by|because|for|from) /.test(rest)) return false;
   if (
     /^(?:my|our)$/.test(first) &&
     !/^(?:should|must|need to|have to|ought to|are to) (?:always |never |not |only )*(?:be (?!here|there|ready|fine|in |on |at |able)|sound|look|read|start|begin|end|have|contain|carry|use|include|show|mention|stay)\b/

@@ -31,6 +31,10 @@ function askedManner(sentence: Sentence): string {
     );
 }
 
+/** `go about it that way`, `keep doing that`: the way stands in the praise before. */
+const WAY_ONLY =
+  /^(?:about (?:it|this|that|things|everything)|on|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,12})?$/;
+
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
 
@@ -44,6 +48,12 @@ export function resolvePointer(
   const { head, body } = instruction;
   const content = contentOf(instruction);
   const object = sentence.tokens[body.from]?.fold ?? "";
+  if (
+    /^(?:keep|stay|go|carry|continue|do|handle|approach|work|tackle)$/.test(head.verb) &&
+    WAY_ONLY.test(
+      sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
+    )
+  ) return null;
   if (/^(?:him|her)$/.test(object) && instruction.condition === null) return null;
   if (object === "one" && body.to - body.from <= 2) {
     const named = read.sentences[found.index - 1];

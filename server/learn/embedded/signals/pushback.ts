@@ -36,7 +36,12 @@ const CUES: readonly RegExp[] = [
   /\bdid (?:i|you) not (?:say|read|hear|see)\b/,
   /\b(?:do|did) not (?:just|simply|ever)\b/,
   /\bnot (?:the|an?)\b/,
-  /\b(?:i cannot|i can not) (?:use|read|open|see|work with) (?:it|that|this)\b/,
+  /\b(?:i|we|they|nobody|you) (?:cannot|can not|can|could not) (?:ever |even )?(?:use|read|open|see|work with|make sense of|follow|compare|print) (?:it|that|this|those|these|them)\b/,
+  /\b(?:just |only |simply )(?:hammers?|confuses?|annoys?|clutters?|breaks?|scares?|wastes?|hides?|slows?|misleads?|irritates?|floods?|clogs?)\b|\b(?:confuses?|misleads?|annoys?|irritates?|scares?|upsets?) (?:the|our|my|everybody|everyone|people|us|me|them)\b/,
+  /^you (?:just |even |only )?(?!need|feed|seed|speed|heed)(?:[a-z]+ed|sent|took|gave|told|bought|drew|shut|threw|went|hid|broke|cut|set|spent|lost|paid|chose|rang|ran|woke|let) (?:off |on |up |out |down |over |straight |directly )?(?:to )?(?:all|everything|everyone|everybody|the (?:whole|entire|wrong|live|production|main|public)|every|main|production|live)\b/,
+  /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
+  /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
+  /\b(?:is|are) (?:hours|days|weeks|months|years) old\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
 ];
 const REPEATED =
   /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;

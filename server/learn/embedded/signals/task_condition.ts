@@ -90,8 +90,16 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
 }
 
+/** `with anything that goes over the network`. */
+const OF_ANY_KIND =
+  /^(?:anything|everything|anyone|everyone|anybody|everybody) (?!else\b|going|happening|that happened|you (?:did|have done))(?:that|which|who|i|we|over|under|above|below|with|from|to|about|on|in|\w+(?:ed|ing))\b/;
+
 /** `In release notes, …`, `For board mails, …`: only with a kind of output. */
 function frontIsStanding(instruction: Instruction, text: string, pushed: boolean): boolean {
+  if (OF_ANY_KIND.test(text)) {
+    return /^(?:imperative|modal|norm)$/.test(instruction.head.form) &&
+      !/^(?:see|let|take|have|do|be|come|go)$/.test(instruction.head.verb);
+  }
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
     !/\b(?:this|the)\b/.test(text);

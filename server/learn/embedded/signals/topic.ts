@@ -90,6 +90,10 @@ function outputIn(
     ) {
       continue;
     }
+    if (
+      /^(?:i|we)$/.test(earlier?.fold ?? "") ||
+      first !== null && /^(?:units?|form|format|order|terms|style)$/.test(token.fold)
+    ) continue;
     let start = at;
     while (start > from && at - start < 3 && isModifier(sentence, start - 1)) start--;
     const before = sentence.tokens[start - 1]?.fold ?? "";
@@ -129,7 +133,7 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
     let stop = at + 1;
     while (
       stop < end && sentence.tokens[stop]?.kind === "word" &&
-      !/^(?:without|and|or|with|in|to|so|not|from|that|which|at)$/.test(
+      !/^(?:without|and|or|with|in|to|so|not|from|that|which|at|i|we)$/.test(
         sentence.tokens[stop]?.fold ?? "",
       )
     ) stop++;
@@ -161,7 +165,7 @@ function verbTrigger(instruction: Instruction): string {
   let end = body.from;
   while (
     end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
-    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with|that|which|who)$/
+    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with|that|which|who|i|we)$/
       .test(sentence.tokens[end]?.fold ?? "")
   ) end++;
   while (end > body.from && FUNCTION_WORDS.has(sentence.tokens[end - 1]?.fold ?? "")) end--;

@@ -1,0 +1,145 @@
+/**
+ * A way of working named and confirmed: `price per tonne delivered, that's how I compare suppliers`.
+ *
+ * @module
+ */
+
+import { strongCue } from "../analysis/scope.ts";
+import { FUNCTION_WORDS, OUTPUTS } from "../lexicon/things.ts";
+import { baseForm, gerund, isTaskVerb } from "../lexicon/verbs.ts";
+import { textOf } from "../rules/values.ts";
+import { capital, type Input, type Reader } from "./complaint_input.ts";
+import { confirmationsOf } from "./confirmation.ts";
+import { trimTrail } from "./leads.ts";
+import { outputTrigger } from "./output_trigger.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+
+/** What ties the named way to the user: `that's how I …`, `exactly the way we …`. */
+const MINE =
+  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really )?(\w+)(?: (.*))?$/;
+/** `please always go about it that way`. */
+const AGAIN =
+  /^(?:and |please |so |just |always |that is how )*(?:keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
+/** `that's what works for me`, `that order works best for us`. */
+const WORKS =
+  /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;
+
+const PRAISE =
+  /^(?:(?:yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks|thank you|love (?:it|this|that)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
+
+/** The confirmed way as a rule, or null. */
+export function confirmedWay(input: Input): ReturnType<Reader> {
+  const { context, read, sentence, folds } = input;
+  const before = context.window[read.index - 1];
+  if (before?.turn.speaker !== "assistant" || sentence.terminator === "?") return null;
+  const pieces = piecesOf(folds);
+  const at = pieces.findIndex((piece) => tieOf(piece.text) !== null);
+  if (at < 0) return null;
+  const tie = tieOf(pieces[at]?.text ?? "");
+  const named = at === 0 ? namedBefore(input) : namedIn(input, pieces[at]?.from ?? 0);
+  if (tie === null || named === "") return null;
+  if (tie.trigger === null && !isStanding(read.sentences, tie.verb)) return null;
+  if (confirmationsOf(read, { ...context, declined: [] }).length > 0) return null;
+  return {
+    detector: "D9",
+    trigger: tie.trigger ?? (requestTrigger(context.window, read.index) || EVERY_ANSWER),
+    content: capital(`Do it this way: ${named.charAt(0).toLowerCase()}${named.slice(1)}`),
+    rationale: "The user confirmed it",
+    base: 80,
+    adjust: [],
+  };
+}
+
+interface Tie {
+  readonly verb: string;
+  /** Where it holds, when the user says so. */
+  readonly trigger: string | null;
+}
+
+function tieOf(text: string): Tie | null {
+  if (WORKS.test(text)) return { verb: "like", trigger: null };
+  if (AGAIN.test(text)) return { verb: "again", trigger: null };
+  const match = MINE.exec(text);
+  const verb = match?.[1] ?? "";
+  const wish = /^(?:like|want|need|prefer|love)$/.test(verb);
+  if (
+    match === null || !wish && (baseForm(verb) !== verb || !isTaskVerb(verb) && verb !== "learn")
+  ) {
+    return null;
+  }
+  const rest = (match[2] ?? "").replace(/ (?:to be|please|always|from now on|best|most)$/, "");
+  const words = rest.split(" ");
+  if (wish) {
+    const kind =
+      /^(?:for )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}[\w-]+)(?: .*)?$/
+        .exec(rest)?.[1];
+    const noun = kind?.split(" ").at(-1) ?? "";
+    if (kind !== undefined) {
+      return {
+        verb,
+        trigger: OUTPUTS.has(noun) ? outputTrigger(kind) : `When it comes to ${kind}`,
+      };
+    }
+    return /^(?:it|them|this|that|things|my \w+|the \w+s)?(?: .{0,12})?$/.test(rest)
+      ? { verb, trigger: null }
+      : null;
+  }
+  const plural = words.find((word) => /[^s]s$/.test(word) && word.length > 3);
+  if (plural === undefined || words.length > 4) return { verb, trigger: null };
+  return { verb, trigger: `When ${gerund(verb)} ${rest.replace(/^(?:my|our|the) /, "")}` };
+}
+
+/** A wish holds by itself; a way of the user's own only if it is to be kept. */
+function isStanding(sentences: Input["read"]["sentences"], verb: string): boolean {
+  return /^(?:like|want|need|prefer|love)$/.test(verb) ||
+    sentences.some((entry) => {
+      const folds = entry.tokens.map((token) => token.fold);
+      return strongCue(folds, "en") !== "" ||
+        /\b(?:keep|stick to|stay with|again|more of|every)\b/.test(folds.join(" "));
+    });
+}
+
+function piecesOf(folds: readonly string[]): { from: number; text: string }[] {
+  const out: { from: number; text: string }[] = [];
+  let from = 0;
+  for (let at = 0; at <= folds.length; at++) {
+    if (at < folds.length && !/^[,;:\u2013\u2014-]$/.test(folds[at] ?? "")) continue;
+    if (at > from) out.push({ from, text: folds.slice(from, at).join(" ") });
+    from = at + 1;
+  }
+  return out;
+}
+
+/** The way named in front of the tie; "" when it is no noun phrase or points at something. */
+function namedIn(input: Input, to: number): string {
+  return wayIn(input.sentence, to);
+}
+
+function namedBefore(input: Input): string {
+  const index = input.read.sentences.indexOf(input.sentence);
+  const before = input.read.sentences[index - 1];
+  return before === undefined || before.lang !== "en" || before.terminator === "?"
+    ? ""
+    : wayIn(before, before.tokens.length);
+}
+
+const CLAUSE =
+  /^(?:i|we|you|he|she|it|they|this|that|these|those|there|who|why|what|is|are|was|were|am|do|does|did|not|never|no|will|would|can|could|should|has|have|had|because|if)$/;
+
+function wayIn(sentence: Input["sentence"], to: number): string {
+  const folds = sentence.tokens.slice(0, to).map((token) => token.fold);
+  const lead = PRAISE.exec(`${folds.join(" ")} `)?.[0].trim() ?? "";
+  const from = lead === "" ? 0 : lead.split(" ").length;
+  const end = trimTrail(sentence, from, to);
+  const words = folds.slice(from, end);
+  const content = words.filter((word) => /^[a-z]/.test(word) && !FUNCTION_WORDS.has(word));
+  const built = words.some((word) =>
+    /^(?:first|then|last|before|after|with|without|per|by|in|at|on|as|only|and|from|one|two|three|each|grouped|sorted|ordered)$/
+      .test(word) || /[^s]s$/.test(word)
+  );
+  if (
+    content.length < 2 || words.length > 16 || !built || words.some((word) => CLAUSE.test(word)) ||
+    words.some((word) => /\d/.test(word))
+  ) return "";
+  return textOf(sentence, from, end, { person: "rule" });
+}
