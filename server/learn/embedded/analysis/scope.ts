@@ -218,10 +218,15 @@ function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | 
     const at = find(folds, phrase.words);
     if (at < 0) continue;
     const to = at + phrase.words.length;
-    if (folds[to] === "'s") continue;
+    if (folds[to] === "'s" || isStart(folds, at)) continue;
     return { life: lifeOf(phrase.days, "cue", textBetween(tokens, at, to)), from: at, to };
   }
   return null;
+}
+
+/** `as of today`, `since this week`: a beginning, no end. */
+function isStart(folds: readonly string[], at: number): boolean {
+  return folds[at - 1] === "since" || folds[at - 1] === "of" && folds[at - 2] === "as";
 }
 
 function lifeOf(days: number, from: Lifetime["from"], text: string): Lifetime {

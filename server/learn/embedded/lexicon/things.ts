@@ -28,12 +28,17 @@ lightroom gimp inkscape blender autocad solidworks fusion rhino revit sketchup q
 zendesk shopify woocommerce wordpress drupal squarespace wix mailchimp stripe linux ubuntu debian fedora arch mint
 windows macos ios android chromeos bsd freebsd zsh bash fish powershell tmux firefox chrome safari brave edge vivaldi
 git svn mercurial yaml json toml xml graphql grpc rest openapi
+sqlalchemy sidekiq freshdesk intercom helpscout gorgias servicenow zammad osticket odoo pipedrive zoho mollie adyen paypal klarna
+premiere davinci capcut audacity ableton joplin logseq craftcms prestashop magento bigcommerce joomla typo3 hugo jekyll gatsby
+freshbooks sage freeagent bexio sevdesk wave calendly zulip signal whatsapp telegram threema buffer hootsuite bitwarden 1password
+lastpass keepass clio toggl harvest personio bamboohr workday gusto deel monday.com shortcut youtrack redmine
 `);
 
 /** Software names that are also common words; they count only with a capital letter. */
 export const AMBIGUOUS_TOOLS: ReadonlySet<string> = wordSet(`
 go c r word numbers rest black spark jest rider nano render fusion rhino mint rails elm swift oracle puppet ember solid stripe
 brave edge chrome argo helm linear teams poetry notion phoenix fish bash arch conda flux asana basecamp bun julia nix sap
+premiere wave sage harvest signal buffer shortcut workday craft hugo clio gusto deel
 box discord zoom slack cursor atlas sage keynote drizzle prisma pages safari sentry flask fission astro dart rust ruby java
 `);
 
@@ -42,22 +47,28 @@ const TOOL_KINDS: readonly ReadonlySet<string>[] = [
   "windows macos linux ubuntu debian fedora arch mint chromeos freebsd",
   "firefox chrome safari brave edge vivaldi",
   "postgres postgresql mysql mariadb sqlite mongodb mongo oracle mssql cockroachdb",
-  "jira linear asana trello basecamp clickup bugzilla todoist",
+  "jira linear asana trello basecamp clickup bugzilla todoist monday.com shortcut youtrack redmine",
   "slack teams discord mattermost zulip",
   "zoom webex meet",
   "github gitlab bitbucket codeberg",
   "npm pnpm yarn",
   "aws gcp azure hetzner digitalocean linode heroku",
   "react vue svelte angular solid",
-  "notion obsidian evernote onenote logseq roam",
+  "notion obsidian evernote onenote logseq roam joplin",
   "outlook thunderbird gmail protonmail",
   "jenkins circleci travis buildkite",
   "webpack vite rollup esbuild",
   "jest vitest mocha",
   "bash zsh fish powershell",
-  "salesforce hubspot pipedrive",
-  "quickbooks xero datev lexware",
+  "salesforce hubspot pipedrive zoho",
+  "quickbooks xero datev lexware freshbooks freeagent bexio sevdesk",
   "photoshop gimp",
+  "zendesk freshdesk intercom helpscout gorgias servicenow zammad osticket",
+  "stripe mollie adyen paypal klarna",
+  "premiere davinci capcut",
+  "shopify woocommerce prestashop magento bigcommerce squarespace wix",
+  "bitwarden 1password lastpass keepass",
+  "hugo jekyll gatsby",
 ].map((line) => wordSet(line));
 
 /** Line of {@link TOOL_KINDS} that a value names, -1 when it names none or more than one. */
@@ -99,7 +110,7 @@ guesthouse pub bar brewery bookshop bookstore nursery clinic pharmacy kiosk farm
 foundation startup consultancy newsletter podcast channel blog magazine theatre gym dojo garage dealership surgery
 kitchen stall market boutique butchery butchers dairy winery distillery library museum club choir kindergarten
 pottery florist tearoom teahouse sawmill smokehouse cheesemonger barbershop chandlery joinery carpentry tannery
-bistro pizzeria deli creamery nursery tutoring ferry taxi laboratory lab newspaper orchard forge foundry printshop laundry launderette franchise webshop start-up b&b campsite
+bistro pizzeria deli creamery nursery tutoring ferry taxi laboratory lab newspaper orchard forge foundry printshop laundry launderette franchise webshop start-up b&b campsite gmbh ltd llc partnership cooperative co-op smallholding
 `);
 
 /** Kinds of text or answer that the assistant makes. */

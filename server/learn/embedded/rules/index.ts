@@ -10,6 +10,7 @@ import { BODY_RULES } from "./en/body.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { DAILY_RULES } from "./en/daily.ts";
 import { FAMILY_RULES } from "./en/family.ts";
+import { ASIDE_RULES, INDIRECT_RULES } from "./en/indirect.ts";
 import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { TASTE_RULES } from "./en/taste.ts";
@@ -23,6 +24,7 @@ import type { FactRule } from "./rule.ts";
 
 /** All fact rules; earlier ones win. */
 export const FACT_RULES: readonly FactRule[] = [
+  ...ASIDE_RULES,
   ...PERSON_RULES,
   ...BODY_RULES,
   ...WORK_RULES,
@@ -32,6 +34,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...DAILY_RULES,
   ...TASTE_RULES,
   ...CIRCUMSTANCE_RULES,
+  ...INDIRECT_RULES,
   ...LANGUAGE_RULES,
 ];
 

@@ -11,6 +11,8 @@ import * as languages from "./shapes_languages.ts";
 import * as passing from "./shapes_passing.ts";
 import * as told from "./shapes_told.ts";
 import * as daily from "./shapes_daily.ts";
+import * as aside from "./shapes_foreign_aside.ts";
+import * as indirect from "./shapes_indirect.ts";
 import * as things from "./shapes_things.ts";
 
 /** Checker of a value shape. */
@@ -124,4 +126,43 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   named_tool: told.namedTool,
   recurring_days: told.recurringDays,
   years_in: told.yearsIn,
+  foreign_workplace: aside.foreignWorkplace,
+  foreign_vehicle: aside.foreignVehicle,
+  foreign_service: aside.foreignService,
+  foreign_training: aside.foreignTraining,
+  foreign_business: aside.foreignBusiness,
+  foreign_children: aside.foreignChildren,
+  foreign_child: aside.foreignChild,
+  foreign_age: aside.foreignAge,
+  foreign_intolerance: aside.foreignIntolerance,
+  foreign_impaired: aside.foreignImpaired,
+  foreign_condition: aside.foreignCondition,
+  foreign_tools: aside.foreignTools,
+  own_premises: indirect.ownPremises,
+  located: indirect.located,
+  premises_at: indirect.premisesAt,
+  named_place: indirect.namedPlace,
+  own_children: indirect.ownChildren,
+  household_children: indirect.householdChildren,
+  household_count: indirect.householdCount,
+  few_count: indirect.fewCount,
+  child_ages: indirect.childAges,
+  school_start: indirect.schoolStart,
+  stack: indirect.stack,
+  built_as: indirect.builtAs,
+  leaning: indirect.leaning,
+  system_noun: indirect.systemNoun,
+  records: indirect.records,
+  system: indirect.system,
+  system_dated: indirect.systemDated,
+  fiscal_year: indirect.fiscalYear,
+  in_months: indirect.inMonths,
+  organisation: indirect.organisation,
+  headcount: indirect.headcount,
+  currency: indirect.currency,
+  work_vehicle: indirect.workVehicle,
+  service: indirect.service,
+  job_alone: indirect.jobAlone,
+  given_job: indirect.givenJob,
+  trade_aside: indirect.tradeAside,
 };

@@ -322,7 +322,7 @@ function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
 }
 
 const CHANGE =
-  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new)\b/;
+  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new|as of)\b/;
 
 function isChange(sentence: Sentence, clause: Clause): boolean {
   return CHANGE.test(

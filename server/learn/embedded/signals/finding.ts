@@ -72,6 +72,10 @@ export function spanOf(
 
 const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;
 
+/** `Is grapefruit ok?` asks about a thing; `…, ok?` about what was said. */
+const ASKS_WHETHER =
+  /\b(?:is|are|be|sound|sounds) (?:(?!that|it|this|,)\S+ ){0,3}(?:right|ok|okay|correct)$/;
+
 /** Adjustments that hold for every fact of a clause. */
 export function commonAdjustments(
   read: ReadTurn,
@@ -88,7 +92,10 @@ export function commonAdjustments(
   if (tokens.some((token) => token.repaired)) out.push({ name: "typo", points: -5 });
   if (HEDGES.test(own)) out.push({ name: "hedge", points: -10 });
   if (read.hasLoneQuote) out.push({ name: "lone quote", points: -15 });
-  if (sentence.terminator === "?" && /(?:right|is it not|ok|okay|yeah|correct)$/.test(text)) {
+  if (
+    sentence.terminator === "?" && /(?:right|is it not|ok|okay|yeah|correct)$/.test(text) &&
+    !ASKS_WHETHER.test(text)
+  ) {
     out.push({ name: "tag question", points: -20 });
   }
   if (read.text.length > 1500) out.push({ name: "long turn", points: -5 });

@@ -33,6 +33,13 @@ const QUESTIONS: readonly Question[] = [
       /\b(?:are you based in|do you live in|you live in|you are based in|you're based in|are you still in) ([\p{Lu}][\p{L}' -]{1,40}?)(?:\?|, right|, correct)/u,
   },
   {
+    slot: "business",
+    ask:
+      /\b(?:where|(?:in )?(?:which|what) country) (?:are you|is (?:your|the) (?:company|business|firm)) (?:registered|incorporated|trading|tax resident|resident for tax)\b|\b(?:which|what) country (?:do you|does your \w+) (?:pay tax|file|trade) in\b/i,
+    template: "Is registered in {v}",
+    shape: "place",
+  },
+  {
     slot: "name",
     ask:
       /\b(?:what is|what's|may i (?:have|ask)|can i have|could i have|could you tell me) your (?:first |full )?name\b|\bwho am i (?:speaking|talking) (?:to|with)\b|\bwhat should i call you\b|\bhow should i (?:call|address) you\b/i,

@@ -29,6 +29,13 @@ const LOG =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
 const MAIL_HEADER =
   /^(?:From|To|Cc|Bcc|Subject|Sent|Date|Von|An|Betreff|De|Para|Asunto|À|Objet): \S/;
+/** The line above a mail that somebody passes on, or above an answer that was sent by itself. */
+const FORWARDED =
+  /^\s*(?:[-=_]{2,}\s?(?:forwarded|original|weitergeleitete?|ursprüngliche|reenviado|transféré)\b.{0,60}|begin forwarded message:?|(?:out[- ]of[- ]office|automatic reply|auto-?reply|autoreply|abwesenheitsnotiz|automatische antwort)\b.{0,80})$/i;
+const RULE_LINE = /^\s*[-=_*]{3,}\s*$/;
+/** The body of an answer that was sent by itself. */
+const SENT_BY_ITSELF =
+  /\b(?:thanks?(?: you)? for your (?:e-?mail|mail|message)|vielen dank für (?:ihre|deine) (?:nachricht|mail|e-mail))\b.{0,240}\b(?:out of (?:the )?office|away|on (?:\w+ )?leave|on holiday|on vacation|no access|limited access|nicht im büro|im urlaub|abwesend|keinen zugriff)\b/i;
 const SALUTATION =
   /^(?:Dear|Hi|Hello|Hey|Good morning|Sehr geehrte\p{L}*|Liebe[r]?|Hallo|Estimad[oa]|Querid[oa]|Hola|Bonjour|Cher|Chère|Prezad[oa]|Olá) [\p{L}. ]{1,40},\s*$/u;
 const SIGN_OFF =
@@ -214,6 +221,17 @@ function documents(lines: readonly Line[]): Mask[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]?.text ?? "";
     const header = MAIL_HEADER.test(line) && MAIL_HEADER.test(lines[index + 1]?.text ?? "");
+    if (FORWARDED.test(line) && index + 1 < lines.length) {
+      const rule = lines.findIndex((entry, at) => at > index + 1 && RULE_LINE.test(entry.text));
+      const to = rule < 0 ? documentEnd(lines, index, false) : rule;
+      out.push(...span(lines[index], lines[to], "document"));
+      index = to;
+      continue;
+    }
+    if (SENT_BY_ITSELF.test(line)) {
+      out.push(...span(lines[index], lines[index], "document"));
+      continue;
+    }
     const letter = SALUTATION.test(line) && lines.length > index + 2;
     const announced = (ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line)) &&
       index + 1 < lines.length;

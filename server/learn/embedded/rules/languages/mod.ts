@@ -12,11 +12,15 @@ import { FR } from "./fr.ts";
 import { JA } from "./ja.ts";
 import { PT } from "./pt.ts";
 import { factsOfRow, type LanguageRow, retractionsOfRow } from "./rows.ts";
+import { TOLD_ASIDE_RULES } from "./told_aside.ts";
 import { ZH } from "./zh.ts";
 
 const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
 
 /** Fact rules of all of them. */
-export const LANGUAGE_RULES: readonly FactRule[] = ROWS.flatMap(factsOfRow);
+export const LANGUAGE_RULES: readonly FactRule[] = [
+  ...ROWS.flatMap(factsOfRow),
+  ...TOLD_ASIDE_RULES,
+];
 /** Retraction rules of all of them. */
 export const LANGUAGE_RETRACTIONS: readonly RetractRule[] = ROWS.flatMap(retractionsOfRow);
