@@ -38,6 +38,8 @@ localise log loop nest nag overload overrule overdo pester phrase pin pitch post
 read recalculate reconcile recycle redirect refactor reformat register remain restate retain rotate sanitise
 serve speculate sprinkle squeeze stack staple stuff subtract sugarcoat surprise taste tidy tone top touch trust
 annotate ensure transcribe transpose audit curate digitise choreograph prune appraise dispatch prescribe redraft recompute bill
+scrape nudge spam clobber hardcode inline stub chunk throttle stagger debounce reindex embellish sanitize paginate
+downplay exaggerate patronise patronize overcomplicate oversell upsell flatter swear ramble waffle hedge moralise moralize
 vary vouch water withhold worry watermark
 `);
 

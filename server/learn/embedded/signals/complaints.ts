@@ -46,6 +46,7 @@ import {
   youDo,
   youShould,
 } from "./corrections.ts";
+import { keptThere, massShould, offLimits, oursHave } from "./corrections_norms.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
@@ -91,6 +92,10 @@ const READERS: readonly Reader[] = [
   whereIs,
   youShould,
   confirmedWay,
+  keptThere,
+  offLimits,
+  oursHave,
+  massShould,
 ];
 
 /** Rules from complaints of one turn. */

@@ -19,7 +19,13 @@ const MINE =
   /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really )?(\w+)(?: (.*))?$/;
 /** `please always go about it that way`. */
 const AGAIN =
-  /^(?:and |please |so |just |always |that is how )*(?:keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
+  /^(?:and |please |so |just |always |that is how )*(?:more of (?:that|this|those)(?: please)?|make (?:that|this|it) (?:your|a|the) (?:new )?(?:habit|rule|standard|default|norm|practice)|keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
+/** `do all invoices like this`. */
+const ALL_LIKE =
+  /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|lay out) (?:all|every|each|all my|all our|my|our) ((?:[\w-]+ ){0,2}[\w-]+) (?:like (?:this|that)|that way|this way)(?: (?:please|from now on))*$/;
+/** `that's how we do it here`. */
+const HOUSE_WAY =
+  /^(?:and )?(?:that|this|which) is (?:exactly |just )?(?:how|the way) we (?:do|like to do|always do|usually do) (?:it|this|that|things)(?: (?:here|around here|in this (?:team|house|firm|company|repo)))?$/;
 /** `that's what works for me`, `that order works best for us`. */
 const WORKS =
   /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;
@@ -59,6 +65,9 @@ interface Tie {
 function tieOf(text: string): Tie | null {
   if (WORKS.test(text)) return { verb: "like", trigger: null };
   if (AGAIN.test(text)) return { verb: "again", trigger: null };
+  const all = ALL_LIKE.exec(text)?.[1];
+  if (all !== undefined) return { verb: "again", trigger: outputTrigger(all) };
+  if (HOUSE_WAY.test(text)) return { verb: "like", trigger: null };
   const match = MINE.exec(text);
   const verb = match?.[1] ?? "";
   const wish = /^(?:like|want|need|prefer|love)$/.test(verb);
@@ -138,7 +147,11 @@ function wayIn(sentence: Input["sentence"], to: number): string {
       .test(word) || /[^s]s$/.test(word)
   );
   if (
-    content.length < 2 || words.length > 16 || !built || words.some((word) => CLAUSE.test(word)) ||
+    content.length < 2 || words.length > 16 || !built ||
+    words.some((word, index) =>
+      CLAUSE.test(word) &&
+      !(/^(?:it|this|that)$/.test(word) && /^(?:in|with|on|to|for)$/.test(words[index - 1] ?? ""))
+    ) ||
     words.some((word) => /\d/.test(word))
   ) return "";
   return textOf(sentence, from, end, { person: "rule" });

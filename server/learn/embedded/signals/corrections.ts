@@ -23,7 +23,7 @@ const AT_HAND =
   /\b(?:this (?:time|one|once)|today|tonight|tomorrow|yesterday|now|just once|for once|the (?:other|first|second|third|last|next) one)\b/;
 
 /** Whether the turn answers something the assistant said, other than its question. */
-function isReaction(input: Input): boolean {
+export function isReaction(input: Input): boolean {
   const before = input.context.window[input.read.index - 1];
   return before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim()) &&
     input.sentence.terminator !== "?" && !AT_HAND.test(input.text);
@@ -109,7 +109,7 @@ export function youDo(input: Input): Draft {
   const rest = folds.slice(verbAt + 1, end).join(" ");
   if (/^(?:that|this|so|it|things?)$/.test(rest) || verb === "say") return null;
   if (
-    body.split(" ").length < 2 && !marked ||
+    body.split(" ").length < 2 && !marked && !conditioned || body === "" ||
     /^(?:it|this|me|him|her|them|there|so)\b/.test(rest) && !conditioned ||
     !marked && !conditioned && !STANDING.test(rest) || /^(?:too|very|so) \w+/.test(rest)
   ) return null;
@@ -179,7 +179,7 @@ function isProper(
 export function wantedInstead(input: Input): Draft {
   if (!isReaction(input)) return null;
   const match =
-    /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
+    /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
       .exec(input.text);
   if (match === null) return null;
   const at = match[0].trim().split(" ").length;
@@ -192,8 +192,15 @@ export function wantedInstead(input: Input): Draft {
       .test(rest) || /\blike (?:all|every|always)\b/.test(said);
   const object = said.split(" ").slice(0, 4);
   const plural = object.some((word) => /[^s]s$/.test(word) && word.length > 3);
+  const wished = / would have /.test(match[0]) && plural && input.context.window[
+        input.read.index - 2
+      ]?.sentences.some((entry) =>
+        entry.tokens.some((token) =>
+          token.fold.length > 3 && object.some((word) => word.startsWith(token.fold))
+        )
+      ) === true;
   if (
-    !(contrast && plural || known) || /\d/.test(said) ||
+    !(contrast && plural || known || wished) || /\d/.test(said) ||
     object.some((word) => NUMBER_WORDS.has(word)) || said.split(" ").length < 2 ||
     input.sentence.tokens.slice(at, end).some((token) => isProper(token))
   ) return null;
@@ -271,7 +278,7 @@ export function haveOwn(input: Input): Draft {
 
 /** `Dates belong in ISO format, anything else confuses the accountants`: a norm with its reason. */
 const PLACED =
-  /^(?:(?:no|but|sorry|please|and|ugh|hey) ?,? ?)*((?:[a-z-]+ ){0,3}?[a-z-]+[^s\W]s(?: (?:over|under|above|below|with|without|from|for|to) (?:[\w-]+ ){1,3}?)?) ?(?:always |only |just )*(go|belong|come|get|stay|run|are|start|end)(?: always| only| never)? ((?:in|on|under|as|with|to|first|last|before|after|at|by|from|per|without|split|grouped|sorted|rounded|written|kept|put|listed|shown|sent|booked|filed|named|billed|paid) ?.{0,90})$/;
+  /^(?:(?:no|but|sorry|please|and|ugh|hey) ?,? ?)*((?:[a-z-]+ ){0,3}?[a-z-]+[^s\W]s(?: (?:over|under|above|below|with|without|from|for|to) (?:[\w-]+ ){1,3}?)?) ?(?:always |only |just )*(go|belong|come|get|stay|run|are|start|end)(?: always| only| never)? ((?:in|on|under|as|with|to|first|last|before|after|at|by|from|per|without|split|grouped|sorted|rounded|written|kept|put|listed|shown|sent|booked|filed|named|billed|paid|an?|no|only|their own) ?.{0,90})$/;
 
 /** `that's our standard`, `you only translate the rest`: what makes a statement the way of the house. */
 const HOUSE =

@@ -159,7 +159,7 @@ function isAboutRequest(instruction: Instruction, input: EvidenceInput): boolean
 }
 
 function singular(word: string): string {
-  return word.replace(/([^s])s$/, "$1");
+  return word.replace(/(ch|sh|x|ss)es$/, "$1").replace(/([^s])s$/, "$1");
 }
 
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
@@ -340,11 +340,13 @@ function isPolicy(instruction: Instruction): boolean {
   if (!head.negative || reason === null) return false;
   const why = sentence.tokens.slice(reason.from, reason.to).map((token) => token.fold).join(" ");
   const object = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
-  return /^(?:because |since |as )?we (?:always |never |only )?(?:use|have|keep|do|write|need|want|share|sell|test|work)\b/
-    .test(why) &&
-    !/^(?:it|this|that|them|these|those|him|her)\b|\b(?:first|second|last|today|now|yet)\b/.test(
-      object,
-    );
+  return /^(?:because |since |as )?(?:there is (?:a|an|our|already) \w|(?:the|our) \w+ (?:api|database|export|feed|system) has )/
+        .test(why) && !/^(?:it|this|that|them)\b/.test(object) ||
+    /^(?:because |since |as )?we (?:always |never |only )?(?:use|have|keep|do|write|need|want|share|sell|test|work)\b/
+        .test(why) &&
+      !/^(?:it|this|that|them|these|those|him|her)\b|\b(?:first|second|last|today|now|yet)\b/.test(
+        object,
+      );
 }
 
 /** What one may be told to use in general. */

@@ -181,6 +181,12 @@ function backCondition(sentence: Sentence, from: number, to: number): Instructio
     const timed = (word === "every" || word === "each" || word === "any") &&
       fold(sentence, at + 1) === "time" && at + 2 < to;
     if (!timed && !/^(?:when|whenever|if|before|after|anytime|unless|once)$/.test(word)) continue;
+    if (
+      word === "after" &&
+      /^(?:named|called|titled|modelled|look|looks)$/.test(fold(sentence, at - 1))
+    ) {
+      continue;
+    }
     if (word === "if" && /^(?:even|as)$/.test(fold(sentence, at - 1))) continue;
     const start = at + (timed ? 2 : 1);
     const next = fold(sentence, start);

@@ -49,6 +49,12 @@ export function resolvePointer(
   const content = contentOf(instruction);
   const object = sentence.tokens[body.from]?.fold ?? "";
   if (
+    head.verb === "make" &&
+    /^(?:that|this|it) (?:your|a|the) (?:new )?(?:habit|rule|standard|default|norm|practice)$/.test(
+      sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
+    )
+  ) return null;
+  if (
     /^(?:keep|stay|go|carry|continue|do|handle|approach|work|tackle)$/.test(head.verb) &&
     WAY_ONLY.test(
       sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
