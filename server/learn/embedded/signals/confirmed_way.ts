@@ -31,7 +31,7 @@ const WORKS =
   /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;
 
 const PRAISE =
-  /^(?:(?:yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks|thank you|love (?:it|this|that)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
+  /^(?:(?:yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
 
 /** The confirmed way as a rule, or null. */
 export function confirmedWay(input: Input): ReturnType<Reader> {
@@ -104,7 +104,9 @@ function isStanding(sentences: Input["read"]["sentences"], verb: string): boolea
     sentences.some((entry) => {
       const folds = entry.tokens.map((token) => token.fold);
       return strongCue(folds, "en") !== "" ||
-        /\b(?:keep|stick to|stay with|again|more of|every)\b/.test(folds.join(" "));
+        /\b(?:keep|stick to|stay with|again|more of|every|habit|rule|standard|default|norm)\b/.test(
+          folds.join(" "),
+        );
     });
 }
 

@@ -220,7 +220,9 @@ export function supposedTo(input: Input): Draft {
   if (match === null) return null;
   const said = match[4] ?? "";
   const noun = match[1] ?? "";
-  const verb = match[2] ?? baseForm(match[3] ?? "") ?? "";
+  const done = match[3] ?? "";
+  const verb = match[2] ??
+    (done === "been" ? "be" : done === "had" ? "have" : baseForm(done) ?? "");
   const general =
     /\blike (?:all|every|the (?:others|rest)|always)\b|\bas (?:always|usual|with all)\b/
       .test(said);

@@ -54,12 +54,17 @@ const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = (() => {
   });
   return out;
 })();
+/** `eu-west-1`: a name of a thing, in no language. */
+const IDENTIFIER = /(?<!\S)(?:\p{L}+[-_.\/])+\d[\p{L}\d]*/gu;
 const NOT_ASCII = /[^ -~]|'/;
 
 /** Hits of function words and letters per language, in the order of {@link LATIN}. */
 function scores(sentence: string): readonly number[] {
   const out = LATIN.map(() => 0);
-  for (const token of sentence.toLowerCase().match(/\p{L}+(?:'\p{L}*)?/gu) ?? []) {
+  for (
+    const token of sentence.toLowerCase().replace(IDENTIFIER, " ").match(/\p{L}+(?:'\p{L}*)?/gu) ??
+      []
+  ) {
     for (const index of LANGUAGES_OF.get(token) ?? []) out[index] = (out[index] ?? 0) + 1;
   }
   if (!NOT_ASCII.test(sentence)) return out;

@@ -237,11 +237,22 @@ function documents(lines: readonly Line[]): Mask[] {
       index + 1 < lines.length;
     if (!header && !letter && !announced) continue;
     const from = announced && !header && !letter ? index + 1 : index;
-    const to = documentEnd(lines, from, letter);
+    const to = letter ? documentEnd(lines, from, true) : quoteEnd(lines, from) ??
+      documentEnd(lines, from, false);
     out.push(...span(lines[from], lines[to], "document"));
     index = to;
   }
   return out;
+}
+
+/** A document within quote marks ends where they close; null when they do not stand around it. */
+function quoteEnd(lines: readonly Line[], from: number): number | null {
+  if (!/^\s*["\u201c\u201e\u00ab]/.test(lines[from]?.text ?? "")) return null;
+  const at = lines.findIndex((line, index) =>
+    index >= from && /["\u201d\u201c\u00bb][.!?]?\s*$/.test(line.text) &&
+    (index > from || line.text.trim().length > 2)
+  );
+  return at < 0 ? null : at;
 }
 
 /** A document ends at its sign-off, or before the last paragraph when that speaks to the reader. */

@@ -138,6 +138,15 @@ export const TASTE_RULES: readonly FactRule[] = [
         extent: { maxWords: 10, wholeClause: true },
       },
       {
+        name: "more_of",
+        template: "Prefers {v}",
+        cue: ["i am (much|rather|definitely)? more of (a|an) {v}"],
+        extent: {
+          maxWords: 4,
+          stopBefore: new Set("person guy girl man woman kind type lover fan than".split(" ")),
+        },
+      },
+      {
         name: "prefer",
         template: "Prefers {v}",
         cue: [
@@ -148,7 +157,6 @@ export const TASTE_RULES: readonly FactRule[] = [
           "(i|we) have a preference for {v}",
           "(i|we) (always)? like (the)? {v} (better|best|more|most)",
           "(i|we) (always|usually|generally) (go for|opt for|choose|pick|take|order|book|ask for) {v}",
-          "i am more of (a|an) {v}",
           "i am more comfortable with {v}",
           "i (work|learn|sleep|think|focus|concentrate) (best|better) (with|in|when|from|on|by) {v}",
           "i am happiest (with|when|in) {v}",
