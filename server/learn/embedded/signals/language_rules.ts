@@ -8,6 +8,7 @@ import type { Lang, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { strongCue } from "../analysis/scope.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { INSTRUCTION_WORDS, type InstructionWords } from "../rules/languages/instructions.ts";
+import { splitFront } from "../rules/languages/fronts.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
@@ -16,18 +17,20 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
   for (const sentence of read.sentences) {
     const words = INSTRUCTION_WORDS[sentence.lang];
     if (words === undefined || sentence.terminator === "?") continue;
-    if (
-      sentence.clauses.some((clause) =>
-        clause.mood === "hypothetical" || clause.mood === "reported"
-      )
-    ) continue;
     const draft = instructionOf(read, sentence, words);
     if (draft === null) continue;
+    const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
+    if (
+      sentence.clauses.some((clause, index) =>
+        clause.mood === "reported" ||
+        clause.mood === "hypothetical" && !(opensInTime && index === 0)
+      )
+    ) continue;
     const finding = toPlaybook({
       detector: "D1",
       read,
       sentence,
-      trigger: words.trigger,
+      trigger: draft.trigger || words.trigger,
       content: draft.content,
       rationale: draft.reason,
       base: 92,
@@ -45,19 +48,37 @@ function instructionOf(
   read: ReadTurn,
   sentence: Sentence,
   words: InstructionWords,
-): { content: string; reason: string | null; cue: string } | null {
+): { content: string; reason: string | null; cue: string; trigger: string } | null {
   const folds = sentence.tokens.map((token) => token.fold);
-  const cue = strongCue(folds, sentence.lang) ||
-    words.bans.exec(joined(folds, sentence.lang))?.[0] || "";
-  if (cue === "") return null;
   const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
-  const [main = "", reason = null] = splitReason(raw, words);
+  const placed = splitFront(stripped(raw, words), sentence.lang);
+  const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
+  const cue = strongCue(folds, sentence.lang) ||
+    words.bans.exec(joined(folds, sentence.lang))?.[0] ||
+    (isPlaced && placed.every ? placed.front : "");
+  if (cue === "") return null;
+  const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
   const content = stripped(main, words);
-  if (words.ownSubject.test(content) || !words.order.test(content) && !LIMIT.test(content)) {
+  if (
+    SAYS.test(raw) || words.ownSubject.test(content) ||
+    !words.order.test(content) && !LIMIT.test(content)
+  ) {
     return null;
   }
-  return { content: content.charAt(0).toUpperCase() + content.slice(1), reason, cue };
+  return {
+    content: content.charAt(0).toUpperCase() + content.slice(1),
+    reason,
+    cue,
+    trigger: isPlaced ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1) : "",
+  };
 }
+
+/** `…, sagt mein Bruder`: somebody else's order. */
+const SAYS = /, (?:so )?(?:sagt|sagte|meint|meinte|dit|dice|dijo|diz|disse) \p{L}/iu;
+
+/** Openers of a time, which no supposition has. */
+const WHEN =
+  /^(?:wenn|sobald|bevor|quand|lorsque|dès|chaque|cuando|siempre|cada|quando|sempre|jedes|immer)/iu;
 
 /** `Toujours trois phrases maximum`: a limit told without a verb. */
 const LIMIT =

@@ -29,7 +29,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
   de: {
     trigger: "Bei jeder Antwort",
     order:
-      /^(?:immer |nie |niemals |kein\p{L}* |nicht |doch |wieder |nur |stets |grundsätzlich |auf )*(?:antworte|schreib|nutz|verwend|benutz|gib|zeig|sag|frag|mach|lass|nenn|füg|setz|schick|send|halt|vermeid|erklär|fass|formulier|rund|rechne|sprich|duz|siez|nimm|prüf|test|achte|denk|bleib|stell|hör|ruf|kürz|red|bring|zitier|markier|sortier|ergänz|beginn|begrüß)\p{L}{0,3}\b|\p{L}{3,}en(?:,|$| nicht| und)|^(?:kein|keine|keinen|nie|niemals|immer|nur)\b/iu,
+      /^(?:immer |nie |niemals |kein\p{L}* |nicht |doch |wieder |nur |stets |grundsätzlich |auf )*(?:antworte|schreib|nutz|verwend|benutz|gib|zeig|sag|frag|mach|lass|nenn|füg|setz|schick|send|halt|vermeid|erklär|fass|formulier|rund|rechne|sprich|duz|siez|nimm|prüf|test|achte|denk|bleib|stell|hör|ruf|kürz|red|bring|zitier|markier|sortier|ergänz|beginn|begrüß|kommentier|leg|trag)\p{L}{0,3}\b|\p{L}{3,}en(?:,|$| nicht| und)|^(?:kein|keine|keinen|nie|niemals|immer|nur)\b/iu,
     ownSubject:
       /^(?:ich|wir|er|man|das|die|der|es|mein|meine|unser|was|wer|sie (?:ist|hat))\b|\b(?:ich|wir|man|muss|müssen)\b(?! (?:doch )?sagte)/i,
     bans: /\bkeine?n? [^,.]{2,40} mehr\b/i,
@@ -42,7 +42,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
   es: {
     trigger: "En cada respuesta",
     order:
-      /^(?:siempre |nunca |jamás |no |solo )*(?:me )?(?:usa|use|uses|usad|responde|responda|respóndeme|respondas|contesta|conteste|contestes|escribe|escriba|escribas|pon|ponga|pongas|da|dame|des|di|dime|digas|añade|añada|añadas|incluye|incluya|incluyas|evita|evite|manda|mande|mandes|envía|envíe|envíes|haz|haga|hagas|muestra|muestre|muestres|explica|explique|habla|hable|hables|trátame|tutéame|pregunta|pregunte|revisa|comprueba|compruebe|redondea|redondees|resume|cita|cites|empieza|empieces|llámame|traduce|borra|borres|hazlo|deja)\b/i,
+      /^(?:siempre |nunca |jamás |no |solo )*(?:me )?(?:usa|use|uses|usad|responde|responda|respóndeme|respondas|contesta|conteste|contestes|escribe|escriba|escribas|pon|ponga|pongas|da|dame|des|di|dime|digas|añade|añada|añadas|incluye|incluya|incluyas|evita|evite|manda|mande|mandes|envía|envíe|envíes|haz|haga|hagas|muestra|muestre|muestres|explica|explique|habla|hable|hables|trátame|tutéame|pregunta|pregunte|revisa|comprueba|compruebe|redondea|redondees|resume|cita|cites|empieza|empieces|llámame|traduce|comenta|indica|firma|ordena|lista|borra|borres|hazlo|deja)\b/i,
     ownSubject: /^(?:yo|mi|mis|nosotros|el|la|los|las|ella|él)\b/i,
     bans: /\bno (?:me )?\p{L}+(?:es|as) más\b|\bdeja de \p{L}+r\b/iu,
     politeness:
@@ -53,18 +53,19 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
   fr: {
     trigger: "Dans chaque réponse",
     order:
-      /^(?:toujours |jamais |ne |n'|me )*(?:utilise|utilisez|réponds|répondez|écris|écrivez|mets|mettez|donne|donnez|ajoute|ajoutez|évite|évitez|envoie|envoyez|fais|faites|montre|montrez|explique|expliquez|parle|parlez|tutoie|tutoyez|vouvoie|vouvoyez|demande|demandez|vérifie|vérifiez|arrondis|commence|garde|arrête|arrêtez|cite|citez|appelle|appelez|indique|indiquez|propose|résume|traduis|emploie|rédige|présente|laisse)(?:-\p{L}+)?(?!\p{L})/iu,
+      /^(?:toujours |jamais |ne |n'|me )*(?:utilise|utilisez|réponds|répondez|écris|écrivez|mets|mettez|donne|donnez|ajoute|ajoutez|évite|évitez|envoie|envoyez|fais|faites|montre|montrez|explique|expliquez|parle|parlez|tutoie|tutoyez|vouvoie|vouvoyez|demande|demandez|vérifie|vérifiez|arrondis|commence|garde|arrête|arrêtez|cite|citez|appelle|appelez|indique|indiquez|propose|résume|traduis|emploie|rédige|présente|laisse|écrivez|termine|classe|trie|précise|mentionne|signe|inclus|note|prends|dis|compte|calcule|privilégie)(?:-\p{L}+)?(?!\p{L})/iu,
     ownSubject: /^(?:je|j'|mon|ma|mes|nous|notre|il|elle|on|le|la|les|c'est)(?!\p{L})/iu,
     bans: /\b(?:ne|n') ?\p{L}+ plus\b|\barrête de\b/iu,
     politeness:
       /(?<!\p{L})(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|désormais|dorénavant|à partir de maintenant|à l'avenir|merci)(?!\p{L})/giu,
-    lead: /^(?:non|oui|ok|bonjour|salut|mais|et|je t'ai dit que|encore une fois)[,:!\s]+/i,
+    lead:
+      /^(?:non|oui|ok|bonjour|salut|bien|parfait|d'accord|super|mais|et|je t'ai dit que|encore une fois)[,:!\s]+/i,
     reason: /,? (?:parce que|parce qu'|car|puisque) |, (?:ils|elles|il|elle|ça|c'est|cela|je) /i,
   },
   pt: {
     trigger: "Em cada resposta",
     order:
-      /^(?:sempre |nunca |jamais |não |só )*(?:me )?(?:use|usa|uses|responda|responde|respondas|escreva|escreve|escrevas|coloque|coloca|ponha|põe|dê|dá|diga|diz|adicione|inclua|inclui|evite|evita|mande|manda|envie|envia|faça|faz|mostre|mostra|explique|explica|fale|fala|trate|pergunte|pergunta|verifique|verifica|arredonde|resuma|cite|comece|chame|traduza|apague|pare|deixe)\b/i,
+      /^(?:sempre |nunca |jamais |não |só )*(?:me )?(?:use|usa|uses|responda|responde|respondas|escreva|escreve|escrevas|coloque|coloca|ponha|põe|dê|dá|diga|diz|adicione|inclua|inclui|evite|evita|mande|manda|envie|envia|faça|faz|mostre|mostra|explique|explica|fale|fala|trate|pergunte|pergunta|verifique|verifica|arredonde|resuma|cite|comece|chame|traduza|comente|indique|cite|assine|ordene|liste|apague|pare|deixe)\b/i,
     ownSubject: /^(?:eu|meu|minha|nós|o|a|os|as|ele|ela)\s/i,
     bans: /\bnão \p{L}+ mais\b|\bpare de \p{L}+r\b/iu,
     politeness:
