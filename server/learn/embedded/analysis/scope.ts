@@ -344,7 +344,7 @@ const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
 function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
   for (let at = 0; at < tokens.length; at++) {
     const unit = UNIT_DAYS.find(([pattern]) => pattern.test(tokens[at]?.fold ?? ""));
-    if (unit === undefined) continue;
+    if (unit === undefined || /^(?:any|every|each|per)$/.test(tokens[at - 1]?.fold ?? "")) continue;
     const count = countBefore(tokens, at);
     if (count === null) continue;
     const lead = tokens.slice(Math.max(0, count.from - 3), count.from).map((token) => token.fold);

@@ -28,7 +28,7 @@ lightroom gimp inkscape blender autocad solidworks fusion rhino revit sketchup q
 zendesk shopify woocommerce wordpress drupal squarespace wix mailchimp stripe linux ubuntu debian fedora arch mint
 windows macos ios android chromeos bsd freebsd zsh bash fish powershell tmux firefox chrome safari brave edge vivaldi
 git svn mercurial yaml json toml xml graphql grpc rest openapi
-sqlalchemy sidekiq freshdesk intercom helpscout gorgias servicenow zammad osticket odoo pipedrive zoho mollie adyen paypal klarna
+codeberg gnucash confluence strapi buttondown sqlalchemy sidekiq freshdesk intercom helpscout gorgias servicenow zammad osticket odoo pipedrive zoho mollie adyen paypal klarna
 premiere davinci capcut audacity ableton joplin logseq craftcms prestashop magento bigcommerce joomla typo3 hugo jekyll gatsby
 freshbooks sage freeagent bexio sevdesk wave calendly zulip signal whatsapp telegram threema buffer hootsuite bitwarden 1password
 lastpass keepass clio toggl harvest personio bamboohr workday gusto deel monday.com shortcut youtrack redmine
@@ -67,6 +67,7 @@ const TOOL_KINDS: readonly ReadonlySet<string>[] = [
   "stripe mollie adyen paypal klarna",
   "premiere davinci capcut",
   "shopify woocommerce prestashop magento bigcommerce squarespace wix",
+  "mailchimp buttondown substack",
   "bitwarden 1password lastpass keepass",
   "hugo jekyll gatsby",
 ].map((line) => wordSet(line));

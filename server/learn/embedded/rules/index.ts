@@ -10,6 +10,7 @@ import { BODY_RULES } from "./en/body.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { DAILY_RULES } from "./en/daily.ts";
 import { FAMILY_RULES } from "./en/family.ts";
+import { ASIDE_MORE_RULES } from "./en/aside_more.ts";
 import { ASIDE_RULES, INDIRECT_RULES } from "./en/indirect.ts";
 import { PERSON_RULES } from "./en/person.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
@@ -35,6 +36,7 @@ export const FACT_RULES: readonly FactRule[] = [
   ...TASTE_RULES,
   ...CIRCUMSTANCE_RULES,
   ...INDIRECT_RULES,
+  ...ASIDE_MORE_RULES,
   ...LANGUAGE_RULES,
 ];
 

@@ -157,6 +157,13 @@ export type ShapeName =
   | "foreign_impaired"
   | "foreign_condition"
   | "foreign_tools"
+  | "year_old"
+  | "ability_limit"
+  | "speech_trouble"
+  | "motion_sick"
+  | "body_part_or_organ"
+  | "operation"
+  | "side"
   | "any";
 
 /** How the items of a slot are told apart. `one`: only one current value. */

@@ -39,14 +39,19 @@ export const foreignWorkplace: Shape = (value) => {
 /** `Rettungswagen in Bremerhaven`: what one drives for a living. */
 export const foreignVehicle: Shape = (value) =>
   /^(?:(?:einen?|den|die|eine) )?\S{0,20}(?:rettungswagen|krankenwagen|lkw|laster|lastwagen|bus|nachtbus|linienbus|reisebus|taxi|straßenbahn|strassenbahn|tram|zug|züge|güterzüge|lok|gabelstapler|stapler|bagger|kran|müllwagen|post|pakete|kurier|transporter|schulbus|u-bahn|s-bahn|traktor)\b/
-      .test(foldOf(value))
+      .test(foldOf(value)) &&
+    !/\b(?:statt|lieber|gern|gerne|morgen|heute|nach|zum|zur|nie|oft)\b/.test(foldOf(value)) &&
+    (!RIDDEN.test(foldOf(value)) || /^\S+ (?:in|bei|für) /.test(foldOf(value)))
     ? value
     : null;
+
+/** What passengers take too. */
+const RIDDEN = /^(?:bus|taxi|tram|straßenbahn|strassenbahn|zug|u-bahn|s-bahn|traktor)\b/;
 
 /** `bei der Feuerwehr in Essen`. */
 export const foreignService: Shape = (value) =>
   /^(?:bei|beim|in|im) (?:der |dem )?(?:\S{0,20})(?:feuerwehr|polizei|bundeswehr|post|bahn|rettungsdienst|zoll|stadtverwaltung|sparkasse|thw|marine|bundespolizei|pflegedienst|müllabfuhr|verwaltung)\b/
-      .test(foldOf(value)) && !/\b(?:gerade|anrufen)\b/.test(foldOf(value))
+      .test(foldOf(value)) && !/\b(?:gerade|anrufen|gewesen|gemeldet)\b/.test(foldOf(value))
     ? value
     : null;
 
@@ -76,7 +81,8 @@ export const foreignChildren: Shape = (value) => {
   const twins =
     /^(?:zwillinge|zwillingen|drillinge|drillingen|jumeaux|jumelles|gemelos|mellizos|gêmeos|gémeos)$/
       .test(tokens[at]?.fold ?? "");
-  if (at < 0 || at > 2 || !twins && !COUNT.test(tokens[0]?.fold ?? "")) return null;
+  const seen = value.sentence.tokens.some((token) => /^ge\p{L}{2,}(?:t|en)$/u.test(token.fold));
+  if (seen || at < 0 || at > 2 || !twins && !COUNT.test(tokens[0]?.fold ?? "")) return null;
   const aged = /^(?:de|im|von)$/.test(tokens[at + 1]?.fold ?? "") &&
     tokens.slice(at + 1).some((token) => token.kind === "number");
   return { ...value, to: aged ? value.to : value.from + at + 1 };
@@ -88,7 +94,7 @@ export const foreignChild: Shape = (value) =>
 
 /** `sechs`, `4`. */
 export const foreignAge: Shape = (value) =>
-  /^(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|\d|1\d)(?: jahre alt| monate alt| und|$| )/
+  /^(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|\d|1\d)(?: jahre alt| monate alt| und\b.*| geworden|$)/
       .test(`${foldOf(value)}`) &&
     !/^\S+ (?:uhr|euro|prozent|km|kilo|meter|mal)\b/.test(foldOf(value))
     ? { ...value, to: value.from + (/^\S+ (?:jahre|monate) alt/.test(foldOf(value)) ? 3 : 1) }
@@ -102,7 +108,7 @@ export const foreignIntolerance: Shape = (value) =>
 
 /** `auf dem linken Ohr taub`, `farbenblind`. */
 export const foreignImpaired: Shape = (value) =>
-  /^(?:auf (?:dem|einem|beiden) (?:(?:linken|rechten) )?(?:ohr|auge|ohren|augen) (?:taub|blind|schwerhörig)|(?:fast |stark |von geburt an |seit geburt )?(?:taub|blind|gehörlos|schwerhörig|farbenblind|sehbehindert|diabetiker|diabetikerin|asthmatiker|asthmatikerin|epileptiker|epileptikerin|legastheniker|rollstuhlfahrer|rollstuhlfahrerin|gehbehindert|kurzsichtig|nachtblind))\b/
+  /^(?:auf (?:dem|einem|beiden) (?:(?:linken|rechten) )?(?:ohr|auge|ohren|augen) (?:taub|blind|schwerhörig)|(?:fast |stark |von geburt an |seit geburt )?(?:taub|blind|gehörlos|schwerhörig|farbenblind|sehbehindert|diabetiker|diabetikerin|asthmatiker|asthmatikerin|epileptiker|epileptikerin|legastheniker|rollstuhlfahrer|rollstuhlfahrerin|gehbehindert|kurzsichtig|nachtblind))\b(?! vor\b)/
       .test(foldOf(value))
     ? value
     : null;

@@ -20,7 +20,7 @@ const PREMISES = wordSet(`
 allotment garden greenhouse polytunnel orchard vineyard plot field fields farm smallholding croft barn stable stables paddock hive hives
 cabin cottage chalet caravan houseboat boat mooring shed workshop studio shop stall kiosk bakery cafe café restaurant bar pub
 salon clinic practice surgery office offices headquarters hq warehouse depot yard factory plant lab laboratory school nursery
-gym dojo gallery hotel hostel guesthouse brewery winery dairy church parish branch store venue theatre garage campsite
+gym dojo gallery hotel hostel guesthouse brewery winery dairy church parish branch store venue theatre garage campsite flat house apartment balcony terrace
 `);
 
 /** `allotment`, `little bakery`: a place of one's own, at most three words. */
@@ -58,6 +58,13 @@ export const located: Shape = (value) => {
   }
   return null;
 };
+
+/** The sentence speaks of an exercise or an example. */
+function isExercise(value: ValueRange): boolean {
+  return value.sentence.tokens.some((token) =>
+    /^(?:exercise|example|tutorial|quiz|sample|template)$/.test(token.fold)
+  );
+}
 
 /** `a greenhouse on the outskirts of Leeds`: premises with the place they are in. */
 export const premisesAt: Shape = (value) => {
@@ -211,7 +218,8 @@ export const system: Shape = (value) => {
   const tokens = tokensOf(value);
   const first = tokens[0];
   if (
-    first === undefined || !(TOOLS.has(first.fold) && isProduct(first, value.sentence, value.from))
+    first === undefined || isExercise(value) ||
+    !(TOOLS.has(first.fold) && isProduct(first, value.sentence, value.from))
   ) return null;
   let end = 1;
   while (
@@ -235,7 +243,10 @@ const MONTH =
 
 /** `on 30 June`, `from April to March`: holds a month. */
 export const inMonths: Shape = (value) =>
-  tokensOf(value).some((token) => MONTH.test(token.fold)) ? value : null;
+  !isExercise(value) &&
+    tokensOf(value).some((token) => MONTH.test(token.fold))
+    ? value
+    : null;
 
 /** `limited company registered in Estonia`: a kind of organisation. */
 export const organisation: Shape = (value) => {
@@ -269,7 +280,11 @@ export const currency: Shape = (value) =>
 
 /** What one drives, flies or operates for a living. */
 export const workVehicle: Shape = (value) =>
-  !tokensOf(value).some((token) => /^(?:this|that|game|to|home|my)$/.test(token.fold)) &&
+  !tokensOf(value).some((token) =>
+      /^(?:this|that|game|to|home|my|simulator|route|sim|tour|licence|license|stop|home)$/.test(
+        token.fold,
+      )
+    ) &&
     !value.sentence.tokens.some((token) =>
       /^(?:tomorrow|today|tonight|yesterday)$/.test(token.fold)
     ) &&
@@ -356,3 +371,63 @@ export const leaning: Shape = (value) => {
 /** `a Rails monolith with Sidekiq`: what one works on, with its article. */
 export const builtAs: Shape = (value) =>
   /^an?$/.test(tokensOf(value)[0]?.fold ?? "") ? stack(value) : null;
+
+/** `a seven-year-old`: a child told by its age. */
+export const yearOld: Shape = (value) => {
+  const at = tokensOf(value).findIndex((token) => /year-olds?$/.test(token.fold));
+  const next = value.sentence.tokens[value.from + at + 1];
+  return at >= 0 && at <= 2 &&
+      (next === undefined || next.kind === "punct" || FUNCTION_WORDS.has(next.fold))
+    ? { ...value, to: value.from + at + 1 }
+    : null;
+};
+
+/** `lift more than 5 kilos`: what the body does not bear. */
+export const abilityLimit: Shape = (value) =>
+  /^(?!.*\b(?:game|level|file|page|pages|here|there|character|text)\b)(?:lift|carry|walk|stand|climb|sit|drive|kneel|swim|concentrate)\b.{0,20}\b(?:more|further|longer|heavier|higher|farther) than\b/
+      .test(tokensOf(value).map((token) => token.fold).join(" "))
+    ? value
+    : null;
+
+/** `stammer`, `lisp`. */
+export const speechTrouble: Shape = (value) =>
+  /^(?:stammer|stutter|lisp)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? { ...value, to: value.from + 1 }
+    : null;
+
+/** `seasick`. */
+export const motionSick: Shape = (value) =>
+  /^(?:seasick|carsick|airsick|travel-sick|travel sick|motion sick|dizzy|breathless|sunburnt|sunburned)$/
+      .test(tokensOf(value).map((token) => token.fold).join(" "))
+    ? value
+    : null;
+
+/** `gallbladder`: what can be taken out. */
+export const bodyPartOrOrgan: Shape = (value) =>
+  /^(?:gallbladder|gall bladder|appendix|spleen|tonsils|thyroid|stomach|kidney|left kidney|right kidney|wisdom teeth|womb|uterus|colon|prostate|adenoids)$/
+      .test(tokensOf(value).map((token) => token.fold).join(" "))
+    ? value
+    : null;
+
+/** `two knee operations`, `a hip replacement`. */
+export const operation: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:operation|operations|surgery|surgeries|replacement|replacements|transplant|bypass|amputation)$/
+      .test(token.fold)
+  );
+  return at >= 1 && at <= 3 && !/^(?:the|your|no|any)$/.test(tokens[0]?.fold ?? "") &&
+      tokens.slice(0, at).some((token) =>
+        /^(?:knee|hip|heart|back|spinal|spine|shoulder|eye|cataract|foot|ankle|hand|wrist|kidney|liver|brain|jaw|neck|gastric|stomach|elbow|hernia|bypass|lung|ear)$/
+          .test(token.fold)
+      )
+    ? { ...value, to: value.from + at + 1 }
+    : null;
+};
+
+/** `my right ear`, `one eye`: a side of the body. */
+export const side: Shape = (value) =>
+  tokensOf(value).some((token) => /^(?:ear|ears|eye|eyes|side)$/.test(token.fold)) &&
+    tokensOf(value).some((token) => /^(?:left|right|one|both)$/.test(token.fold))
+    ? value
+    : null;

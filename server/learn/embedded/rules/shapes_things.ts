@@ -49,6 +49,7 @@ export const tool: Shape = (value) => {
     isProduct(token, value.sentence, value.from + index)
   );
   if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
+  if (tokens.slice(0, known).some((token) => token.fold === "is")) return null;
   if (
     /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
       .test(tokens[known]?.text ?? "")

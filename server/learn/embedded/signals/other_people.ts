@@ -28,6 +28,7 @@ const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
 
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
+  if (sentence.lang === "en" && isQuoted(read, sentence, match)) return true;
   const others = OTHERS[sentence.lang];
   if (others === undefined) return false;
   const at = Math.max(0, ...match.cue.slice(0, 1));
@@ -36,4 +37,16 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   const to = sentence.tokens[at]?.start ?? from;
   const before = read.text.slice(from, to);
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
+}
+
+const SAID_BEFORE =
+  /(?<!\b(?:i|we|have) )\b(?:said|says|wrote|writes|texted|replied|answered|mailed|emailed|posted|told (?:me|us|him|her))\s*:|\b(?:novel|story|script|poem|scene|chapter|screenplay|sketch)\s*:/i;
+const SAID_AFTER =
+  /,\s(?:said|says|wrote|writes|replied|shouted|whispered|cried|sighed)\s(?:the|my|a|an|his|her|\p{Lu})/u;
+
+/** `He said: I live in Oslo`, `We are lost, said the king`: words of somebody else without quotes. */
+function isQuoted(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
+  const at = sentence.tokens[Math.max(0, match.cue[0] ?? 0)]?.start ?? sentence.start;
+  return SAID_BEFORE.test(read.text.slice(sentence.start, at)) ||
+    SAID_AFTER.test(read.text.slice(at, sentence.end));
 }

@@ -18,6 +18,15 @@ export const ASIDE_RULES: readonly FactRule[] = [
       cue: ["^ {v} here $", "^ (hi|hello|hey) @comma? {v} here $"],
     },
     {
+      name: "how_liked",
+      slot: "like",
+      template: "Likes {a} {v}",
+      shape: "taste",
+      aShape: "short",
+      key: "value",
+      cue: ["^ {v} is how (i|we) (like|love|prefer|want|take) {a} $"],
+    },
+    {
       name: "the_only",
       template: "Is the only {v}",
       shape: "job",
@@ -60,7 +69,7 @@ export const ASIDE_RULES: readonly FactRule[] = [
         name: "switching",
         template: "Is switching to {v}",
         cue: [
-          "(i|we) am|are (moving|switching|migrating|changing|going over) (over|across|everything)? to {v}",
+          "(i|we) am|are (moving|switching|migrating|changing) (over|across|everything)? to {v}",
           "(i|we) am|are (moving|switching|migrating|changing) (over|across)? from {a} to {v}",
         ],
         aShape: "system",
@@ -185,7 +194,11 @@ export const INDIRECT_RULES: readonly FactRule[] = [
         name: "here_in",
         template: "Is in {v}",
         moods: ["question", "request"],
-        cue: ["(up|down|out|over|back)? here in {v}", "(up|down|out) (here)? where i am in {v}"],
+        cue: [
+          "(up|down|out|over|back)? here in {v}",
+          "(up|down|out|over) here (on|near|around) (the)? {v}",
+          "(up|down|out) (here)? where i am in {v}",
+        ],
         block: ["is here in", "are here in", "was here in", "right here in"],
         extent: { maxWords: 5 },
       },
@@ -213,6 +226,7 @@ export const INDIRECT_RULES: readonly FactRule[] = [
       },
       {
         name: "has_at",
+        key: "value",
         template: "Has {v}",
         shape: "premises_at",
         cue: ["(i|we) (have|have got|keep|rent|run|own|work) {v}"],
@@ -296,7 +310,7 @@ export const INDIRECT_RULES: readonly FactRule[] = [
         template: "Their {a} ends {v}",
         aShape: "fiscal_year",
         cue: [
-          "(my|our|the) {a} (ends|end|closes|close|finishes) {v}",
+          "(my|our) {a} (ends|end|closes|close|finishes) {v}",
           "(my|our) {a} is {v}",
         ],
         extent: { maxWords: 6, withTime: true },
@@ -305,18 +319,20 @@ export const INDIRECT_RULES: readonly FactRule[] = [
         name: "year_starts",
         template: "Their {a} starts {v}",
         aShape: "fiscal_year",
-        cue: ["(my|our|the) {a} (starts|start|begins|begin) {v}"],
+        cue: ["(my|our) {a} (starts|start|begins|begin) {v}"],
         extent: { maxWords: 6, withTime: true },
       },
       {
         name: "year_runs",
         template: "Their {a} runs {v}",
         aShape: "fiscal_year",
-        cue: ["(my|our|the) {a} (runs|run|goes|lasts) {v}"],
+        cue: ["(my|our) {a} (runs|run|goes|lasts) {v}"],
         extent: { maxWords: 7, withTime: true },
       },
       {
         name: "organisation",
+        slot: "business.kind",
+        key: "one",
         template: "Is {v}",
         shape: "organisation",
         cue: ["we are {v}"],
@@ -324,6 +340,8 @@ export const INDIRECT_RULES: readonly FactRule[] = [
       },
       {
         name: "headcount",
+        slot: "business.size",
+        key: "one",
         template: "Has {v}",
         shape: "headcount",
         cue: [
@@ -333,12 +351,16 @@ export const INDIRECT_RULES: readonly FactRule[] = [
       },
       {
         name: "vat",
+        slot: "business.vat",
+        key: "one",
         template: "Is VAT registered",
         shape: "any",
         cue: ["(i|we) am|are (vat|gst) registered", "(i|we) am|are registered for (vat|gst)"],
       },
       {
         name: "registered_in",
+        slot: "business.place",
+        key: "one",
         template: "Is registered in {v}",
         shape: "place",
         cue: [
@@ -349,6 +371,8 @@ export const INDIRECT_RULES: readonly FactRule[] = [
       },
       {
         name: "invoices_in",
+        slot: "business.currency",
+        key: "one",
         template: "Invoices in {v}",
         shape: "currency",
         cue: ["(i|we) (invoice|bill|charge|get paid|am paid|are paid|trade) in {v}"],
@@ -412,7 +436,7 @@ export const INDIRECT_RULES: readonly FactRule[] = [
         template: "Dislikes {v}",
         cue: [
           "^ {v} (keep|keeps) me (awake|up at night)",
-          "that {v} (keep|keeps) me (awake|up at night)",
+          "that {v} keep me (awake|up at night)",
           "^ {v} (leave|leaves) me cold",
           "^ {v} (do|does) nothing for me",
           "^ {v} (wear|wears|tire|tires) me out",
