@@ -50,6 +50,7 @@ import { keptThere, massShould, offLimits, oursHave } from "./corrections_norms.
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
+import { couldCome, forEvery } from "./polite_wishes.ts";
 import { pushbacksIn } from "./pushback.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
@@ -96,6 +97,8 @@ const READERS: readonly Reader[] = [
   offLimits,
   oursHave,
   massShould,
+  couldCome,
+  forEvery,
 ];
 
 /** Rules from complaints of one turn. */

@@ -29,6 +29,12 @@ export function isReaction(input: Input): boolean {
     input.sentence.terminator !== "?" && !AT_HAND.test(input.text);
 }
 
+/** Whether the user had ordered something, and not asked. */
+export function wasOrdered(input: Input): boolean {
+  const request = input.context.window[input.read.index - 2]?.sentences.at(-1);
+  return request !== undefined && request.terminator !== "?";
+}
+
 function trigger(input: Input): string {
   return requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER;
 }
@@ -177,7 +183,7 @@ function isProper(
 
 /** `I wanted real fixtures rather than mocks`, `I needed a refundable rate, I told you plans shift`. */
 export function wantedInstead(input: Input): Draft {
-  if (!isReaction(input)) return null;
+  if (!isReaction(input) || !wasOrdered(input)) return null;
   const match =
     /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
       .exec(input.text);

@@ -9,7 +9,7 @@ import { STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
-import { isReaction } from "./corrections.ts";
+import { isReaction, wasOrdered } from "./corrections.ts";
 import { trimTrail } from "./leads.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
@@ -79,7 +79,7 @@ export function keptThere(input: Input): Draft {
   if (
     match === null ||
     input.pushbacks.length === 0 && match[3] === undefined && !lookedElsewhere(input) ||
-    POINTS.test(what) || POINTS.test(place) || /\d/.test(place) ||
+    POINTS.test(what) || POINTS.test(place) || /\d/.test(place) || /^(?:the|a|an) /.test(what) ||
     !/ (?:the|our|my) \w/.test(place) && match[3] === undefined ||
     /\b(?:danger|trouble|use|stock|order|sale|time|fire|hand|bed|school|way|kitchen|fridge|car|mood)$/
       .test(place)
@@ -102,13 +102,14 @@ const OFF_LIMITS = new RegExp(
 
 /** `rm -rf is off limits`, `force pushes are forbidden on shared branches`. */
 export function offLimits(input: Input): Draft {
-  const match = isReaction(input) ? OFF_LIMITS.exec(input.text) : null;
+  const match = isReaction(input) && wasOrdered(input) ? OFF_LIMITS.exec(input.text) : null;
   const what = match?.[1] ?? "";
   if (
     match === null || POINTS.test(what) || /^(?:the|a|an|my|smoking|parking)\b/.test(what) ||
-    /\b(?:in|at) (?:my|his|her|their|the) (?:country|town|city|park|school|building|office)\b/.test(
-      match[2] ?? "",
-    )
+    /\b(?:in|at) (?:my|our|his|her|their|the|this) (?:country|town|city|park|school|building|office)\b/
+      .test(
+        match[2] ?? "",
+      )
   ) return null;
   const place = (match[2] ?? "").replace(/ here$/, "").trim();
   return draft(

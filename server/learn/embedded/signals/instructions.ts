@@ -97,7 +97,11 @@ function standingCue(read: ReadTurn, found: Found): string {
   const folds = found.sentence.tokens.map((token) => token.fold);
   const own = strongCue(folds, "en");
   if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
+  if (SAID_OF_ALL.test(folds.join(" "))) return "said of all";
   const next = read.sentences[found.index + 1];
+  if (next !== undefined && SAID_OF_ALL.test(next.tokens.map((token) => token.fold).join(" "))) {
+    return "said of all";
+  }
   if (next !== undefined && next.tokens.length <= 9 && next.lang === "en") {
     const words = next.tokens.map((token) => token.fold);
     const cue = strongCue(words, "en");
@@ -144,6 +148,13 @@ function isInsideObject(found: Found, cue: string): boolean {
 const STANDING_ECHO =
   /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
 
+/** `…, that's how I want every essay handled`: what is told before holds for all of them. */
+const SAID_OF_ALL =
+  /\b(?:that|this) is (?:how|the way|what) (?:i|we) (?:want|need|like|expect|do) (?:every|all|any|each|my|our)\b/;
+
+/** `this time and in the future`, `not just this time`. */
+const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
+
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
   if (cue !== "always" && cue !== "never") return false;
@@ -170,7 +181,10 @@ function judge(
     return null;
   }
   const standing = standingCue(read, found);
-  if (scope.kind === "once") {
+  if (
+    scope.kind === "once" &&
+    !NOT_ONLY_NOW.test(sentence.tokens.map((token) => token.fold).join(" "))
+  ) {
     context.declined.push(declinedOf(seen, "one_off"));
     return null;
   }

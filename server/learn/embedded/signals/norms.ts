@@ -199,7 +199,7 @@ const GIVEN = /^(?:every|each) (?:[\w-]+ ){1,4}gets (?:its|a|an|one|both|two) /;
 
 /** How things are elsewhere (`at my dentist`), or how they are not kept. */
 const DESCRIBES =
-  /\b(?:at|in) (?:my|our|his|her|their|the) (?:[\w-]+ )?(?:firm|company|school|dentist|doctor|gym|office|club|shop|church|bank|country|town|city|industry|department|work|workplace|village|hospital|university|library)\b|\bbut (?:they |it )?(?:never|rarely|seldom|hardly|often|nobody|do not|does not)\b/;
+  /\b(?:at|in) (?:my|our|his|her|their|the) (?:[\w-]+ )?(?:firm|company|school|dentist|doctor|gym|office|club|shop|church|bank|country|town|city|industry|department|work|workplace|village|hospital|university|library|park|beach|pool|street|train|bus|zoo|forest|restaurant)\b|\bbut (?:they |it )?(?:never|rarely|seldom|hardly|often|nobody|do not|does not)\b/;
 
 /** `prices must have gone up`, `tickets must be expensive`: a conclusion, no rule. */
 function isGuess(sentence: Sentence, at: number): boolean {
