@@ -39,7 +39,7 @@ subtitler audiologist orthodontist geneticist virologist bioinformatician actuar
 
 /** Nouns with a job suffix that name no job. */
 export const NO_JOBS: ReadonlySet<string> = wordSet(`
-widower beginner lover user customer member newcomer owner runner reader smoker drinker sufferer winner loser stranger teenager
+widower rather longer shorter closer together further farther taller older younger stronger weaker slower faster calmer quieter warmer colder cheaper safer poorer richer nearer smarter fitter slimmer happier healthier busier angrier hungrier heavier earlier easier lazier thirstier fussier pickier beginner lover user customer member newcomer owner runner reader smoker drinker sufferer winner loser stranger teenager
 fan believer person learner eater sleeper riser thinker follower supporter subscriber number daughter sister brother
 mother father partner foreigner visitor traveller traveler commuter passenger tenant renter homeowner resident sponsor
 creditor debtor holder other bother matter letter later better either neither over under whisper paper computer

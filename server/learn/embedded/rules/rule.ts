@@ -164,6 +164,9 @@ export type ShapeName =
   | "body_part_or_organ"
   | "operation"
   | "side"
+  | "language_grade"
+  | "foreign_animal"
+  | "foreign_handed"
   | "any";
 
 /** How the items of a slot are told apart. `one`: only one current value. */

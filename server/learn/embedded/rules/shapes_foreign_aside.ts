@@ -133,3 +133,27 @@ export const foreignTools: Shape = (value) => {
   ) end++;
   return end === 0 ? null : { ...value, to: value.from + end };
 };
+
+/** `eine Katze namens Minka`, `zwei Hunde`. */
+export const foreignAnimal: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:katzen?|kater|hunde?|hündin|kaninchen|hamster|meerschweinchen|papagei|papageien|pferde?|pony|hühner|schildkröten?|wellensittiche?|ziegen?|schafe|bienen|aquarium)$/
+      .test(token.fold)
+  );
+  const next = tokens[at + 1];
+  if (at < 1 || at > 2 || !COUNT.test(tokens[0]?.fold ?? "")) return null;
+  if (next !== undefined && /^(?:namens|mit)$/.test(next.fold) && tokens[at + 2] !== undefined) {
+    return next.fold === "namens" ? { ...value, to: value.from + at + 3 } : value;
+  }
+  return next === undefined || next.kind === "punct" || /^(?:und|in|zu|im|die|der)$/.test(next.fold)
+    ? { ...value, to: value.from + at + 1 }
+    : null;
+};
+
+/** `Linkshänder`. */
+export const foreignHanded: Shape = (value) =>
+  /^(?:linkshänder|linkshänderin|rechtshänder|rechtshänderin|gaucher|gauchère|zurdo|zurda|canhoto|canhota)$/
+      .test(tokensOf(value)[0]?.fold ?? "")
+    ? { ...value, to: value.from + 1 }
+    : null;

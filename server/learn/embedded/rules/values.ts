@@ -144,6 +144,9 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
       next.fold,
     )
   ) return true;
+  if (/^[a-z]{3,}ed$/.test(next.fold) && /^(?:my|our|it|them)$/.test(after?.fold ?? "")) {
+    return true;
+  }
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&
     /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(

@@ -291,4 +291,51 @@ export const ASIDE_MORE_RULES: readonly FactRule[] = [
       extent: { maxWords: 6 },
     },
   ]),
+  ...slotRules({ lang: EN, slot: "job", shape: "any", ttl: FOREVER, base: 86, key: "one" }, [
+    {
+      name: "between_jobs",
+      template: "Is between jobs",
+      ttl: "one_quarter",
+      cue: ["i am (between jobs|out of work|looking for work|job hunting)"],
+    },
+    {
+      name: "stay_at_home",
+      template: "Is a stay-at-home parent",
+      cue: ["i am (a|the) stay-at-home (mother|father|parent)"],
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "language.level",
+    shape: "language_grade",
+    ttl: "one_year",
+    base: 86,
+    key: "subject",
+  }, [
+    {
+      name: "is",
+      template: "Their {a} is {v}",
+      aShape: "language",
+      cue: ["my {a} is {v}"],
+      extent: { maxWords: 3 },
+    },
+  ]),
+  ...slotRules({
+    lang: EN,
+    slot: "pay_day",
+    shape: "time_or_date",
+    ttl: FOREVER,
+    base: 86,
+    key: "one",
+  }, [
+    {
+      name: "paid_on",
+      template: "Is paid on {v}",
+      cue: [
+        "(i|we) (get|am|are) paid on {v}",
+        "(my|our) (salary|wages|pay) (comes|come|arrives) (in)? on {v}",
+      ],
+      extent: { maxWords: 4, withTime: true },
+    },
+  ]),
 ];

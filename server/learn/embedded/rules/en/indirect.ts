@@ -131,7 +131,7 @@ export const ASIDE_RULES: readonly FactRule[] = [
         shape: "system",
         change: true,
         cue: [
-          "(i|we) have (gone|changed|jumped|moved|come) (over|across)? to {v}",
+          "(i|we) have (gone|changed|jumped|moved|switched|migrated|come) (over|across)? to {v}",
           "(since|as of) * (i|we) am|are (on|using|with) {v}",
           "(i|we) am|are (editing|writing|coding|drawing|designing|tracking|planning|mixing|composing|selling|publishing) (everything|it all|all of it)? (in|on|with) {v}",
         ],

@@ -129,6 +129,14 @@ export const THING_RULES: readonly FactRule[] = [
         "written in {v}",
         "built with {v}",
       ],
+      block: [
+        "closed my",
+        "closed our",
+        "cancelled my",
+        "cancelled our",
+        "deleted my",
+        "deleted our",
+      ],
       extent: { maxWords: 8 },
     },
     {

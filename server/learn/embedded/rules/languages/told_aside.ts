@@ -97,6 +97,31 @@ export const TOLD_ASIDE_RULES: readonly FactRule[] = [
       extent: { maxWords: 3 },
     },
   ]),
+  ...slotRules(kind("de", "pet", "foreign_animal", "value"), [
+    {
+      name: "has",
+      template: "Hat {v}",
+      cue: ["(ich|wir) (habe|haben|hab) {v}"],
+      extent: { maxWords: 6 },
+    },
+  ]),
+  ...slotRules(kind("de", "handedness", "foreign_handed", "one"), [
+    { name: "is", template: "Ist {v}", cue: ["(ich)? bin {v}"] },
+  ]),
+  ...slotRules(kind("fr", "handedness", "foreign_handed", "one"), [
+    { name: "is", template: "Est {v}", cue: ["je suis {v}"] },
+  ]),
+  ...slotRules(kind("es", "handedness", "foreign_handed", "one"), [
+    { name: "is", template: "Es {v}", cue: ["^ (yo)? soy {v}"] },
+  ]),
+  ...slotRules(kind("de", "place.origin", "foreign_place", "one"), [
+    {
+      name: "from",
+      template: "Kommt aus {v}",
+      cue: ["ich (komme|stamme|bin) (ursprünglich|eigentlich)? aus {v}"],
+      extent: { maxWords: 3 },
+    },
+  ]),
   ...slotRules(kind("de", "allergy", "foreign_intolerance", "value"), [
     {
       name: "intolerance",
