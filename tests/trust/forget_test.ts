@@ -163,6 +163,23 @@ Deno.test("forget_user takes along the jobs that wait", async () => {
   assertEquals([body.report.removed.jobs, body.report.left], [2, {}]);
 });
 
+Deno.test("forget_user tells an id from a longer one that begins or ends with it", async () => {
+  await using reflexio = await createReflexio({ kv: ":memory:" });
+  for (const user of ["person-10", "person-100", "a-person-10"]) {
+    await publish(reflexio, user, [`I am ${user}\nperson-1000 and I live in ${WORD}.`]);
+  }
+  const long = await call(reflexio, "/api/forget_user", { user_id: "person-100" });
+  assertEquals(long.body.report.left, {});
+  const inside = await call(reflexio, "/api/forget_user", { user_id: "person-10" });
+  assert(!inside.body.success, "a-person-10 has the id of the forgotten one in it");
+  await call(reflexio, "/api/forget_user", { user_id: "a-person-10" });
+  const again = await call(reflexio, "/api/forget_user", { user_id: "person-10" });
+  assertEquals(again.body.report.left, {});
+  await publish(reflexio, "teller", ["I know\nperson-10 well."]);
+  const told = await call(reflexio, "/api/forget_user", { user_id: "person-10" });
+  assert(!told.body.success, "an id at the start of a line is found too");
+});
+
 Deno.test("forget_user of nobody and without a user", async () => {
   await using reflexio = await createReflexio();
   const nobody = await call(reflexio, "/api/forget_user", { user_id: "nobody" });
