@@ -50,7 +50,7 @@ import { keptThere, massShould, offLimits, oursHave } from "./corrections_norms.
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { couldCome, forEvery } from "./polite_wishes.ts";
+import { couldCome, forEvery, ifTheyCame } from "./polite_wishes.ts";
 import { pushbacksIn } from "./pushback.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
@@ -99,6 +99,7 @@ const READERS: readonly Reader[] = [
   massShould,
   couldCome,
   forEvery,
+  ifTheyCame,
 ];
 
 /** Rules from complaints of one turn. */

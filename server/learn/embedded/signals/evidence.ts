@@ -129,6 +129,7 @@ function isForEveryPiece(instruction: Instruction): boolean {
   }
   return PIECE_VERBS.test(head.verb) && head.form !== "want" &&
     (/^(?:every|each)$/.test(words[0] ?? "") ||
+      words[0] === "no" && head.verb === "make sure that" ||
       words[0] === "all" &&
         /^(?:sign|start|begin|end|address|answer|make sure that)$/.test(head.verb)) &&
     words.slice(1, 4).some((word) => OUTPUTS.has(word));

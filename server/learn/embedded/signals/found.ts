@@ -18,7 +18,11 @@ export interface Found {
 export function isSilent(sentence: Sentence, instruction: Instruction): boolean {
   const clause = clauseOf(sentence, instruction.head.at);
   if (clause === undefined) return false;
-  const polite = instruction.head.form === "polite" || instruction.head.form === "suggestion";
+  const suggested = /^(?:perhaps|maybe|possibly) you (?:could|might|can)\b/.test(
+    sentence.tokens.slice(clause.from, clause.from + 3).map((token) => token.fold).join(" "),
+  );
+  const polite = suggested || instruction.head.form === "polite" ||
+    instruction.head.form === "suggestion";
   if (clause.mood === "question") return !polite;
   if (clause.mood === "wish") return !polite;
   return clause.mood === "hypothetical" && !polite || clause.mood === "reported" ||

@@ -374,7 +374,11 @@ function prepositionTrigger(sentence: Sentence, at: number, end: number, opener:
     to - from > 2 && fold(sentence, to - 2) === "you" &&
     baseForm(fold(sentence, to - 1)) !== undefined
   ) to -= 2;
-  const text = textOf(sentence, from < to ? from : at, to, { person: "rule" });
+  const text = textOf(sentence, from < to ? from : at, to, { person: "rule" }).replace(
+    /,? (?:this time|now)(?: and .*)?$/i,
+    "",
+  );
+  if (/^(?:everything|anything)\b/i.test(text)) return clip(`When it comes to ${text}`);
   if (!/^(?:with|for|in)$/.test(opener)) {
     return clip(`When ${opener} ${textOf(sentence, at, end, { person: "rule" })}`);
   }

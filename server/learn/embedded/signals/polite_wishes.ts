@@ -50,6 +50,37 @@ export function couldCome(input: Input): ReturnType<Reader> {
   };
 }
 
+const IF_CAME =
+  /\b(?:great|lovely|nice|good|helpful|wonderful|kind|useful|love it|appreciate it|grateful|happy|handy|perfect|glad) if (?:(?:all|any|your|the|my|our|future) )*((?:[a-z-]+ ){0,2}?([a-z-]+[^s\W]s)) (?:could |would )?(?:always |please )?(?:did (not) )?([a-z]+) (.{3,110})$/;
+
+/** `It'd be lovely if recipes came with the metric amounts first.` */
+export function ifTheyCame(input: Input): ReturnType<Reader> {
+  const match = IF_CAME.exec(input.text);
+  const said = match?.[4] ?? "";
+  const verb = said === "had" ? "have" : baseForm(said) ?? "";
+  if (
+    match === null || verb === "" || HAPPENS.test(verb) || !OUTPUTS.has(match[2] ?? "") ||
+    !/\b(?:would|i am|we are)\b/.test(input.text) ||
+    /\b(?:i|we|you|he|she|it|they|those|these|others|people)\b/.test(match[1] ?? "") ||
+    /^(?:were|was|are|is)$/.test(said) ||
+    /\b(?:today|tomorrow|this|yesterday|last \w+|than|by (?:mon|tues|wednes|thurs|fri)day)\b/.test(
+      match[5] ?? "",
+    )
+  ) return null;
+  const at = input.folds.lastIndexOf(said);
+  const end = trimTrail(input.sentence, at + 1, input.folds.length);
+  const body = textOf(input.sentence, at + 1, end, { person: "rule" });
+  const noun = match[1] ?? "";
+  return body === "" ? null : {
+    detector: "D3",
+    trigger: outputTrigger(noun),
+    content: capital(`make sure ${noun} ${match[3] === undefined ? "" : "do not "}${verb} ${body}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
+}
+
 const FOR_ALL =
   /\b(?:rule|thing|request|note|holds|applies|goes|counts|stands) (?:for|to|with|in) (?:every|all|any|each) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?: ,[^:]*)? : (.{8,160})$/;
 

@@ -74,6 +74,9 @@ function supplierTopic(sentence: Sentence): string {
   const range = textOf(sentence, at + 1, colon, { person: "rule" }).replace(
     /^(?:all|every|each|any|the user's) /i,
     "",
+  ).replace(
+    /,? (?:this time(?: and)?|now and)?(?: (?:in (?:the )?future|from now on|always))?$/i,
+    "",
   );
   return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range)
     ? ""

@@ -1,0 +1,105 @@
+import { assertEquals } from "@std/assert";
+import {
+  assistant,
+  TestMemory,
+  type TestTurn,
+  user,
+} from "../../../tests/support/learning_memory.ts";
+
+/** Request, answer, what the user says to it, and the rule it teaches. */
+const CORRECTS: readonly (readonly [string, string, string, string])[] = [
+  [
+    "Book the hotel in Porto",
+    "Booked, non-refundable.",
+    "Non-refundable?? You take the flexible rate for work trips.",
+    "When booking hotel → Take the flexible rate for work trips",
+  ],
+  [
+    "Add a retry",
+    "It retries at once.",
+    "you should retry uploads with backoff",
+    "When adding retry → Retry uploads with backoff",
+  ],
+  [
+    "How did the campaign do?",
+    "Open rate 0.2134.",
+    "rates as percentages, not decimals",
+    "When asked about campaign → Give rates as percentages, not decimals",
+  ],
+  [
+    "Write the test",
+    "Here, with mocks.",
+    "I wanted real fixtures rather than mocks, mocks hide bugs.",
+    "When writing test → Use real fixtures rather than mocks",
+  ],
+  [
+    "Write the ad",
+    "Party time!!",
+    "Our ads don't have emojis.",
+    "When writing ad → Make sure the user's ads do not have emojis",
+  ],
+  [
+    "Give me the temperature",
+    "72 F",
+    "That should've been in Celsius.",
+    "When giving temperature → Give it in Celsius",
+  ],
+  [
+    "Lower the feed bill?",
+    "A table of three suppliers.",
+    "Lovely, price per tonne with delivery in it, that's how I want every supplier comparison.",
+    "When writing a supplier comparison → Do it this way: price per tonne with delivery in it",
+  ],
+  [
+    "Do the lesson",
+    "Done.",
+    "Could lesson plans in future come with a rough time for each activity?",
+    "When making lesson plans → Make sure lesson plans come with a rough time for each activity",
+  ],
+  [
+    "Rédige un rappel",
+    "Bonjour.",
+    "Dans les relances, ne mets jamais le montant dans le texte.",
+    "Dans les relances → Ne mets jamais le montant dans le texte",
+  ],
+  [
+    "Schreib die Rechnung",
+    "Hier.",
+    "Bei Rechnungen nenn immer die Bestellnummer.",
+    "Bei Rechnungen → Nenn immer die Bestellnummer",
+  ],
+];
+
+/** Answers to the assistant that teach nothing. */
+const QUIET: readonly (readonly [string, string, string])[] = [
+  ["Book a flight", "Booked at seven.", "You take good care of me, thanks."],
+  ["Book a flight", "Booked for two.", "I needed three seats, not two."],
+  ["Which one?", "The red one.", "tickets from Bern, not Basel"],
+  ["Who wins?", "The Bulls.", "You only say that because you're a Bulls fan!"],
+  ["Tell me about chess", "A game.", "Hm, but in chess you only move one piece per turn."],
+  ["Translate this", "Done.", "That was supposed to be a joke."],
+  ["Is it good?", "Yes.", "great, that's how I remember it too"],
+  ["Review it", "Fine.", "Lovely, table for two by the window, that's how I met my wife."],
+  ["Is it allowed?", "No.", "fireworks are forbidden in our town"],
+  ["Write a poem", "Here.", "Our poems always win prizes."],
+  ["How is it?", "Fine.", "Could prices go up in future?"],
+  ["Was soll ich anziehen?", "Warm.", "In den Bergen trage immer einen Helm, sagt mein Bruder."],
+];
+
+async function rulesOf(turns: readonly TestTurn[]): Promise<string[]> {
+  const memory = new TestMemory();
+  await memory.publish([...turns]);
+  return [...memory.playbooks.values()].map(({ row }) => `${row.trigger} → ${row.content}`);
+}
+
+for (const [request, answer, said, rule] of CORRECTS) {
+  Deno.test(`EmbeddedLearner learns what is corrected: ${said}`, async () => {
+    assertEquals(await rulesOf([user(request), assistant(answer), user(said)]), [rule]);
+  });
+}
+
+for (const [request, answer, said] of QUIET) {
+  Deno.test(`EmbeddedLearner learns no rule from: ${said}`, async () => {
+    assertEquals(await rulesOf([user(request), assistant(answer), user(said)]), []);
+  });
+}
