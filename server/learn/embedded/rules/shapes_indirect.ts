@@ -146,7 +146,7 @@ export const childAges: Shape = (value) => {
   while (at > 0 && !isSmallNumber(tokens[at - 1])) at--;
   const next = value.sentence.tokens[value.from + at]?.fold ?? "";
   return at === 0 ||
-      /^(?:years|year|of|am|pm|minutes|hours|percent|%|km|kg|people|times)$/.test(next) &&
+      /^(?:years|year|of|in|am|pm|minutes|hours|percent|%|km|kg|people|times)$/.test(next) &&
         !/^years?$/.test(next)
     ? null
     : { ...value, to: value.from + at };
@@ -182,6 +182,13 @@ export const stack: Shape = (value) => {
     !/^(?:my|your|the|of|for|by)$/.test(token.fold)
   );
   if (known < 0 || known > 3 || !leads) return null;
+  if (
+    tokens.some((token) =>
+      /^(?:template|error|question|problem|dump|exam|course|tutorial|book)$/.test(token.fold)
+    )
+  ) {
+    return null;
+  }
   if (known === 0) return system(value);
   if (!/^(?:a|an|all|mostly|still|just|basically)$/.test(tokens[0]?.fold ?? "")) return null;
   return noun > known && noun <= known + 3 ||
@@ -319,7 +326,8 @@ export const jobAlone: Shape = (value) => {
   const head = tokens.at(-1)?.fold ?? "";
   return tokens.length <= 3 && (JOBS.has(head) || TRADE_ENDING.test(head)) &&
       tokens.every((token) => token.kind === "word" && !FUNCTION_WORDS.has(token.fold)) &&
-      !/^(?:great|nice|good|bad|awful|new|no|same|your|dear)$/.test(tokens[0]?.fold ?? "")
+      !/^(?:great|nice|good|bad|awful|new|no|same|your|dear|happy|satisfied|proud|first-time|long-time|fellow)$/
+        .test(tokens[0]?.fold ?? "")
     ? value
     : null;
 };
@@ -350,7 +358,10 @@ export const tradeAside: Shape = (value) => job(value) ?? jobAlone(value);
 /** `Freshdesk as of Monday`: a tool with the day from which it is used. */
 export const systemDated: Shape = (value) => {
   const named = system(value);
-  if (named === null) return null;
+  const passing = value.sentence.tokens.some((token) =>
+    /^(?:tonight|today|call|one|session)$/.test(token.fold)
+  );
+  if (named === null || passing) return null;
   const next = value.sentence.tokens[named.to]?.fold ?? "";
   return named.to < value.to &&
       /^(?:as|from|on|in|next|this|by|starting|soon|after|at|tomorrow)$/.test(next)
@@ -384,7 +395,7 @@ export const yearOld: Shape = (value) => {
 
 /** `lift more than 5 kilos`: what the body does not bear. */
 export const abilityLimit: Shape = (value) =>
-  /^(?!.*\b(?:game|level|file|page|pages|here|there|character|text)\b)(?:lift|carry|walk|stand|climb|sit|drive|kneel|swim|concentrate)\b.{0,20}\b(?:more|further|longer|heavier|higher|farther) than\b/
+  /^(?!.*\b(?:game|level|file|page|pages|here|there|character|text)\b)(?:lift|carry|walk|stand|climb|sit|drive|kneel|swim|concentrate)\b.{0,20}\b(?:more|further|longer|heavier|higher|farther) than (?:about |around |a few |half |\d|two|three|four|five|six|eight|ten|twenty|thirty)/
       .test(tokensOf(value).map((token) => token.fold).join(" "))
     ? value
     : null;
@@ -416,7 +427,10 @@ export const operation: Shape = (value) => {
     /^(?:operation|operations|surgery|surgeries|replacement|replacements|transplant|bypass|amputation)$/
       .test(token.fold)
   );
-  return at >= 1 && at <= 3 && !/^(?:the|your|no|any)$/.test(tokens[0]?.fold ?? "") &&
+  const next = value.sentence.tokens[value.from + at + 1]?.fold ?? "";
+  return at >= 1 && at <= 3 &&
+      !/^(?:booked|scheduled|planned|tomorrow|coming|next|soon)$/.test(next) &&
+      !/^(?:the|your|no|any)$/.test(tokens[0]?.fold ?? "") &&
       tokens.slice(0, at).some((token) =>
         /^(?:knee|hip|heart|back|spinal|spine|shoulder|eye|cataract|foot|ankle|hand|wrist|kidney|liver|brain|jaw|neck|gastric|stomach|elbow|hernia|bypass|lung|ear)$/
           .test(token.fold)

@@ -121,7 +121,7 @@ export const ASIDE_RULES: readonly FactRule[] = [
         shape: "system",
         cue: [
           "^ (my|our|the)? (tech)? (stack|setup|toolchain|tooling) (is|@colon) {v}",
-          "^ (i am|we are) (all)? (in|on) {v}",
+          "^ we are all (in|on) {v}",
         ],
         extent: { maxWords: 9 },
       },
@@ -386,7 +386,7 @@ export const INDIRECT_RULES: readonly FactRule[] = [
       {
         name: "drives",
         template: "Drives {v} for work",
-        cue: ["i (drive|operate|work) {v}"],
+        cue: ["i (drive|operate) {v}"],
         extent: { maxWords: 9 },
       },
       {
