@@ -169,8 +169,15 @@ export function pluralContrast(input: Input): Draft {
   if (input.sentence.tokens.slice(at + subject.length).some((token) => isProper(token))) {
     return null;
   }
+  const told = new RegExp(`${subject.at(-1) ?? ""} (?:go|come|belong|are|should|need|have|must)\\b`)
+    .test(match[0]);
+  // `Cars belong on the street, not on the pavement` tells about the world after a question.
+  if (told && !wasOrdered(input) && !subject.some((word) => OUTPUTS.has(word))) return null;
   const text = words(input, at, input.folds.length);
-  return draft(input, `give ${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+  return draft(
+    input,
+    `${told ? "make sure" : "give"} ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  );
 }
 
 /** A name or a place: then it is about which, and not about how. */
