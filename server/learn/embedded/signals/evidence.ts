@@ -57,6 +57,7 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     if (isAboutRequest(instruction, input)) return { detector: "D4", base: 82, adjust: shout };
     if (isOneCase(found, scope)) return null;
   }
+  if (standing === "" && isAboutWorld(found, input)) return null;
   if (isOnlyToday(found, scope)) return null;
   if (standing !== "" && !isIdle(instruction)) {
     return {
@@ -133,6 +134,15 @@ function isForEveryPiece(instruction: Instruction): boolean {
       words[0] === "all" &&
         /^(?:sign|start|begin|end|address|answer|make sure that)$/.test(head.verb)) &&
     words.slice(1, 4).some((word) => OUTPUTS.has(word));
+}
+
+/** `Where do I park?` … `cars belong on the street!`: how things are, after a question. */
+function isAboutWorld(found: Found, input: EvidenceInput): boolean {
+  const { context, read, pushbacks } = input;
+  return found.instruction.head.form === "norm" && !namesOutput(found.instruction) &&
+    pushbacks.every((push) => push.sentence === found.sentence) &&
+    (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) === 0 &&
+    context.window[read.index - 2]?.sentences.at(-1)?.terminator === "?";
 }
 
 /** `A letter should arrive tomorrow`: one of its kind, or only for a while. */
