@@ -10,7 +10,7 @@ import { createOpenAiTools, withReflexioFetch } from "../../client/adapters/open
 import { createReflexioRecorder } from "../../client/adapters/recorder.ts";
 import { NOTHING_FOUND } from "../../client/adapters/tool.ts";
 import { CONTEXT_MARKER } from "../../client/contract/constants.ts";
-import { ReflexioClient, type UnifiedSearchViewResponse } from "../../mod.ts";
+import type { UnifiedSearchViewResponse } from "../../mod.ts";
 import { CONTEXT_TAIL, fakeAdapterClient, FOUND, KNOWN, spoken } from "./adapter_client.ts";
 import { scriptedFetch } from "./scripted_fetch.ts";
 
