@@ -61,7 +61,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     id: "en.retract.replaced",
     lang: "en",
     cue: [
-      "(i|we) (have|am|are)? (switched|migrated|moved|changed|gone|switching|migrating|moving|changing) (over|across|away|everything|all of it)? from {v} (to|over to|onto)",
+      "(i|we) (have|am|are)? (since|meanwhile|recently|now|finally|just)? (switched|migrated|moved|changed|gone|switching|migrating|moving|changing) (over|across|away|everything|all of it)? from {v} (to|over to|onto)",
       "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our) * from {v} (to|over to|onto)",
       "(i|we) (have)? (replaced|swapped|traded|exchanged|ditched|dropped|swapped out) (my|our|the)? {v} (with|for|by)",
       "^ (the|my|our)? {v} (has been|was|is|got) (now)? replaced (by|with)",

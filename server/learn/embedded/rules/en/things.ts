@@ -119,7 +119,7 @@ export const THING_RULES: readonly FactRule[] = [
         "(i|we) (use|am using|are using|work with|are working with|am working with|mostly use|rely on|run|build with|code in|program in|develop in|write) {v}",
         "(i|we) am|are (on|using) {v}",
         "(i|we) (switched|migrated|moved|have switched|have migrated|have moved|are migrating) (over|everything|from {a})? to {v}",
-        "(i|we) have (since|meanwhile|recently|now|finally|just) (switched|migrated|moved|gone over|changed) (over)? to {v}",
+        "(i|we) have (since|meanwhile|recently|now|finally|just) (switched|migrated|moved|gone over|changed) (over)? (from {a})? to {v}",
         "(i|we) (write|build|do) (everything|all of it|all our code|most of it|our code|my code) (in|with|on) {v}",
         "(i|we) (track|manage|keep|plan|organise|organize|monitor|handle|edit|do|log) * (in|with|on|using) {v}",
         "(i|we) (store|take|write|test|draw|design|build) * (with|using) {v}",
