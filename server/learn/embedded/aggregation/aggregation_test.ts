@@ -77,6 +77,20 @@ Deno.test("cluster() groups rules that say the same and keeps opposed ones apart
   assert(clusters.every(({ fingerprint }) => /^[0-9a-f]{16}$/.test(fingerprint)));
 });
 
+Deno.test("cluster() keeps rules of one wording about different things apart", async () => {
+  const things = ["invoice", "refund", "region", "allergy", "window", "summary"];
+  const rules = things.flatMap((thing, n) =>
+    [1, 2, 3].map((copy) =>
+      known(n * 3 + copy, `u${copy}`, "When answering", `Mention the ${thing} in answers`)
+    )
+  );
+  const clusters = await learner.cluster(input(rules));
+  assertEquals(
+    clusters.map(({ memberIds }) => memberIds).toSorted(([a = 0], [b = 0]) => a - b),
+    things.map((_, n) => [n * 3 + 1, n * 3 + 2, n * 3 + 3]),
+  );
+});
+
 Deno.test("cluster() gives the same clusters in any order of arrival (S-989)", async () => {
   const forward = await learner.cluster(input(RULES));
   const backward = await learner.cluster(input(RULES.toReversed()));

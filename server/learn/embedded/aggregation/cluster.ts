@@ -98,6 +98,9 @@ function toMember(
     }
   };
   const frame = explain?.slot ?? "";
+  // What nearly all rules say tells none of them from another, unless a rule says nothing else.
+  const telling = contentStems.filter((word) => !common.has(word));
+  const compared = telling.length > 0 ? telling : contentStems;
   add(triggerStems, 1);
   add(contentStems, 2);
   if (frame !== "" && frame !== "expert") weights.set(`frame ${frame}`, 3);
@@ -105,8 +108,8 @@ function toMember(
     row,
     weights,
     weight: weights.values().reduce((sum, weight) => sum + weight, 0),
-    contentStems,
-    contentWords: new Set(contentStems),
+    contentStems: compared,
+    contentWords: new Set(compared),
     negative: isNegative(row.content),
     exclusiveFrame: EXCLUSIVE_FRAME.test(frame) ? frame : null,
     frameValue: frameValue(row.content, contentStems),
