@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { requestLine, requestLogFormat } from "./request_log.ts";
+import { requestLine } from "./request_log.ts";
 
 const RECORD = {
   method: "POST",
@@ -27,13 +27,4 @@ Deno.test("requestLine() writes one JSON object or one line for people", () => {
     requestLine("pretty", { ...RECORD, path: null, org: null, status: 404 }, at),
     "2026-01-02T00:00:00.000Z 0a1b2c3d POST (no route) 404 1.235 ms",
   );
-});
-
-Deno.test("requestLogFormat() is off unless one of the words is given", () => {
-  assertEquals(["json", " Pretty ", "yes", undefined].map(requestLogFormat), [
-    "json",
-    "pretty",
-    "off",
-    "off",
-  ]);
 });
