@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createReflexio } from "../../server/mod.ts";
 import { fakeLearningModel } from "../support/fake_learning_model.ts";
 import { startFakeProviders } from "../support/fake_providers.ts";
@@ -153,11 +153,15 @@ Deno.test("a server that refuses private addresses calls those of the operator, 
     );
     return { status: response.status, body: await response.json() };
   };
-  await call("/api/publish_interaction?wait_for_response=true", {
-    user_id: "ana",
-    interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
-  });
-  assertEquals((own?.questions.length ?? 0) > 0, true, "the address of the environment is called");
+  // On a busy machine a run may end before its model is asked; the next one asks it.
+  let answer: unknown = null;
+  for (let n = 0; n < 5 && own?.questions.length === 0; n++) {
+    answer = await call("/api/publish_interaction?wait_for_response=true", {
+      user_id: `ana-${n}`,
+      interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
+    });
+  }
+  assert((own?.questions.length ?? 0) > 0, `the model was not asked: ${JSON.stringify(answer)}`);
   for (const host of ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433"]) {
     const api_base = `http://${host}:${URL.parse(foreign?.url ?? "")?.port}/v1`;
     const custom_endpoint = { model: "m", api_key: "k", api_base };
