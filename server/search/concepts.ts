@@ -113,16 +113,32 @@ function offerSpellings(
  * vectors do not list one of the two: else they know better how near they are.
  */
 function derivedStems({ token: { term, stem } }: QueryWord, lexicon: Lexicon): number[] {
+  const stemIds: number[] = [];
+  for (const form of derivedForms(term)) {
+    const formId = lexicon.liveForm(form);
+    if (formId !== undefined) stemIds.push(lexicon.stemIdOf(formId));
+  }
+  if (stemIds.length === 0 || rowOfStem(stem) < 0) return stemIds;
+  return stemIds.filter((stemId) => rowOfStem(lexicon.stemAt(stemId)) < 0);
+}
+
+/** Words made by endings, by word. A text that was looked up before is looked up faster again. */
+const derivedFormsOf = new Map<string, readonly string[]>();
+
+/** Most words remembered in it; it starts afresh when full. */
+const MAX_DERIVED_WORDS = 20_000;
+
+/** What a word becomes by an ending, and what it is without the one it has. */
+function derivedForms(term: string): readonly string[] {
+  const known = derivedFormsOf.get(term);
+  if (known !== undefined) return known;
   const forms = ENDINGS.flatMap((ending) => {
     const made = term.length >= MIN_BASE_LENGTH ? [term + ending] : [];
     const base = term.slice(0, -ending.length);
     const isMade = term.endsWith(ending) && base.length >= MIN_BASE_LENGTH;
     return isMade ? [...made, base, `${base}e`] : made;
   });
-  const stemIds = forms.flatMap((form) => {
-    const formId = lexicon.liveForm(form);
-    return formId === undefined ? [] : [lexicon.stemIdOf(formId)];
-  });
-  if (rowOfStem(stem) < 0) return stemIds;
-  return stemIds.filter((stemId) => rowOfStem(lexicon.stemAt(stemId)) < 0);
+  if (derivedFormsOf.size >= MAX_DERIVED_WORDS) derivedFormsOf.clear();
+  derivedFormsOf.set(term, forms);
+  return forms;
 }

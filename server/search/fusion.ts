@@ -152,24 +152,50 @@ export class Fusion {
   }
 
   /**
-   * Sets the fused score of a slot, NaN when no list has it. A list that lacks a row adds nothing to
+   * Sets the fused scores of slots, NaN where no list has one. A list that lacks a row adds nothing to
    * it. A cosine that is not enough for the vector list becomes NaN.
    */
-  scoreSlot({ broad, exact, cosines, fused }: SlotScores, slot: number): void {
-    const cosine = cosines[slot] ?? NaN;
-    const isNear = cosine >= this.#minCosine;
-    if (!isNear) cosines[slot] = NaN;
-    if (this.#mode === "hybrid") {
-      const telling = isNear && this.#centred ? this.#centred.of(cosine, slot) : cosine;
-      fused[slot] = this.#hybrid(broad[slot] ?? 0, telling, isNear);
-    } else if (this.#mode === "vector") fused[slot] = isNear ? cosine : NaN;
-    else fused[slot] = (exact[slot] ?? 0) > 0 ? (exact[slot] ?? 0) / this.#totalRarity : NaN;
+  score(scores: SlotScores, slots: Uint32Array): void {
+    if (this.#mode === "fts") return this.#scoreWords(scores, slots);
+    const { cosines } = scores;
+    const minCosine = this.#minCosine;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      if (!((cosines[slot] ?? NaN) >= minCosine)) cosines[slot] = NaN;
+    }
+    if (this.#mode === "hybrid") return this.#scoreBoth(scores, slots);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      scores.fused[slot] = cosines[slot] ?? NaN;
+    }
   }
 
-  #hybrid(text: number, cosine: number, isNear: boolean): number {
-    const vector = isNear && cosine > 0 ? this.#vectorWeight * cosine : 0;
-    if (text > 0) return this.#textWeight * this.#raise(text / this.#totalRarity) + vector;
-    return isNear ? vector : NaN;
+  #scoreWords({ exact, fused }: SlotScores, slots: Uint32Array): void {
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      const text = exact[slot] ?? 0;
+      fused[slot] = text > 0 ? text / this.#totalRarity : NaN;
+    }
+  }
+
+  /** One tight loop: it runs over every row of a list that passes the filters. */
+  #scoreBoth({ broad, cosines, fused }: SlotScores, slots: Uint32Array): void {
+    const vectorWeight = this.#vectorWeight;
+    const centred = this.#centred;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      const cosine = cosines[slot] ?? NaN;
+      const telling = centred ? centred.of(cosine, slot) : cosine;
+      // NaN, the cosine of a row that is not near, is not above 0.
+      const vector = telling > 0 ? vectorWeight * telling : 0;
+      const text = broad[slot] ?? 0;
+      if (text > 0) fused[slot] = this.#ofWords(text) + vector;
+      else fused[slot] = cosine === cosine ? vector : NaN;
+    }
+  }
+
+  #ofWords(text: number): number {
+    return this.#textWeight * this.#raise(text / this.#totalRarity);
   }
 
   /** The default power without the cost of a general one. */

@@ -150,7 +150,7 @@ export class Searcher {
       totalRarity: asked.totalRarity,
       centred: this.#centred(query, mode, candidates),
     });
-    for (const slot of candidates) fusion.scoreSlot(scores, slot);
+    fusion.score(scores, candidates);
     return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates };
   }
 
@@ -176,10 +176,11 @@ export class Searcher {
     const byWords = isLarge ? atLeastBest(scores.broad, scored, wordLimit) : scored;
     const near = isLarge
       ? vectors.nearest(vector, passing, this.#likelyByVector(words, topK))
-      : vectors.slotsIn(passing);
-    vectors.cosines(vector, near, scores.cosines);
-    const others = byWords.filter((slot) => Number.isNaN(scores.cosines[slot] ?? NaN));
+      : vectors.cosinesWhere(vector, passing, scores.cosines);
+    if (isLarge) vectors.cosines(vector, near, scores.cosines);
+    const others = without(byWords, scores.cosines);
     vectors.cosines(vector, others.filter((slot) => vectors.has(slot)), scores.cosines);
+    if (others.length === 0) return near;
     const candidates = new Uint32Array(near.length + others.length);
     candidates.set(near);
     candidates.set(others, near.length);
@@ -214,7 +215,7 @@ export class Searcher {
       fused,
       this.#byId,
     );
-    for (const slot of evidence.candidates) top.offer(slot);
+    top.offerAll(evidence.candidates);
     let candidates = top.sorted();
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
     candidates = this.#rankTalks(evidence, candidates).sort(order);
@@ -279,6 +280,17 @@ export class Searcher {
   #idOf(slot: number): string | number {
     return this.#state.ids[slot] ?? "";
   }
+}
+
+/** Those of some slots that have no cosine yet. */
+function without(slots: Uint32Array, cosines: Float64Array): Uint32Array {
+  const others = new Uint32Array(slots.length);
+  let found = 0;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] ?? 0;
+    if (Number.isNaN(cosines[slot] ?? NaN)) others[found++] = slot;
+  }
+  return others.subarray(0, found);
 }
 
 /** Ranks from 1 in each list, by slot. */

@@ -81,10 +81,15 @@ export function forgetScores(
       matched[slot] = 0;
     }
   }
-  for (let i = 0; i < candidates.length; i++) {
-    const slot = candidates[i] ?? 0;
-    cosines[slot] = NaN;
-    fused[slot] = NaN;
+  if (candidates.length > FEW * cosines.length) {
+    cosines.fill(NaN);
+    fused.fill(NaN);
+  } else {
+    for (let i = 0; i < candidates.length; i++) {
+      const slot = candidates[i] ?? 0;
+      cosines[slot] = NaN;
+      fused[slot] = NaN;
+    }
   }
   isDirty = false;
 }

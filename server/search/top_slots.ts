@@ -30,6 +30,15 @@ export class TopSlots {
     this.#heap = new Uint32Array(Math.min(limit, scores.length));
   }
 
+  /** Takes those of some slots that are among the best. */
+  offerAll(slots: Uint32Array): void {
+    const scores = this.#scores;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      if ((scores[slot] ?? NaN) >= this.#threshold) this.offer(slot);
+    }
+  }
+
   /** Takes a slot if it is among the best so far. */
   offer(slot: number): void {
     if (!((this.#scores[slot] ?? NaN) >= this.#threshold)) return;

@@ -13,11 +13,13 @@ const STEPS = 1 << 20;
 /** Vectors for which half of the common part is believed; of fewer the mean says little. */
 const HALF_BELIEVED = 100;
 
-/** The mean of the vectors of an index. */
-interface Mean {
-  /** Which state of the index it is of. */
-  readonly version: number;
-  /** Its numbers. */
+/** What is taken out of the cosines of an index at a time. */
+interface CommonPart {
+  /** Which state of the index it is of, and how much of the mean; numbers are not used again. */
+  readonly id: number;
+  /** How much of the mean is taken away, 0 to 1. */
+  readonly strength: number;
+  /** The part of the mean that is taken away. */
   readonly vector: Float64Array;
   /** Square of its length. */
   readonly square: number;
@@ -26,12 +28,14 @@ interface Mean {
 /** Sum of the vectors of an index, each brought to length 1, and how near each is to it. */
 export class VectorCentre {
   readonly #sums: Float64Array;
-  /** Dot product of a slot's vector, brought to length 1, with the mean. */
+  /** Dot product of a slot's vector, brought to length 1, with the common part. */
   #dots: Float64Array = new Float64Array(16);
-  /** Version of the mean for which the product was computed. */
-  #versionOfDot: Uint32Array = new Uint32Array(16);
-  #version = 1;
-  #mean: Mean | undefined;
+  /** 1 / length of what is left of a slot's vector without the common part. */
+  #inverses: Float64Array = new Float64Array(16);
+  /** Number of the common part for which both were computed. */
+  #partOfSlot: Uint32Array = new Uint32Array(16);
+  #part: CommonPart | undefined;
+  #lastId = 0;
 
   /** @param dimensions Length of the vectors. */
   constructor(dimensions: number) {
@@ -40,7 +44,7 @@ export class VectorCentre {
 
   /** Memory held, in bytes. */
   get memoryBytes(): number {
-    return this.#sums.byteLength + this.#dots.byteLength + this.#versionOfDot.byteLength;
+    return this.#sums.byteLength + this.#dots.byteLength * 2 + this.#partOfSlot.byteLength;
   }
 
   /**
@@ -54,36 +58,57 @@ export class VectorCentre {
     for (let i = 0; i < sums.length; i++) {
       sums[i] = (sums[i] ?? 0) + change * Math.round((vector[i] ?? 0) * factor);
     }
-    this.#version++;
+    this.#part = undefined;
   }
 
-  /** The mean of so many vectors; not to be changed. */
-  mean(count: number): Mean {
-    if (this.#mean?.version === this.#version) return this.#mean;
-    const factor = 1 / (STEPS * Math.max(count, 1));
+  /** What so many vectors share, of which the part `strength` is taken away; not to be changed. */
+  commonPart(count: number, strength: number): CommonPart {
+    if (this.#part?.strength === strength) return this.#part;
+    const share = strength * count / (count + HALF_BELIEVED);
+    const factor = share / (STEPS * Math.max(count, 1));
     const vector = this.#sums.map((sum) => sum * factor);
     const square = vector.reduce((sum, value) => sum + value * value, 0);
-    return this.#mean = { version: this.#version, vector, square };
+    return this.#part = { id: ++this.#lastId, strength, vector, square };
   }
 
-  /** Whether a slot's product is known for the present mean. */
-  knows(slot: number): boolean {
-    return this.#versionOfDot[slot] === this.#version;
-  }
-
-  /** Room for the products of slots with the present mean, which the caller fills in. */
-  dotsToLearn(slots: readonly number[]): Float64Array {
-    for (const slot of slots) {
-      this.#dots = withRoom(this.#dots, slot + 1);
-      this.#versionOfDot = withRoom(this.#versionOfDot, slot + 1);
-      this.#versionOfDot[slot] = this.#version;
+  /** Those of some slots of which it is not known how near they are to the common part. */
+  unknownOf(slots: Uint32Array, { id }: CommonPart): number[] {
+    const parts = this.#partOfSlot;
+    const unknown: number[] = [];
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      if (parts[slot] !== id) unknown.push(slot);
     }
-    return this.#dots;
+    return unknown;
   }
 
-  /** Products by slot; valid for slots that it {@link VectorCentre.knows}. */
-  get dots(): Float64Array {
-    return this.#dots;
+  /**
+   * Notes how near slots are to the common part.
+   *
+   * @param cosines Writes the cosine of each slot with a vector, by slot.
+   */
+  learn(
+    slots: readonly number[],
+    { id, vector, square }: CommonPart,
+    cosines: (vector: Float64Array, slots: readonly number[], out: Float64Array) => void,
+  ): void {
+    const room = slots.reduce((most, slot) => Math.max(most, slot), 0) + 1;
+    this.#dots = withRoom(this.#dots, room);
+    this.#inverses = withRoom(this.#inverses, room);
+    this.#partOfSlot = withRoom(this.#partOfSlot, room);
+    cosines(vector, slots, this.#dots);
+    const length = Math.sqrt(square);
+    for (const slot of slots) {
+      const dot = length * (this.#dots[slot] ?? 0);
+      this.#dots[slot] = dot;
+      this.#inverses[slot] = inverseRoot(1 - 2 * dot + square);
+      this.#partOfSlot[slot] = id;
+    }
+  }
+
+  /** Cosines of a query without the common part, for slots that are known. */
+  cosinesOf(query: VectorInput, part: CommonPart): CentredCosines {
+    return new CentredCosines(query, part, this.#dots, this.#inverses);
   }
 
   /** Adds the sums to a snapshot. */
@@ -94,32 +119,37 @@ export class VectorCentre {
   /** Takes the sums from a snapshot. */
   read(parts: PartReader): void {
     this.#sums.set(parts.nextFloat64());
-    this.#version++;
+    this.#part = undefined;
   }
+}
+
+/** 1 / the root of a square; 0 for next to nothing, which has no direction. */
+function inverseRoot(square: number): number {
+  return square > 1e-9 ? 1 / Math.sqrt(square) : 0;
 }
 
 /** What cosines of one query are without the part that all vectors of an index share. */
 export class CentredCosines {
   readonly #dots: Float64Array;
-  readonly #share: number;
-  readonly #ofQuery: number;
-  readonly #square: number;
-  readonly #queryLength: number;
+  readonly #inverses: Float64Array;
+  /** What is added to a cosine beside the slot's own part. */
+  readonly #offset: number;
+  readonly #inverse: number;
 
   /**
    * @param query The vector of the query.
-   * @param mean The mean of the index.
-   * @param options `count` vectors have it; `strength`, 0 to 1, of it is taken away at most; `dots` of
-   * the rows with it, by slot.
+   * @param part The common part.
+   * @param dots How near slots are to it, by slot.
+   * @param inverses 1 / length of what is left of them, by slot.
    */
   constructor(
     query: VectorInput,
-    { vector, square }: Mean,
-    options: { readonly count: number; readonly strength: number; readonly dots: Float64Array },
+    { vector, square }: CommonPart,
+    dots: Float64Array,
+    inverses: Float64Array,
   ) {
-    const { count, strength, dots } = options;
     this.#dots = dots;
-    this.#share = strength * count / (count + HALF_BELIEVED);
+    this.#inverses = inverses;
     let dot = 0;
     let ofQuery = 0;
     for (let i = 0; i < query.length; i++) {
@@ -127,16 +157,14 @@ export class CentredCosines {
       dot += (vector[i] ?? 0) * asked;
       ofQuery += asked * asked;
     }
-    this.#ofQuery = ofQuery > 0 ? this.#share * dot / Math.sqrt(ofQuery) : 0;
-    this.#square = this.#share * this.#share * square;
-    this.#queryLength = 1 - 2 * this.#ofQuery + this.#square;
+    const common = ofQuery > 0 ? dot / Math.sqrt(ofQuery) : 0;
+    this.#offset = square - common;
+    this.#inverse = inverseRoot(1 - 2 * common + square);
   }
 
   /** The cosine of a slot without the common part. */
   of(cosine: number, slot: number): number {
-    const ofRow = this.#share * (this.#dots[slot] ?? 0);
-    const lengths = this.#queryLength * (1 - 2 * ofRow + this.#square);
-    if (!(lengths > 1e-9)) return 0;
-    return (cosine - ofRow - this.#ofQuery + this.#square) / Math.sqrt(lengths);
+    return (cosine - (this.#dots[slot] ?? 0) + this.#offset) * (this.#inverses[slot] ?? 0) *
+      this.#inverse;
   }
 }

@@ -8,11 +8,14 @@ import { DIMENSION_STEP } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
 import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
-import { CentredCosines, VectorCentre } from "./vector_centre.ts";
+import { type CentredCosines, VectorCentre } from "./vector_centre.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
 /** Rows that get their memory together. */
 const ROWS_PER_BLOCK = 64;
+
+/** Share of all rows from which on it is faster to multiply all than to list those wanted. */
+const MOST = 0.25;
 
 /** Greatest absolute value of a quantised number. */
 const MAX_INT8 = 127;
@@ -61,6 +64,11 @@ function inverseLength(row: ArrayLike<number>): number {
   return square > 0 ? 1 / Math.sqrt(square) : 0;
 }
 
+/** A cosine without what rounding put beyond its bounds. */
+function withinOne(value: number): number {
+  return value > 1 ? 1 : value < -1 ? -1 : value;
+}
+
 /** The least value up to which so many were counted. */
 function smallestBound(counts: Uint32Array, limit: number): number {
   let bound = 0;
@@ -86,6 +94,8 @@ export class VectorStore {
   /** Sketches by row, made when rough cosines are first asked for. */
   #sketches: Sketches | undefined;
   readonly #blocks: number[] = [];
+  /** Where the kernel finds the addresses of all rows, with room for so many. */
+  #table = { at: 0, rows: 0 };
   readonly #freeRows = new NumberList();
   /** Number of a slot's row plus 1; 0 for a slot without a vector. */
   #rowOfSlot: Uint32Array = new Uint32Array(16);
@@ -111,7 +121,8 @@ export class VectorStore {
 
   /** Memory held, in bytes. */
   get memoryBytes(): number {
-    return this.#blocks.length * this.#blockBytes + this.#rowOfSlot.byteLength * 3 +
+    return this.#blocks.length * this.#blockBytes + this.#table.rows * 4 +
+      this.#rowOfSlot.byteLength * 3 +
       this.#centre.memoryBytes + (this.#sketches?.memoryBytes ?? 0);
   }
 
@@ -192,8 +203,7 @@ export class VectorStore {
     this.#centre.read(parts);
     this.#count = vectors.length / this.rowBytes;
     for (let at = 0; at < vectors.length; at += this.#blockBytes) {
-      const block = VECTOR_MEMORY.allocate(this.#blockBytes);
-      this.#blocks.push(block);
+      const block = this.#addBlock();
       const rows = vectors.subarray(at, at + this.#blockBytes);
       new Uint8Array(VECTOR_MEMORY.buffer).set(rows, block);
     }
@@ -219,6 +229,8 @@ export class VectorStore {
   release(): void {
     for (const block of this.#blocks) VECTOR_MEMORY.release(block, this.#blockBytes);
     this.#blocks.length = 0;
+    if (this.#table.rows > 0) VECTOR_MEMORY.release(this.#table.at, this.#table.rows * 4);
+    this.#table = { at: 0, rows: 0 };
     this.#sketches?.release();
   }
 
@@ -247,25 +259,59 @@ export class VectorStore {
   }
 
   /**
+   * Cosines of a query with all slots that pass and have a vector.
+   *
+   * @param cosines Receives the cosine by slot.
+   * @returns Those slots.
+   */
+  cosinesWhere(query: VectorInput, passing: Uint8Array, cosines: Float64Array): Uint32Array {
+    const slots = this.slotsIn(passing);
+    const rowCount = this.#blocks.length * ROWS_PER_BLOCK;
+    if (slots.length < MOST * rowCount) {
+      this.cosines(query, slots, cosines);
+      return slots;
+    }
+    this.checkLength(query);
+    reserveScratch(rowCount, this.#stride * 4);
+    const inverse = this.#placeQuery(query);
+    const results = this.#dots(this.#table.at, rowCount);
+    const rows = this.#rowOfSlot;
+    const inverseLengths = this.#inverseLengths;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] ?? 0;
+      const dot = results[(rows[slot] ?? 0) - 1] ?? 0;
+      cosines[slot] = withinOne(dot * inverse * (inverseLengths[slot] ?? 0));
+    }
+    return slots;
+  }
+
+  /**
    * Cosines of a query with some slots that have a vector.
    *
    * @param cosines Receives the cosine by slot.
    */
   cosines(query: VectorInput, slots: ArrayLike<number>, cosines: Float64Array): void {
+    if (slots.length === 0) return;
     this.checkLength(query);
     reserveScratch(slots.length, this.#stride * 4);
     this.#placeAddresses(slots);
     const inverse = this.#placeQuery(query);
-    const { kernel, buffer } = VECTOR_MEMORY;
-    const dots = this.#storage === "int8" ? kernel.dotsI8 : kernel.dotsF32;
-    dots(scratch.query, scratch.addresses, slots.length, this.#stride, scratch.results);
-    const Results = this.#storage === "int8" ? Int32Array : Float32Array;
-    const results = new Results(buffer, scratch.results, slots.length);
+    const results = this.#dots(scratch.addresses, slots.length);
+    const inverseLengths = this.#inverseLengths;
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i] ?? 0;
-      const value = (results[i] ?? 0) * inverse * (this.#inverseLengths[slot] ?? 0);
-      cosines[slot] = Math.max(-1, Math.min(1, value));
+      cosines[slot] = withinOne((results[i] ?? 0) * inverse * (inverseLengths[slot] ?? 0));
     }
+  }
+
+  /** Dot products of the query before the kernel with rows whose addresses are listed. */
+  #dots(addresses: number, count: number): Int32Array | Float32Array {
+    const { kernel, buffer } = VECTOR_MEMORY;
+    const isInt8 = this.#storage === "int8";
+    const dots = isInt8 ? kernel.dotsI8 : kernel.dotsF32;
+    dots(scratch.query, addresses, count, this.#stride, scratch.results);
+    const Results = isInt8 ? Int32Array : Float32Array;
+    return new Results(buffer, scratch.results, count);
   }
 
   /**
@@ -276,22 +322,12 @@ export class VectorStore {
    */
   centred(query: VectorInput, slots: Uint32Array, strength: number): CentredCosines {
     const centre = this.#centre;
-    const unknown: number[] = [];
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] ?? 0;
-      if (!centre.knows(slot) && this.has(slot)) unknown.push(slot);
+    const part = centre.commonPart(this.#count, strength);
+    const unknown = centre.unknownOf(slots, part).filter((slot) => this.has(slot));
+    if (unknown.length > 0) {
+      centre.learn(unknown, part, (vector, some, out) => this.cosines(vector, some, out));
     }
-    if (unknown.length > 0) this.#learnDots(unknown);
-    const mean = centre.mean(this.#count);
-    return new CentredCosines(query, mean, { count: this.#count, strength, dots: centre.dots });
-  }
-
-  #learnDots(slots: readonly number[]): void {
-    const { vector, square } = this.#centre.mean(this.#count);
-    const length = Math.sqrt(square);
-    const dots = this.#centre.dotsToLearn(slots);
-    this.cosines(vector, slots, dots);
-    for (const slot of slots) dots[slot] = length * (dots[slot] ?? 0);
+    return centre.cosinesOf(query, part);
   }
 
   /** Whether more than `most` slots pass and have a vector. */
@@ -356,8 +392,9 @@ export class VectorStore {
 
   #placeAddresses(slots: ArrayLike<number>): void {
     const addresses = new Uint32Array(VECTOR_MEMORY.buffer, scratch.addresses, slots.length);
+    const rows = this.#rowOfSlot;
     for (let i = 0; i < slots.length; i++) {
-      addresses[i] = this.#vectorAddress((this.#rowOfSlot[slots[i] ?? 0] ?? 0) - 1);
+      addresses[i] = this.#vectorAddress((rows[slots[i] ?? 0] ?? 0) - 1);
     }
   }
 
@@ -401,11 +438,32 @@ export class VectorStore {
 
   #takeRow(): number {
     if (this.#freeRows.length === 0) {
-      const first = this.#blocks.push(VECTOR_MEMORY.allocate(this.#blockBytes)) - 1;
+      const first = this.#blocks.length;
+      this.#addBlock();
       for (let i = ROWS_PER_BLOCK - 1; i >= 0; i--) {
         this.#freeRows.push(first * ROWS_PER_BLOCK + i);
       }
     }
     return this.#freeRows.pop();
+  }
+
+  /** Room for more rows, filed in the table of addresses; gives its address. */
+  #addBlock(): number {
+    const block = VECTOR_MEMORY.allocate(this.#blockBytes);
+    this.#blocks.push(block);
+    const count = this.#blocks.length * ROWS_PER_BLOCK;
+    if (count > this.#table.rows) {
+      const { at, rows } = this.#table;
+      const room = Math.max(count, rows * 2);
+      this.#table = { at: VECTOR_MEMORY.allocate(room * 4), rows: room };
+      new Uint32Array(VECTOR_MEMORY.buffer, this.#table.at, rows)
+        .set(new Uint32Array(VECTOR_MEMORY.buffer, at, rows));
+      if (rows > 0) VECTOR_MEMORY.release(at, rows * 4);
+    }
+    const addresses = new Uint32Array(VECTOR_MEMORY.buffer, this.#table.at, count);
+    for (let row = count - ROWS_PER_BLOCK; row < count; row++) {
+      addresses[row] = this.#vectorAddress(row);
+    }
+    return block;
   }
 }
