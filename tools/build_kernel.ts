@@ -7,26 +7,9 @@
  * @module
  */
 
-/** Bytes of an unsigned LEB128 number. */
-function leb(value: number): number[] {
-  const bytes: number[] = [];
-  do {
-    const low = value & 0x7f;
-    value >>>= 7;
-    bytes.push(value === 0 ? low : low | 0x80);
-  } while (value !== 0);
-  return bytes;
-}
+import { leb, moduleOf, type ValueType, type WasmFunction } from "./wasm_assembler.ts";
+import { ROW_FUNCTIONS } from "./kernel_rows.ts";
 
-const section = (id: number, body: number[]) => [id, ...leb(body.length), ...body];
-const vector = (items: number[][]) => [...leb(items.length), ...items.flat()];
-const text = (value: string) => {
-  const bytes = [...new TextEncoder().encode(value)];
-  return [...leb(bytes.length), ...bytes];
-};
-
-const I32 = 0x7f;
-const V128 = 0x7b;
 const EMPTY_BLOCK = 0x40;
 
 const get = (local: number) => [0x20, ...leb(local)];
@@ -102,7 +85,7 @@ function overRows(sum: number[], store: number[], rows = listedRows): number[] {
     ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
     ...branch(0),
   ];
-  return [...block(loop(step)), 0x0b];
+  return block(loop(step));
 }
 
 /** Address of byte AT of the row, or of the query where each number takes 2^shift bytes more. */
@@ -195,8 +178,8 @@ function addWeighted(widen: number[], offset: number): number[] {
 }
 
 /** Rows of bytes, each times its 32-bit weight at QUERY, added to the 32-bit floats at OUT. */
-const weighRows = [
-  ...block(loop([
+const weighRows = block(
+  loop([
     ...[...get(COUNT), ...isZero, ...branchIf(1)],
     ...[...get(ADDRESSES), ...loadI32(0), ...set(ROW)],
     ...[...get(QUERY), ...loadF32, ...splatF32x4, ...set(SUM), ...constant(0), ...set(AT)],
@@ -210,36 +193,27 @@ const weighRows = [
     ...[...get(QUERY), ...constant(4), ...add, ...set(QUERY)],
     ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
     ...branch(0),
-  ])),
-  0x0b,
-];
+  ]),
+);
 
 const storeSumOfBits = [...get(SUM), ...addPairsOfI16x8, ...set(SUM), ...storeSumI32];
 
-function functionBody(code: number[]): number[] {
-  const locals = vector([[...leb(I32_LOCALS), I32], [...leb(V128_LOCALS), V128]]);
-  return [...leb(locals.length + code.length), ...locals, ...code];
+/** A function over the rows of a list of addresses. */
+function overAddresses(name: string, code: number[]): WasmFunction {
+  const parameters: ValueType[] = new Array(5).fill("i32");
+  const integers: ValueType[] = new Array(I32_LOCALS).fill("i32");
+  const vectors: ValueType[] = new Array(V128_LOCALS).fill("v128");
+  return { name, parameters, locals: [...integers, ...vectors], code };
 }
-
-/** Exported functions in order. */
-const FUNCTIONS: readonly (readonly [string, number[]])[] = [
-  ["dotsI8", [...fourRowsI8, ...overRows(sumI8, storeSumI32)]],
-  ["dotsF32", overRows(sumF32, storeSumF32)],
-  ["differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)],
-  ["weighRows", weighRows],
-];
 
 /** The whole module. */
 export function assembleKernel(): Uint8Array<ArrayBuffer> {
-  const signature = [0x60, ...vector([[I32], [I32], [I32], [I32], [I32]]), ...vector([])];
-  const memory = [...text("env"), ...text("memory"), 0x02, 0x00, ...leb(1)];
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, vector([signature])),
-    ...section(2, vector([memory])),
-    ...section(3, vector(FUNCTIONS.map(() => [0]))),
-    ...section(7, vector(FUNCTIONS.map(([name], index) => [...text(name), 0x00, index]))),
-    ...section(10, vector(FUNCTIONS.map(([, code]) => functionBody(code)))),
+  return moduleOf([
+    overAddresses("dotsI8", [...fourRowsI8, ...overRows(sumI8, storeSumI32)]),
+    overAddresses("dotsF32", overRows(sumF32, storeSumF32)),
+    overAddresses("differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)),
+    overAddresses("weighRows", weighRows),
+    ...ROW_FUNCTIONS,
   ]);
 }
 

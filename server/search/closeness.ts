@@ -10,6 +10,12 @@ import type { Concept } from "./text_scorer.ts";
 /** Farthest two words may be apart to count as close, in words. */
 const MAX_GAP = 4;
 
+/** Place of a word that was not seen yet: too far from any. */
+const NOWHERE = -MAX_GAP - 1;
+
+/** What words count that stand the other way round. */
+const REVERSED = 0.7;
+
 /** Share of a word's rarity that standing in the very form typed is worth. */
 const FORM_SHARE = 0.3;
 
@@ -33,10 +39,10 @@ export class ClosenessQuery {
    */
   constructor(concepts: readonly Concept[], typedForms: readonly string[], lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    wordOfStem = withRoom(wordOfStem, lexicon.stemCount);
     for (const [i, concept] of concepts.entries()) {
       for (const { stemId, isLexical } of concept.variants) {
         if (!isLexical) continue;
-        wordOfStem = withRoom(wordOfStem, stemId + 1);
         if (wordOfStem[stemId] !== 0) continue;
         wordOfStem[stemId] = i + 1;
         this.#stems.push(stemId);
@@ -60,18 +66,22 @@ export class ClosenessQuery {
    * @param forms Its words in order.
    */
   bonus(forms: Uint32Array): number {
-    const last = this.#lastPlace.fill(-1);
+    const last = this.#lastPlace.fill(NOWHERE);
     const nearness = this.#nearness.fill(0);
     const hasForm = this.#hasForm.fill(0);
+    const stems = this.#lexicon.stemsOfForms;
+    const words = wordOfStem;
     for (let place = 0; place < forms.length; place++) {
       const form = forms[place] ?? 0;
-      const word = wordOfStem[this.#lexicon.stemIdOf(form)] ?? 0;
+      const word = words[stems[form] ?? 0] ?? 0;
       if (word === 0) continue;
       const concept = word - 1;
       if (this.#formOfConcept[concept] === form) hasForm[concept] = 1;
       last[concept] = place;
-      this.#note(nearness, concept - 1, place, 1);
-      this.#note(nearness, concept, place, -1);
+      if (concept > 0) note(nearness, concept - 1, place - (last[concept - 1] ?? NOWHERE), 1);
+      if (concept + 1 < last.length) {
+        note(nearness, concept, place - (last[concept + 1] ?? NOWHERE), REVERSED);
+      }
     }
     let sum = 0;
     for (let i = 0; i < last.length; i++) {
@@ -80,14 +90,11 @@ export class ClosenessQuery {
     }
     return sum;
   }
+}
 
-  /** Notes how near the other word of pair (first, first + 1) was; in query order counts more. */
-  #note(nearness: Float64Array, first: number, place: number, direction: 1 | -1): void {
-    const other = this.#lastPlace[direction === 1 ? first : first + 1];
-    if (other === undefined || other < 0) return;
-    const gap = place - other;
-    if (gap < 1 || gap > MAX_GAP) return;
-    const value = (direction === 1 ? 1 : 0.7) / gap;
-    if (value > (nearness[first] ?? 0)) nearness[first] = value;
-  }
+/** Notes how near the two words of a pair were; in the order of the query counts more. */
+function note(nearness: Float64Array, pair: number, gap: number, weight: number): void {
+  if (gap < 1 || gap > MAX_GAP) return;
+  const value = weight / gap;
+  if (value > (nearness[pair] ?? 0)) nearness[pair] = value;
 }

@@ -19,24 +19,33 @@ class KeywordColumn {
   #codes: Uint32Array = new Uint32Array(16);
   readonly #values: (string | readonly string[] | null)[] = [null];
   readonly #codeOfKey = new Map<string, number>();
+  /** How many slots have each code. */
+  #slotsOfCode: Uint32Array = new Uint32Array(16);
 
   get memoryBytes(): number {
-    return this.#codes.byteLength + this.#values.length * 100;
+    return this.#codes.byteLength + this.#slotsOfCode.byteLength + this.#values.length * 100;
   }
 
+  /** Sets the value of a new slot. */
   set(slot: number, value: string | readonly string[] | null): void {
     this.#codes = withRoom(this.#codes, slot + 1);
-    if (value === null) {
-      this.#codes[slot] = ABSENT;
-      return;
-    }
-    const key = typeof value === "string" ? value : JSON.stringify(value);
-    let code = this.#codeOfKey.get(key);
-    if (code === undefined) {
-      code = this.#values.push(value) - 1;
-      this.#codeOfKey.set(key, code);
-    }
+    const code = value === null ? ABSENT : this.#internedCode(value);
     this.#codes[slot] = code;
+    this.#countSlot(code);
+  }
+
+  #internedCode(value: string | readonly string[]): number {
+    const key = typeof value === "string" ? value : JSON.stringify(value);
+    const known = this.#codeOfKey.get(key);
+    if (known !== undefined) return known;
+    const code = this.#values.push(value) - 1;
+    this.#codeOfKey.set(key, code);
+    return code;
+  }
+
+  #countSlot(code: number): void {
+    this.#slotsOfCode = withRoom(this.#slotsOfCode, code + 1);
+    this.#slotsOfCode[code] = (this.#slotsOfCode[code] ?? 0) + 1;
   }
 
   get(slot: number): string | readonly string[] | null {
@@ -55,6 +64,7 @@ class KeywordColumn {
       this.#codeOfKey.set(key, this.#values.length - 1);
     }
     this.#codes = parts.nextUint32();
+    for (const code of this.#codes) this.#countSlot(code);
   }
 
   /** A number that two slots share exactly when their values are equal. */
@@ -80,7 +90,11 @@ class KeywordColumn {
 
   #keepCode(code: number): Sieve {
     const codes = this.#codes;
+    const found = this.#slotsOfCode[code] ?? 0;
+    if (found === 0) return (passing) => passing.fill(0);
     return (passing) => {
+      // Most lists have one status, one agent version: nothing to look through then.
+      if (found === passing.length) return;
       for (let slot = 0; slot < passing.length; slot++) {
         if (codes[slot] !== code) passing[slot] = 0;
       }

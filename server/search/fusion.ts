@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { ROW_FLAGS } from "./kernel.ts";
 import type { SlotScores } from "./slot_scores.ts";
 import type { FusionWeights, SearchMode } from "./types.ts";
 import type { CentredCosines } from "./vector_centre.ts";
@@ -127,6 +128,22 @@ export interface FusionOptions {
   readonly totalRarity: number;
 }
 
+/** What the kernel must know to score rows: see {@link RowScorer}. */
+export interface RowScoring {
+  /** Sum of {@link ROW_FLAGS}. */
+  readonly flags: number;
+  /** Least cosine to be in the vector list. */
+  readonly minCosine: number;
+  /** How much cosines count. */
+  readonly vectorWeight: number;
+  /** How much words count. */
+  readonly textWeight: number;
+  /** Rarity of the whole query. */
+  readonly totalRarity: number;
+  /** What cosines are without what all rows share. */
+  readonly centred: CentredCosines | undefined;
+}
+
 /** Scores rows from what each list says of them. */
 export class Fusion {
   readonly #mode: SearchMode;
@@ -178,7 +195,24 @@ export class Fusion {
     }
   }
 
-  /** One tight loop: it runs over every row of a list that passes the filters. */
+  /**
+   * What the kernel must know to score the rows of a hybrid search at once; undefined when it can't.
+   *
+   * @see Kernel.scoreRows
+   */
+  get rowScoring(): RowScoring | undefined {
+    const isRaised = this.#coverage === 1.5;
+    if (this.#mode !== "hybrid" || !(isRaised || this.#coverage === 1)) return undefined;
+    return {
+      flags: (this.#centred ? ROW_FLAGS.centred : 0) + (isRaised ? ROW_FLAGS.raised : 0),
+      minCosine: this.#minCosine,
+      vectorWeight: this.#vectorWeight,
+      textWeight: this.#textWeight,
+      totalRarity: this.#totalRarity,
+      centred: this.#centred,
+    };
+  }
+
   #scoreBoth({ broad, cosines, fused }: SlotScores, slots: Uint32Array): void {
     const vectorWeight = this.#vectorWeight;
     const centred = this.#centred;

@@ -26,6 +26,103 @@ export type DotProducts = (
   out: number,
 ) => void;
 
+/**
+ * Scores all rows of a list. Arrays are by slot unless told otherwise, 64-bit floats where not.
+ *
+ * @param count How many slots.
+ * @param passing A byte a slot: 1 for those in play.
+ * @param rows 32-bit integers: number of the slot's vector plus 1, 0 for none.
+ * @param dots Dot products by number of vector, 32-bit integers.
+ * @param inverses 1 / length of the vector.
+ * @param commonDots How near it is to what all share.
+ * @param commonInverses 1 / length of what is left of it without that.
+ * @param words What the words of the query score.
+ * @param cosines Receives cosines; NaN below the least, for no vector and for slots not in play.
+ * @param fused Receives scores; NaN for slots in no list.
+ * @param out Receives the slots with a score, 32-bit integers.
+ * @param flags Sum of 1: cosines without what all share; 2: the share of words is raised to 1.5.
+ * @param inverse 1 / length of the query.
+ * @param minCosine The least cosine.
+ * @param offset Of the query, as {@link CentredCosines} has it.
+ * @param commonInverse The same of its length.
+ * @param vectorWeight How much cosines count.
+ * @param textWeight How much words count.
+ * @param rarity Rarity of the whole query.
+ * @returns How many slots have a score.
+ */
+export type RowScorer = (
+  count: number,
+  passing: number,
+  rows: number,
+  dots: number,
+  inverses: number,
+  commonDots: number,
+  commonInverses: number,
+  words: number,
+  cosines: number,
+  fused: number,
+  out: number,
+  flags: number,
+  inverse: number,
+  minCosine: number,
+  offset: number,
+  commonInverse: number,
+  vectorWeight: number,
+  textWeight: number,
+  rarity: number,
+) => number;
+
+/** Flags of a {@link RowScorer}. */
+export const ROW_FLAGS = { centred: 1, raised: 2 } as const;
+
+/**
+ * Lists at least the `limit` slots with the highest scores, and those that can't be told from the last
+ * of them cheaply.
+ *
+ * @param slots The slots to choose from, 32-bit integers.
+ * @param count How many.
+ * @param scores Scores by slot, 0 or more, 64-bit floats.
+ * @param limit How many are wanted.
+ * @param counts Room for `bins` 32-bit integers.
+ * @param bins Steps of the scale on which scores are told apart.
+ * @param out Receives the slots; may be where they are.
+ * @returns How many there are.
+ */
+export type Shortlist = (
+  slots: number,
+  count: number,
+  scores: number,
+  limit: number,
+  counts: number,
+  bins: number,
+  out: number,
+) => number;
+
+/**
+ * Lists at least the `limit` slots whose sketches differ least from the query's, and those that differ
+ * as much as the last of them.
+ *
+ * @param count How many slots.
+ * @param passing A byte a slot: 1 for those in play.
+ * @param rows Number of the slot's vector plus 1, 0 for none, 32-bit integers.
+ * @param differing Bits that differ, by number of vector, 32-bit integers below `bins`.
+ * @param limit How many are wanted.
+ * @param counts Room for `bins` 32-bit integers.
+ * @param bins How many bits can differ, plus 1.
+ * @param out Receives the slots.
+ * @returns How many there are.
+ */
+export type NearestRows = (
+  count: number,
+  passing: number,
+  rows: number,
+  differing: number,
+  limit: number,
+  counts: number,
+  bins: number,
+  out: number,
+) => number;
+
 /** The inner loops. */
 export interface Kernel {
   /** Query of 16-bit integers, rows of 8-bit integers, results of 32-bit integers. */
@@ -42,14 +139,30 @@ export interface Kernel {
    * at `out`; in place of a query stand the weights, `count` 32-bit floats.
    */
   readonly weighRows: DotProducts;
+  /** Scores of all rows of a list. */
+  readonly scoreRows: RowScorer;
+  /** The slots that can be among the best. */
+  readonly shortlist: Shortlist;
+  /** The slots nearest by their sketches. */
+  readonly nearestRows: NearestRows;
 }
+
+/** Names of the functions of a kernel. */
+const FUNCTIONS = [
+  "dotsI8",
+  "dotsF32",
+  "differingBits",
+  "weighRows",
+  "scoreRows",
+  "shortlist",
+  "nearestRows",
+] as const satisfies readonly (keyof Kernel)[];
 
 /** Whether an object has the functions of a kernel. */
 function isKernel(value: unknown): value is Kernel {
-  return typeof value === "object" && value !== null && "dotsI8" in value && "dotsF32" in value &&
-    "differingBits" in value && "weighRows" in value && typeof value.weighRows === "function" &&
-    typeof value.dotsI8 === "function" &&
-    typeof value.dotsF32 === "function" && typeof value.differingBits === "function";
+  if (typeof value !== "object" || value === null) return false;
+  const functions = new Map<string, unknown>(Object.entries(value));
+  return FUNCTIONS.every((name) => typeof functions.get(name) === "function");
 }
 
 /** The kernel in WebAssembly, or undefined where its instructions are unknown. */
@@ -59,74 +172,4 @@ export function createWasmKernel(memory: WebAssembly.Memory): Kernel | undefined
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   const kernel: unknown = instance.exports;
   return isKernel(kernel) ? kernel : undefined;
-}
-
-/** The kernel in JavaScript. */
-export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
-  return {
-    dotsI8(query, addresses, count, dimensions, out) {
-      const wanted = new Int16Array(memory.buffer, query, dimensions);
-      const rows = new Uint32Array(memory.buffer, addresses, count);
-      const sums = new Int32Array(memory.buffer, out, count);
-      for (let i = 0; i < count; i++) {
-        sums[i] = dotI8(wanted, new Int8Array(memory.buffer, rows[i] ?? 0, dimensions));
-      }
-    },
-    dotsF32(query, addresses, count, dimensions, out) {
-      const wanted = new Float32Array(memory.buffer, query, dimensions);
-      const rows = new Uint32Array(memory.buffer, addresses, count);
-      const sums = new Float32Array(memory.buffer, out, count);
-      for (let i = 0; i < count; i++) {
-        sums[i] = dotF32(wanted, new Float32Array(memory.buffer, rows[i] ?? 0, dimensions));
-      }
-    },
-    differingBits(query, first, count, bytes, out) {
-      const wanted = new Uint32Array(memory.buffer, query, bytes / 4);
-      const sums = new Int32Array(memory.buffer, out, count);
-      for (let i = 0; i < count; i++) {
-        const row = new Uint32Array(memory.buffer, first + i * bytes, bytes / 4);
-        sums[i] = bitsBetween(wanted, row);
-      }
-    },
-    weighRows(weights, addresses, count, dimensions, out) {
-      const factors = new Float32Array(memory.buffer, weights, count);
-      const rows = new Uint32Array(memory.buffer, addresses, count);
-      const sums = new Float32Array(memory.buffer, out, dimensions);
-      for (let i = 0; i < count; i++) {
-        const row = new Int8Array(memory.buffer, rows[i] ?? 0, dimensions);
-        const factor = factors[i] ?? 0;
-        for (let d = 0; d < dimensions; d++) {
-          sums[d] = (sums[d] ?? 0) + Math.fround(factor * (row[d] ?? 0));
-        }
-      }
-    },
-  };
-}
-
-function bitsBetween(query: Uint32Array, row: Uint32Array): number {
-  let sum = 0;
-  for (let i = 0; i < query.length; i++) {
-    let bits = (query[i] ?? 0) ^ (row[i] ?? 0);
-    bits -= (bits >>> 1) & 0x55555555;
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    sum += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
-  return sum;
-}
-
-function dotI8(query: Int16Array, row: Int8Array): number {
-  let sum = 0;
-  for (let i = 0; i < query.length; i++) sum += (query[i] ?? 0) * (row[i] ?? 0);
-  return sum;
-}
-
-/** Four sums of 32-bit floats, rounded at each step as the SIMD lanes are. */
-function dotF32(query: Float32Array, row: Float32Array): number {
-  const lanes = new Float32Array(4);
-  for (let i = 0; i < query.length; i++) {
-    const product = Math.fround((query[i] ?? 0) * (row[i] ?? 0));
-    lanes[i & 3] = (lanes[i & 3] ?? 0) + product;
-  }
-  const [a = 0, b = 0, c = 0, d = 0] = lanes;
-  return Math.fround(Math.fround(a + b) + Math.fround(c + d));
 }

@@ -68,6 +68,58 @@ Deno.test("createWasmKernel() gives the very bits of the kernel in JavaScript", 
   assertEquals(sums[0], sums[1]);
 });
 
+/** Writes numbers to fresh memory; gives their address. */
+function place(numbers: Float64Array | Uint32Array | Int32Array | Uint8Array): number {
+  const address = VECTOR_MEMORY.allocate(numbers.byteLength);
+  new Uint8Array(VECTOR_MEMORY.buffer, address, numbers.byteLength)
+    .set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+  return address;
+}
+
+Deno.test("createWasmKernel() scores and lists rows as the kernel in JavaScript does", () => {
+  const random = randomOf(11);
+  const count = 300;
+  const floats = () => place(Float64Array.from({ length: count }, random));
+  const some = (share: number, value: () => number) =>
+    Array.from({ length: count }, () => random() < share ? value() : 0);
+  const passing = place(Uint8Array.from(some(0.8, () => 1)));
+  const rows = place(Uint32Array.from(some(0.9, () => 1 + Math.floor(random() * count))));
+  const dots = place(Int32Array.from({ length: count }, () => Math.floor(random() * 2e5) - 1e5));
+  const differing = place(Uint32Array.from({ length: count }, () => Math.floor(random() * 513)));
+  const words = place(Float64Array.from(some(0.3, random)));
+  const [inverses, commonDots, commonInverses] = [floats(), floats(), floats()];
+  const [cosines, fused, out, best] = [floats(), floats(), floats(), floats()];
+  const [counts, nearest] = [floats(), floats()];
+  const numbers = (at: number, length: number) =>
+    new Uint32Array(VECTOR_MEMORY.buffer, at, length).slice();
+  const results = [VECTOR_MEMORY.kernel, VECTOR_MEMORY.scriptKernel].map((kernel) =>
+    [0, 1, 2, 3].map((flags) => {
+      const arrays = [passing, rows, dots, inverses, commonDots, commonInverses, words] as const;
+      const found = kernel.scoreRows(
+        ...[count, ...arrays, cosines, fused, out] as const,
+        ...[flags, 1e-5, 0.1, -0.05, 1.1, 1.2, 0.9, 2.5] as const,
+      );
+      const chosen = kernel.shortlist(out, found, fused, 20, counts, 64, best);
+      const near = kernel.nearestRows(
+        ...[count, passing, rows, differing, 25, counts, 513, nearest] as const,
+      );
+      return {
+        found,
+        chosen,
+        near,
+        out: numbers(out, found),
+        best: numbers(best, chosen),
+        nearest: numbers(nearest, near),
+        scores: numbers(cosines, count * 2).join() + numbers(fused, count * 2).join(),
+      };
+    })
+  );
+  assertEquals(results[0], results[1]);
+  for (const { found, chosen, near } of results[0] ?? []) {
+    assert(found > chosen && chosen >= 20 && near >= 25, `${found}, ${chosen}, ${near}`);
+  }
+});
+
 Deno.test("createWasmKernel() works on a memory of its own", () => {
   assert(createWasmKernel(new WebAssembly.Memory({ initial: 1 })) !== undefined);
 });

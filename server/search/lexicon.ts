@@ -23,6 +23,11 @@ export class Lexicon {
     return this.#forms.length;
   }
 
+  /** How many stems were ever seen. */
+  get stemCount(): number {
+    return this.#stems.length;
+  }
+
   /** How many word forms some document has. */
   get liveFormCount(): number {
     return this.#liveForms;
@@ -93,6 +98,11 @@ export class Lexicon {
   /** The stem of a number. */
   stemAt(id: number): string {
     return this.#stems[id] ?? "";
+  }
+
+  /** The stem numbers of all word forms, by number of the form. */
+  get stemsOfForms(): Uint32Array {
+    return this.#stemOfForm;
   }
 
   /** The stem number of a word form's number. */

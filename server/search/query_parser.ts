@@ -123,6 +123,14 @@ function parseOperators(steps: readonly Step[], text: string): ParsedQuery {
  * has no others.
  */
 export function parseQuery(text: string): ParsedQuery {
+  if (lastParsed?.given !== text) lastParsed = { given: text, parsed: parsedAnew(text) };
+  return lastParsed.parsed;
+}
+
+/** The query last read: one is asked of several indexes in turn. */
+let lastParsed: { readonly given: string; readonly parsed: ParsedQuery } | undefined;
+
+function parsedAnew(text: string): ParsedQuery {
   const trimmed = text.trim();
   if (/(?:^|[\s()"])(?:OR|AND|NOT)(?=[\s()"]|$)/.test(trimmed)) {
     const steps = withoutStrays(stepsOf(trimmed));

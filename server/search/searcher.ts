@@ -9,7 +9,7 @@ import { Fusion, type RankingOptions } from "./fusion.ts";
 import { compareIds } from "./ids.ts";
 import type { IndexState } from "./index_state.ts";
 import { applyOperators, type QueryConcepts, queryConcepts } from "./query_concepts.ts";
-import { parseQuery, type QueryWord } from "./query_parser.ts";
+import { type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts";
 import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
 import { TalkRanking } from "./talk_ranking.ts";
@@ -23,6 +23,7 @@ import type {
   VectorInput,
 } from "./types.ts";
 import type { CentredCosines } from "./vector_centre.ts";
+import type { ScoredSlots } from "./vector_store.ts";
 import { rowOfStem } from "./word_vectors.ts";
 
 /** Hits wanted when a query does not say. */
@@ -69,6 +70,8 @@ interface Evidence extends QueryConcepts {
   readonly scored: Uint32Array;
   /** Rows that can become hits. */
   readonly candidates: Uint32Array;
+  /** Those of them that can be among the best. */
+  readonly best: Uint32Array;
 }
 
 /** Answers one query. */
@@ -139,19 +142,44 @@ export class Searcher {
       this.#ranking.lengthNorm,
     )
       .score(asked.concepts, { passing, documents: slotOfId.size, wantsExact }, scores);
-    const candidates = mode === "fts"
-      ? scored
-      : this.#addCosines(query.vector ?? [], { passing, scores, scored, words: asked.words, topK });
-    if (parsed.alternatives) applyOperators(parsed.alternatives, scores);
-    const fusion = new Fusion(this.#ranking, {
-      mode,
-      weights: query.weights ?? {},
-      minCosine: query.minCosine ?? -1,
-      totalRarity: asked.totalRarity,
-      centred: this.#centred(query, mode, candidates),
-    });
-    fusion.score(scores, candidates);
-    return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates };
+    const words = { ...asked, alternatives: parsed.alternatives, scored };
+    const { slots: candidates, best } = this.#score(query, mode, words, { passing, scores, topK });
+    return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates, best };
+  }
+
+  /** Fused scores: of all rows at once where most pass, else of those listed. */
+  #score(
+    query: SearchQuery,
+    mode: SearchMode,
+    words: QueryConcepts & {
+      /** What operators admit. */
+      readonly alternatives: ParsedQuery["alternatives"] | undefined;
+      /** Rows with a text score. */
+      readonly scored: Uint32Array;
+    },
+    { passing, scores, topK }: Pick<Evidence, "passing" | "scores"> & { readonly topK: number },
+  ): ScoredSlots {
+    const { vectors } = this.#state;
+    const fusionOf = (candidates?: Uint32Array) =>
+      new Fusion(this.#ranking, {
+        mode,
+        weights: query.weights ?? {},
+        minCosine: query.minCosine ?? -1,
+        totalRarity: words.totalRarity,
+        centred: this.#centred(query, mode, candidates),
+      });
+    const isSmall = vectors.count <= this.#maxExactVectors;
+    if (query.vector && !words.alternatives && isSmall && vectors.isDense(passing)) {
+      const scoring = fusionOf().rowScoring;
+      const wanted = candidatesFor(topK);
+      if (scoring) return vectors.scoreAll(query.vector, passing, scores, scoring, wanted);
+    }
+    const slots = mode === "fts"
+      ? words.scored
+      : this.#addCosines(query.vector ?? [], { ...words, passing, scores, topK });
+    if (words.alternatives) applyOperators(words.alternatives, scores);
+    fusionOf(slots).score(scores, slots);
+    return { slots, best: slots };
   }
 
   /**
@@ -176,8 +204,8 @@ export class Searcher {
     const byWords = isLarge ? atLeastBest(scores.broad, scored, wordLimit) : scored;
     const near = isLarge
       ? vectors.nearest(vector, passing, this.#likelyByVector(words, topK))
-      : vectors.cosinesWhere(vector, passing, scores.cosines);
-    if (isLarge) vectors.cosines(vector, near, scores.cosines);
+      : vectors.slotsIn(passing);
+    vectors.cosines(vector, near, scores.cosines);
     const others = without(byWords, scores.cosines);
     vectors.cosines(vector, others.filter((slot) => vectors.has(slot)), scores.cosines);
     if (others.length === 0) return near;
@@ -191,7 +219,7 @@ export class Searcher {
   #centred(
     query: SearchQuery,
     mode: SearchMode,
-    candidates: Uint32Array,
+    candidates: Uint32Array | undefined,
   ): CentredCosines | undefined {
     const { vectors } = this.#state;
     if (mode !== "hybrid" || !query.vector || this.#ranking.common === 0) return undefined;
@@ -210,13 +238,9 @@ export class Searcher {
     const { fused } = evidence.scores;
     const order = byScore(fused, this.#byId);
     const ranks = explain ? this.#listRanks(evidence) : undefined;
-    const top = new TopSlots(
-      Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT),
-      fused,
-      this.#byId,
-    );
-    top.offerAll(evidence.candidates);
-    let candidates = top.sorted();
+    const top = new TopSlots(candidatesFor(topK), fused, this.#byId);
+    top.offerAll(evidence.best);
+    let candidates = this.#state.conversations ? top.sorted() : top.kept();
     if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
     candidates = this.#rankTalks(evidence, candidates).sort(order);
     this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
@@ -280,6 +304,11 @@ export class Searcher {
   #idOf(slot: number): string | number {
     return this.#state.ids[slot] ?? "";
   }
+}
+
+/** How many of the best are looked at closely. */
+function candidatesFor(topK: number): number {
+  return Math.max(MIN_CANDIDATES, topK * CANDIDATES_PER_HIT);
 }
 
 /** Those of some slots that have no cosine yet. */

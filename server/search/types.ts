@@ -146,7 +146,10 @@ export interface FusionWeights {
 export interface SearchQuery {
   /** The words as typed; capital `OR`, `AND` and `NOT` are operators. */
   readonly text?: string;
-  /** Meaning of the query; without one, `vector` and `hybrid` answer as `fts`. */
+  /**
+   * Meaning of the query; without one, `vector` and `hybrid` answer as `fts`. Its numbers are not to
+   * change afterwards.
+   */
   readonly vector?: VectorInput | null;
   /**
    * Which lists are used.

@@ -36,6 +36,8 @@ export class VectorCentre {
   #partOfSlot: Uint32Array = new Uint32Array(16);
   #part: CommonPart | undefined;
   #lastId = 0;
+  /** Number of the common part that is known of every slot. */
+  #completeId = 0;
 
   /** @param dimensions Length of the vectors. */
   constructor(dimensions: number) {
@@ -71,12 +73,19 @@ export class VectorCentre {
     return this.#part = { id: ++this.#lastId, strength, vector, square };
   }
 
-  /** Those of some slots of which it is not known how near they are to the common part. */
-  unknownOf(slots: Uint32Array, { id }: CommonPart): number[] {
+  /**
+   * Those of some slots of which it is not known how near they are to the common part.
+   *
+   * @param slots A function that lists them: they are all there are, and those unknown will be learnt.
+   */
+  unknownOf(slots: Uint32Array | (() => Uint32Array), { id }: CommonPart): number[] {
+    if (this.#completeId === id) return [];
+    const asked = typeof slots === "function" ? slots() : slots;
+    if (typeof slots === "function") this.#completeId = id;
     const parts = this.#partOfSlot;
     const unknown: number[] = [];
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] ?? 0;
+    for (let i = 0; i < asked.length; i++) {
+      const slot = asked[i] ?? 0;
       if (parts[slot] !== id) unknown.push(slot);
     }
     return unknown;
@@ -130,11 +139,14 @@ function inverseRoot(square: number): number {
 
 /** What cosines of one query are without the part that all vectors of an index share. */
 export class CentredCosines {
-  readonly #dots: Float64Array;
-  readonly #inverses: Float64Array;
+  /** How near slots are to the common part, by slot. */
+  readonly dots: Float64Array;
+  /** 1 / length of what is left of them, by slot. */
+  readonly inverses: Float64Array;
   /** What is added to a cosine beside the slot's own part. */
-  readonly #offset: number;
-  readonly #inverse: number;
+  readonly offset: number;
+  /** 1 / length of what is left of the query. */
+  readonly inverse: number;
 
   /**
    * @param query The vector of the query.
@@ -148,8 +160,8 @@ export class CentredCosines {
     dots: Float64Array,
     inverses: Float64Array,
   ) {
-    this.#dots = dots;
-    this.#inverses = inverses;
+    this.dots = dots;
+    this.inverses = inverses;
     let dot = 0;
     let ofQuery = 0;
     for (let i = 0; i < query.length; i++) {
@@ -158,13 +170,13 @@ export class CentredCosines {
       ofQuery += asked * asked;
     }
     const common = ofQuery > 0 ? dot / Math.sqrt(ofQuery) : 0;
-    this.#offset = square - common;
-    this.#inverse = inverseRoot(1 - 2 * common + square);
+    this.offset = square - common;
+    this.inverse = inverseRoot(1 - 2 * common + square);
   }
 
   /** The cosine of a slot without the common part. */
   of(cosine: number, slot: number): number {
-    return (cosine - (this.#dots[slot] ?? 0) + this.#offset) * (this.#inverses[slot] ?? 0) *
-      this.#inverse;
+    return (cosine - (this.dots[slot] ?? 0) + this.offset) * (this.inverses[slot] ?? 0) *
+      this.inverse;
   }
 }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { createScriptKernel, createWasmKernel, type Kernel } from "./kernel.ts";
+import { createWasmKernel, type Kernel } from "./kernel.ts";
+import { createScriptKernel } from "./kernel_script.ts";
 
 const PAGE_BYTES = 65_536;
 const MAX_PAGES = 65_536;

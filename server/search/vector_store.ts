@@ -6,6 +6,10 @@
 import { NumberList, withRoom } from "./growable.ts";
 import { DIMENSION_STEP } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
+import type { RowScoring } from "./fusion.ts";
+import { inverseLength, quantise, quantisedQuery } from "./quantise.ts";
+import { placeNumbers, placesFor, SCORE_BINS } from "./row_memory.ts";
+import type { SlotScores } from "./slot_scores.ts";
 import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
 import { type CentredCosines, VectorCentre } from "./vector_centre.ts";
@@ -17,8 +21,8 @@ const ROWS_PER_BLOCK = 64;
 /** Share of all rows from which on it is faster to multiply all than to list those wanted. */
 const MOST = 0.25;
 
-/** Greatest absolute value of a quantised number. */
-const MAX_INT8 = 127;
+/** The least of them for which that is worth the preparation. */
+const LEAST_DENSE = 64;
 
 /** Scratch memory of a search: query, row addresses, results. Shared, as a search never waits. */
 const scratch = { addresses: 0, results: 0, rows: 0, query: 0, queryBytes: 0 };
@@ -40,42 +44,9 @@ function reserveScratch(rows: number, queryBytes: number): void {
   }
 }
 
-/** Factor that brings the largest number of a vector to 127, or 0 for a vector of zeros. */
-function int8Factor(vector: VectorInput): number {
-  let largest = 0;
-  for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i] ?? 0));
-  return largest > 0 && Number.isFinite(largest) ? MAX_INT8 / largest : 0;
-}
-
-/** Writes a vector as integers. */
-function quantise(vector: VectorInput, into: Int8Array | Int16Array): void {
-  const factor = int8Factor(vector);
-  if (factor === 0) return void into.fill(0);
-  // Adding and taking away makes every number positive, so that cutting the fraction off rounds it.
-  for (let i = 0; i < vector.length; i++) {
-    into[i] = ((vector[i] ?? 0) * factor + MAX_INT8 + 1.5 | 0) - MAX_INT8 - 1;
-  }
-}
-
-/** 1 / length of a row, 0 for a row of zeros. */
-function inverseLength(row: ArrayLike<number>): number {
-  let square = 0;
-  for (let i = 0; i < row.length; i++) square += (row[i] ?? 0) * (row[i] ?? 0);
-  return square > 0 ? 1 / Math.sqrt(square) : 0;
-}
-
 /** A cosine without what rounding put beyond its bounds. */
 function withinOne(value: number): number {
   return value > 1 ? 1 : value < -1 ? -1 : value;
-}
-
-/** The least value up to which so many were counted. */
-function smallestBound(counts: Uint32Array, limit: number): number {
-  let bound = 0;
-  for (let found = counts[0] ?? 0; found < limit && bound < counts.length - 1;) {
-    found += counts[++bound] ?? 0;
-  }
-  return bound;
 }
 
 /** A vector as a store keeps it. */
@@ -84,6 +55,14 @@ export interface RawVector {
   readonly vector: Uint8Array;
   /** Its sketch, where the store has made sketches. */
   readonly sketch?: Uint8Array;
+}
+
+/** What {@link VectorStore.scoreAll} found; views that the next search overwrites. */
+export interface ScoredSlots {
+  /** The slots with a score. */
+  readonly slots: Uint32Array;
+  /** Those of them that can be among the best. */
+  readonly best: Uint32Array;
 }
 
 /** Vectors of numbered slots, quantised to bytes or as 32-bit floats. */
@@ -258,31 +237,74 @@ export class VectorStore {
     return slots.subarray(0, found);
   }
 
+  /** Whether so many of the slots pass that it is faster to multiply all rows than to list those. */
+  isDense(passing: Uint8Array): boolean {
+    if (this.#storage !== "int8") return false;
+    let missing = Math.max(LEAST_DENSE, MOST * this.#blocks.length * ROWS_PER_BLOCK);
+    for (let slot = 0; slot < passing.length && missing > 0; slot++) missing -= passing[slot] ?? 0;
+    return missing <= 0;
+  }
+
   /**
-   * Cosines of a query with all slots that pass and have a vector.
+   * Cosines and fused scores of all slots that pass, in one go.
    *
-   * @param cosines Receives the cosine by slot.
-   * @returns Those slots.
+   * @param scores `broad` is what words score; receives the rest.
+   * @param wanted How many of the best are wanted.
    */
-  cosinesWhere(query: VectorInput, passing: Uint8Array, cosines: Float64Array): Uint32Array {
-    const slots = this.slotsIn(passing);
-    const rowCount = this.#blocks.length * ROWS_PER_BLOCK;
-    if (slots.length < MOST * rowCount) {
-      this.cosines(query, slots, cosines);
-      return slots;
-    }
+  scoreAll(
+    query: VectorInput,
+    passing: Uint8Array,
+    scores: SlotScores,
+    scoring: RowScoring,
+    wanted: number,
+  ): ScoredSlots {
     this.checkLength(query);
+    const count = passing.length;
+    const rowCount = this.#blocks.length * ROWS_PER_BLOCK;
+    const at = placesFor(count);
     reserveScratch(rowCount, this.#stride * 4);
     const inverse = this.#placeQuery(query);
-    const results = this.#dots(this.#table.at, rowCount);
-    const rows = this.#rowOfSlot;
-    const inverseLengths = this.#inverseLengths;
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i] ?? 0;
-      const dot = results[(rows[slot] ?? 0) - 1] ?? 0;
-      cosines[slot] = withinOne(dot * inverse * (inverseLengths[slot] ?? 0));
+    this.#dots(this.#table.at, rowCount);
+    placeNumbers(passing, count, at.passing);
+    placeNumbers(this.#rowOfSlot, count, at.rows);
+    placeNumbers(this.#inverseLengths, count, at.inverses);
+    placeNumbers(scores.broad, count, at.words);
+    const { centred } = scoring;
+    if (centred) {
+      placeNumbers(centred.dots, count, at.commonDots);
+      placeNumbers(centred.inverses, count, at.commonInverses);
     }
-    return slots;
+    const { kernel, buffer } = VECTOR_MEMORY;
+    const found = kernel.scoreRows(
+      count,
+      at.passing,
+      at.rows,
+      scratch.results,
+      at.inverses,
+      at.commonDots,
+      at.commonInverses,
+      at.words,
+      at.cosines,
+      at.fused,
+      at.out,
+      scoring.flags,
+      inverse,
+      scoring.minCosine,
+      centred?.offset ?? 0,
+      centred?.inverse ?? 0,
+      scoring.vectorWeight,
+      scoring.textWeight,
+      scoring.totalRarity,
+    );
+    scores.cosines.set(new Float64Array(buffer, at.cosines, count));
+    scores.fused.set(new Float64Array(buffer, at.fused, count));
+    const best = kernel.shortlist(
+      ...[at.out, found, at.fused, wanted, at.counts, SCORE_BINS, at.best] as const,
+    );
+    return {
+      slots: new Uint32Array(buffer, at.out, found),
+      best: new Uint32Array(buffer, at.best, best),
+    };
   }
 
   /**
@@ -317,17 +339,27 @@ export class VectorStore {
   /**
    * Cosines of a query without the part that all vectors of the index share.
    *
-   * @param slots Those that may be asked about, where they have a vector.
+   * @param slots Those that may be asked about, where they have a vector; undefined: all.
    * @param strength How much of the common part is taken away, 0 to 1.
    */
-  centred(query: VectorInput, slots: Uint32Array, strength: number): CentredCosines {
+  centred(
+    query: VectorInput,
+    slots: Uint32Array | undefined,
+    strength: number,
+  ): CentredCosines {
     const centre = this.#centre;
     const part = centre.commonPart(this.#count, strength);
-    const unknown = centre.unknownOf(slots, part).filter((slot) => this.has(slot));
+    const unknown = centre.unknownOf(slots ?? (() => this.#slots()), part)
+      .filter((slot) => this.has(slot));
     if (unknown.length > 0) {
       centre.learn(unknown, part, (vector, some, out) => this.cosines(vector, some, out));
     }
     return centre.cosinesOf(query, part);
+  }
+
+  /** All slots with a vector. */
+  #slots(): Uint32Array {
+    return this.slotsIn(new Uint8Array(this.#rowOfSlot.length).fill(1));
   }
 
   /** Whether more than `most` slots pass and have a vector. */
@@ -348,38 +380,27 @@ export class VectorStore {
   nearest(query: VectorInput, passing: Uint8Array, limit: number): Uint32Array {
     this.checkLength(query);
     const sketches = this.#sketches ??= this.#makeSketches();
-    const differing = this.#differingBits(query, sketches);
-    const counts = new Uint32Array(sketches.bytes * 8 + 1);
-    const rows = this.#rowOfSlot;
-    for (let slot = 0; slot < passing.length; slot++) {
-      const row = rows[slot] ?? 0;
-      if (passing[slot] === 0 || row === 0) continue;
-      const bits = differing[row - 1] ?? 0;
-      counts[bits] = (counts[bits] ?? 0) + 1;
-    }
-    const most = smallestBound(counts, limit);
-    const near = new Uint32Array(
-      counts.subarray(0, most + 1).reduce((sum, count) => sum + count, 0),
+    const bins = sketches.bytes * 8 + 1;
+    const count = passing.length;
+    const at = placesFor(count, bins);
+    this.#countDifferingBits(query, sketches);
+    placeNumbers(passing, count, at.passing);
+    placeNumbers(this.#rowOfSlot, count, at.rows);
+    const { kernel, buffer } = VECTOR_MEMORY;
+    const found = kernel.nearestRows(
+      ...[count, at.passing, at.rows, scratch.results, limit, at.counts, bins, at.out] as const,
     );
-    let found = 0;
-    for (let slot = 0; slot < passing.length; slot++) {
-      const row = rows[slot] ?? 0;
-      if (passing[slot] === 0 || row === 0) continue;
-      if ((differing[row - 1] ?? 0) <= most) near[found++] = slot;
-    }
-    return near;
+    return new Uint32Array(buffer, at.out, found).slice();
   }
 
-  /** In how many bits the sketch of each row differs from a query's; a view that others overwrite. */
-  #differingBits(query: VectorInput, sketches: Sketches): Int32Array {
+  /** Leaves in the results in how many bits the sketch of each row differs from a query's. */
+  #countDifferingBits(query: VectorInput, sketches: Sketches): void {
     const rows = this.#blocks.length * ROWS_PER_BLOCK;
     const { bytes } = sketches;
     reserveScratch(rows, Math.max(bytes, this.#stride * 4));
     sketches.write(query, scratch.query);
     const { base } = sketches;
-    const { kernel, buffer } = VECTOR_MEMORY;
-    kernel.differingBits(scratch.query, base, rows, bytes, scratch.results);
-    return new Int32Array(buffer, scratch.results, rows);
+    VECTOR_MEMORY.kernel.differingBits(scratch.query, base, rows, bytes, scratch.results);
   }
 
   #makeSketches(): Sketches {
@@ -400,11 +421,14 @@ export class VectorStore {
 
   /** Puts the query before the kernel and gives 1 / its length. */
   #placeQuery(query: VectorInput): number {
-    const Place = this.#storage === "int8" ? Int16Array : Float32Array;
-    const place = new Place(VECTOR_MEMORY.buffer, scratch.query, this.#stride);
-    place.fill(0);
-    if (place instanceof Int16Array) quantise(query, place);
-    else place.set(query);
+    if (this.#storage === "int8") {
+      const place = new Int16Array(VECTOR_MEMORY.buffer, scratch.query, this.#stride).fill(0);
+      const { numbers, inverse } = quantisedQuery(query);
+      place.set(numbers);
+      return inverse;
+    }
+    const place = new Float32Array(VECTOR_MEMORY.buffer, scratch.query, this.#stride).fill(0);
+    place.set(query);
     return inverseLength(place);
   }
 

@@ -1,0 +1,184 @@
+/**
+ * The kernel in plain JavaScript, for platforms without its WebAssembly, and to compare with.
+ *
+ * @module
+ */
+import { type Kernel, ROW_FLAGS } from "./kernel.ts";
+
+/** The kernel in JavaScript. */
+export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
+  return { ...dotProducts(memory), ...rowLoops(memory) };
+}
+
+function dotProducts(
+  memory: WebAssembly.Memory,
+): Pick<Kernel, "dotsI8" | "dotsF32" | "differingBits" | "weighRows"> {
+  return {
+    dotsI8(query, addresses, count, dimensions, out) {
+      const wanted = new Int16Array(memory.buffer, query, dimensions);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Int32Array(memory.buffer, out, count);
+      for (let i = 0; i < count; i++) {
+        sums[i] = dotI8(wanted, new Int8Array(memory.buffer, rows[i] ?? 0, dimensions));
+      }
+    },
+    dotsF32(query, addresses, count, dimensions, out) {
+      const wanted = new Float32Array(memory.buffer, query, dimensions);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Float32Array(memory.buffer, out, count);
+      for (let i = 0; i < count; i++) {
+        sums[i] = dotF32(wanted, new Float32Array(memory.buffer, rows[i] ?? 0, dimensions));
+      }
+    },
+    differingBits(query, first, count, bytes, out) {
+      const wanted = new Uint32Array(memory.buffer, query, bytes / 4);
+      const sums = new Int32Array(memory.buffer, out, count);
+      for (let i = 0; i < count; i++) {
+        const row = new Uint32Array(memory.buffer, first + i * bytes, bytes / 4);
+        sums[i] = bitsBetween(wanted, row);
+      }
+    },
+    weighRows(weights, addresses, count, dimensions, out) {
+      const factors = new Float32Array(memory.buffer, weights, count);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Float32Array(memory.buffer, out, dimensions);
+      for (let i = 0; i < count; i++) {
+        const row = new Int8Array(memory.buffer, rows[i] ?? 0, dimensions);
+        const factor = factors[i] ?? 0;
+        for (let d = 0; d < dimensions; d++) {
+          sums[d] = (sums[d] ?? 0) + Math.fround(factor * (row[d] ?? 0));
+        }
+      }
+    },
+  };
+}
+
+function bitsBetween(query: Uint32Array, row: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < query.length; i++) {
+    let bits = (query[i] ?? 0) ^ (row[i] ?? 0);
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    sum += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return sum;
+}
+
+function dotI8(query: Int16Array, row: Int8Array): number {
+  let sum = 0;
+  for (let i = 0; i < query.length; i++) sum += (query[i] ?? 0) * (row[i] ?? 0);
+  return sum;
+}
+
+/** Four sums of 32-bit floats, rounded at each step as the SIMD lanes are. */
+function dotF32(query: Float32Array, row: Float32Array): number {
+  const lanes = new Float32Array(4);
+  for (let i = 0; i < query.length; i++) {
+    const product = Math.fround((query[i] ?? 0) * (row[i] ?? 0));
+    lanes[i & 3] = (lanes[i & 3] ?? 0) + product;
+  }
+  const [a = 0, b = 0, c = 0, d = 0] = lanes;
+  return Math.fround(Math.fround(a + b) + Math.fround(c + d));
+}
+
+/** The loops over all rows of a list. */
+function rowLoops(
+  memory: WebAssembly.Memory,
+): Pick<Kernel, "scoreRows" | "shortlist" | "nearestRows"> {
+  const integersAt = (address: number, count: number) =>
+    new Uint32Array(memory.buffer, address, count);
+  const floatsAt = (address: number, count: number) =>
+    new Float64Array(memory.buffer, address, count);
+  return {
+    scoreRows(
+      count,
+      passingAt,
+      rowsAt,
+      dotsAt,
+      inversesAt,
+      commonDotsAt,
+      commonInversesAt,
+      wordsAt,
+      cosinesAt,
+      fusedAt,
+      outAt,
+      flags,
+      inverse,
+      minCosine,
+      offset,
+      commonInverse,
+      vectorWeight,
+      textWeight,
+      rarity,
+    ) {
+      const passing = new Uint8Array(memory.buffer, passingAt, count);
+      const rows = integersAt(rowsAt, count);
+      const dots = new Int32Array(memory.buffer, dotsAt);
+      const inverses = floatsAt(inversesAt, count);
+      const commonDots = floatsAt(commonDotsAt, count);
+      const commonInverses = floatsAt(commonInversesAt, count);
+      const words = floatsAt(wordsAt, count);
+      const cosines = floatsAt(cosinesAt, count).fill(NaN);
+      const fused = floatsAt(fusedAt, count).fill(NaN);
+      const out = integersAt(outAt, count);
+      let found = 0;
+      for (let slot = 0; slot < count; slot++) {
+        if (passing[slot] === 0) continue;
+        const row = rows[slot] ?? 0;
+        const raw = row > 0 ? (dots[row - 1] ?? 0) * inverse * (inverses[slot] ?? 0) : NaN;
+        const cosine = Math.max(Math.min(raw, 1), -1);
+        const isNear = cosine >= minCosine;
+        if (isNear) cosines[slot] = cosine;
+        const telling = flags & ROW_FLAGS.centred
+          ? (cosine - (commonDots[slot] ?? 0) + offset) * (commonInverses[slot] ?? 0) *
+            commonInverse
+          : cosine;
+        const near = isNear && telling > 0 ? vectorWeight * telling : 0;
+        const word = words[slot] ?? 0;
+        if (word > 0) {
+          const share = word / rarity;
+          const raised = flags & ROW_FLAGS.raised ? share * Math.sqrt(share) : share;
+          fused[slot] = textWeight * raised + near;
+        } else if (isNear) fused[slot] = near;
+        else continue;
+        out[found++] = slot;
+      }
+      return found;
+    },
+    shortlist(slotsAt, count, scoresAt, limit, countsAt, bins, outAt) {
+      const slots = integersAt(slotsAt, count);
+      const scores = new Float64Array(memory.buffer, scoresAt);
+      const counts = integersAt(countsAt, bins).fill(0);
+      const highest = slots.reduce((most, slot) => Math.max(most, scores[slot] ?? 0), 0);
+      const scale = highest > 0 ? (bins - 1) / highest : 0;
+      const binOf = (slot: number) => (scores[slot] ?? 0) * scale | 0;
+      for (const slot of slots) counts[binOf(slot)] = (counts[binOf(slot)] ?? 0) + 1;
+      let bin = bins;
+      for (let found = 0; bin > 0 && found < limit;) found += counts[--bin] ?? 0;
+      const kept = slots.filter((slot) => binOf(slot) >= bin);
+      integersAt(outAt, count).set(kept);
+      return kept.length;
+    },
+    nearestRows(count, passingAt, rowsAt, differingAt, limit, countsAt, bins, outAt) {
+      const passing = new Uint8Array(memory.buffer, passingAt, count);
+      const rows = integersAt(rowsAt, count);
+      const differing = new Uint32Array(memory.buffer, differingAt);
+      const counts = integersAt(countsAt, bins).fill(0);
+      const wanted: number[] = [];
+      for (let slot = 0; slot < count; slot++) {
+        const row = rows[slot] ?? 0;
+        if (passing[slot] === 0 || row === 0) continue;
+        const bits = differing[row - 1] ?? 0;
+        counts[bits] = (counts[bits] ?? 0) + 1;
+        wanted.push(slot);
+      }
+      let bin = 0;
+      for (let found = counts[0] ?? 0; found < limit && bin < bins - 1;) {
+        found += counts[++bin] ?? 0;
+      }
+      const kept = wanted.filter((slot) => (differing[(rows[slot] ?? 0) - 1] ?? 0) <= bin);
+      integersAt(outAt, count).set(kept);
+      return kept.length;
+    },
+  };
+}

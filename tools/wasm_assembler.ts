@@ -1,0 +1,194 @@
+/**
+ * The few instructions of WebAssembly that the kernel of the search is made of, as lists of bytes, and
+ * how a module is put together from functions.
+ *
+ * @module
+ */
+
+/** Code, a list of bytes; a value is left on the stack where the name says so. */
+export type Code = readonly number[];
+
+/** Type of a parameter, a local or a result. */
+export type ValueType = "i32" | "f64" | "v128";
+
+const TYPE_BYTES: Readonly<Record<ValueType, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+const EMPTY_BLOCK = 0x40;
+
+/** Bytes of an unsigned LEB128 number. */
+export function leb(value: number): number[] {
+  const bytes: number[] = [];
+  do {
+    const low = value & 0x7f;
+    value >>>= 7;
+    bytes.push(value === 0 ? low : low | 0x80);
+  } while (value !== 0);
+  return bytes;
+}
+
+/** Bytes of a signed LEB128 number. */
+function signedLeb(value: number): number[] {
+  const bytes: number[] = [];
+  for (;;) {
+    const low = value & 0x7f;
+    value >>= 7;
+    const isLast = (value === 0 && (low & 0x40) === 0) || (value === -1 && (low & 0x40) !== 0);
+    bytes.push(isLast ? low : low | 0x80);
+    if (isLast) return bytes;
+  }
+}
+
+/** Loads a local, by its number. */
+export const get = (local: number): Code => [0x20, ...leb(local)];
+/** Stores what is on the stack in a local. */
+export const set = (local: number, value: Code = []): Code => [...value, 0x21, ...leb(local)];
+/** A number of 32 bits. */
+export const i32 = (value: number): Code => [0x41, ...signedLeb(value)];
+/** A number of 64 bits with a fraction. */
+export const f64 = (value: number): Code => [
+  0x44,
+  ...new Uint8Array(new Float64Array([value]).buffer),
+];
+
+const binary = (code: number) => (a: Code, b: Code): Code => [...a, ...b, code];
+const unary = (code: number) => (a: Code): Code => [...a, code];
+
+/** Arithmetic of 32-bit integers. */
+export const I32 = {
+  add: binary(0x6a),
+  sub: binary(0x6b),
+  and: binary(0x71),
+  or: binary(0x72),
+  shl: binary(0x74),
+  shrU: binary(0x76),
+  eqz: unary(0x45),
+  ne: binary(0x47),
+  ltS: binary(0x48),
+  ltU: binary(0x49),
+  gtU: binary(0x4b),
+  geU: binary(0x4f),
+  /** Cuts the fraction off; traps on what is no 32-bit integer. */
+  truncF64: unary(0xaa),
+} as const;
+
+/** Arithmetic of 64-bit floats. */
+export const F64 = {
+  eq: binary(0x61),
+  lt: binary(0x63),
+  gt: binary(0x64),
+  ge: binary(0x66),
+  sqrt: unary(0x9f),
+  add: binary(0xa0),
+  sub: binary(0xa1),
+  mul: binary(0xa2),
+  div: binary(0xa3),
+  min: binary(0xa4),
+  max: binary(0xa5),
+  fromI32: unary(0xb7),
+} as const;
+
+/** Reads from an address. */
+export const load = {
+  u8: (at: Code): Code => [...at, 0x2d, 0, 0],
+  i32: (at: Code): Code => [...at, 0x28, 2, 0],
+  f64: (at: Code): Code => [...at, 0x2b, 3, 0],
+} as const;
+
+/** Writes to an address. */
+export const store = {
+  i32: (at: Code, value: Code): Code => [...at, ...value, 0x36, 2, 0],
+  f64: (at: Code, value: Code): Code => [...at, ...value, 0x39, 3, 0],
+} as const;
+
+/** Address of a number in an array, by the log2 of the bytes a number takes. */
+export const at = (array: number, index: Code, log2: number): Code =>
+  I32.add(get(array), log2 === 0 ? index : I32.shl(index, i32(log2)));
+
+/** Runs code when a condition holds, else other code. */
+export const when = (condition: Code, code: Code, otherwise?: Code): Code => [
+  ...condition,
+  0x04,
+  EMPTY_BLOCK,
+  ...code,
+  ...otherwise ? [0x05, ...otherwise] : [],
+  0x0b,
+];
+
+/** Repeats code while a condition holds. */
+export const during = (condition: Code, code: Code): Code => [
+  ...[0x02, EMPTY_BLOCK, 0x03, EMPTY_BLOCK],
+  ...[...I32.eqz(condition), 0x0d, 1],
+  ...code,
+  ...[0x0c, 0, 0x0b, 0x0b],
+];
+
+/** Runs code for each whole number from 0 to below a bound, held in a local. */
+export const times = (counter: number, bound: Code, code: Code): Code => [
+  ...set(counter, i32(0)),
+  ...during(I32.ltU(get(counter), bound), [
+    ...code,
+    ...set(counter, I32.add(get(counter), i32(1))),
+  ]),
+];
+
+/** A function of a module. */
+export interface WasmFunction {
+  /** Name under which it is exported. */
+  readonly name: string;
+  readonly parameters: readonly ValueType[];
+  readonly locals: readonly ValueType[];
+  readonly result?: ValueType;
+  readonly code: Code;
+}
+
+/**
+ * A function whose parameters and locals have names.
+ *
+ * @param write Gives the code; it is told the number of each name.
+ */
+export function functionOf<P extends string, L extends string>(
+  name: string,
+  parameters: Readonly<Record<P, ValueType>>,
+  locals: Readonly<Record<L, ValueType>>,
+  write: (numbers: Readonly<Record<P | L, number>>) => Code,
+  result?: ValueType,
+): WasmFunction {
+  const names = [...Object.keys(parameters), ...Object.keys(locals)];
+  const numbers = Object.fromEntries(names.map((each, number) => [each, number]));
+  return {
+    name,
+    parameters: Object.values<ValueType>(parameters),
+    locals: Object.values<ValueType>(locals),
+    ...result ? { result } : {},
+    code: write(numbers as Record<P | L, number>),
+  };
+}
+
+const section = (id: number, body: readonly number[]) => [id, ...leb(body.length), ...body];
+const list = (items: readonly (readonly number[])[]) => [...leb(items.length), ...items.flat()];
+const text = (value: string) => {
+  const bytes = [...new TextEncoder().encode(value)];
+  return [...leb(bytes.length), ...bytes];
+};
+
+/** A module that exports functions over a memory it is given as `env.memory`. */
+export function moduleOf(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+  const signatures = functions.map(({ parameters, result }) => [
+    0x60,
+    ...list(parameters.map((type) => [TYPE_BYTES[type]])),
+    ...list(result ? [[TYPE_BYTES[result]]] : []),
+  ]);
+  const bodies = functions.map(({ locals, code }) => {
+    const declared = list(locals.map((type) => [1, TYPE_BYTES[type]]));
+    const body = [...declared, ...code, 0x0b];
+    return [...leb(body.length), ...body];
+  });
+  const memory = [...text("env"), ...text("memory"), 0x02, 0x00, ...leb(1)];
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, list(signatures)),
+    ...section(2, list([memory])),
+    ...section(3, list(functions.map((_, index) => leb(index)))),
+    ...section(7, list(functions.map(({ name }, index) => [...text(name), 0x00, ...leb(index)]))),
+    ...section(10, list(bodies)),
+  ]);
+}
