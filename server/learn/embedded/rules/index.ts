@@ -17,6 +17,8 @@ import { RETRACT_RULES } from "./en/retract.ts";
 import { TASTE_RULES } from "./en/taste.ts";
 import { THING_RULES } from "./en/things.ts";
 import { TIME_RULES } from "./en/times.ts";
+import { HABIT_RULES } from "./en/habits.ts";
+import { WORK_TOLD_RULES } from "./en/work_told.ts";
 import { WORK_RULES } from "./en/work.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
 import { anchorWords, compile, mayMatch, type Pattern } from "./pattern.ts";
@@ -37,6 +39,8 @@ export const FACT_RULES: readonly FactRule[] = [
   ...CIRCUMSTANCE_RULES,
   ...INDIRECT_RULES,
   ...ASIDE_MORE_RULES,
+  ...WORK_TOLD_RULES,
+  ...HABIT_RULES,
   ...LANGUAGE_RULES,
 ];
 

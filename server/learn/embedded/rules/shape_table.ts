@@ -12,6 +12,7 @@ import * as passing from "./shapes_passing.ts";
 import * as told from "./shapes_told.ts";
 import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
+import * as frames from "./shapes_frames.ts";
 import * as indirect from "./shapes_indirect.ts";
 import * as things from "./shapes_things.ts";
 
@@ -148,6 +149,37 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_impaired: aside.foreignImpaired,
   foreign_condition: aside.foreignCondition,
   foreign_tools: aside.foreignTools,
+  trade_phrase: frames.tradePhrase,
+  doing_since: frames.doingSince,
+  third_person_phrase: frames.thirdPersonPhrase,
+  duty: frames.duty,
+  firm_does: frames.firmDoes,
+  org_noun: frames.orgNoun,
+  classes: frames.classes,
+  business_or_premises: frames.businessOrPremises,
+  job_of: frames.jobOf,
+  trade_or_teach: frames.tradeOrTeach,
+  org_named: frames.orgNamed,
+  org_since: frames.orgSince,
+  counter: frames.counter,
+  workplace_noun: frames.workplaceNoun,
+  committee: frames.committee,
+  school_place: frames.schoolPlace,
+  exam: frames.exam,
+  recurring_action: frames.recurringAction,
+  spare_time: frames.spareTime,
+  zeal_noun: frames.zealNoun,
+  pursuit: frames.pursuit,
+  a_lot: frames.aLot,
+  lifestyle: frames.lifestyle,
+  fuel: frames.fuel,
+  payment: frames.payment,
+  lasting_state: frames.lastingState,
+  own_stuff: frames.ownStuff,
+  part_complaint: frames.partComplaint,
+  owned_list: frames.ownedList,
+  way_taken: frames.wayTaken,
+  count: frames.count,
   own_premises: indirect.ownPremises,
   located: indirect.located,
   premises_at: indirect.premisesAt,

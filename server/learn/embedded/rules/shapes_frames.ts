@@ -1,0 +1,365 @@
+/**
+ * Checkers for facts that are told by a whole phrase: what somebody does, keeps doing or does not
+ * do, and what their things are like.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import { BODY_PARTS } from "../lexicon/people.ts";
+import { DEVICES, FUNCTION_WORDS } from "../lexicon/things.ts";
+import { baseForm } from "../lexicon/verbs.ts";
+import { ORGANISATIONS, TRADE_VERBS, WORKPLACES } from "../lexicon/work.ts";
+import { wordSet } from "../lexicon/words.ts";
+import { isNumber } from "./classes.ts";
+import { free, job, type Shape, type ValueRange } from "./shapes.ts";
+import { tradeObject } from "./shapes_daily.ts";
+import { habit } from "./shapes_things.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+function textOf(value: ValueRange): string {
+  return tokensOf(value).map((token) => token.fold).join(" ");
+}
+
+/** The words behind a value, up to six. */
+function after(value: ValueRange): string {
+  return value.sentence.tokens.slice(value.to, value.to + 6).map((token) => token.fold).join(" ");
+}
+
+const NO_DOING = wordSet(`
+waiting trying having getting looking thinking wondering going asking being meaning sitting calling experiencing seeing dealing
+struggling hearing hoping feeling telling saying noticing running-into talking chatting
+`);
+const FOR_YEARS =
+  /^(?:since (?:\d{4}|the (?:age|nineties|eighties|seventies|start|spring|summer|autumn|winter|war)|i was|my (?:teens|twenties|thirties|childhood|studies)|(?:19|20)\d\ds?|(?:january|february|march|april|may|june|july|august|september|october|november|december|school|university|college)\b)|(?:for )?(?:over |about |almost |nearly |more than |around |some |the (?:last|past) )?[\w-]+ (?:years|decades)|(?:for )?(?:years|decades|ages)|all my life)/;
+
+/** `tuning organs around Ghent` before `since 2009` or `for ten years`: what goes on for long. */
+export const doingSince: Shape = (value) => {
+  const [first, second] = tokensOf(value);
+  if (
+    first === undefined || second === undefined || !first.fold.endsWith("ing") ||
+    first.fold.length < 6 || NO_DOING.has(first.fold) ||
+    /^(?:it|this|that|these|those|you|your|the|on|to)$/.test(second.fold)
+  ) return null;
+  return FOR_YEARS.test(after(value)) ? free(value) : null;
+};
+
+/** `guide hikers through the Tatras`: a verb of work with its object in general. */
+export const tradePhrase: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  if (first === undefined || !TRADE_VERBS.has(first.fold)) return null;
+  return tradeObject({ ...value, from: value.from + 1 }) === null ? null : value;
+};
+
+const DUTY_VERBS =
+  /^(?:do|handle|manage|keep|run|organise|organize|plan|coordinate|oversee|write|edit|design|maintain|schedule|process|prepare|check|inspect|curate|administer|conduct|play|sing|cook|clean|teach|translate|interpret|drive|deliver|audit|lead|direct|staff|man|sell|buy|book|answer|cover|supervise|train|code|program|develop|test|look after|take care)$/;
+
+/** `handle customs paperwork for a freight forwarder`: a duty and whom it is for. */
+export const duty: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const verb = tokens[0]?.fold ?? "";
+  if (!DUTY_VERBS.test(verb) && !/^look after|^take care/.test(textOf(value))) return null;
+  const link = tokens.findIndex((token, index) =>
+    index >= 2 && /^(?:for|of|at|in)$/.test(token.fold)
+  );
+  if (link < 2 || link > 6) return null;
+  if (tokens.slice(1, link).some((token) => /^(?:this|that|these|it|your|one)$/.test(token.fold))) {
+    return null;
+  }
+  if (!/^(?:a|an|our|the|my|two|three|several|some)$/.test(tokens[link + 1]?.fold ?? "")) {
+    return null;
+  }
+  const org = tokens.findIndex((token, index) =>
+    index > link + 1 && index <= link + 5 && ORGANISATIONS.has(token.fold)
+  );
+  return org < 0 ? null : value;
+};
+
+const NO_STATE_NOUNS =
+  /\b(?:puncture|leak|crack|hole|scratch|dent|virus|error|problem|issue|fault|flat tyre|flat tire|noise|smell|bug)\b/;
+
+/** A phrase in the third person: `does the bookkeeping`, `travels a lot`. */
+export const thirdPersonPhrase: Shape = (value) => {
+  const [first, second] = tokensOf(value);
+  if (first === undefined || second === undefined || first.text.startsWith("'")) return null;
+  const base = baseForm(first.fold);
+  const third = /^(?:is|has|does)$/.test(first.fold) ||
+    /s$/.test(first.fold) && base !== undefined && base !== first.fold;
+  if (!third || /^(?:needs|wants|asks|knows|says|thinks|calls|gets)$/.test(first.fold)) return null;
+  if (/^(?:it|this|that|these|you|your|wrong|not)$/.test(second.fold)) return null;
+  if (first.fold === "has" && /^(?:\w+ed|been|just|already)$/.test(second.fold)) return null;
+  return free(value);
+};
+
+const BUSINESS_VERBS =
+  /^(?:makes?|builds?|sells?|installs?|produces?|designs?|organises?|organizes?|runs?|offers?|provides?|imports?|exports?|rents?|prints?|publishes|publish|bakes?|brews?|grows?|repairs?|cleans?|manages?|employs?|serves?|transports?|teach|teaches|trains?|develops?|manufactures?|distributes?|supplies|supply|operates?|restores?|translates?|insures?|ships?|hosts?|caters?|moves?|maintains?|recycles?|breeds?|roasts?|plans?|audits?|specialises?|specializes?|deals?)$/;
+
+/** What a firm does: `makes hiking socks`. */
+export const firmDoes: Shape = (value) => {
+  const [first, second] = tokensOf(value);
+  return first !== undefined && second !== undefined && BUSINESS_VERBS.test(first.fold) &&
+      !/^(?:me|us|it|this|that|the|you|your|out|a|an|my|slow|slowly|fast|late|low)$/.test(
+        second.fold,
+      )
+    ? free(value)
+    : null;
+};
+
+/** `clinic`, `vet practice`, `ward`: where somebody works, at most three words. */
+export const workplaceNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 && WORKPLACES.has(tokens.at(-1)?.fold ?? "") ? value : null;
+};
+
+/** An organisation with an article or by its name. */
+export const orgNamed: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || tokens.length > 8) return null;
+  if (/^(?:a|an|the)$/.test(first.fold)) {
+    return tokens.slice(1, 6).some((token) => ORGANISATIONS.has(token.fold)) ? value : null;
+  }
+  return first.capital && first.fold !== "i" && first.kind === "word" ? value : null;
+};
+
+const RECURRENCE =
+  /\b(?:on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|weeknights)\b.*|(?:every|each) (?:single )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|afternoon|lunchtime|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:other|second|third|two|three|four|few|first|last) [\w-]+)\b.*|(?:once|twice|[\w-]+ (?:times|days|nights|evenings|mornings|afternoons)) (?:a|per) (?:day|week|month|year)\b.*|at (?:the )?weekends?|in the (?:mornings|evenings|afternoons)|all (?:winter|summer|year)(?: round| long)?|most (?:days|mornings|evenings|nights|weekends|weeks)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: and (?:mon|tues|wednes|thurs|fri|satur|sun)days)?|[\w-]+ (?:nights|days|evenings|mornings) a week)$/;
+
+/** `swim in the lake all winter`: something done again and again. */
+export const recurringAction: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (tokens.length < 3 || !RECURRENCE.test(textOf(value))) return null;
+  const before = value.sentence.tokens[value.from - 1]?.fold ?? "";
+  if (!/^(?:i|we|also|usually|mostly|always|often|and|then|only)$/.test(before)) return null;
+  return /^(?:it|this|that|him|her|them|you|do|did)$/.test(tokens[1]?.fold ?? "")
+    ? null
+    : habit(value) ?? null;
+};
+
+/** `play the harp` before `in my spare time`: a pastime with its verb. */
+export const spareTime: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  return baseForm(first) === first && !/^(?:need|want|do|like|love|get|have)$/.test(first) ||
+      first === "do" && tokens.length >= 2
+    ? free(value)
+    : null;
+};
+
+const ALONE = /^(?:drive|smoke|fly|swim|cook|drink|cycle|ski|dance|gamble)$/;
+const WITH_OBJECT = /^(?:watch|read|wear|own|eat|buy|play|drink|take|keep|ride|speak|celebrate)$/;
+
+/** `watch TV`, `drive`: what somebody does not do, as a way of life. */
+export const lifestyle: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const [first, second] = tokens;
+  if (first === undefined) return null;
+  const next = value.sentence.tokens[value.to];
+  const closed = next === undefined || next.kind === "punct" ||
+    /^(?:and|so|but|because|at|myself)$/.test(next.fold);
+  if (ALONE.test(first.fold) && tokens.length === 1) return closed ? value : null;
+  if (!WITH_OBJECT.test(first.fold) || second === undefined || tokens.length > 5) return null;
+  if (FUNCTION_WORDS.has(second.fold) && !/^(?:any|much|a)$/.test(second.fold)) return null;
+  return /\b(?:that|this|it|today|tonight|yet|long|time|place|care|account|part|well|right|properly|correctly|emails?|messages?|mails?|answers?|docs|documentation|output|screen)\b/
+      .test(textOf(value))
+    ? null
+    : value;
+};
+
+/** `gardener`, `trail runner`: what somebody is with zeal. */
+export const zealNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 && /(?:er|ist|or|cook|fan|walker|swimmer)$/.test(
+      tokens.at(-1)?.fold ?? "",
+    ) &&
+      !/^(?:user|customer|supporter|visitor|member)$/.test(tokens.at(-1)?.fold ?? "")
+    ? value
+    : null;
+};
+
+const STUFF = wordSet(`
+oven stove hob fridge freezer boiler heating heater roof garden allotment balcony terrace kitchen bathroom bedroom attic loft cellar
+basement soil lawn pond pool sauna greenhouse shed garage workshop studio boat dinghy yacht canoe car van camper bike tandem
+motorbike scooter tractor trailer caravan house flat apartment cottage room office tank aquarium terrarium kiln loom lathe
+piano guitar cello violin accordion drum camera telescope printer laptop desk mattress bed sofa building school shop café
+house tent rucksack backpack monitor screen desktop tablet router barn stable paddock
+`);
+
+/** `garden`, `narrow kitchen`: something of one's own, at most two words. */
+export const ownStuff: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const last = tokens.at(-1)?.fold ?? "";
+  return tokens.length <= 2 && (STUFF.has(last) || DEVICES.has(last)) &&
+      !BODY_PARTS.has(last)
+    ? value
+    : null;
+};
+
+const LASTING =
+  /^(?:(?:is|are|measures?) (?:only |just |about |roughly |over |under |almost |less than |more than )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty)\S* ?(?:by|x|m|cm|mm|metres?|meters?|feet|foot|years?|square|sqm|litres?|liters?|inch|inches|watts|kw|hectares?|acres?|seats?)\b|faces? (?:due |the )?(?:north|south|east|west|north-\w+|south-\w+|street|road|sea|courtyard|yard)|gets? (?:no|little|hardly any|full|only morning|only afternoon) (?:sun|light)|has no |have no |only has |has only |has (?:a|an) (?:slope|sloping|flat|low|high|steep|wooden|concrete|ceramic|thatched|tiled|glass|metal|small|large|narrow) |(?:only |just )?(?:goes|reaches|holds|seats|takes|fits|sleeps) (?:up )?(?:to )?(?:\d|one|two|three|four|five|six|eight|ten|twenty|thirty|forty|fifty)|runs? on (?:diesel|petrol|gas|electricity|batteries|wood|pellets|oil|solar)|is (?:heated|built|made) (?:with|of|by|from|in|on)|was built in|dates (?:from|back)|is from (?:the )?\d{4}|is on the [\w-]+ floor|is (?:very |quite |mostly |heavy |pure )?(?:clay|sandy|chalky|acidic|damp|shady|north-facing|south-facing|listed|rented|furnished|unheated|off-grid)\b)/;
+
+/** `faces north`, `only goes to 200 degrees`: what a thing is like for long. */
+export const lastingState: Shape = (value) =>
+  LASTING.test(`${textOf(value)} `) && !NO_STATE_NOUNS.test(textOf(value)) ? value : null;
+
+/** What a home is heated with or a meal cooked on. */
+export const fuel: Shape = (value) =>
+  /^(?:an? |the |our |my )?(?:\w+ )?(?:gas|wood|induction|electric|electricity|oil|coal|charcoal|pellets|pellet stove|wood stove|woodstove|wood burner|heat pump|district heating|aga|camping stove|hotplate|hot plate|open fire|solar)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** What a body part does not bear: `do not like stairs`. */
+export const partComplaint: Shape = (value) =>
+  /^(?:do|does|can|will) not (?:like|take|handle|cope with|manage|bend|bear|tolerate|let me|stand)\b/
+      .test(textOf(value)) && !/\b(?:this|that|it)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** A role in a body: `the parents' council`. */
+export const committee: Shape = (value) =>
+  /\b(?:board|committee|council|club|association|society|union|choir|jury|panel|crew|squad|league|brigade|co-op|cooperative|works council|trust)\b/
+      .test(textOf(value)) && !/^(?:this|that|your|it)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `pottery classes`, `evening courses in Japanese`. */
+export const classes: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:classes|lessons|workshops|courses|tours|seminars|tutorials)$/.test(token.fold)
+  );
+  return at >= 1 && at <= 4 && !/^(?:the|these|those|your|no|more|any)$/.test(tokens[0]?.fold ?? "")
+    ? value
+    : null;
+};
+
+/** `carved wooden spoons`, one to four words with no pronoun: what somebody has taken up. */
+export const pursuit: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 5 && !/^(?:the|a|an|this|that|it|your|my|too|up|all|so)$/.test(
+      tokens[0]?.fold ?? "",
+    )
+    ? free(value)
+    : null;
+};
+
+/** A money amount first: `1,200 a month in rent`. */
+export const payment: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => token.kind === "number" && /\d{2}/.test(token.text));
+  return at >= 0 && at <= 2 &&
+      /\b(?:a month|per month|monthly|a week|per week|a year|per year|an hour|a night|in rent|for rent)\b/
+        .test(textOf(value))
+    ? value
+    : null;
+};
+
+/** A count of people in words or digits. */
+export const count: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first !== undefined && isNumber(first) && !/^(?:few|couple|several|half)$/.test(first.fold)
+    ? { ...value, to: value.from + 1 }
+    : null;
+};
+
+/** `vet practice`, `firm`: an organisation of one's own, at most three words. */
+export const orgNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const last = tokens.at(-1)?.fold ?? "";
+  return tokens.length <= 3 && ORGANISATIONS.has(last) && last !== "house" && last !== "home"
+    ? value
+    : null;
+};
+
+const PREMISES_TAKEN =
+  /\b(?:vineyard|farm|shop|bakery|practice|firm|business|studio|workshop|restaurant|café|cafe|pub|hotel|orchard|allotment|house|company|brewery|garage|salon|kiosk|store|smallholding|dairy|mill)\b/;
+
+/** `my uncle's vineyard`: a business that somebody has taken over. */
+export const businessOrPremises: Shape = (value) =>
+  PREMISES_TAKEN.test(textOf(value)) && /^(?:a|an|the|my|our)\b/.test(textOf(value)) ? value : null;
+
+/** `caretaker of a primary school`: a job and whose it is. */
+export const jobOf: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const link = tokens.findIndex((token) => /^(?:of|at|in|for)$/.test(token.fold));
+  if (link < 1 || link > 3) return null;
+  const head = job({ ...value, to: value.from + link });
+  return head === null || !/^(?:a|an|our|the|my)$/.test(tokens[link + 1]?.fold ?? "")
+    ? null
+    : value;
+};
+
+/** `teach at the flight school`, `write grant applications for charities`. */
+export const tradeOrTeach: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const [first, second] = tokens;
+  if (first === undefined || second === undefined) return null;
+  if (/^(?:teach|work|run|manage|own|study)$/.test(first.fold)) return free(value);
+  return tradePhrase(value);
+};
+
+/** An organisation somebody has been with for years. */
+export const orgSince: Shape = (value) => {
+  const named = orgNamed(value);
+  return named !== null && FOR_YEARS.test(after(named)) ? named : null;
+};
+
+/** `bar at a jazz club`, `counter of a bakery`. */
+export const counter: Shape = (value) =>
+  /^(?:bar|counter|till|wheel|front desk|desk|reception|chair|camera)\b/.test(textOf(value)) &&
+    !/^(?:wheel|chair|camera|desk)$/.test(textOf(value))
+    ? value
+    : null;
+
+/** `the music school in Pecs`: where somebody is taught. */
+export const schoolPlace: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:university|college|conservatory|conservatoire|polytechnic|academy|school|uni|lycée|gymnasium)$/
+      .test(token.fold)
+  );
+  return at >= 1 && at <= 3 &&
+      (at > 1 || tokens.length > 2 || tokens[0]?.capital === true)
+    ? value
+    : null;
+};
+
+/** `the electricians' exam`: what somebody studies for. */
+export const exam: Shape = (value) =>
+  /\b(?:exam|exams|test|certificate|certification|licence|license|diploma|bar|boards|finals|degree|a-levels|abitur)\b/
+      .test(textOf(value)) && !/^(?:this|that|it)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `do a lot of crosswords`, `read a lot`: done often. */
+export const aLot: Shape = (value) => {
+  const [first] = tokensOf(value);
+  return first !== undefined &&
+      /^(?:do|eat|read|watch|drink|travel|cook|bake|play|walk|cycle|swim|fly|drive|listen|write|draw|sing|run|hike)$/
+        .test(first.fold) &&
+      /^\S+ (?:\S+ )?a lot(?: of (?!this|that|it|the|time|work|mistakes|errors|changes|edits)\S+.*)?$/
+        .test(textOf(value))
+    ? value
+    : null;
+};
+
+const WAYS =
+  /^(?:black|white|strong|weak|sweet|hot|cold|iced|raw|rare|well done|well-done|medium|runny|soft|hard|crisp|crispy|spicy|mild|plain|salty|dry|neat|fresh|ripe|unsweetened|decaf|short|long|loud|quiet|dark|light|simple|with\b.*|without\b.*|very \w+|extra \w+|slow and \w+|hard-boiled|soft-boiled|al dente|lukewarm|on the rocks)$/;
+
+/** `black`, `without sugar`: how somebody takes something. */
+export const wayTaken: Shape = (value) =>
+  WAYS.test(textOf(value)) && !/\b(?:you|your|this|that|it|me)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `two monitors and a standing desk`. */
+export const ownedList: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first !== undefined && (isNumber(first) || /^(?:a|an|just)$/.test(first.fold))
+    ? free(value)
+    : null;
+};
