@@ -4,21 +4,31 @@ const MAX_LINES = 5_000;
 /** Most orgs with remembered lines. */
 const MAX_ORGS = 100;
 
-/** A line without what copying may change. */
-function folded(line: string): string {
-  return line.trim().replace(/\s+/g, " ").toLowerCase();
-}
+const SPACE = 0x20;
 
-/** Fingerprint of a line, 53 bits; the text itself is not kept. */
+/** Fingerprint of a line, 53 bits, without what copying may change; 0 for an empty one. */
 function fingerprint(line: string): number {
   let high = 0x811c9dc5;
   let low = 0x9dc5811c;
-  for (let at = 0; at < line.length; at++) {
-    const unit = line.charCodeAt(at);
+  let isEmpty = true;
+  let isAfterBlank = false;
+  const text = line.toLowerCase();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= SPACE || unit === 0xa0) {
+      isAfterBlank = !isEmpty;
+      continue;
+    }
+    if (isAfterBlank) {
+      high = Math.imul(high ^ SPACE, 0x01000193);
+      low = Math.imul(low ^ SPACE, 0x85ebca6b);
+      isAfterBlank = false;
+    }
+    isEmpty = false;
     high = Math.imul(high ^ unit, 0x01000193);
     low = Math.imul(low ^ unit, 0x85ebca6b);
   }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+  return isEmpty ? 0 : (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
 /**
@@ -34,10 +44,9 @@ export class GivenOut {
     this.#orgs.delete(org);
     this.#orgs.set(org, lines);
     for (const given of texts) {
-      for (const line of given.split("\n")) {
-        const text = folded(line);
-        if (text === "") continue;
-        const print = fingerprint(text);
+      for (const line of given.includes("\n") ? given.split("\n") : [given]) {
+        const print = fingerprint(line);
+        if (print === 0) continue;
         lines.delete(print);
         lines.add(print);
       }
@@ -54,6 +63,6 @@ export class GivenOut {
 
   /** Whether a line is one that was given out. */
   has(org: string, line: string): boolean {
-    return this.#orgs.get(org)?.has(fingerprint(folded(line))) ?? false;
+    return this.#orgs.get(org)?.has(fingerprint(line)) ?? false;
   }
 }

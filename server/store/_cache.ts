@@ -8,6 +8,9 @@ interface CachedRow {
 /** Memory a cached row costs beside its encoded bytes. */
 const OVERHEAD_BYTES = 120;
 
+/** Share of the room from which on it is noted which rows are used. */
+const CROWDED = 0.5;
+
 /** Decoded rows of all orgs, least recently used first, bounded by their encoded bytes. */
 export class RowCache {
   readonly #maxBytes: number;
@@ -28,8 +31,11 @@ export class RowCache {
       return undefined;
     }
     this.hits++;
-    this.#rows.delete(key);
-    this.#rows.set(key, found);
+    // While there is plenty of room, nobody asks which rows were used last.
+    if (this.bytes > this.#maxBytes * CROWDED) {
+      this.#rows.delete(key);
+      this.#rows.set(key, found);
+    }
     return found.row;
   }
 
