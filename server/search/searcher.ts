@@ -4,7 +4,7 @@
  * @module
  */
 import { ClosenessQuery } from "./closeness.ts";
-import { distinct, isNearDuplicate } from "./duplicates.ts";
+import { WordSet } from "./duplicates.ts";
 import { Fusion, type RankingOptions } from "./fusion.ts";
 import { compareIds } from "./ids.ts";
 import type { IndexState } from "./index_state.ts";
@@ -277,10 +277,10 @@ export class Searcher {
 
   /** Lowers the score of texts that say again what a better one says. */
   #dampDuplicates(fused: Float64Array, candidates: readonly number[]): void {
-    const kept: Uint32Array[] = [];
+    const kept: WordSet[] = [];
     for (const slot of candidates) {
-      const words = distinct(this.#state.text.formsOf(slot));
-      if (kept.some((other) => isNearDuplicate(words, other))) {
+      const words = new WordSet(this.#state.text.formsOf(slot));
+      if (kept.some((other) => words.isNearDuplicateOf(other))) {
         fused[slot] = (fused[slot] ?? 0) * this.#ranking.duplicate;
       } else kept.push(words);
     }

@@ -31,29 +31,46 @@ function fingerprint(line: string): number {
   return isEmpty ? 0 : (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
+/** Lines given out by one org, by when they were last. */
+class Lines {
+  /** Number of the last time, by fingerprint. */
+  readonly #timeOf = new Map<number, number>();
+  #time = 0;
+
+  add(print: number): void {
+    this.#timeOf.set(print, ++this.#time);
+    // Sorting costs, so it is left until there are twice as many, or somebody asks.
+    if (this.#timeOf.size >= 2 * MAX_LINES) this.#forgetOldest();
+  }
+
+  has(print: number): boolean {
+    if (this.#timeOf.size > MAX_LINES) this.#forgetOldest();
+    return this.#timeOf.has(print);
+  }
+
+  #forgetOldest(): void {
+    const byAge = [...this.#timeOf].sort(([, a], [, b]) => a - b);
+    for (const [print] of byAge.slice(0, byAge.length - MAX_LINES)) this.#timeOf.delete(print);
+  }
+}
+
 /**
  * Fingerprints of lines that searches gave out. A host that pastes them into a turn of the user, in whatever
  * frame, must not teach them again. Kept in memory: a prompt is built moments before it comes back.
  */
 export class GivenOut {
-  readonly #orgs = new Map<string, Set<number>>();
+  readonly #orgs = new Map<string, Lines>();
 
   /** Remembers texts that are given out. */
   note(org: string, texts: Iterable<string>): void {
-    const lines = this.#orgs.get(org) ?? new Set<number>();
+    const lines = this.#orgs.get(org) ?? new Lines();
     this.#orgs.delete(org);
     this.#orgs.set(org, lines);
     for (const given of texts) {
       for (const line of given.includes("\n") ? given.split("\n") : [given]) {
         const print = fingerprint(line);
-        if (print === 0) continue;
-        lines.delete(print);
-        lines.add(print);
+        if (print !== 0) lines.add(print);
       }
-    }
-    for (const oldest of lines) {
-      if (lines.size <= MAX_LINES) break;
-      lines.delete(oldest);
     }
     for (const oldest of this.#orgs.keys()) {
       if (this.#orgs.size <= MAX_ORGS) break;
