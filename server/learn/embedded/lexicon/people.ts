@@ -179,7 +179,7 @@ deafblind hard-of-hearing mute left-handed one-handed visually-impaired hearing-
 
 /** Aids people use. */
 export const ACCESS_AIDS: ReadonlySet<string> = phraseSet(
-  "wheelchair, screen reader, screen-reader, screenreader, hearing aid, hearing aids, walking stick, cane, crutches, magnifier, screen magnifier, braille display, guide dog, walker, rollator, insulin pump, pacemaker, cochlear implant, prosthesis, prosthetic leg, voice control, speech input, switch control, eye tracker, voiceover, nvda, jaws, talkback, mobility scooter, oxygen, inhaler, cpap, captions, subtitles, large print, high contrast",
+  "wheelchair, screen reader, screen-reader, screenreader, hearing aid, hearing aids, walking stick, cane, crutches, magnifier, screen magnifier, braille display, guide dog, walker, rollator, insulin pump, pacemaker, cochlear implant, prosthesis, prosthetic leg, contact lenses, walking frame, zimmer frame, hearing loop, prosthetic arm, compression stockings, orthopaedic insoles, voice control, speech input, switch control, eye tracker, voiceover, nvda, jaws, talkback, mobility scooter, oxygen, inhaler, cpap, captions, subtitles, large print, high contrast",
 );
 
 /** Names of languages. */

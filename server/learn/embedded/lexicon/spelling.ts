@@ -4,6 +4,16 @@
  * @module
  */
 
+import {
+  ANIMALS,
+  CHRONIC,
+  CONDITION_NOUNS,
+  DIETS,
+  FOODS,
+  JOBS,
+  LANGUAGES,
+  RELATIONS,
+} from "./people.ts";
 import { LIFE_VERBS, TASK_VERBS } from "./verbs.ts";
 import { words, wordSet } from "./words.ts";
 
@@ -40,6 +50,14 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   ...CUE_WORDS,
   ...TASK_VERBS,
   ...LIFE_VERBS,
+  ...ANIMALS,
+  ...CHRONIC,
+  ...CONDITION_NOUNS,
+  ...DIETS,
+  ...FOODS,
+  ...JOBS,
+  ...LANGUAGES,
+  ...RELATIONS,
   ...wordSet(`
 answered address addressed buttons bullets budgets evening evenings morning different difference languages tables
 married marries daughters intolerant prefers preferred remembers remembered schedules scheduled sunday monday friday

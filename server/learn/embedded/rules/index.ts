@@ -18,6 +18,8 @@ import { TASTE_RULES } from "./en/taste.ts";
 import { THING_RULES } from "./en/things.ts";
 import { TIME_RULES } from "./en/times.ts";
 import { HABIT_RULES } from "./en/habits.ts";
+import { PLACE_TOLD_RULES } from "./en/place_told.ts";
+import { TASTE_TOLD_RULES } from "./en/taste_told.ts";
 import { WORK_TOLD_RULES } from "./en/work_told.ts";
 import { WORK_RULES } from "./en/work.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
@@ -39,7 +41,9 @@ export const FACT_RULES: readonly FactRule[] = [
   ...CIRCUMSTANCE_RULES,
   ...INDIRECT_RULES,
   ...ASIDE_MORE_RULES,
+  ...PLACE_TOLD_RULES,
   ...WORK_TOLD_RULES,
+  ...TASTE_TOLD_RULES,
   ...HABIT_RULES,
   ...LANGUAGE_RULES,
 ];

@@ -198,6 +198,32 @@ export type ShapeName =
   | "owned_list"
   | "way_taken"
   | "count"
+  | "clock"
+  | "own_home_or_shop"
+  | "looked_after"
+  | "child_rank"
+  | "adopted_child"
+  | "herd"
+  | "implant"
+  | "never_at"
+  | "shifts"
+  | "age_month"
+  | "tongue"
+  | "whereabouts_any"
+  | "colour_noun"
+  | "picky"
+  | "bare_noun"
+  | "inhabitant"
+  | "room"
+  | "event_planned"
+  | "planned_for"
+  | "record_place"
+  | "make_model"
+  | "sleep_way"
+  | "languages_by_place"
+  | "level_code"
+  | "open_times"
+  | "age_decade"
   | "any";
 
 /** How the items of a slot are told apart. `one`: only one current value. */
@@ -228,6 +254,8 @@ export interface FactRule {
   readonly moods?: readonly Mood[];
   /** Only with a limiting time cue. */
   readonly needsLimit?: boolean;
+  /** Not with a limiting time cue. */
+  readonly noLimit?: boolean;
   /** The clause says that a value changed. */
   readonly change?: boolean;
   /** The match removes values of the slot instead of adding one. */

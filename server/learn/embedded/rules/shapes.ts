@@ -22,6 +22,7 @@ import {
 import {
   AMBIGUOUS_TOOLS,
   CURRENCIES,
+  DAYS,
   DEICTICS,
   EMPTY_VALUES,
   FUNCTION_WORDS,
@@ -305,7 +306,7 @@ export function product(value: ValueRange): ValueRange | null {
 /** Whether a token names a product. */
 export function isProduct(token: Token, sentence: Sentence, at: number): boolean {
   if (token.kind === "number") return false;
-  if (token.kind === "mask") return false;
+  if (token.kind === "mask" || DAYS.has(token.fold)) return false;
   if (TOOLS.has(token.fold) && token.fold.length === 1) return token.capital;
   if (TOOLS.has(token.fold)) {
     return !AMBIGUOUS_TOOLS.has(token.fold) || token.capital || sentence.lowerCase ||
@@ -380,7 +381,7 @@ export function taste(value: ValueRange): ValueRange | null {
       .test(tokens[1]?.fold ?? "")
   ) return null;
   const text = tokens.map((token) => token.fold).join(" ");
-  if (EMPTY_VALUES.has(text)) return null;
+  if (EMPTY_VALUES.has(text) || AT_HAND.test(text)) return null;
   if (
     tokens.every((token) =>
       FUNCTION_WORDS.has(token.fold) || token.kind === "punct" || token.kind === "number"
@@ -388,6 +389,10 @@ export function taste(value: ValueRange): ValueRange | null {
   ) return null;
   return value;
 }
+
+/** The thing just shown, by its number: `the first draft`, `second suggestion`. */
+const AT_HAND =
+  /^(?:the )?(?:first|second|third|last|other|new|old|latest|previous|blue|red|green) (?:draft|version|option|suggestion|idea|title|design|layout|logo|picture|photo|paragraph|sentence|answer|reply|variant|proposal|headline|name|colour|color|layout|slogan)\b|\b(?:yours|mine|his|hers|theirs)$/;
 
 const GENERIC_NOUNS = wordSet(`
 sea mountains mountain outdoors countryside theatre opera cinema beach forest cold heat rain snow sun water train bus metric

@@ -21,7 +21,8 @@ function textOf(value: ValueRange): string {
 export const tradeObject: Shape = (value) => {
   const tokens = tokensOf(value);
   const end = tokens.findIndex((token) =>
-    /^(?:in|from|for|with|at|on|of|to|into|and|or|,)$/.test(token.fold)
+    /^(?:in|from|for|with|at|on|of|to|into|and|or|through|across|around|between|over|by|near|,)$/
+      .test(token.fold)
   );
   const noun = tokens.slice(0, end < 0 ? tokens.length : end);
   const last = noun.at(-1);
@@ -37,7 +38,7 @@ export const tradeObject: Shape = (value) => {
 };
 
 const NO_TRADE =
-  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations)$/;
+  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations|letters|cards|lists|notes|posts|comments|tests|scripts|queries|functions|answers|questions|texts|reports|reviews|drafts|photos|pictures|videos|clothes|dishes|walls|windows|floors|shoes)$/;
 
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>

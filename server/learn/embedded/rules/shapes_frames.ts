@@ -134,9 +134,13 @@ export const recurringAction: Shape = (value) => {
   if (tokens.length < 3 || !RECURRENCE.test(textOf(value))) return null;
   const before = value.sentence.tokens[value.from - 1]?.fold ?? "";
   if (!/^(?:i|we|also|usually|mostly|always|often|and|then|only)$/.test(before)) return null;
-  return /^(?:it|this|that|him|her|them|you|do|did)$/.test(tokens[1]?.fold ?? "")
-    ? null
-    : habit(value) ?? null;
+  if (/^(?:it|this|that|him|her|them|you|do|did)$/.test(tokens[1]?.fold ?? "")) return null;
+  const first = tokens[0];
+  const unknown = first !== undefined && first.kind === "word" && !first.capital &&
+    baseForm(first.fold) === undefined && !FUNCTION_WORDS.has(first.fold) &&
+    !/(?:ed|ly|ing)$/.test(first.fold) &&
+    /^(?:on|every|each|at|twice|once|most)$/.test(tokens[1]?.fold ?? "");
+  return unknown ? value : habit(value);
 };
 
 /** `play the harp` before `in my spare time`: a pastime with its verb. */
@@ -199,7 +203,7 @@ export const ownStuff: Shape = (value) => {
 };
 
 const LASTING =
-  /^(?:(?:is|are|measures?) (?:only |just |about |roughly |over |under |almost |less than |more than )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty)\S* ?(?:by|x|m|cm|mm|metres?|meters?|feet|foot|years?|square|sqm|litres?|liters?|inch|inches|watts|kw|hectares?|acres?|seats?)\b|faces? (?:due |the )?(?:north|south|east|west|north-\w+|south-\w+|street|road|sea|courtyard|yard)|gets? (?:no|little|hardly any|full|only morning|only afternoon) (?:sun|light)|has no |have no |only has |has only |has (?:a|an) (?:slope|sloping|flat|low|high|steep|wooden|concrete|ceramic|thatched|tiled|glass|metal|small|large|narrow) |(?:only |just )?(?:goes|reaches|holds|seats|takes|fits|sleeps) (?:up )?(?:to )?(?:\d|one|two|three|four|five|six|eight|ten|twenty|thirty|forty|fifty)|runs? on (?:diesel|petrol|gas|electricity|batteries|wood|pellets|oil|solar)|is (?:heated|built|made) (?:with|of|by|from|in|on)|was built in|dates (?:from|back)|is from (?:the )?\d{4}|is on the [\w-]+ floor|is (?:very |quite |mostly |heavy |pure )?(?:clay|sandy|chalky|acidic|damp|shady|north-facing|south-facing|listed|rented|furnished|unheated|off-grid)\b)/;
+  /^(?:(?:is|are|measures?) (?:only |just |about |roughly |over |under |almost |less than |more than )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty)\S* ?(?:by|x|m|cm|mm|metres?|meters?|feet|foot|square|sqm|litres?|liters?|inch|inches|watts|kw|hectares?|acres?|seats?)\b|faces? (?:due |the )?(?:north|south|east|west|north-\w+|south-\w+|street|road|sea|courtyard|yard)|gets? (?:no|little|hardly any|full|only morning|only afternoon) (?:sun|light)|has no |have no |only has |has only |has (?:a|an) (?:slope|sloping|flat|low|high|steep|wooden|concrete|ceramic|thatched|tiled|glass|metal|small|large|narrow) |(?:only |just )?(?:goes|reaches|holds|seats|takes|fits|sleeps) (?:up )?(?:to )?(?:\d|one|two|three|four|five|six|eight|ten|twenty|thirty|forty|fifty)|runs? on (?:diesel|petrol|gas|electricity|batteries|wood|pellets|oil|solar)|is (?:heated|built|made) (?:with|of|by|from|in|on)|was built in|dates (?:from|back)|is from (?:the )?\d{4}|is on the [\w-]+ floor|is (?:very |quite |mostly |heavy |pure )?(?:clay|sandy|chalky|acidic|damp|shady|north-facing|south-facing|listed|rented|furnished|unheated|off-grid)\b)/;
 
 /** `faces north`, `only goes to 200 degrees`: what a thing is like for long. */
 export const lastingState: Shape = (value) =>
@@ -220,11 +224,14 @@ export const partComplaint: Shape = (value) =>
     : null;
 
 /** A role in a body: `the parents' council`. */
-export const committee: Shape = (value) =>
-  /\b(?:board|committee|council|club|association|society|union|choir|jury|panel|crew|squad|league|brigade|co-op|cooperative|works council|trust)\b/
-      .test(textOf(value)) && !/^(?:this|that|your|it)\b/.test(textOf(value))
+export const committee: Shape = (value) => {
+  const text = textOf(value);
+  return !/^(?:this|that|your|it)\b/.test(text) &&
+      /\b(?:board|committee|council|club|association|society|union|choir|jury|panel|crew|squad|league|brigade|co-op|cooperative|trust)(?: (?:of|at|in|for)\b.*)?$/
+        .test(text)
     ? value
     : null;
+};
 
 /** `pottery classes`, `evening courses in Japanese`. */
 export const classes: Shape = (value) => {
@@ -323,7 +330,8 @@ export const schoolPlace: Shape = (value) => {
       .test(token.fold)
   );
   return at >= 1 && at <= 3 &&
-      (at > 1 || tokens.length > 2 || tokens[0]?.capital === true)
+      (at > 1 || tokens.length > 2 || tokens[0]?.capital === true) &&
+      (tokens[at + 1] === undefined || /^(?:of|in|at|for|near)$/.test(tokens[at + 1]?.fold ?? ""))
     ? value
     : null;
 };
@@ -352,7 +360,7 @@ const WAYS =
 
 /** `black`, `without sugar`: how somebody takes something. */
 export const wayTaken: Shape = (value) =>
-  WAYS.test(textOf(value)) && !/\b(?:you|your|this|that|it|me)\b/.test(textOf(value))
+  WAYS.test(textOf(value)) && !/\b(?:you|your|this|that|it|me|us|every|each)\b/.test(textOf(value))
     ? value
     : null;
 
@@ -363,3 +371,260 @@ export const ownedList: Shape = (value) => {
     ? free(value)
     : null;
 };
+
+/** `Londoner`, `Dubliner`: somebody by the town, with a capital. */
+export const inhabitant: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first !== undefined && first.capital && value.from > 0 &&
+      /(?:[a-z]{3,}er|[a-z]{2,}ite|[a-z]{2,}ian)$/.test(first.fold) &&
+      !/^(?:christian|mister|vegetarian|user|developer|manager|engineer|designer|teacher)$/.test(
+        first.fold,
+      ) && /er$|ite$/.test(first.fold) &&
+      baseForm(first.fold.slice(0, -1)) === undefined &&
+      baseForm(first.fold.slice(0, -2)) === undefined
+    ? { ...value, to: value.from + 1 }
+    : null;
+};
+
+/** `a room in Graz`. */
+export const room: Shape = (value) =>
+  /^(?:a|an|my own) (?:\w+ )?(?:room|bedsit|studio|attic room) (?:in|near|at|on|above|with)\b/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** An event somebody prepares: `our school's fiftieth anniversary`. */
+export const eventPlanned: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0]?.fold ?? "";
+  return /^(?:organising|organizing|planning|preparing|hosting|arranging|running|curating|staging|directing|rehearsing|renovating|restoring|converting|rebuilding|refurbishing|insulating|landscaping|translating|editing|illustrating|recording|filming|knitting|sewing|building|carving|coding)$/
+      .test(first) &&
+      /^(?:a|an|our|my|two|three)$/.test(tokens[1]?.fold ?? "") && tokens.length >= 3 &&
+      !/\b(?:this|that|meeting|call|trip|email|message|order|issue|error|report|function|page|file|table|list|test|query|tests)\b/
+        .test(textOf(value))
+    ? value
+    : null;
+};
+
+const PLANS =
+  /^(?:open|start|buy|sell|build|learn|study|move|retire|become|run|write|convert|launch|found|train|apply|pass|take up|adopt|plant|switch|climb|walk|cycle|sail|travel|swim|finish|publish|record|expand|hire|renovate|emigrate|relocate|marry|get married|go freelance|go self-employed|go part-time)\b/;
+
+/** `open a café next year`: a plan with its time, beyond the conversation. */
+export const plannedFor: Shape = (value) =>
+  PLANS.test(textOf(value)) &&
+    /\b(?:next (?:year|spring|summer|autumn|winter|fall|season)|in (?:\w+ years?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\d\d)|by (?:january|february|march|april|may|june|july|august|september|october|november|december|summer|christmas|the (?:summer|autumn|end of the year)|20\d\d|easter)|this (?:year|spring|summer|autumn|winter)|one day|before i turn|at sixty|when i retire)\b/
+      .test(textOf(value)) &&
+    !/\b(?:it|this one|that|these|those)\b/.test(textOf(value))
+    ? value
+    : null;
+
+const MADE_RECORDS =
+  /\b(?:notebook|notebooks|spreadsheet|spreadsheets|sheet|sheets|ledger|diary|planner|calendar|whiteboard|binder|folder|folders|card index|index cards|logbook|journal|database|wiki|paper|app|pencil|bullet journal|file cards|post-its)\b/;
+
+/** `a paper notebook`: where records are kept. */
+export const recordPlace: Shape = (value) =>
+  MADE_RECORDS.test(textOf(value)) &&
+    /^(?:a|an|my|our|one|the|paper|pencil)\b/.test(textOf(value)) &&
+    !/^(?:the|a) (?:file|table|function|page|report|document|answer|reply)\b/.test(textOf(value))
+    ? value
+    : null;
+
+const NO_MAKES =
+  /^(?:script|key|token|file|function|query|class|template|form|link|url|endpoint|account|ticket|card|voucher|code|version|library|text|song|book|word|name|accent)$/;
+
+/** A make with a model or a year: `a 1960s Singer`, `an old Nikon F3`, `a Kobo`. */
+export const makeModel: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:a|an|my|our|two|three)$/.test(tokens[0]?.fold ?? "") || tokens.length > 6) return null;
+  const named = tokens.findIndex((token, index) =>
+    index > 0 && token.kind === "word" && token.capital && token.fold !== "i"
+  );
+  if (named < 1 || named > 3) return null;
+  if (tokens.some((token) => NO_MAKES.test(token.fold))) return null;
+  return tokens.slice(1, named).some((token) =>
+      FUNCTION_WORDS.has(token.fold) && token.fold !== "old"
+    )
+    ? null
+    : value;
+};
+
+/** `at five`, `badly`: when or how somebody sleeps. */
+export const sleepWay: Shape = (value) =>
+  !/^(?:when|if|on|in|after|without|with)\b/.test(after(value)) &&
+    /^(?:very |quite |rather )?(?:badly|poorly|lightly|little|too little|terribly|well|like a log|only \w+ hours|\w+ hours|\w+ or \w+ hours)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `Basque at home and Spanish at work`: languages with where each is spoken. */
+export const languagesByPlace: Shape = (value) => {
+  const text = textOf(value);
+  return /^\S+ (?:at|with|in) (?:the |my |our )?\S+ (?:and|but|,) (?:mostly |only )?\S+ (?:at|with|in) \S+/
+      .test(text) && tokensOf(value)[0]?.capital === true
+    ? value
+    : null;
+};
+
+/** `about B1`, `at B2 level`. */
+export const levelCode: Shape = (value) =>
+  /^(?:about |around |roughly |at |only |at about |somewhere around )?(?:level )?(?:a1|a2|b1|b2|c1|c2)\b/
+      .test(
+        textOf(value),
+      )
+    ? value
+    : null;
+
+/** Hours or months a place is open: `at six`, `from April to October`, `Tuesday to Sunday`. */
+export const openTimes: Shape = (value) =>
+  /\b(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|weekends)\b/
+      .test(textOf(value)) &&
+    /^(?:at|from|on|every|until|till|between|all|only|in|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/
+      .test(
+        textOf(value),
+      ) &&
+    !/\b(?:today|tomorrow|tonight|this)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `under 20 euros` behind `tight`. */
+export const ageDecade: Shape = (value) =>
+  /^(?:early |mid |mid-|late )?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `youngest`, `eldest daughter`: a child by its rank. */
+export const childRank: Shape = (value) =>
+  /^(?:youngest|eldest|oldest|middle one|middle child|little one|baby|big one|elder|younger)(?: (?:son|daughter|boy|girl|one|child))?$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `a boy from Colombia`. */
+export const adoptedChild: Shape = (value) =>
+  /^(?:a|an|two|three|our) (?:\w+ )?(?:boy|girl|son|daughter|child|children|baby|siblings|brothers|sisters|teenager|teenagers|kids)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `forty ewes and a few goats`: farm animals with a number. */
+export const herd: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:ewes?|rams?|lambs|heifers|cattle|calves|bulls?|sows?|piglets|mares?|foals|stallion|hens|geese|ducks|turkeys|quails|hives|colonies|alpacas|llamas|goats|sheep|cows|horses|donkeys|ponies|pigs|chickens|rabbits|pigeons|deer|ostriches|silkworms|snails|trout|carp|oysters|mussels)$/
+      .test(token.fold)
+  );
+  return at >= 1 && at <= 3 && tokens[0] !== undefined &&
+      (isNumber(tokens[0]) || /^(?:about|around|some|over)$/.test(tokens[0].fold))
+    ? value
+    : null;
+};
+
+/** `a metal plate in my arm`: what a surgeon has put in. */
+export const implant: Shape = (value) =>
+  /^(?:an? )?(?:metal |titanium |steel |artificial )?(?:plate|pin|pins|screws?|rod|rods|heart valve|hip|knee|lens|stent|stents|pacemaker|defibrillator|shunt|stoma|catheter|port|cochlear implant|graft|mesh)\b(?: (?:in|on) (?:my|the|one|both)\b.*)?$/
+      .test(textOf(value)) &&
+    /\b(?:in|on|pacemaker|defibrillator|stent|stents|stoma|artificial|implant|heart valve)\b/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `never at my desk`: where somebody is at certain times. */
+export const neverAt: Shape = (value) =>
+  /^(?:never|rarely|seldom|hardly ever|usually|always|mostly|only|not|normally) (?:at (?:my|the) desk|in(?: the office)?|online|awake|up|home|at home|reachable|available|around|free|back|at work)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `night shifts`. */
+export const shifts: Shape = (value) =>
+  /^(?:night|late|early|day|evening|weekend|twelve-hour|12-hour|double|split) shifts?$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `40 in May`. */
+export const ageMonth: Shape = (value) =>
+  /^(?:\d{2}|twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: (?:in|on|this|next) [\w ]+)?$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** A dialect or a language that no list has, by its capital: `Swabian`. */
+export const tongue: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  const next = value.sentence.tokens[value.from + 1];
+  return first !== undefined && first.capital && first.kind === "word" && first.fold !== "i" &&
+      /(?:ian|an|ish|ese|ic|i|a|o|er|ch|ic|isch|que|in)$/.test(first.fold) &&
+      (next === undefined || next.kind === "punct" ||
+        /^(?:and|but|at|with|too|well|fluently|a)$/.test(next.fold))
+    ? { ...value, to: value.from + 1 }
+    : null;
+};
+
+/** `near water`, `in the mountains`: where or with what somebody is at ease. */
+export const whereaboutsAny: Shape = (value) =>
+  /^(?:near|by|on|at|in|outdoors|outside|alone|with|among|when|up|under|behind)\b/.test(
+      textOf(value),
+    ) &&
+    !/\b(?:you|your|this|that|it)\b/.test(textOf(value))
+    ? free(value) ?? (/^(?:outdoors|outside|alone)$/.test(textOf(value)) ? value : null)
+    : null;
+
+/** `colour`, `thing`: what a favourite is of. */
+export const colourNoun: Shape = (value) =>
+  /^(?:colour|color|drink|sport|season|comfort food|guilty pleasure|element|poison|weakness|happy place)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `picky`, `fussy`. */
+export const picky: Shape = (value) =>
+  /^(?:picky|fussy|particular|choosy|strict|pedantic|sensitive|squeamish|touchy)$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `small talk`, `phone calls`: one to three nouns without article or pronoun. */
+export const bareNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 &&
+      tokens.every((token) => token.kind === "word" && !FUNCTION_WORDS.has(token.fold)) &&
+      !/^(?:well|much|anything|drugs|business|enough|great|better|today|right|this|that|so|justice|refunds|returns|tests|backups|yet)$/
+        .test(tokens[0]?.fold ?? "")
+    ? value
+    : null;
+};
+
+/** `house`, `little shop`: premises that are one's own, not those of a guest. */
+export const ownHomeOrShop: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 &&
+      /^(?:house|flat|apartment|cottage|cabin|shop|studio|workshop|office|farm|smallholding|garden|allotment|vineyard|orchard|practice|clinic|salon|bakery|farmhouse|houseboat|narrowboat|greenhouse|stall|boatyard|garage|warehouse|chalet|bungalow|plot)$/
+        .test(tokens.at(-1)?.fold ?? "") &&
+      !tokens.some((token) =>
+        token.text.startsWith("'") ||
+        /^(?:hotel|holiday|rental|airbnb|hire|dream|next|old|former)$/.test(token.fold)
+      )
+    ? value
+    : null;
+};
+
+/** `circus`, `small theatre in Brno`: whose things somebody looks after, no container. */
+export const lookedAfter: Shape = (value) =>
+  /^(?:\w+ )?(?:folder|file|files|drawer|box|sheet|table|document|browser|tab|list|cell|row|column|code|app|page|wallet|bag|pocket|fridge|freezer|bottom|top|end|beginning|same|background|meantime|evening|morning|afternoon|night|week|weekend|car|house)\b/
+      .test(textOf(value))
+    ? null
+    : free(value);
+
+/** `ten`, `half past eight`, `Mondays`: a time that comes again. */
+export const clock: Shape = (value) =>
+  /^(?:(?:about|around|half past|quarter past|quarter to) )?(?:\d{1,2}(?::\d\d)?(?:am|pm)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|lunch|breakfast|sunrise|sunset|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays)\b/
+      .test(textOf(value))
+    ? value
+    : null;

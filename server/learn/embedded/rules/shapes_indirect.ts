@@ -18,7 +18,7 @@ function tokensOf(value: ValueRange): readonly Token[] {
 
 const PREMISES = wordSet(`
 allotment garden greenhouse polytunnel orchard vineyard plot field fields farm smallholding croft barn stable stables paddock hive hives
-cabin cottage chalet caravan houseboat boat mooring shed workshop studio shop stall kiosk bakery cafe café restaurant bar pub
+cabin cottage farmhouse narrowboat bungalow mill windmill barn chalet caravan houseboat boat mooring shed workshop studio shop stall kiosk bakery cafe café restaurant bar pub
 salon clinic practice surgery office offices headquarters hq warehouse depot yard factory plant lab laboratory school nursery
 gym dojo gallery hotel hostel guesthouse brewery winery dairy church parish branch store venue theatre garage campsite flat house apartment balcony terrace
 `);

@@ -50,12 +50,17 @@ export const tool: Shape = (value) => {
   );
   if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
   if (tokens.slice(0, known).some((token) => token.fold === "is")) return null;
+  if (tokens.slice(0, 4).some((token) => NO_TOOL_NOUNS.test(token.fold))) return null;
   if (
     /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
       .test(tokens[known]?.text ?? "")
   ) return null;
   return trimProduct(value);
 };
+
+/** What is used or stood on but is no software of one's own. */
+const NO_TOOL_NOUNS =
+  /^(?:script|key|file|function|query|class|loop|dict|template|form|link|url|endpoint|train|bus|tram|plane|ferry|flight|motorway|phone|road)$/;
 
 /** Software followed by a version number. */
 export const version: Shape = (value) => {

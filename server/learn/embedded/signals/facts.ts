@@ -208,6 +208,7 @@ function toFinding(
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
+  if (rule.noLimit === true && scope.kind === "limited") return decline("one_off");
   if (scope.kind === "once") return decline("one_off");
   if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) {
     return decline("hypothetical");

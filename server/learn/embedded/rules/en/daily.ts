@@ -116,6 +116,7 @@ export const DAILY_RULES: readonly FactRule[] = [
       },
       {
         name: "none_for_me",
+        noLimit: true,
         template: "Does not want {v}",
         cue: ["^ no {v} for (me|us)"],
         block: [

@@ -65,6 +65,7 @@ export const HABIT_RULES: readonly FactRule[] = [
       },
       {
         name: "lifestyle",
+        noLimit: true,
         template: "Does not {v}",
         shape: "lifestyle",
         ttl: FOREVER,
@@ -74,6 +75,7 @@ export const HABIT_RULES: readonly FactRule[] = [
       },
       {
         name: "never_verb",
+        noLimit: true,
         template: "Never {v}",
         shape: "lifestyle",
         conjugate: true,
@@ -154,6 +156,7 @@ export const HABIT_RULES: readonly FactRule[] = [
     [
       {
         name: "is_like",
+        noLimit: true,
         template: "Their {a} {v}",
         aShape: "own_stuff",
         cue: ["(my|our) {a} {v}"],
@@ -184,6 +187,7 @@ export const HABIT_RULES: readonly FactRule[] = [
     [
       {
         name: "likes_their",
+        noLimit: true,
         template: "Likes their {a} {v}",
         aShape: "short",
         cue: [

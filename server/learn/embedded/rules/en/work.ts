@@ -16,6 +16,7 @@ export const WORK_RULES: readonly FactRule[] = [
       template: "Looks after the {a} of {v}",
       slot: "job",
       aShape: "short",
+      shape: "looked_after",
       cue: [
         "i (look after|handle|manage|do|keep|run|am in charge of|am responsible for) the {a} (of|for|at|in) (a|an|the|my|our) {v}",
       ],
@@ -66,7 +67,7 @@ export const WORK_RULES: readonly FactRule[] = [
       template: "Works in {v}",
       shape: "gerund",
       base: 86,
-      cue: ["my (job|work|profession|trade) is {v}"],
+      cue: ["my (job|work|profession|trade|day job|main job|side job|business) is {v}"],
       extent: { maxWords: 6 },
     },
     {
@@ -260,7 +261,14 @@ export const WORK_RULES: readonly FactRule[] = [
           "i am in my (first|second|third|fourth|final) year of {v}",
         ],
         extent: { maxWords: 7 },
-        block: ["study for", "study in"],
+        block: [
+          "study for",
+          "study in",
+          "the contract",
+          "studying this",
+          "studying your",
+          "studying that",
+        ],
       },
       {
         name: "doing",
@@ -299,6 +307,13 @@ export const WORK_RULES: readonly FactRule[] = [
       name: "not_first",
       template: "{v} is not their first language",
       cue: ["{v} is not my (first|native|mother) (language|tongue)"],
+    },
+    {
+      name: "by_place",
+      template: "Speaks {v}",
+      shape: "languages_by_place",
+      cue: ["(i|we) speak {v}"],
+      extent: { maxWords: 9 },
     },
     {
       name: "speak",
@@ -415,4 +430,31 @@ export const WORK_RULES: readonly FactRule[] = [
       },
     ],
   ),
+  ...slotRules({
+    lang: EN,
+    slot: "language.speaks",
+    shape: "languages_by_place",
+    ttl: "infinity",
+    base: 92,
+    key: "value",
+  }, [
+    {
+      name: "at_level",
+      slot: "language.level",
+      template: "Their {a} is {v}",
+      shape: "level_code",
+      aShape: "language",
+      ttl: "one_year",
+      key: "subject",
+      cue: ["my {a} is {v}", "i (have|am at|speak) {v} (in) {a}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "dialect",
+      template: "Speaks {v}",
+      shape: "tongue",
+      cue: ["(i|we) (speak|understand) {v}"],
+      extent: { maxWords: 1 },
+    },
+  ]),
 ];
