@@ -29,15 +29,8 @@ export type {
   FlushResult,
 } from "./client/background.ts";
 export type { CacheOptions } from "./client/cache.ts";
-export {
-  type BoundNames,
-  type BoundVariant,
-  type CachedMethod,
-  ReflexioClient,
-  type ReflexioScope,
-  ReflexioView,
-  type ScopeOptions,
-} from "./client/client.ts";
+export { type CachedMethod, ReflexioClient, ReflexioView } from "./client/client.ts";
+export type * from "./client/client_options.ts";
 export * from "./client/context.ts";
 export {
   BlockingIssueKind,
@@ -66,11 +59,5 @@ export type * from "./client/methods/profiles.ts";
 export type { MethodName, ReflexioMethods } from "./client/methods/table.ts";
 export type * from "./client/methods/user_playbooks.ts";
 export type * from "./client/options.ts";
-export {
-  DEFAULT_URL,
-  type EnvReader,
-  type ReflexioClientOptions,
-  type ReflexioLogger,
-  VERSION,
-} from "./client/settings.ts";
-export type { BoundOptions } from "./client/runner.ts";
+export type * from "./client/scope.ts";
+export { DEFAULT_URL, VERSION } from "./client/settings.ts";

@@ -1,3 +1,4 @@
+import type { ClientSettings } from "./core.ts";
 import { untilAborted } from "./retry.ts";
 
 /** Which background call it was. */
@@ -75,14 +76,10 @@ export class TaskGroup {
 }
 
 /** How a queue works. */
-export interface QueueSettings {
-  /** Most calls in flight. */
-  readonly backgroundConcurrency: number;
-  /** Most calls waiting before a caller is made to wait. */
-  readonly maxQueued: number;
-  /** Told about each failure. Must not throw. */
-  readonly onFailure: (failure: BackgroundFailure) => void;
-}
+export type QueueSettings = Pick<
+  ClientSettings,
+  "backgroundConcurrency" | "maxQueued" | "logger" | "onBackgroundError"
+>;
 
 /** One call and everybody who waits for it. */
 interface Queued {
@@ -183,16 +180,25 @@ export class BackgroundQueue {
       await task.run();
       successes = 1;
     } catch (error) {
-      const failure = { ...task.info, error };
-      this.#failures.push({ failure, group });
+      this.#failures.push({ failure: { ...task.info, error }, group });
       if (this.#failures.length > MAX_KEPT_FAILURES) this.#failures.shift();
-      this.#settings.onFailure(failure);
+      this.#report(error, task.info);
     }
     this.#running--;
     this.#startNext();
     settle();
     group.end(successes);
     if (this.all.pending === 0) this.#onBusy(false);
+  }
+
+  #report(error: unknown, info: BackgroundInfo): void {
+    const { logger, onBackgroundError } = this.#settings;
+    try {
+      if (onBackgroundError) onBackgroundError(error, info);
+      else logger.warn?.(`Background call ${info.method} failed`, error);
+    } catch (cause) {
+      logger.warn?.("onBackgroundError threw", cause);
+    }
   }
 }
 

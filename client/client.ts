@@ -6,44 +6,15 @@ import {
   TaskGroup,
 } from "./background.ts";
 import { AnswerCache } from "./cache.ts";
+import type { ReflexioClientOptions } from "./client_options.ts";
 import { buildContext, type ContextOptions, type ReflexioContext } from "./context.ts";
 import type { UnifiedSearchViewResponse } from "./contract/types/search.ts";
+import type { Core, View } from "./core.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import { installMethods, type ReflexioMethods } from "./methods/table.ts";
-import type { WaitUntil } from "./options.ts";
-import { type BoundOptions, type Core, runMethod, type View } from "./runner.ts";
-import { checkKey, readSettings, type ReflexioClientOptions } from "./settings.ts";
-
-/** What a scope binds, and the hooks of the request it belongs to. */
-export interface ScopeOptions extends BoundOptions {
-  /** Hands background work to the platform. */
-  readonly waitUntil?: WaitUntil | undefined;
-  /** Cancels every call of the scope. */
-  readonly signal?: AbortSignal | undefined;
-  /** Extra headers of every call. */
-  readonly headers?: HeadersInit | undefined;
-}
-
-/** Names of the options that `O` binds. */
-export type BoundNames<O extends ScopeOptions> = {
-  [K in keyof BoundOptions]-?: O[K] extends string ? K : never;
-}[keyof BoundOptions];
-
-/** The flavour of a scope that binds `B`. */
-export interface BoundVariant<B extends string> {
-  /** Methods return promises. */
-  readonly blocking: false;
-  /** What is bound. */
-  readonly bound: B;
-}
-
-/**
- * A light view of a client: it shares configuration, cache and queue, and adds bound options and the
- * hooks of one request.
- */
-export type ReflexioScope<B extends string = never> =
-  & ReflexioView
-  & ReflexioMethods<BoundVariant<B>>;
+import { runMethod } from "./runner.ts";
+import type { BoundNames, ReflexioScope, ScopeOptions } from "./scope.ts";
+import { checkKey, readSettings } from "./settings.ts";
 
 /** What clients and scopes have in common besides the methods that talk to the server. */
 export class ReflexioView {

@@ -1,3 +1,4 @@
+import type { ReflexioLogger } from "./client_options.ts";
 import type { OperationStatusInfo } from "./contract/types/operation.ts";
 import { pause } from "./retry.ts";
 
@@ -27,7 +28,7 @@ export interface WatchOptions {
   /** Called with each new state. */
   readonly onProgress?: ((operation: OperationStatusInfo) => void) | undefined;
   /** Told about a look that failed. */
-  readonly warn: (message: string, cause: unknown) => void;
+  readonly logger: ReflexioLogger;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function watchRun<A extends { readonly success?: unknown }>(
   const tryLook = () =>
     look().catch((error: unknown) => {
       if (signal?.aborted) throw signal.reason;
-      options.warn("Cannot read the state of a run yet", error);
+      options.logger.warn?.("Cannot read the state of a run yet", error);
       return null;
     });
   const before = await tryLook();

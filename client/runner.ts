@@ -1,52 +1,15 @@
 import { isRecord, refuse } from "./check.ts";
-import type { BackgroundQueue, TaskGroup } from "./background.ts";
 import type { AnswerCache } from "./cache.ts";
 import { routeOf } from "./contract/routes.ts";
 import type { GetOperationStatusResponse } from "./contract/types/operation.ts";
+import type { Core, View } from "./core.ts";
 import { ReflexioError, type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import { randomHex } from "./methods/fields.ts";
 import type { MethodRow } from "./methods/row.ts";
 import { type MethodName, rowOf } from "./methods/table.ts";
 import type { CallOptions, PollOptions, WaitUntil } from "./options.ts";
 import { RERUN_KINDS, rerunResult, watchRun } from "./polling.ts";
-import type { ClientSettings } from "./settings.ts";
 import { sendCall } from "./transport.ts";
-
-/** Options that a scope repeats in every call that takes them. */
-export interface BoundOptions {
-  /** User of every call. */
-  readonly userId?: string | undefined;
-  /** Session of every call. */
-  readonly sessionId?: string | undefined;
-  /** Agent version of every call. */
-  readonly agentVersion?: string | undefined;
-}
-
-/** What one view of a client adds to every call. */
-export interface View {
-  /** Options used where a call has none of its own. */
-  readonly bound: BoundOptions;
-  /** Counts the view's background work. */
-  readonly group: TaskGroup;
-  /** Hands background work to the platform. */
-  readonly waitUntil?: WaitUntil | undefined;
-  /** Cancels every call of the view. */
-  readonly signal?: AbortSignal | undefined;
-  /** Extra headers of every call. */
-  readonly headers?: HeadersInit | undefined;
-}
-
-/** What the views of one client share. */
-export interface Core {
-  /** How to send. */
-  readonly settings: ClientSettings;
-  /** Runs background calls. */
-  readonly queue: BackgroundQueue;
-  /** Keeps answers; null for not at all. */
-  readonly cache: AnswerCache | null;
-  /** Set once the client refuses new calls. */
-  isClosed: boolean;
-}
 
 /** One call, read and ready to be sent. */
 interface Prepared {
@@ -78,7 +41,8 @@ export async function runMethod(
   }
   const row = rowOf(method);
   const { fields, steering } = readArguments(method, row, options, view.bound);
-  const signal = joinSignals(view.signal, steering.signal);
+  const [ours, theirs] = [view.signal, steering.signal];
+  const signal = ours && theirs ? AbortSignal.any([ours, theirs]) : ours ?? theirs;
   const call: Prepared = { core, method, row, fields, steering, view, signal };
   if (row.mode === "background" || row.mode && !steering.waitForResponse) return enqueue(call);
   if (row.mode === "rerun") return await watch(call);
@@ -157,7 +121,7 @@ async function watch(call: Prepared): Promise<unknown> {
       pollIntervalMs: steering.pollIntervalMs ?? settings.pollIntervalMs,
       maxWaitMs: steering.maxWaitMs ?? settings.maxWaitMs,
       onProgress: steering.onProgress,
-      warn: settings.warn,
+      logger: settings.logger,
       signal,
     },
   );
@@ -169,12 +133,6 @@ function notDone(method: string, answer: Readonly<Record<string, unknown>>): Ref
   return new ReflexioError(
     `Cannot ${method}: the server answered success false: ${answer["message"] ?? answer["msg"]}`,
   );
-}
-
-/** A signal that aborts when one of them does. */
-function joinSignals(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
-  const given = signals.filter((signal) => signal !== undefined);
-  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
 /** Options that steer a call and are not part of what is sent. */

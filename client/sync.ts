@@ -15,11 +15,12 @@
  */
 import type { BackgroundFailure, FlushResult } from "./background.ts";
 import type { CachedMethod } from "./client.ts";
+import type { ReflexioClientOptions } from "./client_options.ts";
 import type { ContextOptions, ReflexioContext } from "./context.ts";
 import { ReflexioError } from "./errors.ts";
 import { installMethods, type ReflexioMethods } from "./methods/table.ts";
 import type { BlockingVariant } from "./options.ts";
-import { readEnv, readSettings, type ReflexioClientOptions } from "./settings.ts";
+import { readEnv, readSettings } from "./settings.ts";
 import { type SentError, unpackError } from "./sync_errors.ts";
 import type { SyncAnswer, SyncPort, SyncRequest, SyncStart } from "./sync_worker.ts";
 

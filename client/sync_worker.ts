@@ -4,7 +4,7 @@
  * @module
  */
 import { ReflexioClient } from "./client.ts";
-import type { ReflexioClientOptions } from "./settings.ts";
+import type { ReflexioClientOptions } from "./client_options.ts";
 import { packError, type SentError } from "./sync_errors.ts";
 
 /** First message to the worker. */

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import type { EndpointName } from "./contract/endpoint_types.ts";
 import { routeOf } from "./contract/routes.ts";
+import type { ClientSettings } from "./core.ts";
 import {
   ReflexioAPIError,
   type ReflexioCallInfo,
@@ -20,7 +21,6 @@ import {
   type RepeatRule,
   retryPauseMs,
 } from "./retry.ts";
-import type { ClientSettings } from "./settings.ts";
 
 /** Most characters of an error body that are kept. */
 const MAX_ERROR_CHARS = 64 * 1024;
@@ -79,7 +79,9 @@ export async function sendCall(settings: ClientSettings, call: Outgoing): Promis
         attempt > settings.maxRetries || !mayRepeat(call.repeat, error) ||
         pauseMs > Math.min(MAX_RETRY_AFTER_MS, endsAtMs - performance.now())
       ) throw error;
-      settings.debug(`Attempt ${attempt} of ${method} ${path} failed, again in ${pauseMs} ms`);
+      settings.logger.debug?.(
+        `Attempt ${attempt} of ${method} ${path} failed, again in ${pauseMs} ms`,
+      );
       await pause(pauseMs, call.signal);
     }
   }
