@@ -46,10 +46,12 @@ function asShell(word: string): Shell {
 
 /** Puts the script where the shell looks for it. */
 async function install(host: Host, shell: Shell, script: string): Promise<string> {
-  const data = host.env("XDG_DATA_HOME") || join(host.home, ".local", "share");
   const config = host.env("XDG_CONFIG_HOME") || join(host.home, ".config");
   if (shell === "bash") {
-    return await write(join(data, "bash-completion", "completions", "reflexio"), script);
+    // Not the folder of bash-completion: that package is often not there.
+    const path = await write(join(host.home, ".reflexio", "completion.bash"), script);
+    await addLine(join(host.home, ".bashrc"), `source "${path}"`);
+    return path;
   }
   if (shell === "fish") {
     return await write(join(config, "fish", "completions", "reflexio.fish"), script);

@@ -47,11 +47,17 @@ looked up unless this command is run.`,
     {
       path: "completion",
       summary: "Print or install completions for a shell",
+      details:
+        `The script asks this program what may follow, so it never grows old. With --install it
+goes where the shell looks for it (fish), or is loaded by one line in ~/.bashrc, ~/.zshrc or the
+profile of PowerShell.`,
       positionals: [arg("shell", "The shell", { words: ["bash", "zsh", "fish", "pwsh"] })],
       flags: [toggle("install", "Install it for this user")],
       examples: [
-        { line: "source <(reflexio completion bash)", note: "For this session" },
         { line: "reflexio completion zsh --install", note: "For good" },
+        { line: "source <(reflexio completion bash)", note: "In bash, for this session" },
+        { line: 'eval "$(reflexio completion zsh)"', note: "In zsh; or as _reflexio on fpath" },
+        { line: "reflexio completion fish | source", note: "In fish" },
       ],
       load: async () => (await import("../commands/shell.ts")).completion,
     },

@@ -197,6 +197,14 @@ Deno.test("complete() knows groups, commands, flags, words and files", () => {
   assertEquals(words("user-profiles", "list", "--status", ""), ["current", "pending", "archived"]);
   assertEquals(words("publish", "--file", ""), FILES);
   assertEquals(words("completion", "z"), ["zsh"]);
+  assertEquals(words("user-profiles", "list", "--status=p"), ["--status=pending"]);
+  assertEquals(words("--api-key", "k", "user-profiles", "list", "--status", "a"), ["archived"]);
+  assertEquals(words("search", "q", "--type", "profiles,a"), ["profiles,agent-playbooks"]);
+  assertEquals(words("agent-playbooks", "update-status", "3", "app"), ["approved"]);
+  assertEquals(words("publish", "--no-w"), ["--no-wait"]);
+  assertEquals(words("help", "user-profiles", "li"), ["list"]);
+  assertEquals(words("stats", ""), ["--days"]);
+  assertEquals(words("restore", "--kv", "x", ""), FILES);
   assert(!words("").includes("__complete"));
   assertEquals(GROUPS.every(({ name }) => words("").includes(name)), true);
 });
