@@ -59,7 +59,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
     user("Refactor the parser."),
     assistant("Done, I also renamed the public API."),
     user("You changed the public API. Don't do that, ever."),
-  ]], ["When refactoring parser → Do not change the public API"]],
+  ]], ["When refactoring the parser → Do not change the public API"]],
   [[[user("Convert the price."), assistant("40 dollars."), user("In euros, please. Always.")]], [
     "When answering → Use euros",
   ]],
@@ -84,7 +84,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
     user("Get the rate."),
     assistant("1.08.", { tools: [{ "tool_name": "web_search", "tool_data": { "q": "eur usd" } }] }),
     user("Take exchange rates from the central bank feed."),
-  ]], ["When getting rate → Take exchange rates from the central bank feed"]],
+  ]], ["When getting the rate → Take exchange rates from the central bank feed"]],
   [[[
     user("Deploy it."),
     assistant("Deployed on Friday 17:00.", { tools: [{ "tool_name": "deploy", "tool_data": {} }] }),
@@ -94,7 +94,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
     user("Review my essay."),
     assistant("I started with what works, then three fixes."),
     user("Starting with what works is great, please do that each time."),
-  ]], ["When reviewing essay → Start with what works"]],
+  ]], ["When reviewing the user's essay → Start with what works"]],
   [[[
     user("Answer the tenant."),
     assistant("I quoted the clause."),

@@ -32,7 +32,7 @@ const FORMS: readonly (readonly [string, readonly TestTurn[], readonly string[]]
     U("Make a seating plan for the gala."),
     A("Table 1: alphabetical."),
     U("Group guests by company rather than by surname."),
-  ], ["When making seating plan for gala → Group guests by company rather than by surname"]],
+  ], ["When making a seating plan for the gala → Group guests by company rather than by surname"]],
   ["an inverted condition", [
     U("Should a delivery be late, inform the depot first."),
   ], ["When a delivery is late → Inform the depot first"]],
@@ -57,7 +57,7 @@ const FORMS: readonly (readonly [string, readonly TestTurn[], readonly string[]]
     A("Please send it to me."),
     U("Why do you keep asking me for the meter readings? They are in the readings sheet."),
   ], [
-    "When asked about meter reading → Do not ask the user for the meter readings; look in the readings sheet instead",
+    "When asked about the meter reading → Do not ask the user for the meter readings; look in the readings sheet instead",
   ]],
   ["a condition of the world", [
     U("When the tide table shows low water, list beach walks first."),

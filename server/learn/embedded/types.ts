@@ -199,6 +199,8 @@ export interface PlaybookFinding extends FindingBase {
   readonly repeated: boolean;
   readonly change: boolean;
   /** A new number for a known rule; `alone`: it makes a rule even when none is known. */
+  /** Words of what the user says is over: a known rule about them gives way. */
+  readonly ends?: readonly string[];
   readonly limit?: { readonly from: string | null; readonly to: string; readonly alone: boolean };
 }
 

@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
     "13",
     [U("Build the form."), A("I've added jQuery."), U("Don't add a library without asking me.")],
     [],
-    ["When building form → Do not add a library without asking the user"],
+    ["When building the form → Do not add a library without asking the user"],
   ),
   one("14", [A("Meeting is at 3."), U("No, at 4.")]),
   one("15", [A("Here is the list."), U("That's wrong, try again.")]),
@@ -114,7 +114,7 @@ const ROWS: readonly Row[] = [
       U("Seats come from the booking system, not the forum."),
     ],
     [],
-    ["When asked about seat left in yoga class → Make sure seats come from the booking system, not the forum"],
+    ["When asked about seat left in the yoga class → Make sure seats come from the booking system, not the forum"],
   ),
   one(
     "21",

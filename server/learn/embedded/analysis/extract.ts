@@ -98,7 +98,8 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     ...toolRulesOf(read, context),
     ...languageRulesOf(read, context),
   ];
-  const playbooks = instructions.length > 0 ? instructions : confirmationsOf(read, context);
+  const kept = instructions.filter((finding) => !isOtherHalf(finding, instructions));
+  const playbooks = kept.length > 0 ? kept : confirmationsOf(read, context);
   const profiles = [
     ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
     ...shortAnswersOf(read, context),
@@ -116,6 +117,16 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
 function isToldAlready(finding: PlaybookFinding, told: readonly PlaybookFinding[]): boolean {
   return finding.trigger !== EVERY_ANSWER && finding.detector === "D3" &&
     told.some((rule) => rule.offset === finding.offset);
+}
+
+/** `Quote in euros now, no dollars any more`: the ban is the other half of the same change. */
+function isOtherHalf(finding: PlaybookFinding, all: readonly PlaybookFinding[]): boolean {
+  const banned = /^Do not use (.+)$/.exec(finding.content)?.[1]?.toLowerCase();
+  return banned !== undefined && banned.split(" ").length <= 4 &&
+    all.some((other) =>
+      other !== finding && !other.negative && other.turn === finding.turn &&
+      (other.ends ?? []).some((word) => banned.split(/\s+/).includes(word))
+    );
 }
 
 const JOKE =

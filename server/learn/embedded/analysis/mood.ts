@@ -317,9 +317,14 @@ const PRONOUN = new Set([
 ]);
 const DETERMINER = new Set(["the", "a", "an", "my", "our", "your", "any", "all"]);
 
+/** `Do you think you could …`, `any chance you could …`. */
+const ASKED_POLITELY =
+  /^(?:do you (?:think|suppose|reckon) you (?:could|can|might)|(?:is there )?(?:any|a) (?:chance|way) (?:that )?you (?:could|can|might)) /;
+
 /** Requests in the form of a question. */
 export function isPoliteRequest(rest: readonly string[]): boolean {
   const [first = "", second = ""] = rest;
+  if (ASKED_POLITELY.test(rest.slice(0, 8).join(" "))) return true;
   return /^(?:can|could|would|will)$/.test(first) && second === "you" &&
     !/^(?:believe|say|think|recommend-not)$/.test(rest[2] ?? "");
 }

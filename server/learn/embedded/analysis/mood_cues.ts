@@ -140,6 +140,10 @@ export function isPastCondition(folds: readonly string[], lang: Lang): string {
       !/^(?:i|we|you|he|she|they|it|someone|somebody|people)$/.test(folds[at + 1] ?? "")
     ) continue;
     if (folds[at + 1] === "you" && /^(?:could|would)$/.test(folds[at + 2] ?? "")) continue;
+    if (
+      folds[at + 1] === "it" && folds[at + 2] === "is" &&
+      /^(?:not|no|possible|ok|okay|all|alright|fine)$/.test(folds[at + 3] ?? "")
+    ) continue;
     const verb = folds[at + 2] === "always" || folds[at + 2] === "never"
       ? folds[at + 3]
       : folds[at + 2];

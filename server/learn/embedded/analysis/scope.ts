@@ -118,7 +118,7 @@ const THIS_PIECE =
 const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
   en: list(
     `always, never, only ever, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
-all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single,
+all future, keep doing, do not ever, not ever, remember this, remember to, remember that, for the future, henceforth, every single, as of today, as of now, as from today, starting today, effective immediately, from this day on,
 from here on, for good, at all times, as standard, until i say otherwise, as a matter of course, ever again, without exception, in all future,
 any time you, anytime you, from today, from this point, starting now, permanently, consistently, again ever, no matter, goes for, holds for, stick to that, stick to it, stick with that, keep to that, keep to it,
 under no circumstances, on no account, next time, anything you write, everything you write, whatever you write, anything you send, everything you send, make it a habit, make it a rule, make a point of, unless i say, unless i ask, unless i tell you, until i say, whatever i ask, every one of them, all of them, every single one, get into the habit, for as long as i, that is the rule, is the rule here, at no point, in no case, how often do i have to, how many times do i have to, how often must i, as a matter of principle, for next time, is a must`,

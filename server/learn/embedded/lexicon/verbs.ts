@@ -57,7 +57,7 @@ attend finish start begin quit stop give take get got use prefer tend try seem b
 deploy host ship build develop maintain test track keep store react respond tolerate digest avoid stick rely depend
 switch swap translate interpret perform rehearse compose record edit film photograph weigh measure wait hold dictate
 bring book expect owe handle process charge invoice bill rinse cycle stretch repair restore renovate weave carve forge weld
-upholster illustrate animate sculpt shear roast refurbish mend mentor litigate babysit nanny busk
+agree disagree object upholster illustrate animate sculpt shear roast refurbish mend mentor litigate babysit nanny busk
 `);
 
 const DOUBLING = wordSet(`

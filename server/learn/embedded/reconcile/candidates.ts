@@ -146,6 +146,9 @@ export function playbookCandidate(
         ...base.verdicts,
         change: finding.change ? "yes" : "no",
         repeated: finding.repeated ? "yes" : "no",
+        ...(finding.ends === undefined || finding.ends.length === 0
+          ? {}
+          : { ends: finding.ends.join(" ") }),
         ...(finding.limit === undefined ? {} : {
           limit_from: finding.limit.from ?? "",
           limit_to: finding.limit.to,

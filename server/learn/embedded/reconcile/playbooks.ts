@@ -11,8 +11,10 @@ import type {
   PlaybookCandidate,
   Reconciliation,
 } from "../../learner.ts";
+import { CURRENCIES } from "../lexicon/things.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
-import { isNegative, similarity, type Stem } from "../text/stem.ts";
+import { holdsDenial, isNegative, similarity, type Stem } from "../text/stem.ts";
 import { comparableStems } from "./items.ts";
 import { newest, union } from "./profiles.ts";
 import { tightened } from "./tighten.ts";
@@ -123,6 +125,8 @@ class PlaybookState {
       .toSorted((a, b) => b.score - a.score);
     const best = scored[0]?.entry;
     if (best !== undefined) return this.#merge(best, candidate);
+    const ended = living.findLast((entry) => this.#isEnded(entry, candidate));
+    if (ended !== undefined) return this.#replace(ended, candidate);
     const opposed = living.find((entry) => this.#isOpposed(entry, candidate));
     if (opposed !== undefined) return this.#replace(opposed, candidate);
     this.#add(candidate, []);
@@ -176,7 +180,11 @@ class PlaybookState {
 
   /** How well two rules agree; 0 when they are not the same rule. */
   #score(entry: Entry, candidate: PlaybookCandidate): number {
-    if (isNegative(entry.content) !== isNegative(candidate.content)) return 0;
+    if (
+      isNegative(entry.content) !== isNegative(candidate.content) &&
+      !(candidate.explain.verdicts["repeated"] === "yes" && holdsDenial(entry.content) &&
+        holdsDenial(candidate.content))
+    ) return 0;
     const content = similarity(this.#stems(entry.content), this.#stems(candidate.content));
     const trigger = similarity(this.#stems(entry.trigger), this.#stems(candidate.trigger ?? ""));
     const expert = candidate.explain.slot === "expert" && entry.explain?.slot === "expert" &&
@@ -187,6 +195,20 @@ class PlaybookState {
       content >= NEAR_CONTENT && (trigger >= NEAR_TRIGGER || entry.trigger === candidate.trigger) ||
       expert || repeated;
     return same ? content + trigger : 0;
+  }
+
+  /** The user says that what the known rule asks for is over (S-972). */
+  #isEnded(entry: Entry, candidate: PlaybookCandidate): boolean {
+    const ends = candidate.explain.verdicts["ends"];
+    if (entry.explain === null || ends === undefined || !sameScope(entry, candidate)) return false;
+    if (newest(entry.explain) >= newest(candidate.explain)) return false;
+    const over = this.#stems(ends);
+    const known = this.#stems(entry.content);
+    if (!over.some((stem) => known.includes(stem))) return false;
+    const topic = this.#stems(`${entry.content} ${entry.trigger}`);
+    const wanted = this.#stems(`${candidate.content} ${candidate.trigger ?? ""}`);
+    return entry.trigger === candidate.trigger || isOneClass(entry.content, candidate.content) ||
+      wanted.some((stem) => topic.includes(stem) && !over.includes(stem));
   }
 
   /** The same deed once ordered and once forbidden. */
@@ -317,6 +339,14 @@ class PlaybookState {
     }
     return { changes, declined: this.#declined };
   }
+}
+
+/** Both rules name a currency, or both a unit. */
+function isOneClass(one: string, other: string): boolean {
+  const words = (text: string) => text.toLowerCase().split(/[^\p{L}€$£]+/u);
+  return [CURRENCIES, UNIT_WORDS].some((kind) =>
+    [one, other].every((text) => words(text).some((word) => kind.has(word)))
+  );
 }
 
 /** A limited rule does not replace an unlimited one (S-974). */

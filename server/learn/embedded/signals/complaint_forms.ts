@@ -8,6 +8,7 @@ import { strongCue } from "../analysis/scope.ts";
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
+import { isReaction } from "./corrections.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import { trimTrail } from "./leads.ts";
@@ -53,16 +54,17 @@ export function noNeed(input: Input): ReturnType<Reader> {
 
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
 export function styleFragment(input: Input): ReturnType<Reader> {
-  const bare = input.text.replace(
-    /^(?:(?:no(?= ?[,.])|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
-    "",
-  )
+  const bare = input.text.replace(/^[^:]{0,40}\b(?:told you|said|asked you|told)\b[^:]{0,30}: /, "")
+    .replace(
+      /^(?:(?:no(?= ?[,.])|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
+      "",
+    )
     .replace(
       / ?,? ?(?:please|pls|thanks|from now on|always|in future|then)(?: ?,? ?(?:please|thanks))?$/,
       "",
     );
   const polite = /\b(?:please|pls|from now on|always|in future)\b/.test(input.text) ||
-    input.pushbacks.length > 0;
+    input.pushbacks.length > 0 || /^(?:less|fewer|more) /.test(bare) && isReaction(input);
   if (!polite || input.sentence.terminator === "?" || /^(?:no|not|without|never)\b/.test(bare)) {
     return null;
   }
@@ -97,6 +99,8 @@ export function styleFragment(input: Input): ReturnType<Reader> {
       adjust: [],
     };
   }
+  const placedLess = lessIn(input, bare);
+  if (placedLess !== null) return placedLess;
   const less = /^(less|fewer|not so much|not so many|no more) ([\w-]+(?: [\w-]+){0,2})$/.exec(bare);
   if (
     less === null ||
@@ -111,6 +115,35 @@ export function styleFragment(input: Input): ReturnType<Reader> {
         : `Do not use so much ${less[2] ?? ""}`,
     ),
     rationale: null,
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** `Fewer superlatives in letters to the council`, `less shouting, more facts, the same for all issues`. */
+function lessIn(input: Input, bare: string): ReturnType<Reader> {
+  const match =
+    /^(less|fewer|more) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?: ((?:in|with|for) (?:(?:the|our|my|all|your) )?(?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s(?: (?:to|for|about) .{2,30})?)| ?, (?:and )?((?:more|less|fewer) [a-z-]+(?: [a-z-]+)?)(?: please)?(?: ?, (?:the )?(?:same|also) (?:for|in|with) (.{3,40}))?)$/
+      .exec(bare);
+  if (match === null || !isReaction(input)) return null;
+  const [, how = "", what = "", place, contrast, range] = match;
+  const noun = what.split(" ").at(-1) ?? "";
+  if (
+    isTaskVerb(what.split(" ")[0] ?? "") && !what.endsWith("ing") ||
+    !(/[^s]s$/.test(noun) || noun.endsWith("ing") || STYLE_WORDS.has(noun)) ||
+    /\b(?:than|of|salt|sugar|people|guests|days|hours|minutes)\b/.test(bare)
+  ) return null;
+  return {
+    detector: "D4",
+    trigger: range === undefined
+      ? requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER
+      : outputTrigger(range.replace(/^(?:all|every|each) (?:the |my |our )?/, "")),
+    content: capital(
+      `use ${how} ${what}${contrast === undefined ? "" : ` and ${contrast}`}${
+        place === undefined ? "" : ` ${place}`
+      }`,
+    ),
+    rationale: objection(input.pushbacks, input.sentence),
     base: 80,
     adjust: [],
   };
@@ -257,28 +290,41 @@ export function specList(input: Input): ReturnType<Reader> {
   };
 }
 
+/** After an objection these need no standing word. */
+const PUSHED_VERBS =
+  /^(?:write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep)$/;
+
+/** `from now on`, `we quote in euros now`: a way that begins here and has no end. */
+export function isHenceforth(text: string): boolean {
+  return /\b(?:from (?:now|here|today) on|going forwards?|in future|henceforth|as of (?:today|now)|starting (?:today|now)|new rule|change of plan|effective immediately|(?:in|with|by|to|as) (?:[\w-]+ ){1,3}now)\b/
+    .test(text);
+}
+
 /** What a house has rules for. */
 const HOUSE_VERBS =
-  /^(?:write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
+  /^(?:price|invoice|measure|pay|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
 
 /** After an objection: `we write dates day first here`. */
 export function weDo(input: Input): ReturnType<Reader> {
-  if (input.pushbacks.length === 0) return null;
+  const henceforth = isHenceforth(input.text);
+  if (input.pushbacks.length === 0 && !henceforth) return null;
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
-    /^(?:always|only|never|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep)$/
-      .test(input.folds[index + 1] ?? "")
+    (HOUSE_VERBS.test(input.folds[index + 1] ?? "") &&
+        (henceforth || PUSHED_VERBS.test(input.folds[index + 1] ?? "")) ||
+      /^(?:always|only|never)$/.test(input.folds[index + 1] ?? ""))
   );
   if (at < 0 || input.sentence.terminator === "?") return null;
   const never = input.folds[at + 1] === "never";
   const start = /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") ? at + 2 : at + 1;
-  const verb = baseForm(input.folds[start] ?? "");
+  const verb = baseForm(input.folds[start] ?? "") ??
+    (HOUSE_VERBS.test(input.folds[start] ?? "") ? input.folds[start] : undefined);
   if (start > at + 1 && !HOUSE_VERBS.test(input.folds[start] ?? "")) return null;
   const end = trimTrail(input.sentence, start + 1, clauseEndBefore(input.folds, start + 1));
-  const body = textOf(input.sentence, start + 1, end, { person: "rule" });
+  const body = textOf(input.sentence, start + 1, end, { person: "rule" }).replace(/ now$/, "");
   if (
     verb === undefined || verb !== input.folds[start] || body.split(" ").length < 2 ||
-    /\bones?\b/.test(body) ||
+    /\bones?\b|\d/.test(body) && henceforth || /\bones?\b/.test(body) ||
     /^(?:it|this|that|the)\b/i.test(body) && !/\bnot\b/.test(body)
   ) return null;
   return {

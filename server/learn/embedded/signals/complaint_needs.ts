@@ -156,7 +156,7 @@ const STANDING_END =
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
-    /^(?:(?:from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
+    /^(?:(?:(?:a )?(?:new rule|change of plan|update|correction|note|one thing|small change)[^:,]{0,40} ?:|from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
       .exec(input.text)?.[0] ?? "";
   const bare = input.text.slice(lead.length);
   const said = bare.replace(STANDING_END, "").replace(/ (?:please|thanks)$/, "");
@@ -186,7 +186,7 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   const noun = words[(head < 0 ? words.length : head) - 1] ?? "";
   if (
     words.length > 12 || words.length < 2 || head === 0 || head > 4 ||
-    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) || /^(?:text|prose)$/.test(noun) ||
       /[^s]s$/.test(noun) && noun.length > 3 && isAfterAnswer(input)) ||
     words.some((word) =>
       /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/

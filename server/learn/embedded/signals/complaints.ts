@@ -35,6 +35,7 @@ import {
   wantToSee,
 } from "./complaint_leave.ts";
 import { confirmedWay } from "./confirmed_way.ts";
+import { cannotUse, gaveNeed, kindContrast } from "./alternatives.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import {
   haveOwn,
@@ -50,8 +51,8 @@ import { keptThere, massShould, offLimits, oursHave } from "./corrections_norms.
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { couldCome, forEvery, ifTheyCame } from "./polite_wishes.ts";
-import { pushbacksIn } from "./pushback.ts";
+import { couldCome, forEvery, ifTheyCame, wishedFor } from "./wishes.ts";
+import { isSaidBefore, pushbacksIn } from "./pushback.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
@@ -100,6 +101,10 @@ const READERS: readonly Reader[] = [
   couldCome,
   forEvery,
   ifTheyCame,
+  wishedFor,
+  gaveNeed,
+  kindContrast,
+  cannotUse,
 ];
 
 /** Rules from complaints of one turn. */
@@ -125,7 +130,8 @@ export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[
         sentence,
         spans,
         scope: "none",
-        repeated: pushbacks.some((push) => push.repeated),
+        repeated: pushbacks.some((push) => push.repeated) ||
+          read.sentences.some((entry) => isSaidBefore(entry)),
       }, context);
       if (finding !== null) out.push(finding);
       break;

@@ -119,7 +119,7 @@ export function offLimits(input: Input): Draft {
 }
 
 const OURS =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:all |all of )?(our|my) ((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (always |never |all |do not )?(have|carry|start|begin|end|come|go|use|get|show|list|include|mention|contain|read|follow|open|close|name|need) (.{3,80})$/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:all |all of )?(our|my) ((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (always |never |all |do not )?(are|have|carry|start|begin|end|come|go|use|get|show|list|include|mention|contain|read|follow|open|close|name|need) (.{3,80})$/;
 
 /** `Our ads don't have emojis`, `our tickets always carry a due date`: said of what was just made. */
 export function oursHave(input: Input): Draft {
@@ -130,6 +130,7 @@ export function oursHave(input: Input): Draft {
   ) return null;
   const verb = match[4] ?? "";
   const rest = match[5] ?? "";
+  if (verb === "are" && !/\bonly\b|^(?:not|never|always|all) /.test(rest)) return null;
   const from = input.folds.indexOf(verb) + 1;
   const end = trimTrail(input.sentence, from, clauseEnd(input.folds, from));
   const body = textOf(input.sentence, from, end, { person: "rule" });

@@ -11,7 +11,15 @@ import type { Context } from "./finding.ts";
 import type { Found } from "./found.ts";
 import { headAt } from "./imperative.ts";
 import { isTaskCondition } from "./task_condition.ts";
-import { isGeneric, isLimit, isStyle, namesOutput, namesPluralOutput } from "./generic.ts";
+import {
+  isGeneric,
+  isLimit,
+  isStyle,
+  isWayOfKind,
+  kindScope,
+  namesOutput,
+  namesPluralOutput,
+} from "./generic.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
 
@@ -37,6 +45,8 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   const { standing, scope, pushbacks, context, read } = input;
   const usesTools = (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) > 0;
   const pushed = pushbacks.length > 0;
+  const before = context.window[read.index - 1];
+  const answers = before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim());
   const shout: Adjustment[] = found.sentence.shouting && found.sentence.terminator === "!"
     ? [{ name: "shouting", points: 5 }]
     : [];
@@ -92,8 +102,12 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   if (instruction.head.negative && NOT_THEN.test(wordsOf(instruction))) {
     return { detector: pushed ? detector : "D1", base: 82, adjust: shout };
   }
-  if (instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction))) {
-    return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (
+    instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction)) ||
+    waitsForLeave(instruction)
+  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
   }
   if ((pushed || usesTools) && isNamedByUser(instruction)) {
     return { detector, base: 84, adjust: [...shout, ...again] };
@@ -103,7 +117,10 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     again.length > 0 && isGeneric(instruction) &&
     (namesOutput(instruction) || hasPlural(instruction))
   ) return { detector, base: 82, adjust: [...shout, ...again] };
-  if (pushed && isAlternative(instruction, usesTools)) {
+  if (
+    pushed && (isAlternative(instruction, usesTools) ||
+      pushbacks.some((push) => CANNOT.test(push.cue)) && suitsAll(instruction))
+  ) {
     return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
   }
   return null;
@@ -176,6 +193,101 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+/** Whose leave, and that it is given: `unless the conductor has agreed`, `once I've confirmed it`. */
+const LEAVE_GIVEN =
+  /\b(unless|until|before|after|once) (?:i|we|my [\w-]+|our [\w-]+|the [\w-]+|someone|somebody|both [\w-]+) (?:have |has |had )?(?:agree[sd]?|approve[sd]?|confirm(?:s|ed)?|sign(?:s|ed)?|check(?:s|ed)?|read|seen|okayed|cleared|released|paid|accept(?:s|ed)?|said (?:so|yes)|give[sn]?|gave)\b/;
+
+/** `Only order feed after I've confirmed it`, `don't move rehearsals unless the conductor agrees`. */
+function waitsForLeave(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  const before = sentence.tokens[head.at - 1]?.fold;
+  const words = wordsOf(instruction);
+  const rest = sentence.tokens.slice(head.at).map((token) => token.fold).join(" ");
+  const leave = LEAVE_GIVEN.exec(rest)?.[1] ?? "";
+  const only = before === "only" || /^\w+ (?:[\w-]+ ){0,4}only (?:after|once|when|if)\b/.test(rest);
+  if (leave === "" || !(head.negative ? !/^(?:after|once)$/.test(leave) : only)) return false;
+  if (/\b(?:today|tomorrow|tonight|yet|this|that)\b/.test(words)) return false;
+  const object = sentence.tokens.slice(body.from, Math.min(body.to, body.from + 4));
+  return !/^(?:it|him|her|them|me)$/.test(object[0]?.fold ?? "") &&
+    (object.some((token) => /[^s]s$/.test(token.fold) && token.fold.length > 3) ||
+      !/^(?:the|my|our|a|an)$/.test(object[0]?.fold ?? "the"));
+}
+
+/** The user is not able to take what was given: that will hold next time too. */
+const CANNOT = /^(?:can|could|do|does|will) (?:not|never)\b|^(?:nobody|no one|none)\b/;
+
+/** A form that suits who could not take the other one: `attach the file itself`, `write it as plain lines`. */
+function suitsAll(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  if (head.form === "want" || head.form === "norm") return false;
+  const folds = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
+  const as = /^(?:it|them|that|this) (?:as|in) (?!the\b|a minute|an hour)/.test(folds.join(" "));
+  return as &&
+      /^(?:write|give|put|send|show|export|read|format|say|print|make|save)$/.test(head.verb) ||
+    /^(?:attach|send|use|write|give|export|save|spell|show|print|paste|put)$/.test(head.verb) &&
+      !/\d|\b(?:today|now|tomorrow|first|second|third|other|again|new)\b/.test(folds.join(" ")) &&
+      !POINTING.test(folds[0] ?? "") && (isStyle(instruction) || namesOutput(instruction));
+}
+
+const POINTING = /^(?:it|this|that|these|those|him|her|them|me|another|one)$/;
+
+/** Where a wish holds: `out of the recipes`, `in your letters`. */
+const IN_OUTPUTS = /^(?:in|into|of|from|on|to|with|for|under|at|after|before|behind)$/;
+
+/** Asked for kindly, about a kind: `could you leave the values out of the recipes?` */
+function isKindWish(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  if (head.form !== "polite" && head.form !== "suggestion") return false;
+  const folds = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
+  if (
+    /\b(?:today|tomorrow|tonight|now|this|first|second|third|last|attached|above|below|two|three|four|five|\d+)\b/
+      .test(folds.join(" "))
+  ) {
+    return false;
+  }
+  return isWayOfKind(instruction) && head.form === "suggestion" ||
+    folds.some((word, at) =>
+      IN_OUTPUTS.test(word) && /^(?:the|these|those|your|my|our)$/.test(folds[at + 1] ?? "") &&
+      [2, 3, 4].some((step) =>
+        OUTPUTS.has(folds[at + step] ?? "") && /[^s]s$/.test(folds[at + step] ?? "") &&
+        folds.slice(at + 2, at + step).every((inner) => !IN_OUTPUTS.test(inner) && inner !== "and")
+      )
+    );
+}
+
+/** After an answer: `I'd rather you gave me one recommendation, not six options`. */
+function isRatherWish(instruction: Instruction): boolean {
+  const { head, sentence } = instruction;
+  const before = sentence.tokens.slice(0, head.at).map((token) => token.fold).join(" ");
+  return head.form === "suggestion" && /\b(?:rather|prefer)\b/.test(before) &&
+    /\b(?:, not|instead of|rather than|and not)\b|, not\b/.test(
+      wordsOf(instruction).replaceAll(" ,", ","),
+    ) &&
+    hasPlural(instruction);
+}
+
+/** `Keep prices out of the public calendar`, `keep the Welsh names in Welsh`. */
+function isKeptSo(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  if (head.verb !== "keep" || head.negative || head.form === "want") return false;
+  const folds = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
+  const at = folds.findIndex((word) => /^(?:out|in|off|as|separate|apart|away)$/.test(word));
+  const noun = folds[at - 1] ?? "";
+  const named = folds.slice(0, at);
+  if (at < 1 || at > 4 || !/[^s]s$/.test(noun) || noun.length < 4) return false;
+  if (
+    named.some((word) =>
+      /^(?:my|these|those|this|that|kids|dogs|cats|onions|eggs|windows|doors|lights)$/.test(word)
+    )
+  ) {
+    return false;
+  }
+  const bare = !/^(?:the|our)$/.test(named[0] ?? "");
+  const rest = folds.slice(at).join(" ");
+  return (bare || OUTPUTS.has(noun)) &&
+    (/^(?:out of|off|away from|separate|apart|as (?:they|short|simple|plain|brief))\b/.test(rest) ||
+      /^in (?:[\w-]+)(?: ,.*)?$/.test(rest));
+}
 
 /** `call me before ten`: when one does not want to be reached. */
 const NOT_THEN =
@@ -245,6 +357,13 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
     /^(?:stop|quit|cease|refrain|avoid)$/.test(sentence.tokens[head.at]?.fold ?? "") ||
     head.negative && /^(?:polite|suggestion)$/.test(head.form)
   ) {
+    if (
+      /^(?:tell|say|add|write|call|ask|remind|insist|repeat|assume|apologi[sz]e|thank|congratulate)$/
+        .test(head.verb) &&
+      /^(?:me |us )?(?:that|it|how|what|if|whether|you|i|to|for) /.test(
+        sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
+      )
+    ) return true;
     return isGeneric(instruction) &&
       (hasPlural(instruction) || /\b(?:every|each) \w/.test(wordsOf(instruction)));
   }
@@ -382,6 +501,8 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   if (usesTools && sentence.tokens[head.at - 1]?.fold === "only" && !head.negative) {
     return !/\b(?:first|second|last|this|that|it) ?/.test(wordsOf(instruction));
   }
+  if (isWayOfKind(instruction) || isManner(instruction)) return true;
+  if (usesTools && pointsAtSource(instruction)) return true;
   if (!isGeneric(instruction)) return false;
   if (head.negative) return true;
   const text = sentence.tokens.slice(head.at, body.to).map((token) => token.fold).join(" ");
@@ -397,7 +518,8 @@ function isAlternative(instruction: Instruction, usesTools: boolean): boolean {
   if (/^(?:leave|skip|drop|cut|omit|spare)\b/.test(text)) return true;
   if (
     /\bfirst\b/.test(text) &&
-    /^(?:ask|check|verify|confirm|read|test|run|look|list|show)\b/.test(text)
+    /^(?:ask|check|verify|confirm|read|test|run|look|list|show|save|preview|warn|back up|make a (?:backup|copy|draft))\b/
+      .test(text)
   ) return true;
   if (/^(?:just|only)$/.test(sentence.tokens[head.at - 1]?.fold ?? "")) {
     return hasPlural(instruction);
@@ -409,6 +531,29 @@ function wordsOf(instruction: Instruction): string {
   return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) =>
     token.fold
   ).join(" ");
+}
+
+/** `write to them the way you'd write to a friend`, `explain it as you would to a child`. */
+function isManner(instruction: Instruction): boolean {
+  return /^(?:write|talk|speak|explain|address|answer|phrase|word|describe|put|say|tell|report)$/
+    .test(instruction.head.verb) &&
+    !instruction.head.negative &&
+    /\b(?:the way|as if|as|like) (?:you|one|i|we) (?:would|do|did|were|was|am|are|know|\w+)\b.* (?:a|an|to|my|our)\b/
+      .test(wordsOf(instruction));
+}
+
+/** `We have sensors. Read those, not the forecast`, `ask it for fill levels`. */
+function pointsAtSource(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  if (
+    head.negative || !/^(?:read|use|ask|query|check|call|take|consult|search|look)$/.test(head.verb)
+  ) return false;
+  if (!/^(?:it|that|those|these|them|there)$/.test(sentence.tokens[body.from]?.fold ?? "")) {
+    return false;
+  }
+  const words = wordsOf(instruction).replaceAll(" ,", ",");
+  return kindScope(instruction) !== null ||
+    /, (?:not|never)\b|\b(?:instead of|rather than|and not)\b/.test(words);
 }
 
 /** `look there for on-call questions`. */

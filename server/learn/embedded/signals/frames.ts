@@ -31,6 +31,10 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
 const FORMAT =
   /\b(?:use|add|include|insert|put|write|send|attach|answer|reply|format|with|in|as) (?:any |so many |more |in |with |as )*(emojis?|bullet points?|bullets?|tables?|headings?|exclamation marks?|pdfs?|jargon|markdown|footnotes?|semicolons?)\b/;
 
+/** Who gets an output: one name at a time. */
+const RECEIVER =
+  /^(?:(?:Send|Mail|Email|Forward|Route|Hand|Give|Address|Report|Pass) ((?:[\w-]+ ){0,3}[\w-]+s) to|Make sure ((?:[\w-]+ ){0,3}[\w-]+s) go to) [A-Z][\w-]+$/;
+
 /** Frame of a rule, or "" when it has none of the closed list. */
 export function frameOf(content: string, trigger: string): string {
   const text = content.toLowerCase();
@@ -55,6 +59,22 @@ export function frameOf(content: string, trigger: string): string {
     /\b(?:formal|informal|first[- ]name|casual|du|sie|usted|tutoi\w*|vouvoi\w*|tú)\b/.test(text) &&
     /\b(?:address|call|tone|use|answer|antwort\w*|reply|write|with|form)\b/.test(text)
   ) return "address";
+  const named = RECEIVER.exec(content);
+  const receiver = named?.[1] ?? named?.[2];
+  if (receiver !== undefined) {
+    return `recipient ${receiver.toLowerCase().replace(/^(?:all|every|each|the) /, "")}`;
+  }
+  if (
+    /\b(?:dates?)\b/.test(text) &&
+    /\b(?:iso|yyyy|year|day|month|dd|day-first|month-first|numeric)\b/.test(text) &&
+    /\b(?:as|in|with|first|then|before)\b/.test(text)
+  ) return "date form";
+  if (
+    /^sign (?:all |every |off |my |the user's )*(?:[\w-]+ )?(?:with|as|off)\b|\b(?:is|are) signed (?:with|as)\b/
+      .test(text)
+  ) {
+    return "sign-off";
+  }
   const format = FORMAT.exec(text)?.[1];
   return format === undefined
     ? ""

@@ -4,11 +4,13 @@
  * @module
  */
 
-import { OUTPUTS, STYLE_WORDS, TOOLS } from "../lexicon/things.ts";
+import type { Sentence } from "../types.ts";
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../lexicon/things.ts";
 import { wordSet } from "../lexicon/words.ts";
+import { NUMBER_WORDS } from "../rules/classes.ts";
 import { isTimeWord } from "../rules/shapes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
-import type { Instruction } from "./instruction.ts";
+import type { Instruction, Range } from "./instruction.ts";
 
 const POINTERS = wordSet(
   "it this that these those him her them there here one ones same another so",
@@ -120,4 +122,80 @@ export function namesPluralOutput(instruction: Instruction): boolean {
   return sentence.tokens.slice(head.form === "norm" ? head.at : body.from, body.to).some((token) =>
     inEither(OUTPUTS, token.fold) && /[^s]s$/.test(token.fold)
   );
+}
+
+/** Deeds that show how something is done; with others (`book`, `find`) a kind may be wanted once. */
+const WAYS = wordSet(
+  `use write give show put list explain describe quote name spell round sort group format label mark address answer tell ask
+call check query read consult compare start begin open end close sign attach send keep leave skip drop include mention state express measure
+convert add draw translate report say take test verify confirm save store file number date phrase word set highlight flag treat`,
+);
+
+/** Small words in front of a noun that still leave it a kind. */
+const OF_KIND = /^(?:all|any|every|each|our|my|your)$/;
+const NO_KIND =
+  /^(?:yes|this|us|is|was|has|does|always|perhaps|thanks|less|unless|news|lots|others|ones|things|days|weeks|months|years|minutes|hours|seconds|mins|times|kids|guests)$/;
+
+/** Index of a plural without an article in a few tokens, -1 when another word comes first. */
+function barePlural(sentence: Sentence, from: number, to: number): number {
+  let at = from;
+  while (at < to && OF_KIND.test(sentence.tokens[at]?.fold ?? "")) at++;
+  for (let step = 0; step < 4 && at < to; step++, at++) {
+    const token = sentence.tokens[at];
+    if (
+      token === undefined || token.kind !== "word" || FUNCTION_WORDS.has(token.fold) ||
+      NUMBER_WORDS.has(token.fold) ||
+      token.capital && at > 0 && !sentence.shouting && !/^[A-Z]{2,}s?$/.test(token.text)
+    ) return -1;
+    if (/[^s]s$/.test(token.fold) && token.fold.length > 3) {
+      const next = sentence.tokens[at + 1];
+      const goesOn = at + 1 < to && next?.kind === "word" && /[^s]s$/.test(next.fold) &&
+        !FUNCTION_WORDS.has(next.fold);
+      if (!goesOn) return NO_KIND.test(token.fold) ? -1 : at;
+    }
+  }
+  return -1;
+}
+
+/** `in drawings`, `for anything our drivers do`, `with every letter`: where a deed holds; null when it names no such place. */
+export function kindScope(instruction: Instruction): Range | null {
+  const { sentence, body } = instruction;
+  // `put the chairs in rows` arranges what is there.
+  const atHand = /^(?:the|my|our)$/.test(sentence.tokens[body.from]?.fold ?? "");
+  for (let at = body.from; at < body.to - 1; at++) {
+    const word = sentence.tokens[at]?.fold ?? "";
+    if (!(atHand ? /^(?:for|with)$/ : /^(?:for|in|on|with|to|about)$/).test(word)) continue;
+    const next = sentence.tokens[at + 1]?.fold ?? "";
+    if (/^(?:anything|everything|anyone|everyone|anybody|everybody)$/.test(next)) {
+      if (/^(?:else|we|you)$/.test(sentence.tokens[at + 2]?.fold ?? "")) continue;
+      return { from: at + 1, to: body.to };
+    }
+    if (/^(?:every|each|any)$/.test(next)) return { from: at + 1, to: body.to };
+    const noun = barePlural(sentence, at + 1, body.to);
+    const token = sentence.tokens[noun];
+    if (token === undefined || UNIT_WORDS.has(token.fold) || isTimeWord(token)) continue;
+    return { from: at + 1, to: noun + 1 };
+  }
+  return null;
+}
+
+/** Whether an instruction says how a kind of thing is done: `explain tax letters as …`, `use blue in drawings`. */
+export function isWayOfKind(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  if (head.form === "want" || head.form === "norm" || !WAYS.has(head.verb)) return false;
+  const first = sentence.tokens[body.from]?.fold ?? "";
+  if (
+    /^(?:it|this|that|these|those|one|ones|me|him|her|more|some|other|another|something)$/.test(
+      first,
+    )
+  ) {
+    return false;
+  }
+  if (kindScope(instruction) !== null) return true;
+  const noun = barePlural(sentence, body.from, body.to);
+  return noun >= 0 && noun + 1 < body.to &&
+    /^(?:as|like|in|by|with|without|per|from|at|on|under|before|after|first|the|out|next|only|to|so)$/
+      .test(
+        sentence.tokens[noun + 1]?.fold ?? "",
+      );
 }

@@ -347,7 +347,7 @@ function wanted(sentence: Sentence, at: number, to: number): Head | null {
   for (let index = at + 1; index < Math.min(to, at + 6); index++) {
     if (fold(sentence, index) !== "you") continue;
     const before = sentence.tokens.slice(at, index).map((token) => token.fold).join(" ");
-    if (!/\b(?:want|need|like|expect|prefer|ask)\b/.test(before)) return null;
+    if (!/\b(?:want|need|like|expect|prefer|ask)(?: it if| that| for)?$/.test(before)) return null;
     const negative = fold(sentence, index + 1) === "not" || /\bnot\b/.test(before);
     let start = index + 1;
     while (start < to && /^(?:not|to)$/.test(fold(sentence, start))) start++;

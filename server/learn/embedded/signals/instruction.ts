@@ -97,7 +97,7 @@ function frontCondition(
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
     if (!pause && !opensBare(sentence, at, isPreposition)) continue;
     const head = headAt(sentence, at, to) ?? (pause ? normAt(sentence, at, to) : null);
-    if (head === null || head.form === "want" && isPreposition) continue;
+    if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
     if (
       !pause && head.at !== at &&
       !/^(?:please|do|never|always|don't|i|just|you)$/.test(fold(sentence, at))
@@ -308,7 +308,10 @@ export function contentOf(instruction: Instruction): string {
     : `${head.verb} ${body}`;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();
-  const whole = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
+  const quoted = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
+  const open =
+    (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) > (quoted.match(/\S'(?=\s|$)/g)?.length ?? 0);
+  const whole = open ? `${quoted}'` : quoted;
   const shown = whole.charAt(0).toUpperCase() + whole.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }

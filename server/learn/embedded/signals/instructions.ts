@@ -14,7 +14,7 @@ import { isGeneric } from "./generic.ts";
 import { contentOf, type Instruction, instructionIn, reasonText } from "./instruction.ts";
 import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.ts";
 import { placedContent, resolvePointer } from "./pointer.ts";
-import { type Pushback, pushbacksIn } from "./pushback.ts";
+import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
 
@@ -222,7 +222,8 @@ function judge(
     change:
       /\b(?:actually|now|instead|changed|back to|rather|no longer|from now on|too long|too short)\b/
         .test(sentence.tokens.map((token) => token.fold).join(" ")),
-    repeated: pushbacks.some((push) => push.repeated),
+    repeated: pushbacks.some((push) => push.repeated) ||
+      read.sentences.some((entry) => isSaidBefore(entry)),
   };
 }
 

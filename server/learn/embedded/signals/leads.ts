@@ -42,8 +42,25 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "as a rule",
   "by default",
   "as i told you",
+  "as i told you before",
+  "as i told you last time",
   "as i said",
+  "as i said before",
+  "as i said last time",
   "like i said",
+  "like i said before",
+  "like i told you",
+  "like i asked",
+  "as i asked",
+  "as i have said",
+  "as of today",
+  "as of now",
+  "as from today",
+  "from today on",
+  "from this day on",
+  "starting today",
+  "effective immediately",
+  "from here on out",
   "as mentioned",
   "as before",
   "i said",
@@ -166,6 +183,11 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
       entry.every((word, step) => sentence.tokens[at + step]?.fold === word) &&
       at + entry.length < to
     );
+    // `note the old quantity` is an order, `note: …` is none.
+    if (
+      phrase !== undefined && phrase.length === 1 && phrase[0] === "note" &&
+      sentence.tokens[at + 1]?.kind !== "punct" && sentence.tokens[at + 1]?.fold !== "that"
+    ) break;
     const opens = phrase?.at(-1) === "time" && /^(?:every|each)$/.test(phrase[0] ?? "") &&
       /^(?:you|i|we|a|an|the|there|someone|somebody|my|it|they)$/.test(
         sentence.tokens[at + 2]?.fold ?? "",

@@ -48,7 +48,10 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     ) {
       continue;
     }
-    if (/^needs?$/.test(word) && !isNeeded(sentence, index + 1)) continue;
+    if (
+      /^needs?$/.test(word) && !isNeeded(sentence, index + 1) &&
+      !HENCEFORTH.test(foldsFrom(sentence, 0))
+    ) continue;
     const subject = sentence.tokens.slice(at, index);
     const strict = obligationAt(sentence, index) || isForbidden(sentence, index);
     if (!isNormSubject(sentence, subject, at, strict)) return null;
@@ -124,6 +127,7 @@ function isNormSubject(
     return false;
   }
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
+  if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
   if (folds.some((word, index) => /^th(?:is|ese|ose)$/.test(word) && (quantified || index === 0))) {
     return false;
   }
@@ -145,6 +149,23 @@ function isNormSubject(
   ) return false;
   return quantified || made || isPlural(folds) ||
     strict && subject.some((token) => OUTPUTS.has(token.fold));
+}
+
+/** A beginning without an end: what follows is how it will be done. */
+const HENCEFORTH =
+  /\b(?:from (?:now|here|today|this day) on|in future|in the future|going forwards?|henceforth|as (?:of|from) (?:today|now)|starting (?:today|now)|effective immediately|new rule|change of plan)\b/;
+
+/** `the rehearsal plan`, `reports`, `all orders to the sawmill`: what a rule may be about; people and pointers are not. */
+function isOfHouse(folds: readonly string[], strict: boolean): boolean {
+  const first = folds[0] ?? "";
+  if (
+    /^(?:i|we|you|he|she|it|they|this|that|there|who|what|his|her|their|one|everyone|someone)$/
+      .test(first)
+  ) {
+    return false;
+  }
+  return strict && folds.some((word) => OUTPUTS.has(word)) ||
+    /^(?:all|every|each|any)$/.test(first) || /[^s]s$/.test(folds.at(-1) ?? "");
 }
 
 /** `a match report`: any output of its kind; `the report` is one of them. */
@@ -195,7 +216,8 @@ function isNormPredicate(
 }
 
 /** `every new endpoint gets its entry`: what a piece of a kind is given. */
-const GIVEN = /^(?:every|each) (?:[\w-]+ ){1,4}gets (?:its|a|an|one|both|two) /;
+const GIVEN =
+  /^(?:every|each) (?:[\w-]+ ){1,4}gets (?:its|a|an|one|both|two) |^(?:[\w-]+ ){0,2}[\w-]+s get (?:their|a|an|no|only|full|the) (?!\w+$)/;
 
 /** How things are elsewhere (`at my dentist`), or how they are not kept. */
 const DESCRIBES =

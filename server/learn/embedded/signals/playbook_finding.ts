@@ -17,6 +17,7 @@ import type {
 import { holdsSecret, isHarmfulRule, isSensitive } from "../guards/secrets.ts";
 import { type Context, finalConfidence } from "./finding.ts";
 import { frameOf } from "./frames.ts";
+import { supersededBy } from "./superseded.ts";
 
 /** Parts of a playbook before it is checked. */
 export interface PlaybookDraft {
@@ -90,6 +91,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     change: draft.change ?? false,
     repeated: draft.repeated ?? false,
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
+    ends: supersededBy(draft.read.sentences),
   };
 }
 

@@ -33,7 +33,7 @@ function askedManner(sentence: Sentence): string {
 
 /** `go about it that way`, `keep doing that`: the way stands in the praise before. */
 const WAY_ONLY =
-  /^(?:about (?:it|this|that|things|everything)|on|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,12})?$/;
+  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,12})?$/;
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
@@ -55,7 +55,7 @@ export function resolvePointer(
     )
   ) return null;
   if (
-    /^(?:keep|stay|go|carry|continue|do|handle|approach|work|tackle)$/.test(head.verb) &&
+    /^(?:keep|stay|stick|go|carry|continue|do|handle|approach|work|tackle)$/.test(head.verb) &&
     WAY_ONLY.test(
       sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
     )
@@ -78,12 +78,16 @@ export function resolvePointer(
   }
   const accused = object === "it" && instruction.condition?.opener === "unless" &&
     read.sentences[found.index - 1]?.tokens.some((token) => token.fold === "you") === true;
-  if (
-    !POINTER.test(object) || instruction.condition !== null && head.verb !== "do" && !accused
-  ) return content;
+  if (!POINTER.test(object)) return content;
+  if (instruction.condition !== null && head.verb !== "do" && !accused) {
+    const named = ownSource(instruction);
+    return named === "" ? content : content.replace(new RegExp(`\\b${object}\\b`, "i"), named);
+  }
   const text = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
   if (sentence.tokens[body.from + 1]?.kind === "number") return null;
   const before = read.sentences[found.index - 1];
+  const own = ownSource(instruction);
+  if (own !== "") return content.replace(new RegExp(`\\b${object}\\b`, "i"), own);
   const loose = /^(?:keep|do|continue|make)$/.test(head.verb) &&
     /^(?:it|this|that) (?:so|like|up|in|with|for)\b/.test(text);
   if ((before === undefined || before.lang !== "en") && loose) return null;
@@ -149,6 +153,31 @@ function placeOf(sentence: Sentence): string {
   return textOf(sentence, at + 1, sentence.tokens.length, { person: "rule" });
 }
 
+/** `we've got our own rain gauges, read those when …`: the source named in front of the order. */
+function ownSource(instruction: Instruction): string {
+  const { sentence, head } = instruction;
+  if (
+    !/^(?:read|use|ask|query|check|call|take|consult|search|look|go)$/.test(head.verb) ||
+    !/^(?:it|that|this|these|those|them)$/.test(sentence.tokens[instruction.body.from]?.fold ?? "")
+  ) return "";
+  const folds = sentence.tokens.slice(0, head.at).map((token) => token.fold);
+  const at = folds.findLastIndex((word, index) =>
+    /^(?:have|got|keep|run|own)$/.test(word) && /^(?:i|we|have)$/.test(folds[index - 1] ?? "") &&
+    folds[index + 1] !== "got"
+  );
+  if (at < 0) return "";
+  let end = at + 1;
+  while (
+    end < folds.length &&
+    !/^(?:[,;:\u2013\u2014-]|for|in|on|so|and|that|which)$/.test(folds[end] ?? "")
+  ) end++;
+  const text = textOf(sentence, at + 1, end, { person: "rule" });
+  return text.split(" ").length > 6 ||
+      /^(?:two|three|four|several|some|many|a lot|no|it|them|\d)\b/i.test(text)
+    ? ""
+    : text.replace(/^an? /i, "the ");
+}
+
 /** The instruction of a sentence further up, when it has one. */
 function earlierInstruction(read: ReadTurn, index: number): Instruction | null {
   const sentence = read.sentences[index];
@@ -168,18 +197,52 @@ function outputNoun(sentence: Sentence): string {
   return noun.endsWith("s") ? text : `${/^[aeiou]/.test(text) ? "an" : "a"} ${text}`;
 }
 
-/** The last noun of a sentence that is definite or plural; "" when there is none. */
+/** The last noun phrase of a sentence that is definite or plural; "" when there is none. */
 function lastNoun(sentence: Sentence): string {
   const folds = sentence.tokens.map((token) => token.fold);
   for (let at = folds.length - 1; at >= 0; at--) {
     const word = folds[at] ?? "";
     if (sentence.tokens[at]?.kind !== "word") continue;
-    if (/^(?:the|a|an|my|your)$/.test(folds[at - 1] ?? "") && baseForm(word) !== word) {
-      return `the ${word}`;
+    if (/^(?:the|a|an|my|our|your)$/.test(word)) {
+      const phrase = nounsFrom(sentence, at + 1);
+      if (phrase.length > 0) {
+        return `the ${word === "our" || word === "my" ? "user's " : ""}${phrase.join(" ")}`;
+      }
     }
-    if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word)) return word;
+    if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word) && !isInPhrase(folds, at)) {
+      return word;
+    }
   }
   return "";
+}
+
+/** Words from a determiner to the end of its noun phrase; empty when no noun follows. */
+function nounsFrom(sentence: Sentence, from: number): string[] {
+  const out: string[] = [];
+  for (let at = from; at < sentence.tokens.length && out.length < 4; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || token.kind !== "word" || FUNCTION_WORDS.has(token.fold)) break;
+    if (
+      out.length > 0 &&
+      /^(?:does|has|is|knows|says|shows|lies|works|holds|keeps|gets)$/.test(token.fold)
+    ) break;
+    out.push(token.fold);
+  }
+  const last = out.at(-1) ?? "";
+  return out.length === 1 && baseForm(last) === last && !/(?:s|[^e]r)$/.test(last) &&
+      !OUTPUTS.has(last)
+    ? []
+    : out;
+}
+
+/** Whether an article two or three words before opens the phrase. */
+function isInPhrase(folds: readonly string[], at: number): boolean {
+  return [1, 2, 3].some((step) =>
+    /^(?:the|a|an|my|our|your)$/.test(folds[at - step] ?? "") &&
+    folds.slice(at - step + 1, at).every((word) =>
+      /^[\p{L}-]+$/u.test(word) && !FUNCTION_WORDS.has(word)
+    )
+  );
 }
 
 const NO_NOUNS =

@@ -37,14 +37,27 @@ const CUES: readonly RegExp[] = [
   /\b(?:do|did) not (?:just|simply|ever)\b/,
   /\bnot (?:the|an?)\b/,
   /\b(?:i|we|they|nobody|you) (?:cannot|can not|can|could not) (?:ever |even )?(?:use|read|open|see|work with|make sense of|follow|compare|print) (?:it|that|this|those|these|them)\b/,
+  /(?<!\byou |\bto )\b(?:can|could|do|does|will) (?:not|never) (?:even |ever |really )?(?:open|read|use|paste|print|play|load|view|import|display|tell \w+ from|work with|think in|deal with|do anything with)\b/,
+  /\b(?:nobody|no one|none of (?:us|them))\b.{0,40}\b(?:can|could|does|will|reads?|opens?|uses?|understands?|knows?)\b/,
   /\b(?:just |only |simply )(?:hammers?|confuses?|annoys?|clutters?|breaks?|scares?|wastes?|hides?|slows?|misleads?|irritates?|floods?|clogs?)\b|\b(?:confuses?|misleads?|annoys?|irritates?|scares?|upsets?) (?:the|our|my|everybody|everyone|people|us|me|them)\b/,
   /^you (?:just |even |only )?(?!need|feed|seed|speed|heed)(?:[a-z]+ed|sent|took|gave|told|bought|drew|shut|threw|went|hid|broke|cut|set|spent|lost|paid|chose|rang|ran|woke|let) (?:off |on |up |out |down |over |straight |directly )?(?:to )?(?:all|everything|everyone|everybody|the (?:whole|entire|wrong|live|production|main|public)|every|main|production|live)\b/,
+  /^you [a-z]+ed (?:(?:it|them|that|this|everything) )?(?:straight away|right away|immediately|without|at once|already)\b/,
+  /\b(?:can|could|does|do) not (?:know|take|accept|handle|reach|process|fit|carry) (?:it|that|this|those|them|what|how|which|where)\b/,
   /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
   /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
   /\b(?:is|are) (?:hours|days|weeks|months|years) old\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
 ];
 const REPEATED =
   /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;
+
+/** The user says that it was said before. */
+const SAID_BEFORE =
+  /\b(?:told you|(?:as|like) i (?:said|told|asked|mentioned)|i (?:have |already )*(?:said|told|asked|mentioned) (?:it|this|that|you|so)? ?(?:before|already|last)|once more|how (?:many times|often) (?:do|must|have)|for the (?:second|third|last|hundredth) time|i already (?:said|told|asked)|i repeat|did i not (?:say|tell|ask)|(?:missing|wrong|there|forgot\w*|left out) again|again (?:you|no|without|with))\b/;
+
+/** Whether a sentence repeats what was said before. */
+export function isSaidBefore(sentence: Sentence): boolean {
+  return SAID_BEFORE.test(sentence.tokens.map((token) => token.fold).join(" "));
+}
 
 /** Objections in a user turn after an assistant turn; empty when it answers a yes/no question. */
 export function pushbacksIn(window: readonly ReadTurn[], index: number): Pushback[] {
@@ -77,8 +90,13 @@ function cueOf(text: string, sentence: Sentence, asked: boolean): string {
   return sentence.shouting && sentence.terminator === "!" && sentence.tokens.length > 2 ? "!" : "";
 }
 
+/** `Why ask the whole group?` reproaches the deed. */
+const WHY_DO_SO =
+  /^why (?!do|does|did|is|are|was|were|would|should|can|could|has|have|had|will|not|the|a|an|my|our|it|that|this|in|on)[a-z]+ (?:the|all|me|us|it|them|every|everyone|everybody|in|to|on|with|for|a|an|my|our)\b/;
+
 /** A real question is no objection, unless it is one of reproach. */
 function isPlainQuestion(text: string, sentence: Sentence): boolean {
+  if (WHY_DO_SO.test(text)) return false;
   if (/^(?:are you (?:serious|kidding)|is this a joke)/.test(text)) return false;
   if (/\bwhy (?:do|did|are) you\b|\bhow (?:many times|often)\b|\bdid (?:i|you) not\b/.test(text)) {
     return false;

@@ -30,6 +30,14 @@ const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
 const REPORTED_WORLD =
   /^(?:the |our |my )?(?:[\w-]+ )?(?:forecast|weather|temperature|thermometer|stock|sensor|level|count|tide|wind|pressure|humidity|battery|table|chart|gauge|dashboard|meter|monitor|alarm) (?:says|shows(?! up)|predicts|promises|reports|announces|falls|drops|rises|goes|climbs|exceeds|reaches|sinks|turns|is (?:below|above|under|over|low|high|bad))\b/;
 
+/** A state that lasts for a while: `while the lift is broken`. */
+const OUT_OF_ORDER =
+  /^(?:the|our|my) (?:[\w-]+ ){1,3}(?:is|are) (?:broken|closed|down|shut|under (?:repair|construction|review)|out of order|unavailable|in repair|being \w+ed|on (?:leave|holiday|strike|tour)|away|off sick|ill)\b/;
+
+/** A measured value past a border: `the reading is above 8`. */
+const THRESHOLD =
+  /^(?:the|a|an|any|one) (?:[\w-]+ ){1,3}(?:is|are|goes|falls|drops|rises|gets|reads) (?:above|below|over|under|more than|less than|higher than|lower than|past) \d/;
+
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
 
@@ -47,6 +55,17 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
     /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
       .test(text)
   ) return instruction.head.form === "imperative" && isGeneric(instruction);
+  if (condition.opener === "while" && OUT_OF_ORDER.test(text)) {
+    return instruction.head.form === "imperative" &&
+      !/^(?:turn|switch|put|get|take)$/.test(instruction.head.verb);
+  }
+  if (
+    /^(?:if|when)$/.test(condition.opener) && THRESHOLD.test(text) &&
+    instruction.head.form === "imperative" &&
+    /^(?:flag|mark|highlight|colour|color|escalate|hand|route|label|tag)$/.test(
+      instruction.head.verb,
+    )
+  ) return true;
   if (
     /^when(?:ever)?$/.test(condition.opener) &&
     /^you can ?not (?!find|do|help|see|come|make)\w+/.test(text)
@@ -92,7 +111,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
 
 /** `with anything that goes over the network`. */
 const OF_ANY_KIND =
-  /^(?:anything|everything|anyone|everyone|anybody|everybody) (?!else\b|going|happening|that happened|you (?:did|have done))(?:that|which|who|i|we|over|under|above|below|with|from|to|about|on|in|\w+(?:ed|ing))\b/;
+  /^(?:anything|everything|anyone|everyone|anybody|everybody) (?!else\b|going|happening|that happened|you (?:did|have done))(?:that|which|who|i|we|over|under|above|below|with|from|to|about|on|in|\w+(?:ed|ing|al|ic|able|ible|ous|ary|ent|ant|ive|ful|ile|ar|ky|ry))\b/;
 
 /** `In release notes, …`, `For board mails, …`: only with a kind of output. */
 function frontIsStanding(instruction: Instruction, text: string, pushed: boolean): boolean {
@@ -100,6 +119,12 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
     return /^(?:imperative|modal|norm)$/.test(instruction.head.form) &&
       !/^(?:see|let|take|have|do|be|come|go)$/.test(instruction.head.verb);
   }
+  if (
+    pushed && instruction.head.form === "want" && /^[a-z-]+(?: [a-z-]+)?$/.test(text) &&
+    !/^(?:now|today|me|us|this|that|it|the|once|example|starters|dinner|lunch|breakfast|christmas)\b/
+      .test(text) &&
+    /\b(?:only|just|nothing else|not|and)\b/.test(sentenceText(instruction))
+  ) return true;
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
     !/\b(?:this|the)\b/.test(text);
@@ -109,6 +134,10 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
   return (plural || quantified && text.split(" ").some((word) => OUTPUTS.has(word))) &&
     (pushed || plural || quantified) && !/^(?:this|the|these)\b/.test(text) &&
     instruction.head.form !== "want";
+}
+
+function sentenceText(instruction: Instruction): string {
+  return instruction.sentence.tokens.map((token) => token.fold).join(" ");
 }
 
 /** `For Rust, …`, `In Excel, …`: a front clause of one known tool or programming language. */

@@ -30,7 +30,8 @@ const OLD_LIMIT = new RegExp(
   `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:is|are|was|were) (?:still |even |way |far |much |a bit )*(?:too|more than)\\b`,
 );
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
-const LASTING = /\b(?:from now on|always|in future|going forward)\b/;
+const LASTING =
+  /\b(?:from now on|always|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 const COMPLAINT =
   /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|\beven (?:shorter|less|fewer)\b/;
 /** Only fits a rule that is known; alone it is about the text at hand. */

@@ -5,6 +5,7 @@
  */
 
 import type { ReadTurn, Sentence } from "../types.ts";
+import { strongCue } from "../analysis/scope.ts";
 import { CURRENCIES, DAYS, FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
@@ -13,7 +14,7 @@ import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
 import { headAt } from "./imperative.ts";
-import type { Instruction } from "./instruction.ts";
+import { conditionTrigger, type Instruction, instructionIn } from "./instruction.ts";
 import { skipLeads } from "./leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
@@ -67,6 +68,10 @@ function isNumber(token: { readonly kind: string; readonly fold: string } | unde
       /^(?:every|each|all|any|many|how)$/.test(token.fold));
 }
 
+/** In what an output comes; `the report in a table` is about the report. */
+const FORM =
+  /^(?:table|list|spreadsheet|chart|graph|pdf|file|document|mail|email|message|diagram|picture|image|slide|paragraph|sentence|line|attachment|link|form)$/;
+
 /** The noun that names the output; one behind `in every`, `into` or `for` is preferred. */
 function outputIn(
   sentence: Sentence,
@@ -100,7 +105,8 @@ function outputIn(
     const two = sentence.tokens[start - 2]?.fold ?? "";
     const strong = /^(?:every|each|all|any)$/.test(before) ||
       /^(?:in|into|for|with|on|to)$/.test(before) || /^(?:in|into|for|with|on|to)$/.test(two);
-    if (strong) return { from: start, at };
+    const isForm = first !== null && /^(?:a|an|one)$/.test(before) && FORM.test(token.fold);
+    if (strong && !isForm) return { from: start, at };
     first ??= { from: start, at };
   }
   return first;
@@ -183,9 +189,19 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
     const sentence = read.sentences.findLast((entry) =>
       entry.lang === "en" && entry.tokens.length >= 2
     );
-    return sentence === undefined ? "" : requestText(sentence);
+    return sentence === undefined ? "" : ruleTopic(sentence) ?? requestText(sentence);
   }
   return "";
+}
+
+/** The turn before may itself have been a rule: then its situation counts, and not its words. */
+function ruleTopic(sentence: Sentence): string | null {
+  const folds = sentence.tokens.map((token) => token.fold);
+  const rule = sentence.terminator === "?" ? null : instructionIn(sentence, 0, folds.length);
+  if (rule === null || !(rule.head.negative || rule.head.always || strongCue(folds, "en") !== "")) {
+    return null;
+  }
+  return rule.condition === null ? topicTrigger(rule) : conditionTrigger(rule);
 }
 
 /** A request without names, numbers and pointers. */
@@ -194,7 +210,10 @@ export function requestText(sentence: Sentence): string {
   const start = skipLeads(sentence, 0, to);
   const head = headAt(sentence, start, to);
   if (head !== null && head.form !== "want" && !head.negative && head.verb !== "") {
-    const object = generalNoun(sentence, head.body, to, 7);
+    const from = /^(?:me|us)$/.test(sentence.tokens[head.body]?.fold ?? "")
+      ? head.body + 1
+      : head.body;
+    const object = generalNoun(sentence, from, to, 7);
     return object === "" ? "" : `When ${gerund(head.verb)} ${object}`;
   }
   const first = sentence.tokens[start]?.fold ?? "";
@@ -258,11 +277,18 @@ export function generalNoun(
   maxWords: number,
 ): string {
   const out: string[] = [];
-  const isQuestion = ASKING.has(sentence.tokens[from]?.fold ?? "");
+  const opening = sentence.tokens[from]?.fold ?? "";
+  const isQuestion = ASKING.has(opening) &&
+    !/^(?:a|an|the|my|our|your|me|us|this|that|these|those|please)$/.test(opening);
   for (let at = from; at < to && out.length < maxWords; at++) {
     const token = sentence.tokens[at];
     if (token === undefined || token.kind === "punct" && /^[.!?;:]$/.test(token.text)) break;
     if (token.kind !== "word") continue;
+    if (/^(?:a|an|the|my|our)$/.test(token.fold)) {
+      const article = articleAt(sentence, at, to);
+      if (article !== "") out.push(article);
+      continue;
+    }
     if (isQuestion && ASKING.has(token.fold)) continue;
     if (SPECIFIC.has(token.fold)) continue;
     if (token.capital && at > 0 && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text)) {
@@ -276,6 +302,25 @@ export function generalNoun(
   }
   while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
   return out.join(" ");
+}
+
+/** The article of a single thing that is named behind it; plurals and what is dropped need none. */
+function articleAt(sentence: Sentence, at: number, to: number): string {
+  const next = sentence.tokens[at + 1];
+  if (
+    next === undefined || at + 1 >= to || next.kind !== "word" || SPECIFIC.has(next.fold) ||
+    FUNCTION_WORDS.has(next.fold) || NUMBER_WORDS.has(next.fold) ||
+    next.capital && !/^[A-Z]{2,5}$/.test(next.text)
+  ) return "";
+  let last = at + 1;
+  while (
+    last + 1 < to && sentence.tokens[last + 1]?.kind === "word" &&
+    !FUNCTION_WORDS.has(sentence.tokens[last + 1]?.fold ?? "") && last - at < 3
+  ) last++;
+  const plural = /[^s]s$/.test(sentence.tokens[last]?.fold ?? "");
+  const fold = sentence.tokens[at]?.fold ?? "";
+  if (plural && !/^an?$/.test(fold)) return "";
+  return fold === "my" || fold === "our" ? "the user's" : fold;
 }
 
 function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {

@@ -38,6 +38,15 @@ const NOMINAL_DEEDS: Readonly<Record<string, string>> = {
   merges: "merge",
   rollouts: "roll out",
   releases: "release",
+  mails: "email",
+  emails: "email",
+  calls: "call",
+  messages: "message",
+  refunds: "refund",
+  payments: "pay",
+  transfers: "transfer",
+  bookings: "book",
+  orders: "order",
 };
 
 /** `no emojis please`, `not so many tables`. */
@@ -52,7 +61,11 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
     if (sentence.tokens[index]?.kind !== "word") return null;
     const deed = NOMINAL_DEEDS[word];
     if (deed !== undefined && index === at + 1) {
-      return { form: "imperative", negative: true, verb: deed, at, body: at + 2, always: true };
+      const whom = fold(sentence, at + 2) === "to";
+      if (whom || /^(?:deploy|push|merge|roll out|release)$/.test(deed)) {
+        const body = whom && /^(?:email|call|message)$/.test(deed) ? at + 3 : at + 2;
+        return { form: "imperative", negative: true, verb: deed, at, body, always: true };
+      }
     }
     if (
       STYLE_WORDS.has(word) && !SINGLE.has(word) || word === "code" || word === "feedback" ||

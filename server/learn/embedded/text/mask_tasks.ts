@@ -29,7 +29,7 @@ const CJK_TEXT_TASK =
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
-    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?!(?:you|me|us)\\b)(?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
+    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?!(?:you|me|us|every|each|any)\\b)(?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b(?! (?:the way|as|like) )[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
   "giu",
 );
 const SAY_THAT =
@@ -86,7 +86,7 @@ export function endsRolePlay(text: string): boolean {
 
 /** `Whenever you write to them …` is a rule about the task, not the task itself. */
 function isConditional(text: string, at: number): boolean {
-  return /\b(?:when(?:ever)?|if|before|after|every time|each time|always|never|don't|do not|all|any)\b[^.!?\n]{0,30}$/i
+  return /\b(?:when(?:ever)?|while|unless|until|if|before|after|every time|each time|always|never|don't|do not|all|any)\b[^.!?\n]{0,30}$/i
     .test(text.slice(Math.max(0, at - 40), at));
 }
 

@@ -69,7 +69,18 @@ export function contentStems(text: string, options: ContentStemsOptions = {}): s
 
 /** Whether a text denies or forbids. */
 export function isNegative(text: string): boolean {
+  return NEGATIONS.test(withoutContrast(text));
+}
+
+/** Whether a text denies or forbids anything, be it only in contrast. */
+export function holdsDenial(text: string): boolean {
   return NEGATIONS.test(text);
+}
+
+/** What is set against the thing wanted (`in euros, not in dollars`) makes no denial of it. */
+function withoutContrast(text: string): string {
+  const at = text.search(/[\p{L}\p{N}], (?:not|never|no) /u);
+  return at < 0 || /^(?:do not|don't|never|no )/i.test(text) ? text : text.slice(0, at + 1);
 }
 
 /** Shared share of two stem lists, in thousandths. */

@@ -1,0 +1,32 @@
+/**
+ * What a new rule puts an end to: `we quote in euros now, no dollars any more`.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+
+/** The rule changes one that holds. */
+const CHANGE =
+  /\b(?:now|from (?:now|here|today) on|instead|any ?more|no longer|no more|chang(?:e|ed|es) (?:of plan|my mind|our mind|the rule)|new rule|switch(?:ed)?|back to|update|correction|actually|rather than|going forward|(?:has|have) (?:left|gone|quit|retired|moved on))\b/;
+/** What is over stands behind these words, in at most four words. */
+const OVER =
+  /\b(?:no more|no longer|not|no|instead of|rather than|replaces?|without|drop|forget(?: about)?|never) (?:(?:the|any|in|as|with|to|by|a|an|use|using|our|old) )*((?:[\p{L}\d'-]+ ?){1,4})/gu;
+const LEFT = /\b([\p{L}-]+) (?:has|have) (?:left|gone|quit|retired|moved on)\b/u;
+
+/** Content words of what is over; empty when nothing is said to change. */
+export function supersededBy(sentences: readonly Sentence[]): string[] {
+  const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
+    .join(" . ");
+  if (!CHANGE.test(text)) return [];
+  const said = [...text.matchAll(OVER)].map((match) => match[1] ?? "");
+  said.push(LEFT.exec(text)?.[1] ?? "");
+  const words = said.flatMap((part) => part.split(" ")).filter((word) =>
+    word.length > 2 && !FUNCTION_WORDS.has(word) &&
+    !/^(?:more|longer|any|anymore|now|later|than|please|from|always|future|time|problem)$/.test(
+      word,
+    )
+  );
+  return [...new Set(words)];
+}
