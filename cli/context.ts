@@ -7,7 +7,7 @@ import type { Interrupt } from "./interrupt.ts";
 import type { Output } from "./output.ts";
 import type { Prompt } from "./prompt.ts";
 import { type Answer, request, type RequestOptions, type ServerAddress } from "./request.ts";
-import { localServerUrl } from "./services/run_file.ts";
+import { localServer } from "./services/run_file.ts";
 import { DEFAULT_URL, type Settings } from "./settings/settings.ts";
 
 /** Longest wait for one request when nobody says otherwise, milliseconds. */
@@ -115,10 +115,10 @@ export class Context implements ContextParts {
       return { url: named.value.replace(/\/+$/, ""), apiKey, origin: named.origin };
     }
     if (apiKey !== undefined) return { url: DEFAULT_URL, apiKey, origin: "default" };
-    const local = localServerUrl(this.host);
+    const local = localServer(this.host);
     if (local !== null) {
-      this.out.detail(`Server ${local} (started on this machine)`);
-      return { url: local, apiKey, origin: "local" };
+      this.out.detail(`Server ${local.url} (started on this machine)`);
+      return { url: local.url, apiKey, origin: "local" };
     }
     throw new CliError("auth", "No server is named and there is no key, so nothing was sent", {
       code: "no_server",

@@ -7,12 +7,7 @@ import { formatCount } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import { joinUrl } from "../request.ts";
 import { dataFilePath, isDataFile } from "../services/data_file.ts";
-import {
-  isSameProcess,
-  listRunFiles,
-  localServerUrl,
-  removeRunFile,
-} from "../services/run_file.ts";
+import { isSameProcess, listRunFiles, localServer, removeRunFile } from "../services/run_file.ts";
 import { parseEnvFile, readEnvText } from "../settings/env_file.ts";
 import { DEFAULT_URL, reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
@@ -87,7 +82,7 @@ export function checkKey(context: Context): Finding {
   const key = context.settings.findKey();
   if (key !== undefined) return pass("api_key", `ends with ${key.value.slice(-4)} (${key.origin})`);
   const needsOne = (context.settings.findUrl()?.value ?? DEFAULT_URL) === DEFAULT_URL &&
-    localServerUrl(context.host) === null;
+    localServer(context.host) === null;
   return needsOne
     ? warn("api_key", "no key", "A managed server needs one: reflexio auth login")
     : pass("api_key", "none; servers of this machine need none");

@@ -7,8 +7,8 @@ import {
   dataFilePath,
   exists,
   isDataFile,
-  refuseWhileServed,
   requireDataFile,
+  unservedDataFile,
 } from "../services/data_file.ts";
 import { VERSION } from "../version.ts";
 import { fileReason } from "../input/text_input.ts";
@@ -52,7 +52,10 @@ export async function backup(context: Context): Promise<Result> {
   const target = input.required("file", "FILE");
   const kv = await dataFilePath(context);
   if (!isDataFile(kv)) {
-    throw invalid(`Cannot copy ${kv}: it is no file`, "Use reflexio export for other stores");
+    throw invalid(
+      `Cannot copy the data of ${kv}: that is no file`,
+      "Use reflexio export for other stores",
+    );
   }
   await requireDataFile(kv);
   if (!input.on("force") && await exists(target)) {
@@ -108,9 +111,8 @@ async function copyDatabase(from: string, to: string): Promise<void> {
 export async function restore(context: Context): Promise<Result> {
   const { input, out, prompt } = context;
   const source = input.required("file", "FILE");
-  const kv = await dataFilePath(context);
-  if (!isDataFile(kv)) throw invalid(`Cannot restore into ${kv}: it is no file`);
-  refuseWhileServed(context, kv);
+  const kv = await unservedDataFile(context);
+  if (!isDataFile(kv)) throw invalid(`Cannot restore into ${kv}: that is no file`);
   const { head, body } = await openBackup(source);
   const fresh = `${kv}.restore`;
   await Deno.mkdir(dirname(kv), { recursive: true, mode: 0o700 });

@@ -9,9 +9,9 @@ import {
   cipherOf,
   dataFilePath,
   isDataFile,
-  refuseWhileServed,
   requireDataFile,
   serverOf,
+  unservedDataFile,
 } from "../services/data_file.ts";
 import { loadServer } from "../services/server_code.ts";
 
@@ -126,9 +126,8 @@ export async function compact(context: Context): Promise<Result> {
 
 /** `kv reseal`: seals every value with the newest key. */
 export async function reseal(context: Context): Promise<Result> {
-  const kv = await dataFilePath(context);
+  const kv = await unservedDataFile(context);
   await requireDataFile(kv);
-  refuseWhileServed(context, kv);
   const cipher = await cipherOf(context);
   if (cipher === null) {
     throw invalid(
@@ -161,11 +160,10 @@ export async function reseal(context: Context): Promise<Result> {
 
 /** The data file, when it is one and no server uses it. */
 async function fileForWork(context: Context): Promise<string> {
-  const kv = await dataFilePath(context);
+  const kv = await unservedDataFile(context);
   if (!isDataFile(kv)) {
     throw invalid(`Cannot compact ${maskUrl(kv)}: it is no file`, "Name a file with --kv PATH");
   }
   await requireDataFile(kv);
-  refuseWhileServed(context, kv);
   return kv;
 }

@@ -21,6 +21,7 @@ import {
   type StartOptions,
   wantsServer,
 } from "../services/start_options.ts";
+import { namedDataFile } from "../services/data_file.ts";
 import { stopProcess } from "../services/stop_process.ts";
 import { readTls } from "../services/tls.ts";
 
@@ -59,8 +60,9 @@ async function whatRuns(context: Context, options: StartOptions): Promise<Result
   if (state === "free") return null;
   if (state === "ours") {
     const url = run?.url ?? localUrl(hostname, port, null);
-    if (run === null || run.kv === options.kv) {
-      context.out.note(`A server runs already at ${url}`);
+    if (run === null || run.kv === options.kv || namedDataFile(context) === undefined) {
+      const data = run === null ? "" : `, with the data file ${run.kv}`;
+      context.out.note(`A server runs already at ${url}${data}`);
       return { data: { url, pid: run?.pid ?? null, already_running: true } };
     }
     throw new CliError("general", `A server runs at ${url}, with the data file ${run.kv}`, {

@@ -99,10 +99,10 @@ export function listRunFiles(host: Host): RunFile[] {
   }
 }
 
-/** Address of a living server that `services start` began; the usual port first. */
-export function localServerUrl(host: Host): string | null {
+/** A living server that `services start` began, null when there is none; the usual port first. */
+export function localServer(host: Host): RunFile | null {
   const runs = listRunFiles(host).filter((run) => isSameProcess(run));
-  return (runs.find(({ port }) => port === 8081) ?? runs[0])?.url ?? null;
+  return runs.find(({ port }) => port === 8081) ?? runs[0] ?? null;
 }
 
 /** Whether the process written down is alive and not another one with its number. */

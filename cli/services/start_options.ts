@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { STORAGE_WORDS, storageWord } from "../commands/config_storage.ts";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
@@ -5,7 +6,7 @@ import { isRecord } from "../render/fields.ts";
 import { readEnvText, saveEnv } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome, userEnvPath } from "../settings/settings.ts";
-import { dataFilePath } from "./data_file.ts";
+import { dataFileToServe, isDataFile } from "./data_file.ts";
 import { join } from "../settings/path.ts";
 import { readTlsOptions, type Tls } from "./tls.ts";
 
@@ -40,10 +41,12 @@ export function portOf(context: Context): number {
 
 /** Reads how the server is to be started. */
 export async function readStartOptions(context: Context): Promise<StartOptions> {
+  const kv = await dataFileToServe(context);
   return {
     port: portOf(context),
     hostname: context.input.filled("host") ?? context.settings.get("REFLEXIO_HOST") ?? "127.0.0.1",
-    kv: await dataFilePath(context),
+    // Other commands, run elsewhere, read this path too.
+    kv: isDataFile(kv) ? resolve(context.host.cwd, kv) : kv,
     tls: await readTlsOptions(context),
   };
 }

@@ -5,7 +5,7 @@ const transfer = () => import("../commands/transfer.ts");
 const backup = () => import("../commands/backup.ts");
 
 /** Path of the data file. */
-const KV = text("kv", "Data file; the default one when absent", {
+const KV = text("kv", "Data file; that of the running server, else the default, when absent", {
   value: "PATH",
   env: "REFLEXIO_KV",
 });

@@ -116,3 +116,26 @@ Deno.test("work on a data file is refused while a server uses it, and where ther
   for (const { code, stderr } of wrong) assertEquals(code, 2, stderr);
   assertEquals(box.files(), [".reflexio/run/9.json", "memory.db"]);
 });
+
+Deno.test("without --kv the data of the server that runs are meant", async () => {
+  await using box = await Sandbox.create();
+  const kv = await dataFile(box);
+  await noteServer(box, kv);
+  const [path, check, backup, doctor, restore] = await Promise.all([
+    box.run(["kv", "path"]),
+    box.run(["kv", "check", "--json"]),
+    box.run(["backup", "monday.backup"]),
+    box.run(["doctor", "--json"]),
+    box.run(["restore", "none.backup"]),
+  ]);
+  assertEquals(path.stdout, `${kv}\n`);
+  assert(JSON.parse(check.stdout).data.keys > 10, check.stderr);
+  assertEquals(backup.code, 0, backup.stderr);
+  assertStringIncludes(backup.stderr, kv);
+  const checks: readonly { name: string; message: string }[] = JSON.parse(doctor.stdout).data;
+  assertStringIncludes(checks.find(({ name }) => name === "data_file")?.message ?? "", kv);
+  assertEquals(restore.code, 1);
+  assertStringIncludes(restore.stderr, `--backend-port 9, then add --kv ${kv}`);
+  const named = await box.run(["kv", "path"], { env: { REFLEXIO_KV: "/other.db" } });
+  assertEquals(named.stdout, "/other.db\n");
+});

@@ -61,14 +61,11 @@ Deno.test("L-092 L-094 L-095 L-097 L-098 L-099 a server in the foreground, from 
   const again = await box.run(["services", "start", ...flags]);
   assertEquals(again.code, 0, again.stderr);
   assertStringIncludes(again.stderr, "runs already");
-  const other = await box.run([
-    "services",
-    "start",
-    "--backend-port",
-    `${port}`,
-    "--kv",
-    `${box.home}/x.db`,
-  ]);
+  const bare = await box.run(["services", "start", "--backend-port", `${port}`]);
+  assertEquals(bare.code, 0, "no other file was asked for");
+  assertStringIncludes(bare.stderr, kv);
+  const unlike = ["services", "start", "--backend-port", `${port}`, "--kv", `${box.home}/x.db`];
+  const other = await box.run(unlike);
   assertEquals(other.code, 1);
   const unnamed = await box.run([
     "publish",
@@ -104,7 +101,7 @@ Deno.test("L-090 L-096 L-099 detached: start, logs, restart, stop; a note of a d
     "--detach",
     ...flags,
     "--kv",
-    `${box.home}/m.db`,
+    "m.db",
     "--json",
   ]);
   assertEquals(started.code, 0, started.stderr);
