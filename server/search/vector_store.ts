@@ -299,7 +299,13 @@ export class VectorStore {
     scores.cosines.set(new Float64Array(buffer, at.cosines, count));
     scores.fused.set(new Float64Array(buffer, at.fused, count));
     const best = kernel.shortlist(
-      ...[at.out, found, at.fused, wanted, at.counts, SCORE_BINS, at.best] as const,
+      at.out,
+      found,
+      at.fused,
+      wanted,
+      at.counts,
+      SCORE_BINS,
+      at.best,
     );
     return {
       slots: new Uint32Array(buffer, at.out, found),
@@ -388,7 +394,14 @@ export class VectorStore {
     placeNumbers(this.#rowOfSlot, count, at.rows);
     const { kernel, buffer } = VECTOR_MEMORY;
     const found = kernel.nearestRows(
-      ...[count, at.passing, at.rows, scratch.results, limit, at.counts, bins, at.out] as const,
+      count,
+      at.passing,
+      at.rows,
+      scratch.results,
+      limit,
+      at.counts,
+      bins,
+      at.out,
     );
     return new Uint32Array(buffer, at.out, found).slice();
   }
