@@ -6,7 +6,7 @@
 
 import type { Lang, Mask, ReadTurn, Sentence, Turn } from "../types.ts";
 import { splitClauses } from "../text/clauses.ts";
-import { findMasks, maskedShare, mergeMasks } from "../text/mask.ts";
+import { findMasks, type Masked, maskedShare, mergeMasks } from "../text/mask.ts";
 import { endsRolePlay, opensRolePlay } from "../text/mask_tasks.ts";
 import { normalise } from "../text/normalise.ts";
 import { splitSentences } from "../text/sentences.ts";
@@ -26,7 +26,11 @@ export function readWindow(turns: readonly Turn[], options: ReadWindowOptions = 
     const isUser = turn.speaker === "user";
     if (isUser && playing && endsRolePlay(turn.content)) playing = false;
     if (isUser && opensRolePlay(turn.content)) playing = true;
-    const read = readTurn(turn, index, { ...options, fallback, isPlayed: isUser && playing });
+    const read = new TurnReading(turn, index, {
+      ...options,
+      fallback,
+      isPlayed: isUser && playing,
+    });
     if (isUser) fallback = read.sentences.at(-1)?.lang ?? fallback;
     return read;
   });
@@ -37,22 +41,52 @@ interface ReadTurnOptions extends ReadWindowOptions {
   readonly isPlayed: boolean;
 }
 
-function readTurn(turn: Turn, index: number, options: ReadTurnOptions): ReadTurn {
-  const { text, toRaw } = normalise(turn.content);
-  const found = findMasks(text, options);
-  const masks: Mask[] = options.isPlayed
-    ? mergeMasks([{ start: 0, end: text.length, kind: "fiction" }])
-    : [...found.masks];
-  return {
-    turn,
-    index,
-    text,
-    toRaw,
-    masks,
-    sentences: readSentences(text, index, masks, options.fallback),
-    maskedShare: maskedShare(text, masks),
-    hasLoneQuote: found.hasLoneQuote,
-  };
+/** A turn whose parts are read when they are first asked for: few answers are ever looked into. */
+class TurnReading implements ReadTurn {
+  readonly turn: Turn;
+  readonly index: number;
+  readonly text: string;
+  readonly toRaw: (offset: number) => number;
+  readonly #options: ReadTurnOptions;
+  #masked: Masked | null = null;
+  #sentences: readonly Sentence[] | null = null;
+
+  constructor(turn: Turn, index: number, options: ReadTurnOptions) {
+    const { text, toRaw } = normalise(turn.content);
+    this.turn = turn;
+    this.index = index;
+    this.text = text;
+    this.toRaw = toRaw;
+    this.#options = options;
+  }
+
+  get masks(): readonly Mask[] {
+    return this.#found.masks;
+  }
+
+  get hasLoneQuote(): boolean {
+    return this.#found.hasLoneQuote;
+  }
+
+  get maskedShare(): number {
+    return maskedShare(this.text, this.masks);
+  }
+
+  get sentences(): readonly Sentence[] {
+    const { text, index, masks } = this;
+    return this.#sentences ??= readSentences(text, index, masks, this.#options.fallback);
+  }
+
+  get #found(): Masked {
+    return this.#masked ??= this.#mask();
+  }
+
+  #mask(): Masked {
+    const found = findMasks(this.text, this.#options);
+    if (!this.#options.isPlayed) return found;
+    const all: Mask = { start: 0, end: this.text.length, kind: "fiction" };
+    return { ...found, masks: mergeMasks([all]) };
+  }
 }
 
 function readSentences(

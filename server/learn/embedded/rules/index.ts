@@ -23,7 +23,7 @@ import { TASTE_TOLD_RULES } from "./en/taste_told.ts";
 import { WORK_TOLD_RULES } from "./en/work_told.ts";
 import { WORK_RULES } from "./en/work.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
-import { anchorWords, compile, mayMatch, type Pattern } from "./pattern.ts";
+import { anchorWords, compile, type Pattern } from "./pattern.ts";
 import type { RetractRule } from "./retract_rule.ts";
 import type { FactRule } from "./rule.ts";
 
@@ -66,6 +66,8 @@ interface Entry<Rule> extends FiledCue<Rule> {
   readonly anchors: readonly string[] | null;
   /** Class of the anchor, when it is one. */
   readonly test: (token: Token) => boolean;
+  /** Numbers of the word groups of which a sentence must hold one word each. */
+  readonly groups: readonly number[];
 }
 
 /** The cues that a sentence has all the words for. */
@@ -76,49 +78,86 @@ export interface CueSelection<Rule> {
 
 const NONE: readonly never[] = [];
 
-/** Cues of one language, filed under the rarest words they cannot do without. */
+/** Groups of words, each once and numbered, and which of them a sentence holds a word of. */
+class WordGroups {
+  readonly #numbers = new Map<string, number>();
+  readonly #byWord = new Map<string, number[]>();
+  readonly #heldAt: number[] = [];
+  #sentence = 0;
+
+  /** Number of a group. */
+  add(words: readonly string[]): number {
+    const name = words.join(" ");
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#heldAt.push(0) - 1;
+    this.#numbers.set(name, number);
+    for (const word of new Set(words)) push(this.#byWord, word, number);
+    return number;
+  }
+
+  /** Takes note of the words of a sentence; the one before is forgotten. */
+  read(words: ReadonlySet<string>): void {
+    this.#sentence++;
+    for (const word of words) {
+      for (const number of this.#byWord.get(word) ?? NONE) this.#heldAt[number] = this.#sentence;
+    }
+  }
+
+  /** Whether the sentence holds a word of each group. */
+  holdsAll(groups: readonly number[]): boolean {
+    for (const number of groups) if (this.#heldAt[number] !== this.#sentence) return false;
+    return true;
+  }
+}
+
+/** Cues by language, filed under the rarest words they cannot do without. */
 export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly string[] }> {
   readonly #byWord = new Map<Lang, Map<string, Entry<Rule>[]>>();
   readonly #always = new Map<Lang, Entry<Rule>[]>();
+  readonly #groups = new WordGroups();
 
   /** @param rules Rules in order of priority. */
   constructor(rules: readonly Rule[]) {
-    const entries = rules.flatMap((rule, order) =>
+    const filed = rules.flatMap((rule, order) =>
       rule.cue.flatMap((cue) => compile(cue)).map((pattern) => ({ rule, order, pattern }))
-    ).map((filed, serial) => entryOf(filed, serial));
+    );
     const common = new Map<string, number>();
-    for (const word of entries.flatMap((entry) => groupsOf(entry).flat())) {
+    for (const word of filed.flatMap(({ pattern }) => groupsOf(pattern).flat())) {
       common.set(word, (common.get(word) ?? 0) + 1);
     }
     const weight = (group: readonly string[]) =>
       group.reduce((sum, word) => sum + (common.get(word) ?? 0), 0);
-    for (const entry of entries) {
-      const [key] = groupsOf(entry).toSorted((a, b) => weight(a) - weight(b));
-      const { lang } = entry.rule;
+    for (const [serial, cue] of filed.entries()) {
+      const groups = groupsOf(cue.pattern);
+      const entry = entryOf(cue, serial, groups.map((group) => this.#groups.add(group)));
+      const [key] = groups.toSorted((a, b) => weight(a) - weight(b));
+      const { lang } = cue.rule;
       if (key === undefined) {
         push(this.#always, lang, entry);
         continue;
       }
-      const filed = this.#byWord.get(lang) ?? new Map<string, Entry<Rule>[]>();
-      this.#byWord.set(lang, filed);
-      for (const word of new Set(key)) push(filed, word, entry);
+      const byWord = this.#byWord.get(lang) ?? new Map<string, Entry<Rule>[]>();
+      this.#byWord.set(lang, byWord);
+      for (const word of new Set(key)) push(byWord, word, entry);
     }
   }
 
   /** Cues that a sentence may hold, by one look at its words. */
   select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> {
-    const words = new Set(tokens.map((token) => token.fold));
-    const found = new Set<Entry<Rule>>();
+    const words = new Set<string>();
+    for (const { fold } of tokens) words.add(fold);
+    this.#groups.read(words);
+    const found = new Set<Entry<Rule>>(this.#always.get(lang));
     const filed = this.#byWord.get(lang);
     for (const word of words) {
       for (const entry of filed?.get(word) ?? NONE) {
-        if (!found.has(entry) && mayMatch(entry.pattern, words)) found.add(entry);
+        if (this.#groups.holdsAll(entry.groups)) found.add(entry);
       }
     }
-    for (const entry of this.#always.get(lang) ?? NONE) found.add(entry);
     const named = new Map<string, Entry<Rule>[]>();
     const classed: Entry<Rule>[] = [];
-    for (const entry of [...found].toSorted((a, b) => a.serial - b.serial)) {
+    for (const entry of [...found].sort((a, b) => a.serial - b.serial)) {
       if (entry.anchors === null) classed.push(entry);
       else for (const word of entry.anchors) if (words.has(word)) push(named, word, entry);
     }
@@ -133,7 +172,11 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
   }
 }
 
-function entryOf<Rule>(filed: FiledCue<Rule>, serial: number): Entry<Rule> {
+function entryOf<Rule>(
+  filed: FiledCue<Rule>,
+  serial: number,
+  groups: readonly number[],
+): Entry<Rule> {
   const anchor = filed.pattern.elements[filed.pattern.anchor];
   const test = anchor?.type === "class" ? CLASSES.get(anchor.name) : undefined;
   return {
@@ -141,14 +184,14 @@ function entryOf<Rule>(filed: FiledCue<Rule>, serial: number): Entry<Rule> {
     serial,
     anchors: anchorWords(filed.pattern),
     test: test ?? (() => false),
+    groups,
   };
 }
 
 /** Lists of words of which a sentence must hold one each. */
-function groupsOf<Rule>(entry: Entry<Rule>): readonly (readonly string[])[] {
-  return entry.anchors === null
-    ? entry.pattern.required
-    : [entry.anchors, ...entry.pattern.required];
+function groupsOf(pattern: Pattern): readonly (readonly string[])[] {
+  const anchors = anchorWords(pattern);
+  return anchors === null ? pattern.required : [anchors, ...pattern.required];
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

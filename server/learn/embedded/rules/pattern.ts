@@ -145,21 +145,6 @@ function requiredWords(elements: readonly Element[], anchor: number): string[][]
     .toSorted((a, b) => a.length - b.length);
 }
 
-/** Whether a sentence holds the words a pattern cannot do without. */
-export function mayMatch(pattern: Pattern, words: ReadonlySet<string>): boolean {
-  for (const choices of pattern.required) {
-    let held = false;
-    for (const word of choices) {
-      if (words.has(word)) {
-        held = true;
-        break;
-      }
-    }
-    if (!held) return false;
-  }
-  return true;
-}
-
 /** Words under which a pattern is filed, or null when its anchor is a word class. */
 export function anchorWords(pattern: Pattern): readonly string[] | null {
   const anchor = pattern.elements[pattern.anchor];
