@@ -54,8 +54,37 @@ export interface ToConceptOptions {
   readonly mendSpelling: boolean;
 }
 
+/** Most concepts an index remembers; it starts afresh when full. */
+const MAX_CONCEPTS_KEPT = 2_000;
+
+/** Concepts of words that an index was asked before, until a document comes or goes. */
+export class ConceptCache {
+  readonly #concepts = new Map<string, Concept>();
+  /** State of the lexicon, and number of documents, that the concepts are of. */
+  #version = -1;
+  #documents = -1;
+
+  /** What one word of a query may stand for. */
+  get(word: QueryWord, source: ConceptSource, options: ToConceptOptions): Concept {
+    const { lexicon: { version }, documents } = source;
+    const isStale = version !== this.#version || documents !== this.#documents;
+    if (isStale || this.#concepts.size >= MAX_CONCEPTS_KEPT) this.#concepts.clear();
+    this.#version = version;
+    this.#documents = documents;
+    const flags = (word.isLast ? 1 : 0) + (options.expandMeaning ? 2 : 0) +
+      (options.mendSpelling ? 4 : 0);
+    // How a word is filed follows from its text and its kind.
+    const key = `${flags} ${word.token.kind} ${word.text}`;
+    const known = this.#concepts.get(key);
+    if (known !== undefined) return known;
+    const concept = toConcept(word, source, options);
+    this.#concepts.set(key, concept);
+    return concept;
+  }
+}
+
 /** What one word of a query may stand for. */
-export function toConcept(
+function toConcept(
   word: QueryWord,
   source: ConceptSource,
   options: ToConceptOptions,

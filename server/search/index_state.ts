@@ -5,6 +5,7 @@
  */
 import { Abbreviations } from "./abbreviations.ts";
 import { Columns } from "./columns.ts";
+import { ConceptCache } from "./concepts.ts";
 import { Conversations } from "./conversation.ts";
 import { withRoom } from "./growable.ts";
 import { compareIds } from "./ids.ts";
@@ -24,6 +25,8 @@ export class IndexState {
   readonly spelling: SpellingIndex;
   /** Abbreviations that documents explain. */
   readonly abbreviations: Abbreviations = new Abbreviations();
+  /** What words of queries stand for. */
+  readonly concepts: ConceptCache = new ConceptCache();
   /** Filter columns. */
   readonly columns: Columns;
   /** Vectors. */

@@ -17,6 +17,12 @@ export class Lexicon {
   #documentsOfStem: Uint32Array = new Uint32Array(64);
   #characters = 0;
   #liveForms = 0;
+  #version = 0;
+
+  /** A number that changes with any count. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** How many word forms were ever seen. */
   get formCount(): number {
@@ -136,6 +142,7 @@ export class Lexicon {
   countForm(formId: number, change: 1 | -1): void {
     const before = this.documentsOfForm(formId);
     this.#documentsOfForm[formId] = before + change;
+    this.#version++;
     if (before === 0) this.#liveForms++;
     else if (before + change === 0) this.#liveForms--;
   }
@@ -143,5 +150,6 @@ export class Lexicon {
   /** Counts a document more (+1) or less (-1) for a stem. */
   countStem(stemId: number, change: 1 | -1): void {
     this.#documentsOfStem[stemId] = this.documentsOfStem(stemId) + change;
+    this.#version++;
   }
 }

@@ -5,7 +5,7 @@
  */
 import { withAbbreviations, type WordConcept } from "./abbreviation_concepts.ts";
 import type { Abbreviations } from "./abbreviations.ts";
-import { type ConceptSource, toConcept, type ToConceptOptions } from "./concepts.ts";
+import type { ConceptCache, ConceptSource, ToConceptOptions } from "./concepts.ts";
 import type { Conjunction, ParsedQuery, QueryWord } from "./query_parser.ts";
 import type { SlotScores } from "./slot_scores.ts";
 import { type Concept, MAX_CONCEPTS } from "./text_scorer.ts";
@@ -24,13 +24,14 @@ export interface QueryConcepts {
 export function queryConcepts(
   parsed: ParsedQuery,
   source: ConceptSource,
+  cache: ConceptCache,
   options: ToConceptOptions & {
     /** Abbreviations whose forms may stand for each other. */
     readonly abbreviations?: Abbreviations | undefined;
   },
 ): QueryConcepts {
   const words = parsed.alternatives ? parsed.words : withoutRepeats(parsed.words);
-  let pairs = words.map((word) => ({ word, concept: toConcept(word, source, options) }));
+  let pairs = words.map((word) => ({ word, concept: cache.get(word, source, options) }));
   const { abbreviations } = options;
   if (!parsed.alternatives) {
     pairs = withoutIdle(pairs);

@@ -125,11 +125,11 @@ export class Searcher {
 
   #gather(query: SearchQuery, mode: SearchMode, passing: Uint8Array, topK: number): Evidence {
     const parsed = parseQuery(mode === "vector" ? "" : query.text ?? "");
-    const { text, spelling, slotOfId, abbreviations } = this.#state;
+    const { text, spelling, slotOfId, abbreviations, concepts } = this.#state;
     const source = { lexicon: text.lexicon, spelling, documents: slotOfId.size };
     const expandMeaning = mode === "hybrid" && (query.expandMeaning ?? true);
     const mendSpelling = query.mendSpelling ?? true;
-    const asked = queryConcepts(parsed, source, {
+    const asked = queryConcepts(parsed, source, concepts, {
       expandMeaning,
       mendSpelling,
       ...mode === "hybrid" && (query.expandAbbreviations ?? true) ? { abbreviations } : {},
