@@ -49,15 +49,3 @@ export function listResult<T>(
     pages: true,
   };
 }
-
-/** Asks before many items are removed; says how many. */
-export async function confirmRemoval(
-  context: Context,
-  what: string,
-  count: number | null,
-): Promise<void> {
-  if (context.input.on("yes")) return;
-  const many = count === null ? what : `${what} (${plural(count, "item")})`;
-  if (context.prompt.isInteractive) context.out.note("A copy first: reflexio backup FILE");
-  await context.prompt.confirm(`Delete ${many}`, "--yes");
-}

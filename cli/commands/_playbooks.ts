@@ -34,13 +34,20 @@ export async function readPlaybookTexts(context: Context): Promise<PlaybookTexts
 }
 
 /**
- * Checks that an update changes something.
+ * The texts that an update changes.
  *
- * @throws {CliError} `usage` when nothing was given.
+ * @throws {CliError} `usage` when none was given.
  */
-export function requireChange(texts: PlaybookTexts): void {
-  const { content, trigger, rationale, playbookName } = texts;
-  if ([content, trigger, rationale, playbookName].some((text) => text !== undefined)) return;
+export function changesOf(
+  { content, trigger, rationale, playbookName }: PlaybookTexts,
+): { content?: string; trigger?: string; rationale?: string; playbookName?: string } {
+  const changes = {
+    ...content === undefined ? {} : { content },
+    ...trigger === undefined ? {} : { trigger },
+    ...rationale === undefined ? {} : { rationale },
+    ...playbookName === undefined ? {} : { playbookName },
+  };
+  if (Object.keys(changes).length > 0) return changes;
   throw usageError(
     "Nothing to change",
     "Add --content, --trigger, --rationale, --playbook-name or --data",

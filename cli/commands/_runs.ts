@@ -5,9 +5,13 @@ import { refusalIn } from "../failure.ts";
 import { plural } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import type { Result } from "../result.ts";
+import { acknowledge } from "./_acknowledge.ts";
 
 /** Longest wait for a run, milliseconds. */
 const MAX_WAIT_MS = 600_000;
+
+/** How servers refuse to promote when nothing waits for it: no failure of a run. */
+const NOTHING_PENDING = "No pending items found to upgrade";
 
 /** What is learnt again. */
 export interface GenerationRun {
@@ -45,9 +49,10 @@ async function startRun(context: Context, run: GenerationRun): Promise<Result> {
       : "POST /api/rerun_playbook_generation",
     { body },
   );
-  const failure = refusalIn(answer, `learn ${run.kind} again`);
-  if (!failure) context.out.note(`Started. Follow it with: ${followCommand(run)}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: `learn ${run.kind} again`,
+    done: `Started. Follow it with: ${followCommand(run)}`,
+  });
 }
 
 /** The command that looks at a run. */
@@ -144,10 +149,14 @@ async function promote(context: Context, run: GenerationRun, data: unknown): Pro
   const answer = run.kind === "profiles"
     ? await client.upgradeProfiles({ userId: run.userId ?? null, onlyAffectedUsers: true })
     : await client.upgradeUserPlaybooks({ agentVersion: run.agentVersion ?? null });
-  const failure = refusalIn(answer, "promote what was learnt");
   const count = "profiles_promoted" in answer
     ? answer.profiles_promoted
     : answer.user_playbooks_promoted;
+  const failure = refusalIn(answer, "promote what was learnt");
+  if (failure?.message.endsWith(NOTHING_PENDING)) {
+    context.out.note("Nothing new is there to promote");
+    return { data };
+  }
   if (!failure) context.out.note(`Promoted ${plural(count, "item")}`);
   return { data, ...failure ? { failure } : {} };
 }

@@ -8,9 +8,12 @@ import { agentPlaybookBlocks } from "../render/blocks.ts";
 import { agentPlaybookTable } from "../render/items.ts";
 import { truncate } from "../render/width.ts";
 import { PRINTED, type Result } from "../result.ts";
-import { confirmRemoval, limitOf, type Listing, listResult } from "./_lists.ts";
-import { readPlaybookTexts, requireChange } from "./_playbooks.ts";
+import { acknowledge, acknowledgeDeletion } from "./_acknowledge.ts";
+import { deleteAll } from "./_delete_all.ts";
+import { limitOf, type Listing, listResult } from "./_lists.ts";
+import { changesOf, readPlaybookTexts } from "./_playbooks.ts";
 import { envelopeLine } from "./publish.ts";
+import { setReviewState } from "./review.ts";
 
 const LISTING: Listing<AgentPlaybookView> = {
   noun: "agent playbook",
@@ -60,7 +63,7 @@ export async function search(context: Context): Promise<Result> {
 
 /** `agent-playbooks add`. */
 export async function add(context: Context): Promise<Result> {
-  const { input, out } = context;
+  const { input } = context;
   const texts = await readPlaybookTexts(context);
   const { data } = texts;
   const agentVersion = input.filled("agent-version") ??
@@ -82,27 +85,22 @@ export async function add(context: Context): Promise<Result> {
       playbook_metadata: '{"source": "cli-manual"}',
     }],
   });
-  const failure = refusalIn(answer, "add the playbook");
-  if (!failure) out.note(`Added: ${truncate(texts.content, 80)}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: "add the playbook",
+    done: `Added: ${truncate(texts.content, 80)}`,
+  });
 }
 
 /** `agent-playbooks update`. */
 export async function update(context: Context): Promise<Result> {
   const agentPlaybookId = context.input.requiredId("playbook-id");
-  const texts = await readPlaybookTexts(context);
-  requireChange(texts);
+  const changes = changesOf(await readPlaybookTexts(context));
   const client = await context.client();
-  const answer = await client.updateAgentPlaybook({
-    agentPlaybookId,
-    ...texts.content === undefined ? {} : { content: texts.content },
-    ...texts.trigger === undefined ? {} : { trigger: texts.trigger },
-    ...texts.rationale === undefined ? {} : { rationale: texts.rationale },
-    ...texts.playbookName === undefined ? {} : { playbookName: texts.playbookName },
+  const answer = await client.updateAgentPlaybook({ agentPlaybookId, ...changes });
+  return acknowledge(context, answer, {
+    action: `update agent playbook ${agentPlaybookId}`,
+    done: `Updated agent playbook ${agentPlaybookId}`,
   });
-  const failure = refusalIn(answer, `update agent playbook ${agentPlaybookId}`);
-  if (!failure) context.out.note(`Updated agent playbook ${agentPlaybookId}`);
-  return { data: answer, ...failure ? { failure } : {} };
 }
 
 /** `agent-playbooks update-status`. */
@@ -110,11 +108,7 @@ export async function updateStatus(context: Context): Promise<Result> {
   const agentPlaybookId = context.input.requiredId("playbook-id");
   const playbookStatus = reviewWord(context.input.required("status"));
   if (playbookStatus === null) throw usageError("Missing --status", "Add --status approved");
-  const client = await context.client();
-  const answer = await client.updateAgentPlaybookStatus({ agentPlaybookId, playbookStatus });
-  const failure = refusalIn(answer, `change the status of agent playbook ${agentPlaybookId}`);
-  if (!failure) context.out.note(`Agent playbook ${agentPlaybookId} is ${playbookStatus}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return await setReviewState(context, agentPlaybookId, playbookStatus);
 }
 
 /** `agent-playbooks delete`. */
@@ -122,24 +116,18 @@ export async function remove(context: Context): Promise<Result> {
   const agentPlaybookId = context.input.requiredId("playbook-id");
   const client = await context.client();
   const answer = await client.deleteAgentPlaybook({ agentPlaybookId, waitForResponse: true });
-  const failure = refusalIn(answer, `delete agent playbook ${agentPlaybookId}`);
-  if (!failure) context.out.note(`Deleted agent playbook ${agentPlaybookId}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledgeDeletion(context, answer, `agent playbook ${agentPlaybookId}`);
 }
 
 /** `agent-playbooks delete-all`. */
-export async function removeAll(context: Context): Promise<Result> {
-  const client = await context.client();
-  if (context.input.on("dry-run")) {
-    const { agent_playbooks } = await client.getAgentPlaybooks({ limit: ALL });
-    context.out.note(`Would delete ${plural(agent_playbooks.length, "agent playbook")}`);
-    return { data: { would_delete: agent_playbooks.length } };
-  }
-  await confirmRemoval(context, "all agent playbooks", null);
-  const answer = await client.deleteAllAgentPlaybooks();
-  const failure = refusalIn(answer, "delete the agent playbooks");
-  if (!failure) context.out.note(`Deleted all agent playbooks (${answer.deleted_count})`);
-  return { data: answer, ...failure ? { failure } : {} };
+export function removeAll(context: Context): Promise<Result> {
+  return deleteAll(context, {
+    noun: "agent playbook",
+    all: "all agent playbooks",
+    count: async (client, limit) =>
+      (await client.getAgentPlaybooks({ limit })).agent_playbooks.length,
+    remove: (client) => client.deleteAllAgentPlaybooks(),
+  });
 }
 
 /** Name of the first playbook extractor of the server. */

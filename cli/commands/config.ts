@@ -1,13 +1,13 @@
 import type { Config } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { CliError, invalid, usageError } from "../errors.ts";
-import { refusalIn } from "../failure.ts";
 import { dropNulls, isRecord, valueAt } from "../render/fields.ts";
 import { maskSecrets } from "../render/mask.ts";
 import type { Screen } from "../render/screen.ts";
 import type { Result } from "../result.ts";
 import { configProblems, type Difference, differences, withValueAt } from "./_config_values.ts";
 import { parseJson, readDataText, readTextInput } from "../input/text_input.ts";
+import { acknowledge } from "./_acknowledge.ts";
 
 /** `config show`. */
 export async function show(context: Context): Promise<Result> {
@@ -112,9 +112,10 @@ async function apply(context: Context, before: Config, after: unknown): Promise<
   const answer = await client.setConfig({
     config: { storage_config: before.storage_config ?? null, ...wanted } as Config,
   });
-  const failure = refusalIn(answer, "change the configuration");
-  if (!failure) out.note("Configuration updated");
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: "change the configuration",
+    done: "Configuration updated",
+  });
 }
 
 /** Differences with secrets masked. */

@@ -6,6 +6,7 @@ import { plural } from "../render/age.ts";
 import { isRecord } from "../render/fields.ts";
 import type { Result } from "../result.ts";
 import { findItem } from "./_find_item.ts";
+import { acknowledge } from "./_acknowledge.ts";
 
 /** Most rows of a kind that one round removes. */
 const ALL = 10_000;
@@ -190,7 +191,8 @@ async function forgetItem(
   } else {
     answer = await client.deleteRequest({ requestId: request ?? "", waitForResponse: true });
   }
-  const failure = refusalIn(answer, `forget ${name}`);
-  if (!failure) context.out.note(`Removed ${name}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: `forget ${name}`,
+    done: `Removed ${name}`,
+  });
 }

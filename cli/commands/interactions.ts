@@ -1,12 +1,12 @@
 import type { InteractionView } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { refusalIn } from "../failure.ts";
-import { plural } from "../render/age.ts";
 import { interactionBlocks } from "../render/blocks.ts";
 import { interactionTable } from "../render/items.ts";
 import type { Result } from "../result.ts";
-import { confirmRemoval, limitOf, type Listing, listResult } from "./_lists.ts";
+import { acknowledgeDeletion } from "./_acknowledge.ts";
+import { deleteAll } from "./_delete_all.ts";
+import { limitOf, type Listing, listResult } from "./_lists.ts";
 
 const LISTING: Listing<InteractionView> = {
   noun: "interaction",
@@ -14,7 +14,7 @@ const LISTING: Listing<InteractionView> = {
   blocks: interactionBlocks,
 };
 
-/** Most turns that are looked at to find or count some. */
+/** Most turns that are looked at to find one. */
 const ALL = 10_000;
 
 /** `interactions list`. */
@@ -44,15 +44,13 @@ export async function search(context: Context): Promise<Result> {
 
 /** `interactions delete`. */
 export async function remove(context: Context): Promise<Result> {
-  const { input, out, settings } = context;
+  const { input, settings } = context;
   const interactionId = input.requiredId("interaction-id");
   const userId = input.filled("user-id") ?? settings.userId ??
     await ownerOf(context, interactionId);
   const client = await context.client();
   const answer = await client.deleteInteraction({ userId, interactionId, waitForResponse: true });
-  const failure = refusalIn(answer, `delete interaction ${interactionId}`);
-  if (!failure) out.note(`Deleted interaction ${interactionId}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledgeDeletion(context, answer, `interaction ${interactionId}`);
 }
 
 /** Whose turn it is. */
@@ -65,16 +63,12 @@ async function ownerOf(context: Context, interactionId: number): Promise<string>
 }
 
 /** `interactions delete-all`. */
-export async function removeAll(context: Context): Promise<Result> {
-  const client = await context.client();
-  if (context.input.on("dry-run")) {
-    const { interactions } = await client.getAllInteractions({ limit: ALL });
-    context.out.note(`Would delete ${plural(interactions.length, "interaction")}`);
-    return { data: { would_delete: interactions.length } };
-  }
-  await confirmRemoval(context, "all interactions of everybody", null);
-  const answer = await client.deleteAllInteractions();
-  const failure = refusalIn(answer, "delete the interactions");
-  if (!failure) context.out.note(`Deleted all interactions (${answer.deleted_count})`);
-  return { data: answer, ...failure ? { failure } : {} };
+export function removeAll(context: Context): Promise<Result> {
+  return deleteAll(context, {
+    noun: "interaction",
+    all: "all interactions of everybody",
+    count: async (client, limit) =>
+      (await client.getAllInteractions({ limit })).interactions.length,
+    remove: (client) => client.deleteAllInteractions(),
+  });
 }

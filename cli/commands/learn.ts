@@ -1,10 +1,10 @@
 import type { EvaluationResultView } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
-import { refusalIn } from "../failure.ts";
 import { pauseMs } from "../interrupt.ts";
 import { isRecord } from "../render/fields.ts";
 import { evaluationTable } from "../render/items.ts";
 import type { Result } from "../result.ts";
+import { acknowledge } from "./_acknowledge.ts";
 import { limitOf, type Listing, listResult } from "./_lists.ts";
 import { runGeneration } from "./_runs.ts";
 
@@ -19,16 +19,17 @@ const LOOK_MS = 1_000;
 
 /** `rerun profiles|playbooks`. */
 export async function rerun(context: Context): Promise<Result> {
-  const { input, settings, out } = context;
+  const { input, settings } = context;
   const kind = input.text("what") === "playbooks" ? "playbooks" : "profiles";
   if (input.on("cancel")) {
     const client = await context.client();
     const serviceName = kind === "profiles" ? "profile_generation" : "playbook_generation";
     const answer = await client.cancelOperation({ serviceName });
-    const failure = refusalIn(answer, "cancel the run");
     const stopped = answer.cancelled_services.length > 0;
-    if (!failure) out.note(stopped ? "Asked the run to stop" : "No run is under way");
-    return { data: answer, ...failure ? { failure } : {} };
+    return acknowledge(context, answer, {
+      action: "cancel the run",
+      done: stopped ? "Asked the run to stop" : "No run is under way",
+    });
   }
   return await runGeneration(context, {
     kind,

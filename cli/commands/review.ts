@@ -1,10 +1,10 @@
 import type { AgentPlaybookView, PlaybookStatus } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { type CliError, usageError } from "../errors.ts";
-import { refusalIn } from "../failure.ts";
 import { plural } from "../render/age.ts";
 import { agentPlaybookBlocks } from "../render/blocks.ts";
 import type { Result } from "../result.ts";
+import { acknowledge } from "./_acknowledge.ts";
 
 /** Most playbooks that are gone through. */
 const ALL = 1_000;
@@ -30,26 +30,25 @@ async function decideAll(context: Context, status: "approved" | "rejected"): Pro
   let failure: CliError | undefined;
   const done = [];
   for (const id of ids) {
-    const refusal = await decide(context, id, status);
+    const { failure: refusal } = await setReviewState(context, id, status);
     failure ??= refusal;
     done.push({ agent_playbook_id: id, playbook_status: status, success: refusal === undefined });
   }
   return { data: done, ...failure ? { failure } : {} };
 }
 
-/** Changes one review state. */
-async function decide(
+/** Changes the review state of an agent playbook. */
+export async function setReviewState(
   context: Context,
   agentPlaybookId: number,
   playbookStatus: PlaybookStatus,
-): Promise<CliError | undefined> {
+): Promise<Result> {
   const client = await context.client();
   const answer = await client.updateAgentPlaybookStatus({ agentPlaybookId, playbookStatus });
-  const refusal = refusalIn(answer, `change the status of agent playbook ${agentPlaybookId}`);
-  if (refusal === undefined) {
-    context.out.note(`Agent playbook ${agentPlaybookId} is ${playbookStatus}`);
-  }
-  return refusal;
+  return acknowledge(context, answer, {
+    action: `change the status of agent playbook ${agentPlaybookId}`,
+    done: `Agent playbook ${agentPlaybookId} is ${playbookStatus}`,
+  });
 }
 
 /** Shows the pending playbooks one after the other and asks about each. */
@@ -74,8 +73,8 @@ async function goThrough(context: Context): Promise<Result> {
     if (answer === "q" || answer === "") break;
     const chosen = answer === "a" ? "approved" : answer === "r" ? "rejected" : null;
     if (chosen === null) continue;
-    const refusal = await decide(context, item.agent_playbook_id, chosen);
-    if (refusal) return { data: done, failure: refusal };
+    const { failure } = await setReviewState(context, item.agent_playbook_id, chosen);
+    if (failure) return { data: done, failure };
     done.push({ agent_playbook_id: item.agent_playbook_id, playbook_status: chosen });
   }
   out.note(plural(done.length, "decision"));

@@ -1,14 +1,14 @@
 import type { Status, UserPlaybookView } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { refusalIn } from "../failure.ts";
-import { plural } from "../render/age.ts";
 import { userPlaybookBlocks } from "../render/blocks.ts";
 import { userPlaybookTable } from "../render/items.ts";
 import { truncate } from "../render/width.ts";
 import type { Result } from "../result.ts";
-import { confirmRemoval, limitOf, type Listing, listResult } from "./_lists.ts";
-import { readPlaybookTexts, requireChange } from "./_playbooks.ts";
+import { acknowledge, acknowledgeDeletion } from "./_acknowledge.ts";
+import { deleteAll } from "./_delete_all.ts";
+import { limitOf, type Listing, listResult } from "./_lists.ts";
+import { changesOf, readPlaybookTexts } from "./_playbooks.ts";
 import { runGeneration } from "./_runs.ts";
 
 const LISTING: Listing<UserPlaybookView> = {
@@ -16,9 +16,6 @@ const LISTING: Listing<UserPlaybookView> = {
   table: userPlaybookTable,
   blocks: userPlaybookBlocks,
 };
-
-/** Most playbooks that are counted. */
-const ALL = 10_000;
 
 /** `--status` as a filter; absent: every state. */
 function statusFilter(context: Context): readonly Status[] | null {
@@ -62,7 +59,7 @@ export async function search(context: Context): Promise<Result> {
 
 /** `user-playbooks add`. */
 export async function add(context: Context): Promise<Result> {
-  const { input, out } = context;
+  const { input } = context;
   const texts = await readPlaybookTexts(context);
   if (!texts.content?.trim()) throw usageError("Missing --content", "Add --content TEXT");
   const { data } = texts;
@@ -82,27 +79,22 @@ export async function add(context: Context): Promise<Result> {
       user_id: userId,
     }],
   });
-  const failure = refusalIn(answer, "add the playbook");
-  if (!failure) out.note(`Added: ${truncate(texts.content, 80)}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: "add the playbook",
+    done: `Added: ${truncate(texts.content, 80)}`,
+  });
 }
 
 /** `user-playbooks update`. */
 export async function update(context: Context): Promise<Result> {
   const userPlaybookId = context.input.requiredId("playbook-id");
-  const texts = await readPlaybookTexts(context);
-  requireChange(texts);
+  const changes = changesOf(await readPlaybookTexts(context));
   const client = await context.client();
-  const answer = await client.updateUserPlaybook({
-    userPlaybookId,
-    ...texts.content === undefined ? {} : { content: texts.content },
-    ...texts.trigger === undefined ? {} : { trigger: texts.trigger },
-    ...texts.rationale === undefined ? {} : { rationale: texts.rationale },
-    ...texts.playbookName === undefined ? {} : { playbookName: texts.playbookName },
+  const answer = await client.updateUserPlaybook({ userPlaybookId, ...changes });
+  return acknowledge(context, answer, {
+    action: `update user playbook ${userPlaybookId}`,
+    done: `Updated user playbook ${userPlaybookId}`,
   });
-  const failure = refusalIn(answer, `update user playbook ${userPlaybookId}`);
-  if (!failure) context.out.note(`Updated user playbook ${userPlaybookId}`);
-  return { data: answer, ...failure ? { failure } : {} };
 }
 
 /** `user-playbooks delete`. */
@@ -110,24 +102,18 @@ export async function remove(context: Context): Promise<Result> {
   const userPlaybookId = context.input.requiredId("playbook-id");
   const client = await context.client();
   const answer = await client.deleteUserPlaybook({ userPlaybookId, waitForResponse: true });
-  const failure = refusalIn(answer, `delete user playbook ${userPlaybookId}`);
-  if (!failure) context.out.note(`Deleted user playbook ${userPlaybookId}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledgeDeletion(context, answer, `user playbook ${userPlaybookId}`);
 }
 
 /** `user-playbooks delete-all`. */
-export async function removeAll(context: Context): Promise<Result> {
-  const client = await context.client();
-  if (context.input.on("dry-run")) {
-    const { user_playbooks } = await client.getUserPlaybooks({ limit: ALL });
-    context.out.note(`Would delete ${plural(user_playbooks.length, "user playbook")}`);
-    return { data: { would_delete: user_playbooks.length } };
-  }
-  await confirmRemoval(context, "all user playbooks", null);
-  const answer = await client.deleteAllUserPlaybooks();
-  const failure = refusalIn(answer, "delete the user playbooks");
-  if (!failure) context.out.note(`Deleted all user playbooks (${answer.deleted_count})`);
-  return { data: answer, ...failure ? { failure } : {} };
+export function removeAll(context: Context): Promise<Result> {
+  return deleteAll(context, {
+    noun: "user playbook",
+    all: "all user playbooks",
+    count: async (client, limit) =>
+      (await client.getUserPlaybooks({ limit })).user_playbooks.length,
+    remove: (client) => client.deleteAllUserPlaybooks(),
+  });
 }
 
 /** `user-playbooks regenerate`. */

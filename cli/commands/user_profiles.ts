@@ -1,14 +1,14 @@
 import type { ProfileView, Status } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { invalid, usageError } from "../errors.ts";
-import { refusalIn } from "../failure.ts";
-import { plural } from "../render/age.ts";
 import { profileBlocks } from "../render/blocks.ts";
 import { profileTable } from "../render/items.ts";
 import { truncate } from "../render/width.ts";
 import type { Result } from "../result.ts";
 import { readDataObject } from "../input/text_input.ts";
-import { confirmRemoval, limitOf, type Listing, listResult } from "./_lists.ts";
+import { acknowledge, acknowledgeDeletion } from "./_acknowledge.ts";
+import { confirmRemoval, deleteAll } from "./_delete_all.ts";
+import { limitOf, type Listing, listResult } from "./_lists.ts";
 import { runGeneration } from "./_runs.ts";
 
 const LISTING: Listing<ProfileView> = {
@@ -17,7 +17,7 @@ const LISTING: Listing<ProfileView> = {
   blocks: profileBlocks,
 };
 
-/** Most profiles that are looked at to find or count some. */
+/** Most profiles that are looked at to find one. */
 const ALL = 10_000;
 
 /** The words of `--status`. */
@@ -85,9 +85,10 @@ export async function add(context: Context): Promise<Result> {
       content,
     }],
   });
-  const failure = refusalIn(answer, "add the profile");
-  if (!failure) out.note(`Added for ${userId}: ${truncate(content, 80)}`);
-  return { data: answer, ...failure ? { failure } : {} };
+  return acknowledge(context, answer, {
+    action: "add the profile",
+    done: `Added for ${userId}: ${truncate(content, 80)}`,
+  });
 }
 
 /** A text of an object, undefined when it is none. */
@@ -105,7 +106,7 @@ function randomHex(digits: number): string {
 
 /** `user-profiles delete`. Without an id: all profiles of the person. */
 export async function remove(context: Context): Promise<Result> {
-  const { input, out, settings, prompt } = context;
+  const { input, settings, prompt } = context;
   const given = input.filled("profile-id");
   const client = await context.client();
   const named = input.filled("user-id") ?? settings.userId;
@@ -113,17 +114,16 @@ export async function remove(context: Context): Promise<Result> {
   const userId = found?.user_id ?? named;
   if (!userId) throw usageError("Missing --user-id", "Add --user-id USER");
   if (given === undefined && prompt.isInteractive) {
-    await confirmRemoval(context, `all profiles of ${userId}`, null);
+    await confirmRemoval(context, `all profiles of ${userId}`);
   }
   const profileId = found?.profile_id ?? given ?? "";
   const answer = await client.deleteProfile({ userId, profileId, waitForResponse: true });
-  const failure = refusalIn(answer, "delete the profile");
-  if (!failure) {
-    out.note(
-      given === undefined ? `Deleted all profiles of ${userId}` : `Deleted profile ${profileId}`,
-    );
-  }
-  return { data: answer, ...failure ? { failure } : {} };
+  return given === undefined
+    ? acknowledge(context, answer, {
+      action: `delete the profiles of ${userId}`,
+      done: `Deleted all profiles of ${userId}`,
+    })
+    : acknowledgeDeletion(context, answer, `profile ${profileId}`);
 }
 
 /**
@@ -152,18 +152,13 @@ async function findProfile(
 }
 
 /** `user-profiles delete-all`. */
-export async function removeAll(context: Context): Promise<Result> {
-  const client = await context.client();
-  if (context.input.on("dry-run")) {
-    const { user_profiles } = await client.getAllProfiles({ limit: ALL });
-    context.out.note(`Would delete ${plural(user_profiles.length, "profile")}`);
-    return { data: { would_delete: user_profiles.length } };
-  }
-  await confirmRemoval(context, "all profiles of everybody", null);
-  const answer = await client.deleteAllProfiles();
-  const failure = refusalIn(answer, "delete the profiles");
-  if (!failure) context.out.note(`Deleted all profiles (${answer.deleted_count})`);
-  return { data: answer, ...failure ? { failure } : {} };
+export function removeAll(context: Context): Promise<Result> {
+  return deleteAll(context, {
+    noun: "profile",
+    all: "all profiles of everybody",
+    count: async (client, limit) => (await client.getAllProfiles({ limit })).user_profiles.length,
+    remove: (client) => client.deleteAllProfiles(),
+  });
 }
 
 /** `user-profiles regenerate`. */

@@ -102,3 +102,9 @@ export const DATA: Flag = text("data", "JSON, @FILE, or @- for stdin; flags win 
 
 /** Flags of a list. */
 export const LIST_FLAGS: readonly Flag[] = [WIDE, LONG];
+
+/** What to look for. */
+export const QUERY: Positional = arg("query", "What to look for");
+
+/** Flags of a command that deletes everything of a kind. */
+export const DELETE_ALL: readonly Flag[] = [YES, DRY_RUN];

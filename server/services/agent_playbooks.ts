@@ -4,7 +4,7 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems } from "./item_deletes.ts";
+import { deleteAllItems, deleteItems, deletionAnswer } from "./item_deletes.ts";
 import { presentText, sizeOf } from "./texts.ts";
 import { agentPlaybookView } from "./views.ts";
 
@@ -143,8 +143,8 @@ export function createAgentPlaybookHandlers(
       (msg) => ({ success: false, msg }),
     ),
     delete_agent_playbook: answeringFailure<"delete_agent_playbook">(async ({ org, body }) => {
-      await deleteItems(store.org(org), "agent_playbook", [body.agent_playbook_id]);
-      return { success: true, message: "Agent playbook deleted" };
+      const count = await deleteItems(store.org(org), "agent_playbook", [body.agent_playbook_id]);
+      return deletionAnswer(`agent playbook ${body.agent_playbook_id}`, count > 0);
     }, (message) => ({ success: false, message })),
     delete_agent_playbooks_by_ids: answeringFailure<"delete_agent_playbooks_by_ids">(
       async ({ org, body }) => {

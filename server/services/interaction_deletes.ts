@@ -2,6 +2,7 @@ import type { OrgStore, Tx } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Handlers } from "./handlers.ts";
+import { deletionAnswer } from "./item_deletes.ts";
 
 /** Turns by request, as memory knows them. */
 async function turnIdsOf(
@@ -60,15 +61,17 @@ export function createInteractionDeleteHandlers(
 > {
   return {
     delete_interaction: answeringFailure<"delete_interaction">(async ({ org, body }) => {
-      await store.org(org).write(async (tx) => {
+      const { result: wasThere } = await store.org(org).write(async (tx) => {
         const row = await tx.get("interaction", body.interaction_id);
-        if (row?.user_id === body.user_id) tx.delete("interaction", body.interaction_id);
+        if (row?.user_id !== body.user_id) return false;
+        tx.delete("interaction", body.interaction_id);
+        return true;
       });
-      return { success: true, message: "Interaction deleted" };
+      return deletionAnswer(`interaction ${body.interaction_id} of user ${body.user_id}`, wasThere);
     }, (message) => ({ success: false, message })),
     delete_request: answeringFailure<"delete_request">(async ({ org, body }) => {
-      await deleteRequests(store.org(org), [body.request_id]);
-      return { success: true, message: "Request deleted" };
+      const count = await deleteRequests(store.org(org), [body.request_id]);
+      return deletionAnswer(`request ${body.request_id}`, count > 0);
     }, (message) => ({ success: false, message })),
     delete_session: answeringFailure<"delete_session">(async ({ org, body }) => {
       const orgStore = store.org(org);

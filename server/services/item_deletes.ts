@@ -10,6 +10,15 @@ export function stageItemDelete<K extends ItemKind>(tx: Tx, kind: K, id: IdOf<K>
   tx.remove(EXPLAIN, [kind, id]);
 }
 
+/** What deleting one row answers: that there was none is a success, but it is said. */
+export function deletionAnswer(
+  what: string,
+  wasThere: boolean,
+): { success: true; message: string } {
+  const message = wasThere ? `Deleted ${what}` : `There is no ${what}, so nothing was deleted`;
+  return { success: true, message };
+}
+
 /**
  * Removes items in one commit.
  *

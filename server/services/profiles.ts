@@ -11,7 +11,7 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems, stageItemDelete } from "./item_deletes.ts";
+import { deleteAllItems, deleteItems, deletionAnswer, stageItemDelete } from "./item_deletes.ts";
 import { boundSec, sizeOf } from "./texts.ts";
 import { profileView } from "./views.ts";
 
@@ -84,11 +84,13 @@ async function deleteProfile({ store }: ServiceDeps, { org, body }: Call<"delete
       : "Cannot delete profiles by search_query: send a profile_id";
     return { success: false, message };
   }
-  await store.org(org).write(async (tx) => {
+  const { result: wasThere } = await store.org(org).write(async (tx) => {
     const row = await tx.get("profile", body.profile_id);
-    if (row?.user_id === body.user_id) stageItemDelete(tx, "profile", body.profile_id);
+    if (row?.user_id !== body.user_id) return false;
+    stageItemDelete(tx, "profile", body.profile_id);
+    return true;
   });
-  return { success: true, message: "Profile deleted" };
+  return deletionAnswer(`profile ${body.profile_id} of user ${body.user_id}`, wasThere);
 }
 
 /** Lists profiles of a user, newest first; expired ones never. */

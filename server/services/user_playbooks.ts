@@ -5,7 +5,7 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems } from "./item_deletes.ts";
+import { deleteAllItems, deleteItems, deletionAnswer } from "./item_deletes.ts";
 import { presentText, sizeOf } from "./texts.ts";
 import { userPlaybookView } from "./views.ts";
 
@@ -109,8 +109,8 @@ export function createUserPlaybookHandlers(
       (msg) => ({ success: false, msg }),
     ),
     delete_user_playbook: answeringFailure<"delete_user_playbook">(async ({ org, body }) => {
-      await deleteItems(store.org(org), "user_playbook", [body.user_playbook_id]);
-      return { success: true, message: "User playbook deleted" };
+      const count = await deleteItems(store.org(org), "user_playbook", [body.user_playbook_id]);
+      return deletionAnswer(`user playbook ${body.user_playbook_id}`, count > 0);
     }, (message) => ({ success: false, message })),
     delete_user_playbooks_by_ids: answeringFailure<"delete_user_playbooks_by_ids">(
       async ({ org, body }) => {

@@ -191,4 +191,6 @@ Deno.test("H-101 deleting what is not there is success, on every path", async ()
     await api.ask("delete_all_playbooks", null),
   ];
   assertEquals(new Set(answers.map(({ success }) => success)), new Set([true]));
+  const said = answers.flatMap((answer) => "message" in answer ? [answer.message] : []);
+  assertEquals(said.filter((message) => message.startsWith("There is no ")).length, 5);
 });

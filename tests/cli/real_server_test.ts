@@ -203,3 +203,34 @@ Deno.test("demo learns from 60 conversations and says what", async () => {
   assert(stdout.split("\n").every((line) => line.length <= 80), "80 columns");
   assertEquals(box.files(), []);
 });
+
+Deno.test("deleting what is gone says so, a run that finds nothing ends well", async () => {
+  await using box = await Sandbox.create();
+  await using server = serve({ port: 0, kv: ":memory:" });
+  await server.ready;
+  const env = { REFLEXIO_URL: server.url };
+  await box.run(["user-playbooks", "add", "--content", "Use eu-north-1"], { env });
+  const [, id = ""] =
+    /^ *(\d+)/m.exec((await box.run(["user-playbooks", "list"], { env })).stdout) ??
+      [];
+  const first = await box.run(["user-playbooks", "delete", id], { env });
+  assertEquals([first.code, first.stderr], [0, `Deleted user playbook ${id}\n`]);
+  for (
+    const [group, ...more] of [
+      ["user-playbooks"],
+      ["agent-playbooks"],
+      ["interactions", "--user-id", "ada"],
+      ["user-profiles", "--user-id", "ada"],
+    ]
+  ) {
+    const again = await box.run([group ?? "", "delete", "4711", ...more], { env });
+    assertEquals(again.code, 0, again.stderr);
+    assertStringIncludes(again.stderr, "4711");
+    assertStringIncludes(again.stderr, "There is no ");
+  }
+  const none = await box.run(["user-playbooks", "regenerate", "--agent-version", "x", "--wait"], {
+    env,
+  });
+  assertEquals(none.code, 0, none.stderr);
+  assertStringIncludes(none.stderr, "Nothing new is there to promote");
+});
