@@ -4,6 +4,7 @@
  * @module
  */
 import { abbreviationsIn } from "./abbreviations.ts";
+import { AnswerCache } from "./answer_cache.ts";
 import { tokensWithoutPlaces } from "./analyze.ts";
 import { EMBEDDING_DIMENSIONS } from "./embed.ts";
 import { DEFAULT_RANKING, type RankingOptions, TALK_RANKING } from "./fusion.ts";
@@ -32,6 +33,7 @@ export class SearchIndex {
   readonly #vectorStorage: VectorStorage;
   readonly #ranking: RankingOptions;
   readonly #maxExactVectors: number;
+  readonly #answers = new AnswerCache();
   #state: IndexState;
 
   /**
@@ -96,6 +98,7 @@ export class SearchIndex {
     if (document.vector) state.vectors.checkLength(document.vector);
     const columns = document.columns ?? {};
     state.columns.check(columns);
+    this.#answers.forget();
     state.remove(document.id);
     const slot = state.open(document.id, columns);
     const { fields } = document;
@@ -113,6 +116,7 @@ export class SearchIndex {
 
   /** Removes a document; false when there is none with this id. */
   remove(id: DocumentId): boolean {
+    this.#answers.forget();
     return this.#state.remove(id);
   }
 
@@ -124,7 +128,10 @@ export class SearchIndex {
    */
   search(query: SearchQuery): SearchHit[] {
     const options = { ranking: this.#ranking, maxExactVectors: this.#maxExactVectors };
-    return new Searcher(this.schema, this.#state, options).search(query);
+    return this.#answers.answer(
+      query,
+      () => new Searcher(this.schema, this.#state, options).search(query),
+    );
   }
 
   /** Size of the index. */

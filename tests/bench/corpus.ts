@@ -57,8 +57,10 @@ export function corpusOf(count: number, seed = 7): {
   };
 }
 
-/** Queries of two to five words over the same vocabulary. */
+/** Queries of two to five words over the same vocabulary, no two the same. */
 export function queriesOf(count: number, seed = 11): readonly string[] {
   const random = seeded(seed);
-  return Array.from({ length: count }, () => sentence(random, 2 + Math.floor(random() * 4)));
+  const queries = new Set<string>();
+  while (queries.size < count) queries.add(sentence(random, 2 + Math.floor(random() * 4)));
+  return [...queries];
 }
