@@ -628,3 +628,7 @@ export const clock: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+/** `an insurer`, `Velmar Foods`: who employs somebody now; `the police` may only be on the phone. */
+export const orgOfOne: Shape = (value) =>
+  tokensOf(value)[0]?.fold === "the" ? null : orgNamed(value);

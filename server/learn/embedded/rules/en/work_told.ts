@@ -177,11 +177,11 @@ export const WORK_TOLD_RULES: readonly FactRule[] = [
       },
       {
         name: "with_now",
+        shape: "org_of_one",
         template: "Works with {v}",
         change: true,
         cue: [
           "i am (now)? (with|at) {v} (now|these days)",
-          "i am now (with|at) {v}",
           "(left|quit) {a} @comma (and)? (i am|i work) (now)? (with|at|for) {v} (now)?",
         ],
         extent: { maxWords: 6 },

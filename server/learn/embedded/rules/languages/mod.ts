@@ -13,6 +13,12 @@ import { JA } from "./ja.ts";
 import { PT } from "./pt.ts";
 import { factsOfRow, type LanguageRow, retractionsOfRow } from "./rows.ts";
 import { TOLD_ASIDE_RULES } from "./told_aside.ts";
+import { TOLD_DE } from "./told_de.ts";
+import { TOLD_ES } from "./told_es.ts";
+import { TOLD_FR } from "./told_fr.ts";
+import { TOLD_JA } from "./told_ja.ts";
+import { TOLD_PT } from "./told_pt.ts";
+import { TOLD_ZH } from "./told_zh.ts";
 import { ZH } from "./zh.ts";
 
 const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
@@ -21,6 +27,12 @@ const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
 export const LANGUAGE_RULES: readonly FactRule[] = [
   ...ROWS.flatMap(factsOfRow),
   ...TOLD_ASIDE_RULES,
+  ...TOLD_DE,
+  ...TOLD_ES,
+  ...TOLD_FR,
+  ...TOLD_PT,
+  ...TOLD_ZH,
+  ...TOLD_JA,
 ];
 /** Retraction rules of all of them. */
 export const LANGUAGE_RETRACTIONS: readonly RetractRule[] = ROWS.flatMap(retractionsOfRow);

@@ -1,0 +1,166 @@
+/**
+ * The kinds of facts that every language can tell, and how a line of a language becomes a rule.
+ *
+ * @module
+ */
+
+import type { Lang } from "../../types.ts";
+import type { FactRule, ShapeName } from "../rule.ts";
+
+/** What a kind of fact is filed under. */
+interface ToldKind {
+  readonly slot: string;
+  readonly shape: ShapeName;
+  readonly key: FactRule["key"];
+  readonly ttl?: FactRule["ttl"];
+  readonly base?: number;
+  readonly needsLimit?: boolean;
+  readonly change?: boolean;
+  readonly maxWords?: number;
+}
+
+/** Kinds by name. */
+const KINDS = {
+  work: { slot: "job", shape: "foreign_phrase", key: "one", maxWords: 9 },
+  work_at: { slot: "job", shape: "foreign_workplace", key: "one", maxWords: 9 },
+  job_new: { slot: "job", shape: "foreign_job", key: "one", change: true, maxWords: 8 },
+  job_as: { slot: "job", shape: "foreign_job", key: "one", maxWords: 6 },
+  trade: { slot: "trade", shape: "foreign_phrase", key: "value", maxWords: 8 },
+  retired: { slot: "job", shape: "any", key: "one", base: 88 },
+  business: { slot: "business.owned", shape: "foreign_premises", key: "value", maxWords: 9 },
+  studies: { slot: "studies", shape: "foreign_phrase", key: "one", ttl: "one_year", maxWords: 7 },
+  origin: { slot: "place.origin", shape: "foreign_place", key: "one", maxWords: 3 },
+  home: { slot: "place.home", shape: "foreign_place", key: "one", change: true, maxWords: 4 },
+  dwelling: { slot: "place.dwelling", shape: "foreign_phrase", key: "one", maxWords: 7 },
+  stay: {
+    slot: "place.now",
+    shape: "foreign_place",
+    key: "one",
+    ttl: "one_week",
+    needsLimit: true,
+    maxWords: 4,
+  },
+  absent: {
+    slot: "absence",
+    shape: "any",
+    key: "one",
+    ttl: "one_week",
+    needsLimit: true,
+  },
+  household: { slot: "family.household", shape: "foreign_phrase", key: "one", maxWords: 6 },
+  lives_with: { slot: "family", shape: "foreign_relative", key: "value", maxWords: 5 },
+  children: { slot: "family", shape: "foreign_children", key: "value", maxWords: 8 },
+  child_age: {
+    slot: "family.age",
+    shape: "foreign_years",
+    key: "subject",
+    ttl: "one_year",
+    maxWords: 3,
+  },
+  marital: { slot: "partner", shape: "any", key: "one" },
+  pet: { slot: "pet", shape: "foreign_pet", key: "value", maxWords: 7 },
+  pet_named: { slot: "pet", shape: "foreign_name", key: "value", maxWords: 2 },
+  age: { slot: "age", shape: "foreign_years", key: "one", ttl: "one_year", maxWords: 3 },
+  allergy: { slot: "allergy", shape: "foreign_phrase", key: "value", base: 92, maxWords: 5 },
+  avoid: { slot: "diet.avoid", shape: "foreign_phrase", key: "value", maxWords: 5 },
+  eats_again: {
+    slot: "diet",
+    shape: "foreign_phrase",
+    key: "one",
+    change: true,
+    maxWords: 4,
+  },
+  health: { slot: "health", shape: "foreign_health", key: "value", base: 88, maxWords: 6 },
+  medicine: {
+    slot: "health.medicine",
+    shape: "foreign_medicine",
+    key: "value",
+    base: 88,
+    maxWords: 4,
+  },
+  body: { slot: "health", shape: "any", key: "value", base: 88 },
+  weak: { slot: "health", shape: "foreign_phrase", key: "value", base: 86, maxWords: 6 },
+  like: { slot: "like", shape: "foreign_thing", key: "domain", maxWords: 8 },
+  dislike: { slot: "dislike", shape: "foreign_thing", key: "domain", maxWords: 8 },
+  prefer: { slot: "prefer", shape: "foreign_thing", key: "domain", maxWords: 9 },
+  hobby: { slot: "habit", shape: "foreign_phrase", key: "value", ttl: "one_year", maxWords: 8 },
+  schedule: { slot: "schedule", shape: "foreign_time", key: "kind", ttl: "one_year", maxWords: 7 },
+  day_task: {
+    slot: "schedule",
+    shape: "foreign_phrase",
+    key: "subject",
+    ttl: "one_year",
+    maxWords: 5,
+  },
+  nights: { slot: "schedule", shape: "any", key: "kind", ttl: "one_year" },
+  budget: { slot: "budget", shape: "foreign_money", key: "one", ttl: "one_quarter", maxWords: 6 },
+  tool: { slot: "tool.stack", shape: "foreign_tools", key: "value", ttl: "one_year", maxWords: 6 },
+  tool_new: {
+    slot: "tool.stack",
+    shape: "foreign_tools",
+    key: "value",
+    ttl: "one_year",
+    change: true,
+    maxWords: 4,
+  },
+  device: { slot: "device", shape: "foreign_make", key: "kind", ttl: "one_year", maxWords: 6 },
+  native: { slot: "language.native", shape: "foreign_phrase", key: "one", base: 92, maxWords: 3 },
+  speaks: {
+    slot: "language.speaks",
+    shape: "foreign_language",
+    key: "value",
+    base: 90,
+    maxWords: 8,
+  },
+  learns: {
+    slot: "goal.language",
+    shape: "foreign_language",
+    key: "value",
+    ttl: "one_year",
+    maxWords: 4,
+  },
+  level: { slot: "level", shape: "foreign_phrase", key: "value", ttl: "one_year", maxWords: 5 },
+  goal: { slot: "goal", shape: "foreign_phrase", key: "value", ttl: "one_quarter", maxWords: 7 },
+  side: { slot: "access", shape: "any", key: "value", base: 90 },
+} as const satisfies Readonly<Record<string, ToldKind>>;
+
+/** Name of a kind. */
+export type ToldKindName = keyof typeof KINDS;
+
+/** One line: what kind it is, how it is written, and its cues. */
+export interface ToldLine {
+  readonly kind: ToldKindName;
+  /** Never reused within the kind. */
+  readonly name: string;
+  readonly template: string;
+  readonly cue: readonly string[];
+  readonly block?: readonly string[];
+  readonly shape?: ShapeName;
+  readonly aShape?: ShapeName;
+}
+
+/** Rules of the lines of a language. */
+export function toldRules(lang: Lang, lines: readonly ToldLine[]): FactRule[] {
+  return lines.map((line) => {
+    const kind: ToldKind = KINDS[line.kind];
+    return {
+      id: `${lang}.${kind.slot}.${line.kind}_${line.name}`,
+      lang,
+      slot: kind.slot,
+      cue: line.cue,
+      template: line.template,
+      shape: line.shape ?? kind.shape,
+      ttl: kind.ttl ?? "infinity",
+      base: kind.base ?? 86,
+      key: kind.key,
+      extent: {
+        maxWords: lang === "zh" || lang === "ja" ? 14 : kind.maxWords ?? 6,
+        withTime: true,
+      },
+      ...(line.aShape === undefined ? {} : { aShape: line.aShape }),
+      ...(line.block === undefined ? {} : { block: line.block }),
+      ...(kind.needsLimit === true ? { needsLimit: true } : {}),
+      ...(kind.change === true ? { change: true } : {}),
+    };
+  });
+}

@@ -1,0 +1,502 @@
+/**
+ * Checkers for what the languages beside English tell by a phrase.
+ *
+ * @module
+ */
+
+import type { Token } from "../types.ts";
+import { DEVICES, TOOLS } from "../lexicon/things.ts";
+import { foreignPlace, foreignThing } from "./shapes_languages.ts";
+import type { Shape, ValueRange } from "./shapes.ts";
+
+function tokensOf(value: ValueRange): readonly Token[] {
+  return value.sentence.tokens.slice(value.from, value.to);
+}
+
+const foldOf = (value: ValueRange): string => tokensOf(value).map((token) => token.fold).join(" ");
+const joined = (value: ValueRange): string => tokensOf(value).map((token) => token.text).join("");
+
+/** Pointers, questions and empty words that make a phrase no fact. */
+const NO_PHRASE =
+  /^(?:das|dies|diese[rsn]?|es|ihn|sie|dich|dir|ihnen|nicht|nie|esto|eso|este|esta|lo|te|le|se|nada|algo|todo|ça|cela|ceci|ce|cet|cette|rien|tout|isso|isto|este|esta|você|nada|tudo|pas|plus|que|qui|quoi|dass|wenn|was|wie|qué|cómo|como|quando|si|aquí|ici|aqui|hier|da)$/;
+
+/** Any phrase without a pointer at its start. */
+export const foreignPhrase: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  if (first === undefined || NO_PHRASE.test(first.fold) || first.kind === "punct") return null;
+  return foreignThing(value);
+};
+
+/** `Schwimmkurse für Kinder`, `clases de piano`, `des cours de dessin`. */
+export const foreignCourses: Shape = (value) =>
+  /^(?:\S+ ){0,2}\S*(?:kurse?|unterricht|stunden|nachhilfe|seminare?|workshops?|clases|cursos|talleres|cours|ateliers|leçons|aulas|oficinas|formation|formations|formaciones|formações)\b/
+      .test(foldOf(value)) && !/^(?:die|das|diese|estas|esas|ces|estas|essas)\b/.test(foldOf(value))
+    ? value
+    : null;
+
+const PREMISES =
+  /(?:^|[\s-])(?:\S*(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|buchhandlung|gärtnerei|imkerei|brauerei|weingut|apotheke|kiosk|kita|abteilung|schule|betrieb|bar|kneipe|töpferei|metzgerei|tischlerei|schreinerei|druckerei|boutique)|librería|panadería|tienda|restaurante|bar|hotel|hostal|taller|clínica|consulta|granja|finca|bodega|farmacia|peluquería|empresa|negocio|academia|escuela|floristería|imprenta|viñedo|kiosco|cafetería|bufete|estudio|camping|quesería|carpintería|librairie|boulangerie|boutique|magasin|restaurant|café|gîte|hôtel|atelier|ferme|cabinet|pharmacie|salon|entreprise|école|fromagerie|brasserie|crêperie|domaine|vignoble|chambre d'hôtes|épicerie|pizzeria|menuiserie|galerie|agence|livraria|padaria|loja|restaurante|oficina|clínica|quinta|fazenda|farmácia|salão|empresa|negócio|escola|pousada|hotel|ateliê|vinha|café|pastelaria|confeitaria|consultório|sítio|mercearia|gráfica|floricultura)(?:$|[\s,])/;
+
+/** A business of one's own, with its article: `una librería en Cádiz`. */
+export const foreignPremises: Shape = (value) =>
+  /^(?:einen?|eine|ein|meine?n?|unsere?n?|un|una|mi|nuestr[oa]|une|mon|ma|notre|um|uma|o meu|a minha|meu|minha|nosso|nossa|dos|deux|dois|duas|zwei|la|el|le|a|o|die|das|den)\b/
+      .test(foldOf(value)) &&
+    PREMISES.test(foldOf(value)) &&
+    !/\b(?:gefunden|gebucht|reserviert|reservado|réservé|reservada|frage|pregunta|question|pergunta)\b/
+      .test(
+        foldOf(value),
+      )
+    ? value
+    : null;
+
+/** `auf dem Land`, `en un quinto sin ascensor`, `au quatrième étage`. */
+export const foreignDwelling: Shape = (value) =>
+  /\b(?:auf dem (?:land|dorf|bauernhof)|\S*(?:stock|wohnung|haus|wg|dachgeschoss|altbau\S*|hausboot|bauernhof|dorf|hof)|piso|quinto|cuarto|tercero|segundo|sexto|bajo|ático|ascensor|pueblo|campo|casa con|finca|apartamento|étage|rez-de-chaussée|ascenseur|appartement|studio|campagne|village|péniche|colocation|andar|apartamento|rés-do-chão|elevador|aldeia|vila|sítio|interior|fazenda)\b/
+      .test(foldOf(value)) && !/^(?:ich|wir|yo|je|eu)\b/.test(foldOf(value))
+    ? value
+    : null;
+
+/** `fünft`: how many live together. */
+export const foreignFold: Shape = (value) =>
+  /^(?:zweit|dritt|viert|fünft|sechst|siebt)$/.test(tokensOf(value)[0]?.fold ?? "") ? value : null;
+
+/** `cinco`, `5`: a count of people. */
+export const foreignCount: Shape = (value) =>
+  /^(?:\d|dos|tres|cuatro|cinco|seis|siete|deux|trois|quatre|cinq|six|sept|dois|duas|três|quatro|sete)$/
+      .test(tokensOf(value)[0]?.fold ?? "")
+    ? { ...value, to: value.from + 1 }
+    : null;
+
+const RELATIVES =
+  /^(?:\S*mutter|\S*vater|oma|opa|eltern|schwiegereltern|bruder|schwester|tante|onkel|freundin|freund|frau|mann|partner|partnerin|madre|padre|padres|abuela|abuelo|abuelos|suegra|suegro|hermano|hermana|novio|novia|pareja|marido|mujer|esposa|mère|père|parents|grand-mère|grand-père|belle-mère|frère|sœur|copain|copine|mari|femme|compagnon|compagne|mãe|pai|pais|avó|avô|avós|sogra|sogro|irmão|irmã|namorado|namorada|marido|mulher|esposa|hijas?|hijos?|filles?|fils|enfants?|filhos?|filhas?|kindern?|sohn|tochter|colocataires?|mitbewohner\S*|compañer[oa]s?)$/;
+
+/** `mis padres`, `meine Mutter`: a relative, with the article of the user. */
+export const foreignRelative: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const own =
+    /^(?:meine?[rmn]?|unsere?[rmn]?|mi|mis|nuestr[oa]s?|mon|ma|mes|notre|nos|minhas?|meus?|noss[oa]s?|a|o|os|as|dos|deux|dois|duas|tres|trois|três|zwei|drei)$/
+      .test(tokens[0]?.fold ?? "");
+  const at = tokens.findIndex((token) => RELATIVES.test(token.fold));
+  return own && at >= 1 && at <= 3 ? value : null;
+};
+
+/** `58`, `nueve`: an age; the word for years stands behind it or ends the thought. */
+export const foreignYears: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  const next = value.sentence.tokens[value.from + 1]?.fold ?? "";
+  const number = first !== undefined &&
+    (first.kind === "number" && /^\d{1,3}$/.test(first.text) ||
+      /^(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|dois|três|quatro|sete|oito|nove|dez|doze|treze)$/
+        .test(first.fold));
+  return number &&
+      (next === "" ||
+        /^(?:jahre|años|ans|anos|meses|mois|und|y|et|e|,|\.|monate|geworden)$/.test(next))
+    ? { ...value, to: value.from + 1 }
+    : null;
+};
+
+/** `Hund`, `gata`: one animal. */
+export const foreignAnimalNoun: Shape = (value) =>
+  tokensOf(value).length <= 2 && ANIMAL.test(tokensOf(value).at(-1)?.fold ?? "") ? value : null;
+
+const ANIMAL =
+  /^(?:katzen?|kater|hunde?|hündin|dackel|labrador|pudel|terrier|windhund|mops|schäferhund|kaninchen|hamster|meerschweinchen|papagei\S*|pferde?n?|ponys?|hühner|esel\S*|schildkröten?|wellensittiche?|ziegen?|schafe|bienen|gatos?|gatas?|gatit[oa]s?|perros?|perras?|perrit[oa]s?|galgo|podenco|conejos?|loros?|periquitos?|hámsters?|tortugas?|caballos?|burros?|gallinas|cabras|ovejas|chats?|chattes?|chatons?|chiens?|chiennes?|chiots?|lévrier|caniche|lapins?|perroquets?|perruches?|tortues?|cheval|chevaux|ânes?|poules|chèvres|moutons|cachorros?|cachorras?|cães|cão|cadela|gatinhos?|coelhos?|papagaios?|tartarugas?|cavalos?|galinhas|vira-lata|abelhas|abejas|abeilles)$/;
+
+/** `un chien`, `einen alten Dackel`, `dos gatos`. */
+export const foreignPets: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => ANIMAL.test(token.fold));
+  const counted =
+    /^(?:einen?|eine|ein|zwei|drei|vier|un|una|une|um|uma|dos|deux|dois|duas|tres|trois|três|cuatro|quatre|quatro|\d+|mi|mon|ma|meu|minha|eseln|pferden|hühnern|ziegen)$/
+      .test(tokens[0]?.fold ?? "");
+  return at >= 0 && at <= 2 && (counted || at === 0 && /n$/.test(tokens[0]?.fold ?? ""))
+    ? { ...value, to: value.from + at + 1 }
+    : null;
+};
+
+/** `laktoseintolerant`. */
+export const foreignIntolerant: Shape = (value) =>
+  /^\S*(?:intolerant|unverträglich)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? { ...value, to: value.from + 1 }
+    : null;
+
+const ILLNESS =
+  /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|asma|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah)(?:$|[\s,])/;
+
+/** A condition that lasts. */
+export const foreignHealth: Shape = (value) => ILLNESS.test(foldOf(value)) ? value : null;
+
+/** `sorda de un oído`, `diabétique`, `malentendant`. */
+export const foreignImpairedLatin: Shape = (value) =>
+  /^(?:un |une |una |um |uma |medio |medio |parcialmente |très |muy |muito )?(?:sord[oa]|ciego|ciega|daltónic[oa]|diabétic[oa]|asmátic[oa]|epiléptic[oa]|disléxic[oa]|hipertens[oa]|miope|sourde?|aveugle|malvoyante?|malentendante?|daltonien(?:ne)?|diabétique|asthmatique|épileptique|dyslexique|myope|surd[oa]|ceg[oa]|daltônic[oa]|hipertens[oa]|gauch(?:er|ère)|hémophile|hemofílic[oa])(?:$|[\s,])/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** A medicine by its class or its ending. */
+export const foreignMedicine: Shape = (value) =>
+  /(?:^|\s)(?:\S*(?:verdünner|blocker|senker|tabletten|hemmer|insulin|cortison|kortison|antidepressiva)|anticoagulantes?|anticoagulants?|insulina?|insuline|antidepresivos|antidépresseurs|antidepressivos|estatinas|statines|betabloqueantes|bêtabloquants|cortisone|cortisona|metformina?|metformine|lit[hi]o|lithium|sintrom|\S{4,}(?:pril|sartan|statine?a?|azepam|oxetina?e?|prazole?|trigine?a?|formine?a?|olol))(?:$|[\s,])/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** A phrase that opens with a preposition: `auf Schiffen`, `en los barcos`. */
+export const foreignWhere: Shape = (value) =>
+  /^(?:auf|in|im|bei|beim|an|am|en|con|sobre|dans|au|aux|à|avec|no|na|nos|nas|num|numa|em|de|du)\b/
+      .test(
+        foldOf(value),
+      ) && tokensOf(value).length >= 2
+    ? value
+    : null;
+
+/** `Hüfte`: a body part. */
+export const foreignPart: Shape = (value) =>
+  /(?:hüfte|knie\S*|rücken\S*|schulter|herz\S*|beine?s?|arme?s?|augen|hände|füße|wirbelsäule|lunge|asthmas|operation)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `wandere`, `klettere`: a verb alone. */
+export const foreignDoes: Shape = (value) => {
+  const [first] = tokensOf(value);
+  return first !== undefined && /(?:e|ere|le)$/.test(first.fold) && first.kind === "word" &&
+      !/^(?:habe|wäre|hätte|würde|möchte|könnte|hatte|bitte|danke|heute|gerne)$/.test(first.fold)
+    ? value
+    : null;
+};
+
+/** One or two words: `ruhig`, `schön warm`. */
+export const foreignShort: Shape = (value) =>
+  tokensOf(value).length <= 3 && !NO_PHRASE.test(tokensOf(value)[0]?.fold ?? "") ? value : null;
+
+const PLAYED =
+  /(?:^|[\s'])(?:cello|geige|klavier|gitarre|trompete|flöte|querflöte|schlagzeug|posaune|horn|orgel|akkordeon|bass|kontrabass|saxophon|oboe|bratsche|harfe|klarinette|fußball|tennis|handball|volleyball|basketball|schach|tischtennis|badminton|hockey|golf|skat|piano|guitarra|violín|violonchelo|chelo|acordeón|batería|trompeta|flauta|saxofón|bajo|fútbol|tenis|baloncesto|ajedrez|pádel|balonmano|voleibol|violon|violoncelle|guitare|accordéon|batterie|trompette|flûte|clarinette|contrebasse|harpe|foot|football|basket|échecs|rugby|handball|volley|pétanque|violino|violoncelo|violão|sanfona|acordeão|bateria|trompete|baixo|cavaquinho|futebol|xadrez|vôlei|andebol|basquete|pandeiro|bandolim)(?:$|[\s,])/;
+
+/** An instrument or a game. */
+export const foreignPlayed: Shape = (value) => PLAYED.test(foldOf(value)) ? value : null;
+
+/** `de la natation`, `du vélo`: a sport that somebody does. */
+export const foreignSport: Shape = (value) =>
+  /^(?:de la |du |de l'|de l' |des )(?:natation|vélo|yoga|randonnée|course|escalade|danse|judo|karaté|ski|voile|aviron|équitation|théâtre|poterie|couture|tricot|jardinage|photo|photographie|musique|chant|boxe|escrime|gymnastique|pilates|musculation|surf|plongée|marche|cuisine|peinture|dessin)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `jeden Dienstag zum Chor`. */
+export const foreignEach: Shape = (value) =>
+  /\b(?:jeden|jede|jedes|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|zweimal die woche|einmal die woche|zweimal pro woche)\b/
+      .test(foldOf(value)) && tokensOf(value).length >= 2
+    ? value
+    : null;
+
+const DAYS =
+  /\b(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|wochenende|wochenenden|vormittags?|nachmittags?|abends|morgens|nachts|\d{1,2} uhr|(?:acht|neun|zehn|elf|zwölf|sieben|sechs|fünf) uhr|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|fines de semana|fin de semana|mañanas|tardes|noches|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-ends?|matins?|après-midi|soirs?|segundas?(?:-feiras?)?|terças?(?:-feiras?)?|quartas?(?:-feiras?)?|quintas?(?:-feiras?)?|sextas?(?:-feiras?)?|sábados?|domingos?|manhã|manhãs|tarde|noite)\b/;
+
+/** A time that comes again, with nothing about today. */
+export const foreignTime: Shape = (value) =>
+  DAYS.test(foldOf(value)) &&
+    /^(?:nur |immer |meist |solo |só |que |von )?(?:\S*tags|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|am|an|ab|vor|nach|bis|von|vormittags?|nachmittags?|abends|morgens|nachts|los|las|por|de|desde|el|le|les|la|du|aux|au|des|às|aos|à|ao|no|na|nos|de)\b/
+      .test(foldOf(value)) &&
+    !/\b(?:heute|morgen früh|diese|diesen|hoy|mañana por|este|esta|aujourd|demain|ce|cet|cette|hoje|amanhã)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `los jueves`, `le mardi soir`, `freitags`, `às quintas`: days before a verb. */
+export const foreignDays: Shape = (value) =>
+  /^(?:(?:todos )?(?:los|le|les|jeden|jede|aos|às|nas|nos|tous les|am) )?(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|segundas?|terças?|quartas?|quintas?|sextas?)(?:-feiras?)?(?: (?:abends?|abend|soirs?|matin|après-midi|por la (?:tarde|noche|mañana)|à (?:noite|tarde)))?$/
+      .test(foldOf(value)) &&
+    !/^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|am \S+tag)$/.test(
+      foldOf(value),
+    )
+    ? value
+    : null;
+
+/** An amount with its currency. */
+export const foreignMoney: Shape = (value) => {
+  const text = foldOf(value);
+  return /(?:\d|[一二三四五六七八九十百千万两])/.test(text) &&
+      /(?:euros?|€|eur|francs?|franken|chf|dollars?|dólares|pesos?|reais|soles|libras|pounds?|zloty|kr|元|块|块钱|円|万|人民币|ドル)/
+        .test(text)
+    ? value
+    : null;
+};
+
+/** Languages by name, or by a capital in German. */
+export const foreignLanguage: Shape = (value) => {
+  const text = foldOf(value);
+  return tokensOf(value).length <= 8 && TONGUES.test(text) &&
+      !/^(?:mit|über|von|con|de|del|por|sobre|mucho|avec|à|trop|beaucoup|pour|com|sobre|muito|ao)\b/
+        .test(text)
+    ? value
+    : null;
+};
+
+const TONGUES =
+  /(?:^|[\s'])(?:\S*(?:isch)|deutsch|englisch|español|inglés|francés|alemán|italiano|portugués|catalán|gallego|euskera|vasco|árabe|chino|japonés|ruso|polaco|neerlandés|holandés|sueco|griego|turco|rumano|ucraniano|coreano|quechua|guaraní|français|anglais|allemand|espagnol|italien|portugais|arabe|chinois|japonais|russe|polonais|néerlandais|suédois|grec|turc|roumain|ukrainien|coréen|breton|basque|occitan|kabyle|wolof|créole|espanhol|inglês|francês|alemão|japonês|chinês|russo|polonês|polaco|holandês|sueco|grego|romeno|ucraniano|crioulo|mirandês|galego|libras|langue des signes|gebärdensprache|lengua de signos|plattdeutsch|latín|latein|latin|esperanto|hindi|urdu|farsi|dari|tamil)(?:$|[\s,])/;
+
+/** `un iPhone 12`, `einen alten Saab`: a thing by its make. */
+export const foreignMake: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:einen?|eine|ein|un|una|une|um|uma)$/.test(tokens[0]?.fold ?? "")) return null;
+  const german = value.sentence.lang === "de";
+  const at = tokens.findIndex((token, index) =>
+    index > 0 &&
+    (token.kind === "word" && token.capital && !german || /^[a-z]+[A-Z]/.test(token.text) ||
+      DEVICES.has(token.fold))
+  );
+  const model = tokens.findIndex((token, index) =>
+    index > 1 && (/\d/.test(token.text) || /^[A-Z]+\d/.test(token.text))
+  );
+  if (german) {
+    const car =
+      /^(?:VW|Saab|Volvo|Opel|BMW|Audi|Mercedes|Skoda|Ford|Fiat|Toyota|Renault|Peugeot|Tesla|Dacia|Seat|Golf|Passat|Polo|MacBook|iPad|iPhone|Thinkpad|ThinkPad|Pixel|Fairphone|Galaxy)$/;
+    const named = tokens.findIndex((token) => car.test(token.text));
+    return named >= 1 && named <= 3 || model >= 2 && model <= 3 ? value : null;
+  }
+  return at >= 1 && at <= 3 ? value : null;
+};
+
+/** What somebody wants for long: a verb of learning, moving, opening, running. */
+export const foreignGoal: Shape = (value) =>
+  /^(?:correr|aprender|abrir|dejar de fumar|dejar|adelgazar|perder peso|ahorrar|aprobar|mudarme|montar|escribir un|escribir una|comprar una casa|courir|apprendre|ouvrir|arrêter de fumer|perdre|économiser|réussir|déménager|écrire un|écrire une|acheter une maison|créer mon|parar de fumar|emagrecer|poupar|passar|mudar-me|montar|escrever um|escrever uma|comprar uma casa|comprar casa)\b/
+      .test(foldOf(value)) &&
+    /\b(?:maratón|maratona|marathon|media|semi|idioma|langue|língua|fumar|fumer|peso|poids|un \S+|una \S+|une \S+|um \S+|uma \S+|mon \S+|mi \S+|el \S+|le \S+|o \S+|la \S+|a \S+)\b/
+      .test(foldOf(value)) &&
+    !/\b(?:archivo|cuenta|ticket|puerta|fichier|compte|porte|arquivo|conta|porta|página|page|ventana|fenêtre|correo|mail|mensaje|message|mensagem|pestaña|onglet)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** Something that can be eaten or drunk, in French, after `ne supporte pas`. */
+export const foreignFood: Shape = (value) =>
+  /\b(?:lait|lactose|gluten|fromage|œufs?|noix|arachides?|fruits de mer|crustacés|poisson|viande|épices|piment|ail|oignons?|alcool|café|soja|tomates?|blé)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** A short stretch of Chinese without pointers. */
+export const hanPhrase: Shape = (value) => {
+  const text = joined(value);
+  const cut = /[,，。!！?？、；;:：]|了$|的$|吧|呢|吗|所以|因为|但是|不过/.exec(text);
+  const to = cut === null ? text.length : cut.index;
+  return to < 1 || to > 14 || /^(?:这|那|你|您|它|他|她|什么|怎么|哪|一下|不|没|个)/.test(text)
+    ? null
+    : { ...value, to: value.from + to };
+};
+
+/** A place of Chinese, closed by the cue. */
+export const hanPlace: Shape = (value) => {
+  const text = joined(value);
+  return text.length >= 2 && text.length <= 8 &&
+      !/(?:这|那|哪|你|他|她|里|上面|下面|家|想|如果)/.test(text)
+    ? value
+    : null;
+};
+
+/** `一家花店`. */
+export const hanShop: Shape = (value) => {
+  const match =
+    /^(?:一|两|三|自己的|了)?(?:家|间|个)?[^,，。]{0,6}(?:店|馆|公司|工作室|餐厅|诊所|农场|民宿|酒店|咖啡厅|茶馆|书店|作坊|工厂|学校|画廊)/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `六楼`, `公寓`. */
+export const hanDwelling: Shape = (value) => {
+  const match = /^[^,，。]{0,6}(?:楼|层|公寓|别墅|宿舍|平房|农村|乡下|郊区|合租房)/.exec(
+    joined(value),
+  );
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `两个儿子`. */
+export const hanChildren: Shape = (value) => {
+  const match =
+    /^(?:[一二两三四五\d]个?|个|一对)(?:[^,，。]{0,4})(?:儿子|女儿|孩子|小孩|双胞胎|宝宝|孙子|孙女|娃)/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `女儿`. */
+export const hanChild: Shape = (value) =>
+  /^(?:的)?(?:大|小)?(?:儿子|女儿|孩子|小孩|宝宝|孙子|孙女)$/.test(joined(value)) ? value : null;
+
+/** A number in digits or characters. */
+export const hanCount: Shape = (value) =>
+  /^(?:\d{1,3}|[一二三四五六七八九十百两]{1,4})(?:多)?$/.test(joined(value)) ? value : null;
+
+/** `一只猫`. */
+export const hanPet: Shape = (value) => {
+  const match =
+    /^(?:了)?[一二两三四五\d几](?:只|条|匹|头|个)[^,，。]{0,4}(?:猫|狗|犬|兔子|兔|鸟|鹦鹉|仓鼠|乌龟|马|羊|鸡|金毛|柯基|泰迪|拉布拉多)/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** An illness of Chinese. */
+export const hanIllness: Shape = (value) => {
+  const match =
+    /^[^,，。我你]{0,6}?(?:糖尿病|高血压|哮喘|癫痫|关节炎|偏头痛|痛风|抑郁症|焦虑症|心脏病|胃病|鼻炎|色盲|近视|湿疹|贫血|腰椎间盘突出|颈椎病|失眠|乳糖不耐受|过敏性鼻炎|阅读障碍|多动症|幽闭恐惧症|乳糜泻)/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `吃`, `喝`. */
+export const hanEat: Shape = (value) => /^(?:吃|喝|碰)$/.test(joined(value)) ? value : null;
+
+/** What is eaten or drunk, up to six characters. */
+export const hanFood: Shape = (value) => {
+  const found = hanPhrase(value);
+  if (found === null) return null;
+  const text = joined(found);
+  return text.length <= 6 && !/^(?:完|饱|好|下|到|太|得|的|了|多|多少|早|晚)/.test(text)
+    ? found
+    : null;
+};
+
+/** `周三晚上学书法`: what comes again with its day. */
+export const hanEach: Shape = (value) => {
+  const match = /^(?:周|天|个?月|星期|晚|早)[^,，。]{2,12}/.exec(joined(value));
+  return match === null ? null : { ...value, from: value.from, to: value.from + match[0].length };
+};
+
+/** `周五`, `周末`. */
+export const hanDays: Shape = (value) =>
+  /^(?:每)?(?:周|星期|礼拜)[一二三四五六日天末](?:[、和到至](?:周|星期)?[一二三四五六日天末])*(?:早上|上午|下午|晚上)?$/
+      .test(joined(value))
+    ? value
+    : null;
+
+/** `日语`. */
+export const hanTongue: Shape = (value) => {
+  const match = /^(?:一点|流利的|点)?[^,，。]{1,6}?(?:语|话|文)(?:和[^,，。]{1,4}(?:语|话|文))?/
+    .exec(joined(value));
+  return match === null || /^(?:的|这|那|实|什么)/.test(match[0])
+    ? null
+    : { ...value, to: value.from + match[0].length };
+};
+
+/** A language, or an art that one learns. */
+export const hanTongueOrArt: Shape = (value) =>
+  hanTongue(value) ??
+    (/^[^,，。]{0,4}(?:钢琴|吉他|小提琴|书法|绘画|编程|游泳|开车|烘焙|摄影|舞蹈|瑜伽|木工|古筝|陶艺)/
+        .test(joined(value))
+      ? hanPhrase(value)
+      : null);
+
+/** A plan that lasts: `跑马拉松`. */
+export const hanGoal: Shape = (value) =>
+  /^(?:跑(?:一次)?(?:全程|半程)?马拉松|减肥|戒烟|戒酒|考研|考公|考驾照|移民|买房|开(?:一家|个)?[^,，。]{0,3}(?:店|公司|馆)|学会[^,，。]{2,6}|成为[^,，。]{2,8}|减掉)/
+      .test(joined(value))
+    ? hanPhrase(value)
+    : null;
+
+/** A stretch of Japanese that ends the noun before the particle of the cue. */
+export const jaPhrase: Shape = (value) => {
+  const text = joined(value);
+  const from = Math.max(
+    text.lastIndexOf("は"),
+    text.lastIndexOf("が"),
+    text.lastIndexOf("、"),
+    text.lastIndexOf("で") === text.length - 1 ? -1 : text.lastIndexOf("で"),
+    text.lastIndexOf("から"),
+    text.lastIndexOf("に") === text.length - 1 ? -1 : text.lastIndexOf("に"),
+  );
+  const rest = text.slice(from + 1).replace(/^(?:ら)/, "");
+  const start = value.from + text.length - rest.length;
+  return rest.length < 1 || rest.length > 12 ||
+      /(?:これ|それ|あれ|どれ|何|どこ|ここ|そこ|この|その|あの|あなた|誰|もし|例)/.test(rest)
+    ? null
+    : { ...value, from: start };
+};
+
+/** A place of Japanese. */
+export const jaPlace: Shape = (value) => {
+  const found = jaPhrase(value);
+  if (found === null) return null;
+  const text = joined(found).replace(
+    /^(?:先月|先週|最近|去年|今年|今月|春|秋|夏|冬|今週|来週|来月)[、に]?/,
+    "",
+  );
+  return text.length >= 2 && text.length <= 10 && !/[てでをたい]$/.test(text) &&
+      foreignPlace({ ...found, from: found.to - text.length }) !== null
+    ? { ...found, from: found.to - text.length }
+    : null;
+};
+
+/** `パン屋`. */
+export const jaShop: Shape = (value) => {
+  const found = jaPhrase(value);
+  return found !== null &&
+      /(?:屋|店|カフェ|レストラン|旅館|民宿|農園|農家|工房|会社|教室|塾|医院|クリニック|サロン|スタジオ|食堂|喫茶|バー|牧場|ホテル|ギャラリー)$/
+        .test(joined(found))
+    ? found
+    : null;
+};
+
+/** `娘が二人`. */
+export const jaChildren: Shape = (value) =>
+  /^(?:.{0,6}は、?)?(?:.{0,6})(?:娘|息子|子供|子ども|双子|孫)(?:が)?(?:.{0,4}人)?$/.test(
+      joined(value),
+    ) &&
+    !/(?:友|知人|同僚|姉|兄|妹|弟|隣)/.test(joined(value))
+    ? value
+    : null;
+
+/** `娘`. */
+export const jaChild: Shape = (value) =>
+  /^(?:うちの|私の|上の|下の|長|次)?(?:娘|息子|子|子供|子ども|男|女|孫)$/.test(joined(value))
+    ? value
+    : null;
+
+/** A number in digits or characters. */
+export const jaCount: Shape = (value) => {
+  const match = /(?:\d{1,3}|[一二三四五六七八九十]{1,4})$/.exec(joined(value));
+  return match === null || match.index > 4 ? null : { ...value, from: value.to - match[0].length };
+};
+
+/** An illness of Japanese. */
+export const jaIllness: Shape = (value) => {
+  const match =
+    /(?:[12１２]型)?(?:糖尿病|高血圧|喘息|ぜんそく|てんかん|関節炎|片頭痛|偏頭痛|痛風|リウマチ|花粉症|アトピー|乳糖不耐症|心臓病|腰痛|ヘルニア|貧血|不眠症|高所恐怖症|閉所恐怖症|緑内障|難聴|失読症|セリアック病|メニエール病)$/
+      .exec(joined(value));
+  return match === null || match.index > 6 ||
+      /(?:母|父|妻|夫|祖|友|娘|息子|姉|兄|妹|弟|客|患者)/.test(joined(value))
+    ? null
+    : { ...value, from: value.to - match[0].length };
+};
+
+/** `金曜日`. */
+export const jaDays: Shape = (value) => {
+  const match = /(?:毎週)?(?:[月火水木金土日]曜日?|週末|平日)(?:と[月火水木金土日]曜日?)*$/.exec(
+    joined(value),
+  );
+  return match === null ? null : { ...value, from: value.to - match[0].length };
+};
+
+/** `スペイン語`. */
+export const jaTongue: Shape = (value) => {
+  const found = jaPhrase(value);
+  return found !== null && /(?:語|手話|弁)$/.test(joined(found)) ? found : null;
+};
+
+/** Tools by their list; a Latin name may stand in Chinese or Japanese text. */
+export const toolsAnywhere: Shape = (value) => {
+  const tokens = tokensOf(value);
+  let end = 0;
+  while (
+    end < tokens.length &&
+    (TOOLS.has(tokens[end]?.fold ?? "") ||
+      /^mac(?:book)?$|^iphone$|^ipad$|^pixel$/.test(tokens[end]?.fold ?? "") ||
+      end > 0 && /^[A-Z][\w.]*$/.test(tokens[end]?.text ?? "") ||
+      end > 0 &&
+        /^(?:und|,|mit|y|et|e|和|と|、|con|avec|com|\d+(?:\.\d+)*)$/.test(
+          tokens[end]?.fold ?? "",
+        ) &&
+        (TOOLS.has(tokens[end + 1]?.fold ?? "") || tokens[end]?.kind === "number") ||
+      end === 0 && /^[A-Z]\w+$/.test(tokens[0]?.text ?? "") &&
+        tokens.slice(1, 4).some((token) => TOOLS.has(token.fold)))
+  ) end++;
+  return end === 0 ? null : { ...value, to: value.from + end };
+};
