@@ -78,7 +78,7 @@ export class TaskGroup {
 /** How a queue works. */
 export type QueueSettings = Pick<
   ClientSettings,
-  "backgroundConcurrency" | "maxQueued" | "logger" | "onBackgroundError"
+  "backgroundConcurrency" | "maxQueued" | "exitFlushMs" | "logger" | "onBackgroundError"
 >;
 
 /** One call and everybody who waits for it. */
@@ -100,18 +100,15 @@ export class BackgroundQueue {
   /** All calls. */
   readonly all: TaskGroup = new TaskGroup();
   readonly #settings: QueueSettings;
-  readonly #onBusy: (isBusy: boolean) => void;
   #failures: KeptFailure[] = [];
   readonly #queue: Queued[] = [];
   #running = 0;
+  /** Lets go of the end of the program, which is held while there is work. */
+  #letExit: (() => void) | undefined;
 
-  /**
-   * @param settings How it works.
-   * @param onBusy Told when work begins after a pause (true) and when there is none left (false).
-   */
-  constructor(settings: QueueSettings, onBusy: (isBusy: boolean) => void) {
+  /** @param settings How it works. */
+  constructor(settings: QueueSettings) {
     this.#settings = settings;
-    this.#onBusy = onBusy;
   }
 
   /**
@@ -124,7 +121,7 @@ export class BackgroundQueue {
     task: BackgroundTask,
     group: TaskGroup = this.all,
   ): { readonly admitted: Promise<void>; readonly done: Promise<void> } {
-    if (this.all.pending === 0) this.#onBusy(true);
+    if (this.all.pending === 0) this.#holdExit();
     group.begin();
     let admit = () => {};
     const admitted = new Promise<void>((resolve) => admit = resolve);
@@ -188,7 +185,12 @@ export class BackgroundQueue {
     this.#startNext();
     settle();
     group.end(successes);
-    if (this.all.pending === 0) this.#onBusy(false);
+    if (this.all.pending === 0) this.#letExit?.();
+  }
+
+  #holdExit(): void {
+    const { exitFlushMs: timeoutMs } = this.#settings;
+    if (timeoutMs > 0) this.#letExit = holdExit(() => this.flush(this.all, { timeoutMs }));
   }
 
   #report(error: unknown, info: BackgroundInfo): void {
@@ -220,7 +222,7 @@ const SIGNALS: readonly (readonly [string, number])[] = [["SIGINT", 2], ["SIGTER
  * @param flush Finishes open work within its own time limit; must not reject.
  * @returns A function that lets go of the signals; undefined where there are none.
  */
-export function holdExit(flush: () => Promise<unknown>): (() => void) | undefined {
+function holdExit(flush: () => Promise<unknown>): (() => void) | undefined {
   const { process } = globalThis as unknown as { readonly process?: ProcessSignals };
   if (!process?.on) return undefined;
   const releases = SIGNALS.map(([signal, number]) => {

@@ -141,14 +141,18 @@ export function list(item: Check, minLength = 0): Check {
   };
 }
 
-/** An object of known fields; others are dropped, or kept when `keepsUnknown`. */
+/**
+ * An object of known fields; others are dropped, or kept when `keepsUnknown`. Its model is made when
+ * the first value is checked, so that importing costs nothing.
+ */
 export function record(
-  model: Readonly<Record<string, Check>>,
+  model: () => Readonly<Record<string, Check>>,
   keepsUnknown = false,
 ): Check {
-  const fields = Object.entries(model);
+  let fields: [string, Check][] | undefined;
   return (value, path, issues) => {
     if (!isRecord(value)) return map(value, path, issues);
+    fields ??= Object.entries(model());
     const out: Record<string, unknown> = keepsUnknown ? { ...value } : {};
     const prefix = path && `${path}.`;
     for (const [name, check] of fields) out[name] = check(value[name], prefix + name, issues);

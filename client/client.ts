@@ -1,17 +1,12 @@
-import {
-  BackgroundQueue,
-  type FlushOptions,
-  type FlushResult,
-  holdExit,
-  TaskGroup,
-} from "./background.ts";
+import { BackgroundQueue, type FlushOptions, type FlushResult, TaskGroup } from "./background.ts";
 import { AnswerCache } from "./cache.ts";
 import type { ReflexioClientOptions } from "./client_options.ts";
 import { buildContext, type ContextOptions, type ReflexioContext } from "./context.ts";
 import type { UnifiedSearchViewResponse } from "./contract/types/search.ts";
 import type { Core, View } from "./core.ts";
 import { type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
-import { installMethods, type ReflexioMethods } from "./methods/table.ts";
+import { installMethods } from "./methods/rows.ts";
+import type { ReflexioMethods } from "./methods/table.ts";
 import { runMethod } from "./runner.ts";
 import type { BoundNames, ReflexioScope, ScopeOptions } from "./scope.ts";
 import { checkKey, readSettings } from "./settings.ts";
@@ -140,13 +135,7 @@ export class ReflexioClient extends ReflexioView {
    */
   constructor(options: ReflexioClientOptions = {}) {
     const settings = readSettings(options);
-    let release: (() => void) | undefined;
-    const queue = new BackgroundQueue(settings, (isBusy) => {
-      release?.();
-      release = isBusy && settings.exitFlushMs > 0
-        ? holdExit(() => queue.flush(queue.all, { timeoutMs: settings.exitFlushMs }))
-        : undefined;
-    });
+    const queue = new BackgroundQueue(settings);
     const cache = options.cache === false ? null : new AnswerCache(options.cache ?? {});
     const core = { settings, queue, cache, isClosed: false };
     super(core, { bound: {}, group: queue.all, waitUntil: options.waitUntil });

@@ -2,15 +2,6 @@ import type { ReflexioLogger } from "./client_options.ts";
 import type { OperationStatusInfo } from "./contract/types/operation.ts";
 import { pause } from "./retry.ts";
 
-/**
- * What each rerun learns: its state is that of the service `<kind>_generation`, and its answer counts
- * in `<kind>s_generated`.
- */
-export const RERUN_KINDS: {
-  readonly rerunProfileGeneration: "profile";
-  readonly rerunPlaybookGeneration: "playbook";
-} = { rerunProfileGeneration: "profile", rerunPlaybookGeneration: "playbook" };
-
 /** First pause between two looks; it doubles up to the poll interval. */
 const FIRST_PAUSE_MS = 100;
 
@@ -77,18 +68,27 @@ export async function watchRun<A extends { readonly success?: unknown }>(
   return [acknowledgement, operation];
 }
 
-/** The acknowledgement, completed by how the run ended. */
+/**
+ * The acknowledgement, completed by how the run ended.
+ *
+ * @param service Name of the service that ran; that of `profile_generation` has its count in
+ * `profiles_generated`.
+ */
 export function rerunResult(
   acknowledgement: Readonly<Record<string, unknown>>,
   operation: OperationStatusInfo | null,
-  kind: string,
+  service: string,
 ): Record<string, unknown> {
   const answer = { ...acknowledgement, operation };
   const status = operation?.status ?? "in_progress";
   if (status === "in_progress") return answer;
   const msg = operation?.error_message ?? `Run ${status}`;
   return status === "completed"
-    ? { ...answer, msg, [`${kind}s_generated`]: operation?.processed_users }
+    ? {
+      ...answer,
+      msg,
+      [service.replace("_generation", "s_generated")]: operation?.processed_users,
+    }
     : { ...answer, msg, success: false };
 }
 

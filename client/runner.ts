@@ -1,14 +1,13 @@
 import { isRecord, refuse } from "./check.ts";
 import type { AnswerCache } from "./cache.ts";
-import { routeOf } from "./contract/routes.ts";
 import type { GetOperationStatusResponse } from "./contract/types/operation.ts";
 import type { Core, View } from "./core.ts";
 import { ReflexioError, type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import { randomHex } from "./methods/fields.ts";
-import type { MethodRow } from "./methods/row.ts";
-import { type MethodName, rowOf } from "./methods/table.ts";
+import { rowOf } from "./methods/rows.ts";
+import type { MethodName, MethodRow } from "./methods/table.ts";
 import type { CallOptions, PollOptions, WaitUntil } from "./options.ts";
-import { RERUN_KINDS, rerunResult, watchRun } from "./polling.ts";
+import { rerunResult, watchRun } from "./polling.ts";
 import { sendCall } from "./transport.ts";
 
 /** One call, read and ready to be sent. */
@@ -53,12 +52,12 @@ export async function runMethod(
 function send(
   { core, row, fields, steering, view, signal }: Prepared,
 ): Promise<Record<string, unknown>> {
-  const { endpoint } = row;
+  const { endpoint, route, answer } = row;
   const isPublish = endpoint === "publish_interaction";
-  const isRead = routeOf(endpoint).method === "GET";
+  const isRead = route.method === "GET";
   return sendCall(core.settings, {
-    endpoint,
-    answer: row.answer,
+    route,
+    answer,
     body: isRead ? undefined : row.wholeBody ? fields?.[row.wholeBody] : fields,
     query: isRead
       ? fields
@@ -76,7 +75,7 @@ function send(
 /** Queues a call; gives nothing once there is room for it. */
 async function enqueue(call: Prepared): Promise<void> {
   const { core, method, row, view, steering } = call;
-  const { method: httpMethod, path } = routeOf(row.endpoint);
+  const { method: httpMethod, path } = row.route;
   const { admitted, done } = core.queue.add({
     info: { method, httpMethod, path, startedAt: new Date() },
     run: async () => {
@@ -105,13 +104,12 @@ function readCached(call: Prepared, cache: AnswerCache): unknown {
 
 /** Starts a run and waits for its end. */
 async function watch(call: Prepared): Promise<unknown> {
-  const { core: { settings }, method, steering, signal } = call;
-  const kind = RERUN_KINDS[method as keyof typeof RERUN_KINDS];
+  const { core: { settings }, row, steering, signal } = call;
+  const service = row.endpoint.replace("rerun_", "");
   const status: Prepared = {
     ...call,
-    method: "getOperationStatus",
     row: rowOf("getOperationStatus"),
-    fields: { service_name: `${kind}_generation` },
+    fields: { service_name: service },
   };
   const [acknowledgement, operation] = await watchRun(
     async () =>
@@ -125,7 +123,7 @@ async function watch(call: Prepared): Promise<unknown> {
       signal,
     },
   );
-  return rerunResult(acknowledgement, operation, kind);
+  return rerunResult(acknowledgement, operation, service);
 }
 
 /** Says that a background call was answered, but not done. */

@@ -117,7 +117,7 @@ function readNumbers(options: ReflexioClientOptions, issues: ReflexioIssue[]): N
 }
 
 /** An address that needs no parsing, which the first `URL` of a program makes slow. */
-const PLAIN_URL = /^(https?:\/\/(?:[a-z][a-z\d-]*\.)*[a-z][a-z\d-]*(?::\d{1,4})?)\/?$/;
+const PLAIN_URL = /^(https?:\/\/[a-z][a-z.-]*(?::\d{1,4})?)\/?$/;
 
 /** The address without trailing slashes, query and fragment. */
 function readUrl(given: string, issues: ReflexioIssue[]): string {

@@ -1,6 +1,5 @@
 import type { Check } from "./check.ts";
-import type { EndpointName } from "./contract/endpoint_types.ts";
-import { routeOf } from "./contract/routes.ts";
+import type { Route } from "./contract/routes.ts";
 import type { ClientSettings } from "./core.ts";
 import {
   ReflexioAPIError,
@@ -31,7 +30,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** One call to be sent. */
 export interface Outgoing {
   /** Where it goes. */
-  readonly endpoint: EndpointName;
+  readonly route: Route;
   /** JSON body; undefined for none. */
   readonly body?: unknown;
   /** Query parameters; undefined and null ones are left out. */
@@ -59,32 +58,49 @@ export interface Outgoing {
 export async function sendCall(settings: ClientSettings, call: Outgoing): Promise<unknown> {
   const timeoutMs = Math.min(call.timeoutMs ?? settings.timeoutMs, MAX_TIMER_MS);
   const endsAtMs = performance.now() + timeoutMs;
-  const { method, path } = routeOf(call.endpoint);
+  const { method, path } = call.route;
   const url = settings.baseUrl + path + queryText(call.query);
-  const body = call.body === undefined ? null : JSON.stringify(call.body);
   const info = { method, url, body: call.body };
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
   const init = { method, headers: headersOf(settings, call), body, redirect: "manual" } as const;
   for (let attempt = 1;; attempt++) {
     call.signal?.throwIfAborted();
     const limitMs = Math.min(settings.attemptTimeoutMs, endsAtMs - performance.now());
     try {
-      const value = await sendOnce(settings, info, init, limitMs, call.signal);
-      const issues: ReflexioIssue[] = [];
-      const answer = call.answer(value, "", issues);
-      if (issues.length > 0) throw new ReflexioResponseError(info, { issues, body: value });
-      return answer;
-    } catch (error) {
-      const pauseMs = retryPauseMs(attempt, settings.retryDelayMs, error);
-      if (
-        attempt > settings.maxRetries || !mayRepeat(call.repeat, error) ||
-        pauseMs > Math.min(MAX_RETRY_AFTER_MS, endsAtMs - performance.now())
-      ) throw error;
-      settings.logger.debug?.(
-        `Attempt ${attempt} of ${method} ${path} failed, again in ${pauseMs} ms`,
+      return readFields(
+        info,
+        call.answer,
+        await sendOnce(settings, info, init, limitMs, call.signal),
       );
-      await pause(pauseMs, call.signal);
+    } catch (error) {
+      await pauseAfter(error, attempt, settings, call, endsAtMs);
     }
   }
+}
+
+/** Waits before the next attempt; throws the error when there is to be none. */
+async function pauseAfter(
+  error: unknown,
+  attempt: number,
+  { maxRetries, retryDelayMs, logger }: ClientSettings,
+  { repeat, route: { method, path }, signal }: Outgoing,
+  endsAtMs: number,
+): Promise<void> {
+  const pauseMs = retryPauseMs(attempt, retryDelayMs, error);
+  if (
+    attempt > maxRetries || !mayRepeat(repeat, error) ||
+    pauseMs > Math.min(MAX_RETRY_AFTER_MS, endsAtMs - performance.now())
+  ) throw error;
+  logger.debug?.(`Attempt ${attempt} of ${method} ${path} failed, again in ${pauseMs} ms`);
+  await pause(pauseMs, signal);
+}
+
+/** The answer with defaults for what is left out. */
+function readFields(info: ReflexioCallInfo, answer: Check, body: unknown): unknown {
+  const issues: ReflexioIssue[] = [];
+  const fields = answer(body, "", issues);
+  if (issues.length > 0) throw new ReflexioResponseError(info, { issues, body });
+  return fields;
 }
 
 /** Headers of a call: the client's extra ones, its own, the call's, and the key above all. */
@@ -170,7 +186,8 @@ function readAnswer(
 }
 
 /** The query part of an address with its question mark, empty without parameters. */
-function queryText(query: Readonly<Record<string, unknown>> = {}): string {
+function queryText(query: Outgoing["query"]): string {
+  if (!query) return "";
   const given = Object.entries(query).filter(([, value]) => value != null && value !== "");
   return given.length > 0 ? `?${new URLSearchParams(given as [string, string][])}` : "";
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { CONTEXT_MARKER } from "../contract/constants.ts";
+import { CONTEXT_MARKER } from "../contract/context_text.ts";
 import { type ContextClient, getReflexioContext } from "./context.ts";
 import { createReflexioRecorder, type PublishingClient, type RecorderOptions } from "./recorder.ts";
 

@@ -19,71 +19,6 @@ export const DEFAULT_ORG_ID = "self-host-org";
 /** Most records of one list; a larger size counts as this one. */
 export const MAX_LIST_SIZE = 10_000;
 
-/** What each {@link ExtractionPreset} stands for. */
-export const EXTRACTION_PRESETS: {
-  readonly [P in ExtractionPreset]: {
-    readonly batch_size: number;
-    readonly batch_interval: number;
-  };
-} = {
-  quick_chat: { batch_size: 5, batch_interval: 3 },
-  standard: { batch_size: 10, batch_interval: 5 },
-  long_form: { batch_size: 25, batch_interval: 10 },
-  high_volume: { batch_size: 15, batch_interval: 8 },
-};
-
-/** Names of config keys of earlier and later releases, each with the name it stands for. */
-export const CONFIG_KEY_ALIASES: {
-  readonly [Model in ConfigModelName]: Readonly<Record<string, string>>;
-} = {
-  Config: {
-    extraction_window_size: "batch_size",
-    window_size: "batch_size",
-    extraction_window_stride: "batch_interval",
-    stride_size: "batch_interval",
-    playbook_configs: "user_playbook_extractor_configs",
-    agent_feedback_configs: "user_playbook_extractor_configs",
-  },
-  ProfileExtractorConfig: {
-    profile_content_definition_prompt: "extraction_definition_prompt",
-    extraction_window_size_override: "batch_size_override",
-    window_size_override: "batch_size_override",
-    extraction_window_stride_override: "batch_interval_override",
-    stride_size_override: "batch_interval_override",
-  },
-  UserPlaybookExtractorConfig: {
-    feedback_definition_prompt: "extraction_definition_prompt",
-    playbook_definition_prompt: "extraction_definition_prompt",
-    feedback_aggregator_config: "aggregation_config",
-    playbook_aggregator_config: "aggregation_config",
-    playbook_name: "extractor_name",
-    feedback_name: "extractor_name",
-    extraction_window_size_override: "batch_size_override",
-    window_size_override: "batch_size_override",
-    extraction_window_stride_override: "batch_interval_override",
-    stride_size_override: "batch_interval_override",
-  },
-  AgentSuccessConfig: {
-    extraction_window_size_override: "batch_size_override",
-    window_size_override: "batch_size_override",
-    extraction_window_stride_override: "batch_interval_override",
-    stride_size_override: "batch_interval_override",
-  },
-  PlaybookAggregatorConfig: {
-    min_feedback_threshold: "min_cluster_size",
-    refresh_count: "reaggregation_trigger_count",
-    similarity_threshold: "clustering_similarity",
-  },
-};
-
-/** Parts of the configuration that have key aliases. */
-export type ConfigModelName =
-  | "Config"
-  | "ProfileExtractorConfig"
-  | "UserPlaybookExtractorConfig"
-  | "AgentSuccessConfig"
-  | "PlaybookAggregatorConfig";
-
 /** Heading lines of the three sections of a context text, by the list they show. */
 export const CONTEXT_HEADINGS: {
   readonly agent_playbooks: "**Behavioral Guidelines:**";
@@ -95,34 +30,17 @@ export const CONTEXT_HEADINGS: {
   profiles: "**User Context:**",
 };
 
-/** First line of a system message that carries a context text; the adapters put it there. */
-export const CONTEXT_MARKER =
-  "Learned by Reflexio from earlier conversations (background knowledge, not a request):";
-
 /**
- * Whether `text` holds a context text of this system: the marker, or a section heading on a line of
- * its own that is followed by a bullet.
+ * The values of an enum by name: the same word in upper case.
  *
- * @param text Any text, such as one turn of a conversation.
+ * @param values Values on the wire, in lower case.
  */
-export function isContextText(text: string): boolean {
-  return text.includes(CONTEXT_MARKER) ||
-    Object.values(CONTEXT_HEADINGS).some((heading) =>
-      text.startsWith(`${heading}\n- `) || text.includes(`\n${heading}\n- `)
-    );
-}
-
-/**
- * An object that gives each name its value on the wire: the same word in lower case.
- *
- * @param names Names in upper case.
- */
-function membersOf<const N extends string>(
-  ...names: readonly N[]
-): { readonly [K in N]: Lowercase<K> } {
-  return Object.fromEntries(names.map((name) => [name, name.toLowerCase()])) as {
-    [K in N]: Lowercase<K>;
-  };
+function membersOf<const V extends string>(
+  ...values: readonly V[]
+): { readonly [K in V as Uppercase<K>]: K } {
+  const members: Record<string, string> = {};
+  for (const value of values) members[value.toUpperCase()] = value;
+  return members as { [K in V as Uppercase<K>]: K };
 }
 
 /**
@@ -155,7 +73,7 @@ export const SearchMode: {
   readonly VECTOR: "vector";
   readonly FTS: "fts";
   readonly HYBRID: "hybrid";
-} = membersOf("VECTOR", "FTS", "HYBRID");
+} = membersOf("vector", "fts", "hybrid");
 
 /** What the person did in the interface besides typing text. */
 export type UserActionType = "click" | "scroll" | "type" | "none";
@@ -166,7 +84,7 @@ export const UserActionType: {
   readonly SCROLL: "scroll";
   readonly TYPE: "type";
   readonly NONE: "none";
-} = membersOf("CLICK", "SCROLL", "TYPE", "NONE");
+} = membersOf("click", "scroll", "type", "none");
 
 /**
  * Lifetime class of a learnt profile. Days used by the learner to compute `expiration_timestamp`:
@@ -189,7 +107,7 @@ export const ProfileTimeToLive: {
   readonly ONE_QUARTER: "one_quarter";
   readonly ONE_YEAR: "one_year";
   readonly INFINITY: "infinity";
-} = membersOf("ONE_DAY", "ONE_WEEK", "ONE_MONTH", "ONE_QUARTER", "ONE_YEAR", "INFINITY");
+} = membersOf("one_day", "one_week", "one_month", "one_quarter", "one_year", "infinity");
 
 /** Human review state of an agent playbook. */
 export type PlaybookStatus = "pending" | "approved" | "rejected";
@@ -199,7 +117,7 @@ export const PlaybookStatus: {
   readonly PENDING: "pending";
   readonly APPROVED: "approved";
   readonly REJECTED: "rejected";
-} = membersOf("PENDING", "APPROVED", "REJECTED");
+} = membersOf("pending", "approved", "rejected");
 
 /** Why the agent could not do what was asked. */
 export type BlockingIssueKind =
@@ -214,7 +132,7 @@ export const BlockingIssueKind: {
   readonly PERMISSION_DENIED: "permission_denied";
   readonly EXTERNAL_DEPENDENCY: "external_dependency";
   readonly POLICY_RESTRICTION: "policy_restriction";
-} = membersOf("MISSING_TOOL", "PERMISSION_DENIED", "EXTERNAL_DEPENDENCY", "POLICY_RESTRICTION");
+} = membersOf("missing_tool", "permission_denied", "external_dependency", "policy_restriction");
 
 /** Outcome of comparing the delivered answer with the shadow answer. */
 export type RegularVsShadow =
@@ -232,11 +150,11 @@ export const RegularVsShadow: {
   readonly SHADOW_IS_SLIGHTLY_BETTER: "shadow_is_slightly_better";
   readonly TIED: "tied";
 } = membersOf(
-  "REGULAR_IS_BETTER",
-  "REGULAR_IS_SLIGHTLY_BETTER",
-  "SHADOW_IS_BETTER",
-  "SHADOW_IS_SLIGHTLY_BETTER",
-  "TIED",
+  "regular_is_better",
+  "regular_is_slightly_better",
+  "shadow_is_better",
+  "shadow_is_slightly_better",
+  "tied",
 );
 
 /** State of a background operation. Terminal: completed, failed, cancelled. */
@@ -248,7 +166,7 @@ export const OperationStatus: {
   readonly COMPLETED: "completed";
   readonly FAILED: "failed";
   readonly CANCELLED: "cancelled";
-} = membersOf("IN_PROGRESS", "COMPLETED", "FAILED", "CANCELLED");
+} = membersOf("in_progress", "completed", "failed", "cancelled");
 
 /**
  * Named pair (batch_size, batch_interval): quick_chat (5, 3), standard (10, 5), long_form (25,
@@ -262,7 +180,7 @@ export const ExtractionPreset: {
   readonly STANDARD: "standard";
   readonly LONG_FORM: "long_form";
   readonly HIGH_VOLUME: "high_volume";
-} = membersOf("QUICK_CHAT", "STANDARD", "LONG_FORM", "HIGH_VOLUME");
+} = membersOf("quick_chat", "standard", "long_form", "high_volume");
 
 /**
  * Result of the last storage check: 0 unknown, 1 incomplete, 2 failed, 3 succeeded. Value 2 makes

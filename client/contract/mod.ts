@@ -5,7 +5,9 @@
  * @module
  */
 export * from "./types/mod.ts";
+export * from "./config_tables.ts";
 export * from "./constants.ts";
+export * from "./context_text.ts";
 export * from "./endpoint_types.ts";
 export * from "./endpoints.ts";
 export * from "./routes.ts";

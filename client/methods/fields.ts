@@ -99,14 +99,16 @@ function state(...[value, path, issues]: Parameters<Check>): unknown {
 const optionalState: Check = or(state, null);
 
 /** Fields that a turn has going in and coming out. */
-export const turnHead = {
-  created_at: createdAt,
-  role: or(text, "User"),
-  content: blank,
-  shadow_content: blank,
-  expert_content: blank,
-  user_action_description: blank,
-};
+function turnHead() {
+  return {
+    created_at: createdAt,
+    role: or(text, "User"),
+    content: blank,
+    shadow_content: blank,
+    expert_content: blank,
+    user_action_description: blank,
+  };
+}
 
 /** Hosts that give out cloud credentials. Never a picture's address. */
 const METADATA_HOSTS = [
@@ -130,20 +132,24 @@ const imageUrl: Check = (value, path, issues) => {
   return value;
 };
 
-const turnModel: Model<InteractionData> = {
-  ...turnHead,
-  user_action: or(oneOf(UserActionType), "none"),
-  interacted_image_url: or(imageUrl, ""),
-  image_encoding: blank,
-  tools_used: or(list(record({ tool_name: text, tool_data: emptyMap })), []),
-  retrieved_learnings: givenMaps,
-  citations: givenMaps,
-  metadata: givenMap,
-};
+function turnModel(): Model<InteractionData> {
+  return {
+    ...turnHead(),
+    user_action: or(oneOf(UserActionType), "none"),
+    interacted_image_url: or(imageUrl, ""),
+    image_encoding: blank,
+    tools_used: or(list(record(() => ({ tool_name: text, tool_data: emptyMap }))), []),
+    retrieved_learnings: givenMaps,
+    citations: givenMaps,
+    metadata: givenMap,
+  };
+}
+
+const plainTurn: Check = record(turnModel);
 
 /** One turn to publish, with the two rules the server has for it. */
 export const turn: Check = (value, path, issues) => {
-  const out = record(turnModel)(value, path, issues) as Partial<InteractionData> | undefined;
+  const out = plainTurn(value, path, issues) as Partial<InteractionData> | undefined;
   if (out?.user_action && out.user_action !== "none" && !out.user_action_description) {
     refuse(issues, `${path}.user_action_description`, "is empty, must describe the user_action");
   }
@@ -155,82 +161,88 @@ export const turn: Check = (value, path, issues) => {
 
 /** Why an agent could not do what was asked, as a caller gives it. */
 export const blockingIssue: Check = nullable(
-  record({
-    kind: oneOf(BlockingIssueKind),
-    details: text,
-  }),
+  record(() => ({ kind: oneOf(BlockingIssueKind), details: text })),
 );
 
 /** Fields that a profile has going in and coming out. */
-export const profileTail = {
-  expiration_timestamp: or(whole, NEVER_EXPIRES_TIMESTAMP),
-  custom_features: nullable(map),
-  extractor_names: nullable(texts),
-};
+function profileTail() {
+  return {
+    expiration_timestamp: or(whole, NEVER_EXPIRES_TIMESTAMP),
+    custom_features: nullable(map),
+    extractor_names: nullable(texts),
+  };
+}
 
-const profileInput: Model<UserProfile> = {
-  profile_id: or(text, () => `cli-${randomHex(12)}`),
-  user_id: text,
-  content: plain((value) => typeof value === "string" && value !== "", "a text, not empty"),
-  last_modified_timestamp: createdAt,
-  generated_from_request_id: or(text, "cli-manual"),
-  profile_time_to_live: or(
-    oneOf(ProfileTimeToLive),
-    "infinity",
-  ),
-  ...profileTail,
-  source: nullable(text, "cli-manual"),
-  status: optionalState,
-  expanded_terms: optionalText,
-  embedding,
-};
+function profileInput(): Model<UserProfile> {
+  return {
+    profile_id: or(text, () => `cli-${randomHex(12)}`),
+    user_id: text,
+    content: plain((value) => typeof value === "string" && value !== "", "a text, not empty"),
+    last_modified_timestamp: createdAt,
+    generated_from_request_id: or(text, "cli-manual"),
+    profile_time_to_live: or(oneOf(ProfileTimeToLive), "infinity"),
+    ...profileTail(),
+    source: nullable(text, "cli-manual"),
+    status: optionalState,
+    expanded_terms: optionalText,
+    embedding,
+  };
+}
 
 /** A profile to add. */
 export const newProfile: Check = record(profileInput);
 
 /** Fields that a playbook has going in and coming out. */
-export const playbookHead = {
-  playbook_name: blank,
-  agent_version: text,
-  created_at: createdAt,
-  trigger: optionalText,
-  rationale: optionalText,
-};
+function playbookHead() {
+  return {
+    playbook_name: blank,
+    agent_version: text,
+    created_at: createdAt,
+    trigger: optionalText,
+    rationale: optionalText,
+  };
+}
 
-const userPlaybookInput: Model<UserPlaybook> = {
-  user_playbook_id: wholeOrZero,
-  user_id: optionalText,
-  request_id: text,
-  ...playbookHead,
-  content: blank,
-  blocking_issue: blockingIssue,
-  status: optionalState,
-  source: optionalText,
-  source_interaction_ids: or(list(whole), []),
-  expanded_terms: optionalText,
-  embedding,
-};
+function userPlaybookInput(): Model<UserPlaybook> {
+  return {
+    user_playbook_id: wholeOrZero,
+    user_id: optionalText,
+    request_id: text,
+    ...playbookHead(),
+    content: blank,
+    blocking_issue: blockingIssue,
+    status: optionalState,
+    source: optionalText,
+    source_interaction_ids: or(list(whole), []),
+    expanded_terms: optionalText,
+    embedding,
+  };
+}
+
+const plainUserPlaybook: Check = record(userPlaybookInput);
 
 /** A user playbook to add. */
 export const newUserPlaybook: Check = (value, path, issues) => {
-  const out = record(userPlaybookInput)(value, path, issues) as Partial<UserPlaybook> | undefined;
+  const out = plainUserPlaybook(value, path, issues) as Partial<UserPlaybook> | undefined;
   if (out && out.content === "" && !out.trigger) {
     refuse(issues, `${path}.content`, "is empty, and so is trigger");
   }
   return out;
 };
 
-const agentPlaybookInput: Model<AgentPlaybook> = {
-  agent_playbook_id: wholeOrZero,
-  ...playbookHead,
-  content: text,
-  blocking_issue: blockingIssue,
-  playbook_status: or(oneOf(PlaybookStatus), "pending"),
-  playbook_metadata: blank,
-  expanded_terms: optionalText,
-  embedding,
-  status: optionalState,
-};
+function agentPlaybookInput(): Model<AgentPlaybook> {
+  return {
+    agent_playbook_id: wholeOrZero,
+    ...playbookHead(),
+    content: text,
+    blocking_issue: blockingIssue,
+    playbook_status: or(oneOf(PlaybookStatus), "pending"),
+    playbook_metadata: blank,
+    expanded_terms: optionalText,
+    embedding,
+    status: optionalState,
+  };
+}
 
 /** An agent playbook to add. */
 export const newAgentPlaybook: Check = record(agentPlaybookInput);
@@ -251,111 +263,130 @@ export function randomHex(digits: number): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const seenIssue: Check = nullable(record({ kind: text, details: text }, true));
+const seenIssue: Check = nullable(record(() => ({ kind: text, details: text }), true));
 
-const profileModel: Model<ProfileView> = {
-  profile_id: text,
-  user_id: text,
-  content: text,
-  last_modified_timestamp: number,
-  generated_from_request_id: text,
-  profile_time_to_live: or(text, "infinity"),
-  ...profileTail,
-  source: optionalText,
-  status: optionalText,
-};
+function profileModel(): Model<ProfileView> {
+  return {
+    profile_id: text,
+    user_id: text,
+    content: text,
+    last_modified_timestamp: number,
+    generated_from_request_id: text,
+    profile_time_to_live: or(text, "infinity"),
+    ...profileTail(),
+    source: optionalText,
+    status: optionalText,
+  };
+}
 
-const userPlaybookModel: Model<UserPlaybookView> = {
-  user_playbook_id: count,
-  user_id: optionalText,
-  request_id: text,
-  ...playbookHead,
-  content: blank,
-  blocking_issue: seenIssue,
-  status: optionalText,
-  source: optionalText,
-  source_interaction_ids: or(list(number), []),
-};
+function userPlaybookModel(): Model<UserPlaybookView> {
+  return {
+    user_playbook_id: count,
+    user_id: optionalText,
+    request_id: text,
+    ...playbookHead(),
+    content: blank,
+    blocking_issue: seenIssue,
+    status: optionalText,
+    source: optionalText,
+    source_interaction_ids: or(list(number), []),
+  };
+}
 
-const agentPlaybookModel: Model<AgentPlaybookView> = {
-  agent_playbook_id: count,
-  ...playbookHead,
-  content: text,
-  blocking_issue: seenIssue,
-  playbook_status: or(text, "pending"),
-  playbook_metadata: blank,
-  status: optionalText,
-};
+function agentPlaybookModel(): Model<AgentPlaybookView> {
+  return {
+    agent_playbook_id: count,
+    ...playbookHead(),
+    content: text,
+    blocking_issue: seenIssue,
+    playbook_status: or(text, "pending"),
+    playbook_metadata: blank,
+    status: optionalText,
+  };
+}
 
-const turnViewModel: Model<InteractionView> = {
-  ...turnHead,
-  interaction_id: count,
-  user_id: text,
-  request_id: text,
-  user_action: or(text, "none"),
-  interacted_image_url: blank,
-  tools_used: or(list(record({ tool_name: text, tool_data: emptyMap }, true)), []),
-  retrieved_learnings: nullable(list(map)),
-  citations: nullable(list(map)),
-  metadata: nullable(map),
-};
+function turnViewModel(): Model<InteractionView> {
+  return {
+    ...turnHead(),
+    interaction_id: count,
+    user_id: text,
+    request_id: text,
+    user_action: or(text, "none"),
+    interacted_image_url: blank,
+    tools_used: or(list(record(() => ({ tool_name: text, tool_data: emptyMap }), true)), []),
+    retrieved_learnings: nullable(list(map)),
+    citations: nullable(list(map)),
+    metadata: nullable(map),
+  };
+}
 
-const requestModel: Model<Request> = {
-  request_id: text,
-  user_id: text,
-  created_at: createdAt,
-  source: blank,
-  agent_version: blank,
-  session_id: optionalText,
-  metadata: nullable(map),
-  evaluation_only: nullable(flag),
-};
+function requestModel(): Model<Request> {
+  return {
+    request_id: text,
+    user_id: text,
+    created_at: createdAt,
+    source: blank,
+    agent_version: blank,
+    session_id: optionalText,
+    metadata: nullable(map),
+    evaluation_only: nullable(flag),
+  };
+}
 
-const evaluationModel: Model<EvaluationResultView> = {
-  result_id: count,
-  agent_version: text,
-  session_id: text,
-  is_success: flag,
-  failure_type: optionalText,
-  failure_reason: optionalText,
-  evaluation_name: optionalText,
-  created_at: createdAt,
-  regular_vs_shadow: optionalText,
-  number_of_correction_per_session: count,
-  user_turns_to_resolution: nullable(number),
-  is_escalated: or(flag, false),
-};
+function evaluationModel(): Model<EvaluationResultView> {
+  return {
+    result_id: count,
+    agent_version: text,
+    session_id: text,
+    is_success: flag,
+    failure_type: optionalText,
+    failure_reason: optionalText,
+    evaluation_name: optionalText,
+    created_at: createdAt,
+    regular_vs_shadow: optionalText,
+    number_of_correction_per_session: count,
+    user_turns_to_resolution: nullable(number),
+    is_escalated: or(flag, false),
+  };
+}
 
-const operationModel: Model<OperationStatusInfo> = {
-  service_name: text,
-  status: text,
-  started_at: number,
-  completed_at: nullable(number),
-  total_users: count,
-  processed_users: count,
-  failed_users: count,
-  current_user_id: optionalText,
-  processed_user_ids: or(list(text), []),
-  failed_user_ids: or(list(anything), []),
-  request_params: emptyMap,
-  stats: emptyMap,
-  error_message: optionalText,
-  progress_percentage: count,
-};
+function operationModel(): Model<OperationStatusInfo> {
+  return {
+    service_name: text,
+    status: text,
+    started_at: number,
+    completed_at: nullable(number),
+    total_users: count,
+    processed_users: count,
+    failed_users: count,
+    current_user_id: optionalText,
+    processed_user_ids: or(list(text), []),
+    failed_user_ids: or(list(anything), []),
+    request_params: emptyMap,
+    stats: emptyMap,
+    error_message: optionalText,
+    progress_percentage: count,
+  };
+}
 
 const turns: Check = list(record(turnViewModel, true));
 const profiles: Check = list(record(profileModel, true));
-const publish: Check = record({ request: record(requestModel, true), interactions: turns }, true);
+const publish: Check = record(
+  () => ({ request: record(requestModel, true), interactions: turns }),
+  true,
+);
 
-const changeModel: Model<ProfileChangeLogView> = {
-  id: number,
-  user_id: text,
-  request_id: text,
-  created_at: createdAt,
-  added_profiles: profiles,
-  removed_profiles: profiles,
-  mentioned_profiles: profiles,
-};
+function changeModel(): Model<ProfileChangeLogView> {
+  return {
+    id: number,
+    user_id: text,
+    request_id: text,
+    created_at: createdAt,
+    added_profiles: profiles,
+    removed_profiles: profiles,
+    mentioned_profiles: profiles,
+  };
+}
 
 /** What answers hold: lists of records, and the state of a run. */
 export const views: {
@@ -372,7 +403,7 @@ export const views: {
   profiles,
   userPlaybooks: list(record(userPlaybookModel, true)),
   agentPlaybooks: list(record(agentPlaybookModel, true)),
-  sessions: list(record({ session_id: text, requests: list(publish) }, true)),
+  sessions: list(record(() => ({ session_id: text, requests: list(publish) }), true)),
   evaluations: list(record(evaluationModel, true)),
   profileChanges: list(record(changeModel, true)),
   operation: nullable(record(operationModel, true)),

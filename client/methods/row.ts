@@ -11,44 +11,7 @@ import {
 } from "../check.ts";
 import type { EndpointName, QueryOf, RequestOf, ResponseOf } from "../contract/endpoint_types.ts";
 import type { ReflexioIssue } from "../errors.ts";
-
-/**
- * How a method runs when it does not just wait for its answer: `background` always, `optional`
- * waiting, or `rerun` with an optional wait that watches the run.
- */
-export type MethodMode = "background" | "optional" | "rerun";
-
-/** What is special about a method. */
-interface Extras {
-  /** Where it goes, when that is not its own name in snake case. */
-  readonly endpoint?: EndpointName;
-  /** How it runs. */
-  readonly mode?: MethodMode;
-  /** Sending it twice can do more than sending it once. */
-  readonly unsafe?: true;
-  /** Its answers are cached. */
-  readonly cached?: true;
-  /** A whole request record may be given instead of single options. */
-  readonly takesRequest?: true;
-  /** Name of the option that is the whole body. */
-  readonly wholeBody?: string;
-}
-
-/** What a method takes and gives. */
-export interface RowDraft extends Extras {
-  /** Its options, each with the name of its field on the wire. */
-  readonly options: Readonly<Record<string, string>>;
-  /** Reads the fields; null when there are none. */
-  readonly input: Check | null;
-  /** Reads the answer. */
-  readonly answer: Check;
-}
-
-/** Everything about a method that its call needs. */
-export interface MethodRow extends RowDraft {
-  /** Where it goes. */
-  readonly endpoint: EndpointName;
-}
+import type { MethodExtras, RowDraft } from "./table.ts";
 
 /** Fields a method takes: those of the body, or of the query of an endpoint without a body. */
 type InputOf<N extends EndpointName> = RequestOf<N> extends null ? QueryOf<N> : RequestOf<N>;
@@ -60,15 +23,21 @@ type AnswerModel<N extends EndpointName> = { readonly [K in keyof ResponseOf<N>]
 export function row<N extends EndpointName>(
   fields: InputOf<N> extends null ? null : Model<InputOf<N>>,
   answer: AnswerModel<N>,
-  extras?: Extras & { readonly options?: RowDraft["options"] },
+  extras?: MethodExtras & { readonly options?: RowDraft["options"] },
 ): RowDraft {
   const model = fields as Readonly<Record<string, Check>> | null;
   return {
     options: Object.fromEntries(Object.keys(model ?? {}).map((field) => [toCamel(field), field])),
-    input: model && ("start_time" in model ? ruled(record(model), timesInOrder) : record(model)),
-    answer: record(answer as Readonly<Record<string, Check>>, true),
+    input: model && readerOf(model),
+    answer: record(() => answer as Readonly<Record<string, Check>>, true),
     ...extras,
   };
+}
+
+/** Reads the fields of a request, and their rule. */
+function readerOf(model: Readonly<Record<string, Check>>): Check {
+  const fields = record(() => model);
+  return "start_time" in model ? ruled(fields, timesInOrder) : fields;
 }
 
 /** Field of answers that say whether it was done. */
@@ -112,7 +81,8 @@ function toMs(value: unknown): number | undefined {
 
 /** `mostRecentK` to `most_recent_k`: an option or a method as it is called on the wire. */
 export function toSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  // The first pattern of a program is slow to compile; capitals come before small letters.
+  return Array.from(name, (letter) => letter < "a" ? `_${letter.toLowerCase()}` : letter).join("");
 }
 
 /** `most_recent_k` to `mostRecentK`. */

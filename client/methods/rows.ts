@@ -13,8 +13,8 @@ import {
   whole,
 } from "../check.ts";
 import { DEFAULT_AGENT_VERSION, PlaybookStatus } from "../contract/constants.ts";
-import type { AccountMethods } from "./account.ts";
-import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
+import type { EndpointName } from "../contract/endpoint_types.ts";
+import { routeOf } from "../contract/routes.ts";
 import {
   atMost,
   blockingIssue,
@@ -30,14 +30,8 @@ import {
   turn,
   views,
 } from "./fields.ts";
-import type { GenerationMethods } from "./generation.ts";
-import type { InteractionMethods } from "./interactions.ts";
-import type { ProfileMethods } from "./profiles.ts";
-import { row, type RowDraft, success, withMessage, withMsg } from "./row.ts";
-import type { UserPlaybookMethods } from "./user_playbooks.ts";
-
-/** A row for each method of a group, made when the method is first called: importing stays cheap. */
-type RowsOf<Methods> = { readonly [K in keyof Methods]: () => RowDraft };
+import { row, success, toSnake, withMessage, withMsg } from "./row.ts";
+import type { MethodName, MethodRow, RowDraft } from "./table.ts";
 
 /** Row of a publish: the one method with an option that is not named after its field. */
 function publishRow(): RowDraft {
@@ -73,8 +67,53 @@ const turnsAnswer = { ...withMsg, interactions: views.turns };
 /** Answer of every deletion of many. */
 const bulkAnswer = { ...withMessage, deleted_count: count } as const;
 
-/** Rows of the methods about turns, publishes and sessions. */
-const interactionRows: RowsOf<InteractionMethods> = {
+const profilesAnswer = { ...withMsg, user_profiles: views.profiles };
+
+const moveFields = {
+  user_id: filter.text,
+  profile_ids: filter.texts,
+  only_affected_users: or(flag, true),
+};
+
+/** Answer of an addition. */
+const addAnswer = { ...success, message: filter.text, added_count: count } as const;
+
+const userAnswer = { ...withMsg, user_playbooks: views.userPlaybooks };
+const agentAnswer = { ...withMsg, agent_playbooks: views.agentPlaybooks };
+
+const searchFields = {
+  query: filter.text,
+  agent_version: filter.text,
+  playbook_name: filter.text,
+  start_time: filter.time,
+  end_time: filter.time,
+  status_filter: filter.status,
+  top_k: atMost(10),
+  threshold: threshold(0.4),
+  enable_reformulation: filter.reformulate,
+  search_mode: filter.mode,
+};
+
+const listFields = {
+  limit: atMost(100),
+  playbook_name: filter.text,
+  agent_version: filter.text,
+  status_filter: filter.status,
+};
+
+const changeFields = {
+  playbook_name: filter.text,
+  content: filter.text,
+  trigger: filter.text,
+  rationale: filter.text,
+  blocking_issue: blockingIssue,
+};
+
+const byVersion = { agent_version: filter.text, playbook_name: filter.text };
+
+/** The row of every method, made when the method is first called: importing stays cheap. */
+const rows: { readonly [M in MethodName]: () => RowDraft } = {
+  // Turns, publishes and sessions.
   publishInteraction: publishRow,
   publishInteractionInBackground: () => ({
     ...publishRow(),
@@ -132,21 +171,8 @@ const interactionRows: RowsOf<InteractionMethods> = {
   deleteRequestsByIds: () =>
     row<"delete_requests_by_ids">({ request_ids: list(text, 1) }, bulkAnswer),
   deleteAllInteractions: () => row<"delete_all_interactions">(null, bulkAnswer),
-};
 
-const profilesAnswer = { ...withMsg, user_profiles: views.profiles };
-
-const moveFields = {
-  user_id: filter.text,
-  profile_ids: filter.texts,
-  only_affected_users: or(flag, true),
-};
-
-/** Answer of an addition. */
-const addAnswer = { ...success, message: filter.text, added_count: count } as const;
-
-/** Rows of the methods about profiles. */
-const profileRows: RowsOf<ProfileMethods> = {
+  // Profiles.
   searchProfiles: () =>
     row<"search_profiles">(
       {
@@ -225,43 +251,8 @@ const profileRows: RowsOf<ProfileMethods> = {
       archived_count: count,
       expiring_soon_count: count,
     }),
-};
 
-const userAnswer = { ...withMsg, user_playbooks: views.userPlaybooks };
-const agentAnswer = { ...withMsg, agent_playbooks: views.agentPlaybooks };
-
-const searchFields = {
-  query: filter.text,
-  agent_version: filter.text,
-  playbook_name: filter.text,
-  start_time: filter.time,
-  end_time: filter.time,
-  status_filter: filter.status,
-  top_k: atMost(10),
-  threshold: threshold(0.4),
-  enable_reformulation: filter.reformulate,
-  search_mode: filter.mode,
-};
-
-const listFields = {
-  limit: atMost(100),
-  playbook_name: filter.text,
-  agent_version: filter.text,
-  status_filter: filter.status,
-};
-
-const changeFields = {
-  playbook_name: filter.text,
-  content: filter.text,
-  trigger: filter.text,
-  rationale: filter.text,
-  blocking_issue: blockingIssue,
-};
-
-const byVersion = { agent_version: filter.text, playbook_name: filter.text };
-
-/** Rows of the methods about user playbooks. */
-const userPlaybookRows: RowsOf<UserPlaybookMethods> = {
+  // User playbooks.
   searchUserPlaybooks: () =>
     row<"search_user_playbooks">(
       { ...searchFields, user_id: filter.text },
@@ -301,10 +292,8 @@ const userPlaybookRows: RowsOf<UserPlaybookMethods> = {
       user_playbooks_demoted: count,
       user_playbooks_restored: count,
     }, { endpoint: "downgrade_all_user_playbooks", unsafe: true }),
-};
 
-/** Rows of the methods about agent playbooks. */
-const agentPlaybookRows: RowsOf<AgentPlaybookMethods> = {
+  // Agent playbooks.
   searchAgentPlaybooks: () =>
     row<"search_agent_playbooks">(
       { ...searchFields, playbook_status_filter: filter.review },
@@ -348,10 +337,8 @@ const agentPlaybookRows: RowsOf<AgentPlaybookMethods> = {
       { ...success, change_logs: list(anything) },
       { endpoint: "playbook_aggregation_change_logs" },
     ),
-};
 
-/** Rows of the methods about learning on demand. */
-const generationRows: RowsOf<GenerationMethods> = {
+  // Learning on demand.
   rerunProfileGeneration: () =>
     row<"rerun_profile_generation">(
       {
@@ -404,10 +391,8 @@ const generationRows: RowsOf<GenerationMethods> = {
       ...withMsg,
       cancelled_services: or(list(text), []),
     }),
-};
 
-/** Rows of the methods about search, evaluation, configuration, account and service. */
-const accountRows: RowsOf<AccountMethods> = {
+  // Search, evaluation, configuration, account and service.
   search: () =>
     row<"search">({
       query: key,
@@ -417,7 +402,7 @@ const accountRows: RowsOf<AccountMethods> = {
       playbook_name: filter.text,
       user_id: filter.text,
       enable_reformulation: filter.reformulate,
-      conversation_history: nullable(list(record({ role: key, content: key }))),
+      conversation_history: nullable(list(record(() => ({ role: key, content: key })))),
       search_mode: filter.mode,
     }, {
       ...withMsg,
@@ -435,7 +420,7 @@ const accountRows: RowsOf<AccountMethods> = {
   getConfig: () => row<"get_config">(null, { storage_config: nullable(map) }),
   setConfig: () => ({
     options: { config: "config" },
-    input: record({ config: record({ storage_config: storage }, true) }),
+    input: record(() => ({ config: record(() => ({ storage_config: storage }), true) })),
     answer: map,
     wholeBody: "config",
   }),
@@ -467,19 +452,37 @@ const accountRows: RowsOf<AccountMethods> = {
     }, { endpoint: "meta_version" }),
 };
 
-/** The row of every method. */
-export const rows: RowsOf<
-  & InteractionMethods
-  & ProfileMethods
-  & UserPlaybookMethods
-  & AgentPlaybookMethods
-  & GenerationMethods
-  & AccountMethods
-> = {
-  ...interactionRows,
-  ...profileRows,
-  ...userPlaybookRows,
-  ...agentPlaybookRows,
-  ...generationRows,
-  ...accountRows,
-};
+/** The names of all methods. */
+export const METHOD_NAMES: readonly MethodName[] = Object.keys(rows) as MethodName[];
+
+/** Rows of the methods called so far. */
+const made: { [M in MethodName]?: MethodRow } = {};
+
+/** Everything about one method. It goes to the endpoint of its own name unless its row says otherwise. */
+export function rowOf(name: MethodName): MethodRow {
+  return made[name] ??= placed(name, rows[name]());
+}
+
+/** A row with its place. */
+function placed(name: MethodName, draft: RowDraft): MethodRow {
+  const { endpoint = toSnake(name) as EndpointName } = draft;
+  return { ...draft, endpoint, route: routeOf(endpoint) };
+}
+
+/**
+ * Gives `target` every method.
+ *
+ * @param invoke Called with the object, the method's name and its argument.
+ */
+export function installMethods<T extends object>(
+  target: T,
+  invoke: (self: T, name: MethodName, options: unknown) => unknown,
+): void {
+  const methods = METHOD_NAMES.map((name) => [
+    name,
+    function (this: T, options?: unknown): unknown {
+      return invoke(this, name, options);
+    },
+  ]);
+  Object.assign(target, Object.fromEntries(methods));
+}

@@ -3,10 +3,10 @@ import type { AgentPlaybookMethods } from "./agent_playbooks.ts";
 import type { GenerationMethods } from "./generation.ts";
 import type { InteractionMethods } from "./interactions.ts";
 import type { ProfileMethods } from "./profiles.ts";
-import { type MethodRow, toSnake } from "./row.ts";
-import { rows } from "./rows.ts";
 import type { UserPlaybookMethods } from "./user_playbooks.ts";
+import type { Check } from "../check.ts";
 import type { EndpointName } from "../contract/endpoint_types.ts";
+import type { Route } from "../contract/routes.ts";
 import type { AsyncVariant, Variant } from "../options.ts";
 
 /** Every method that talks to the server. */
@@ -22,31 +22,42 @@ export interface ReflexioMethods<V extends Variant = AsyncVariant>
 /** Name of a method that talks to the server. */
 export type MethodName = keyof ReflexioMethods;
 
-/** The names of all methods. */
-export const METHOD_NAMES: readonly MethodName[] = Object.keys(rows) as MethodName[];
+/**
+ * How a method runs when it does not just wait for its answer: `background` always, `optional`
+ * waiting, or `rerun` with an optional wait that watches the run.
+ */
+export type MethodMode = "background" | "optional" | "rerun";
 
-/** Rows of the methods called so far. */
-const made: { [M in MethodName]?: MethodRow } = {};
-
-/** Everything about one method. It goes to the endpoint of its own name unless its row says otherwise. */
-export function rowOf(name: MethodName): MethodRow {
-  return made[name] ??= { endpoint: toSnake(name) as EndpointName, ...rows[name]() };
+/** What is special about a method. */
+export interface MethodExtras {
+  /** Where it goes, when that is not its own name in snake case. */
+  readonly endpoint?: EndpointName;
+  /** How it runs. */
+  readonly mode?: MethodMode;
+  /** Sending it twice can do more than sending it once. */
+  readonly unsafe?: true;
+  /** Its answers are cached. */
+  readonly cached?: true;
+  /** A whole request record may be given instead of single options. */
+  readonly takesRequest?: true;
+  /** Name of the option that is the whole body. */
+  readonly wholeBody?: string;
 }
 
-/**
- * Gives `target` every method.
- *
- * @param invoke Called with the object, the method's name and its argument.
- */
-export function installMethods<T extends object>(
-  target: T,
-  invoke: (self: T, name: MethodName, options: unknown) => unknown,
-): void {
-  for (const name of METHOD_NAMES) {
-    Object.assign(target, {
-      [name](this: T, options?: unknown): unknown {
-        return invoke(this, name, options);
-      },
-    });
-  }
+/** What a method takes and gives. */
+export interface RowDraft extends MethodExtras {
+  /** Its options, each with the name of its field on the wire. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Reads the fields; null when there are none. */
+  readonly input: Check | null;
+  /** Reads the answer. */
+  readonly answer: Check;
+}
+
+/** Everything about a method that its call needs. */
+export interface MethodRow extends RowDraft {
+  /** Name of where it goes. */
+  readonly endpoint: EndpointName;
+  /** Where it goes. */
+  readonly route: Route;
 }

@@ -9,7 +9,7 @@ import { reflexioProcessor } from "../../client/adapters/mastra.ts";
 import { createOpenAiTools, withReflexioFetch } from "../../client/adapters/openai.ts";
 import { createReflexioRecorder } from "../../client/adapters/recorder.ts";
 import { NOTHING_FOUND } from "../../client/adapters/tool.ts";
-import { CONTEXT_MARKER } from "../../client/contract/constants.ts";
+import { CONTEXT_MARKER } from "../../client/contract/context_text.ts";
 import type { UnifiedSearchViewResponse } from "../../mod.ts";
 import { CONTEXT_TAIL, fakeAdapterClient, FOUND, KNOWN, spoken } from "./adapter_client.ts";
 import { scriptedFetch } from "./scripted_fetch.ts";

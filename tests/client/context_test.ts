@@ -8,7 +8,7 @@ import {
   type UserPlaybookView,
 } from "../../mod.ts";
 import { formatReflexioContext, getReflexioContext } from "../../client/adapters/context.ts";
-import { isContextText } from "../../client/contract/constants.ts";
+import { isContextText } from "../../client/contract/context_text.ts";
 import { FULL_ANSWER, scriptedFetch } from "./scripted_fetch.ts";
 
 /** A search result with the given texts. */

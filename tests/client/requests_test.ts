@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ReflexioClient, type ReflexioMethods, Status } from "../../mod.ts";
 import { ENDPOINTS } from "../../client/contract/mod.ts";
-import { METHOD_NAMES, rowOf } from "../../client/methods/table.ts";
+import { METHOD_NAMES, rowOf } from "../../client/methods/rows.ts";
 import { toCamel, toSnake } from "../../client/methods/row.ts";
 import { METHOD_CALLS, type MethodCall } from "./method_calls.ts";
 import { scriptedFetch, type SeenRequest } from "./scripted_fetch.ts";

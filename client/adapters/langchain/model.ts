@@ -1,4 +1,4 @@
-import { CONTEXT_MARKER } from "../../contract/constants.ts";
+import { CONTEXT_MARKER } from "../../contract/context_text.ts";
 import {
   type AdapterOptions,
   contextFor,
