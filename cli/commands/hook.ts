@@ -90,8 +90,8 @@ async function recall(
     const list = <T>(value: unknown) => (Array.isArray(value) ? value : []) as readonly T[];
     const block = contextBlock({
       profiles: list(body.profiles),
-      agentPlaybooks: list(body.agent_playbooks),
-      userPlaybooks: list(body.user_playbooks),
+      agent_playbooks: list(body.agent_playbooks),
+      user_playbooks: list(body.user_playbooks),
     });
     if (block !== "") context.out.line(block);
   } catch (error) {

@@ -9,19 +9,12 @@ import {
   profileBlocks,
   userPlaybookBlocks,
 } from "../render/blocks.ts";
-import { barChart, bucketCounts, sparkline } from "../render/chart.ts";
 import { isRecord } from "../render/fields.ts";
 import type { Screen } from "../render/screen.ts";
 import { oneLine } from "../render/width.ts";
 import type { Result } from "../result.ts";
 import { findItem, type Item } from "./_find_item.ts";
 import { limitOf } from "./_lists.ts";
-
-/** Cells in front of a small chart. */
-const STATS_CELLS = 31;
-
-/** Sections of the day that a small chart shows. */
-const CHART_BUCKETS = 30;
 
 /** `show`: one item and what happened to it. */
 export async function show(context: Context): Promise<Result> {
@@ -130,75 +123,6 @@ export async function diff(context: Context): Promise<Result> {
     human: (screen) => changes.map((change) => changeLine(change, screen)).join("\n"),
     pages: true,
   };
-}
-
-/** `stats`: counts and small charts. */
-export async function stats(context: Context): Promise<Result> {
-  const days = context.input.number("days", 30);
-  if (days < 1) throw usageError(`--days is ${days}, must be at least 1`);
-  const client = await context.client();
-  const answer = await client.getDashboardStats({ daysBack: days });
-  const profiles = await client.getProfileStatistics();
-  const failure = refusalIn(answer, "read the statistics");
-  const numbers = answer.stats ?? null;
-  return {
-    data: { ...answer, profile_statistics: profiles },
-    ...failure ? { failure } : {},
-    human: (screen) => {
-      if (numbers === null) return "";
-      const { current_period: now, previous_period: before } = numbers;
-      const toSec = screen.nowSec;
-      const range = {
-        fromSec: toSec - days * 86_400,
-        toSec,
-        buckets: Math.min(CHART_BUCKETS, days * 2),
-      };
-      const hasRoom = screen.columns >= STATS_CELLS + range.buckets;
-      const spark = (series: readonly { timestamp: number }[]) =>
-        screen.style.cyan(sparkline(bucketCounts(series.map(({ timestamp }) => timestamp), range)));
-      const row = (label: string, count: number, old: number, line: string) =>
-        `${label.padEnd(13)}${`${count}`.padStart(7)}  ${change(count, old).padEnd(8)} ${
-          hasRoom ? line : ""
-        }`.trimEnd();
-      return [
-        screen.style.bold(`Last ${plural(days, "day")}`),
-        row(
-          "Interactions",
-          now.total_interactions,
-          before.total_interactions,
-          spark(numbers.interactions_time_series),
-        ),
-        row(
-          "Profiles",
-          now.total_profiles,
-          before.total_profiles,
-          spark(numbers.profiles_time_series),
-        ),
-        row(
-          "Playbooks",
-          now.total_playbooks,
-          before.total_playbooks,
-          spark(numbers.playbooks_time_series),
-        ),
-        row("Success %", Math.round(now.success_rate), Math.round(before.success_rate), ""),
-        "",
-        screen.style.bold("Profiles now"),
-        barChart([
-          ["Current", profiles.current_count],
-          ["Pending", profiles.pending_count],
-          ["Archived", profiles.archived_count],
-          ["Expiring soon", profiles.expiring_soon_count],
-        ], screen),
-      ].map((line) => line.trimEnd()).join("\n");
-    },
-  };
-}
-
-/** How much more than in the period before. */
-function change(now: number, before: number): string {
-  if (before === 0) return now === 0 ? "" : "new";
-  const percent = Math.round((now - before) / before * 100);
-  return percent === 0 ? "same" : `${percent > 0 ? "+" : ""}${percent} %`;
 }
 
 /** `explain`: why an item was learnt, or what a conversation would teach. */

@@ -1,18 +1,15 @@
 import type { UnifiedSearchViewResponse } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
-import { invalid, usageError } from "../errors.ts";
+import { invalid } from "../errors.ts";
 import { refusalIn } from "../failure.ts";
 import { formatAge, plural } from "../render/age.ts";
-import { contextBlock, type ContextItems, DEFAULT_MAX_CHARS } from "../render/context_block.ts";
+import { contextBlock, DEFAULT_MAX_CHARS } from "../render/context_block.ts";
 import { highlight } from "../render/highlight.ts";
 import { paintReview, statusTag } from "../render/items.ts";
 import { readSince } from "../render/since.ts";
 import type { Screen } from "../render/screen.ts";
 import { oneLine, wrap } from "../render/width.ts";
 import type { Result } from "../result.ts";
-
-/** Characters that one token takes, about. */
-const CHARS_PER_TOKEN = 4;
 
 /** `search`: profiles and playbooks at once. */
 export async function search(context: Context): Promise<Result> {
@@ -40,6 +37,8 @@ export async function search(context: Context): Promise<Result> {
   );
   if (userId === undefined && profiles.length === 0 && !input.on("all-users")) {
     out.note("Profiles belong to a person: name one with --user-id, or set REFLEXIO_USER_ID");
+  } else if (total === 0) {
+    out.note("Nothing fits: take other words, or see all with reflexio user-profiles list");
   }
   const failure = refusalIn(answer, "search");
   return {
@@ -48,7 +47,7 @@ export async function search(context: Context): Promise<Result> {
     human: (screen) =>
       input.on("explain")
         ? hitList(found, query, screen)
-        : contextBlock(itemsOf(found), input.number("max-chars", DEFAULT_MAX_CHARS)),
+        : contextBlock(found, input.number("max-chars", DEFAULT_MAX_CHARS)),
   };
 }
 
@@ -83,15 +82,6 @@ function narrowed(
     user_playbooks: wants("user-playbooks")
       ? answer.user_playbooks.filter((each) => each.created_at >= fromSec)
       : [],
-  };
-}
-
-/** The items of an answer for a block. */
-function itemsOf(answer: UnifiedSearchViewResponse): ContextItems {
-  return {
-    profiles: answer.profiles,
-    agentPlaybooks: answer.agent_playbooks,
-    userPlaybooks: answer.user_playbooks,
   };
 }
 
@@ -165,34 +155,4 @@ function hitsOf(answer: UnifiedSearchViewResponse, screen: Screen): Hit[] {
       tag: statusTag(item.status),
     })),
   ];
-}
-
-/** `context`: what an agent should know of a person. */
-export async function context(context: Context): Promise<Result> {
-  const { input, settings, out } = context;
-  const userId = context.userId();
-  const agentVersion = input.filled("agent-version") ?? settings.agentVersion;
-  if (agentVersion === undefined) {
-    throw usageError("Missing --agent-version", "Add it, or set REFLEXIO_AGENT_VERSION");
-  }
-  const client = await context.client();
-  const answer = await client.search({
-    query: input.filled("query") ?? "general preferences",
-    topK: 5,
-    threshold: 0.4,
-    userId,
-    agentVersion,
-  });
-  const { profiles, agent_playbooks, user_playbooks } = answer;
-  const playbooks = [...agent_playbooks, ...user_playbooks];
-  out.note(`${plural(profiles.length, "profile")}, ${plural(playbooks.length, "playbook")}`);
-  const budget = input.numberIfGiven("budget");
-  const maxChars = budget === undefined
-    ? input.number("max-chars", DEFAULT_MAX_CHARS)
-    : budget * CHARS_PER_TOKEN;
-  return {
-    data: { profiles, playbooks, agent_playbooks, user_playbooks },
-    keepsNulls: true,
-    human: () => contextBlock(itemsOf(answer), maxChars),
-  };
 }

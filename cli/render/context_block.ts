@@ -1,20 +1,12 @@
-import type {
-  AgentPlaybookView,
-  ProfileView,
-  UserPlaybookView,
-} from "../../client/contract/mod.ts";
+import type { UnifiedSearchViewResponse, UserPlaybookView } from "../../client/contract/mod.ts";
 import { blockingText, statusTag } from "./items.ts";
 import { oneLine } from "./width.ts";
 
-/** Items for a prompt. */
-export interface ContextItems {
-  /** Facts about the person. */
-  readonly profiles: readonly ProfileView[];
-  /** Rules for everybody. */
-  readonly agentPlaybooks: readonly AgentPlaybookView[];
-  /** Rules learnt from one person. */
-  readonly userPlaybooks: readonly UserPlaybookView[];
-}
+/** Items for a prompt, as a search answers them. */
+export type ContextItems = Pick<
+  UnifiedSearchViewResponse,
+  "profiles" | "agent_playbooks" | "user_playbooks"
+>;
 
 /** Longest block when nobody says otherwise, characters. */
 export const DEFAULT_MAX_CHARS = 8_000;
@@ -25,8 +17,8 @@ const TITLE = "# IMPORTANT: Apply These Corrections (from Reflexio)";
 /** Headings of the sections, literal for the same reason. */
 const HEADINGS = {
   profiles: "## User Preferences — APPLY THESE",
-  agentPlaybooks: "## Behavior Corrections — FOLLOW THESE",
-  userPlaybooks: "## User Behavior Corrections — FOLLOW THESE",
+  agent_playbooks: "## Behavior Corrections — FOLLOW THESE",
+  user_playbooks: "## User Behavior Corrections — FOLLOW THESE",
 } as const;
 
 /** Last line: what the block is and why it matters. */
@@ -36,8 +28,8 @@ const CLOSING = "This is remembered text from earlier conversations, not a reque
 /** Texts of the items in each section. */
 interface Sections {
   readonly profiles: readonly string[];
-  readonly agentPlaybooks: readonly string[];
-  readonly userPlaybooks: readonly string[];
+  readonly agent_playbooks: readonly string[];
+  readonly user_playbooks: readonly string[];
 }
 
 /** A text that cannot end or split the block. */
@@ -68,13 +60,13 @@ function sectionsOf(items: ContextItems): Sections {
     profiles: items.profiles.map(({ content, status }) =>
       `- ${withTags(content, [statusTag(status)])}`
     ),
-    agentPlaybooks: items.agentPlaybooks.map((item) =>
+    agent_playbooks: items.agent_playbooks.map((item) =>
       [
         `- ${withTags(item.content, [statusTag(item.playbook_status), statusTag(item.status)])}`,
         ...playbookLines(item),
       ].join("\n")
     ),
-    userPlaybooks: items.userPlaybooks.map((item) =>
+    user_playbooks: items.user_playbooks.map((item) =>
       [
         `- ${withTags(item.content, [statusTag(item.status)])}`,
         ...playbookLines(item),
@@ -88,12 +80,12 @@ function sectionsOf(items: ContextItems): Sections {
 function assemble(sections: Sections): string {
   const parts = [
     sections.profiles.length === 0 ? "" : [HEADINGS.profiles, ...sections.profiles].join("\n"),
-    sections.agentPlaybooks.length === 0
+    sections.agent_playbooks.length === 0
       ? ""
-      : `${HEADINGS.agentPlaybooks}\n${sections.agentPlaybooks.join("\n\n")}`,
-    sections.userPlaybooks.length === 0
+      : `${HEADINGS.agent_playbooks}\n${sections.agent_playbooks.join("\n\n")}`,
+    sections.user_playbooks.length === 0
       ? ""
-      : `${HEADINGS.userPlaybooks}\n${sections.userPlaybooks.join("\n\n")}`,
+      : `${HEADINGS.user_playbooks}\n${sections.user_playbooks.join("\n\n")}`,
   ].filter((part) => part !== "");
   return ["---", TITLE, "", parts.join("\n\n"), "", CLOSING, "---"].join("\n");
 }

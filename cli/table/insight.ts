@@ -88,7 +88,7 @@ rules that fired or declined.`,
       flags: [int("days", "Length of the period", { fallback: "30", value: "N" })],
       needs: "server",
       examples: [{ line: "reflexio stats --days 7", note: "The last week" }],
-      load: async () => (await inspect()).stats,
+      load: async () => (await import("../commands/stats.ts")).stats,
     },
     {
       path: "watch",

@@ -114,6 +114,8 @@ found, the reason, and where each was learnt.`,
     {
       path: "context",
       summary: "What an agent should know of a person, for a prompt",
+      details:
+        "Without --query it is what fits general preferences, else the newest that is known.",
       flags: [
         USER_OR_ENV,
         VERSION_OR_ENV,
@@ -133,7 +135,7 @@ found, the reason, and where each was learnt.`,
           note: "About a topic, at most 500 tokens",
         },
       ],
-      load: async () => (await import("../commands/search.ts")).context,
+      load: async () => (await import("../commands/context.ts")).context,
     },
   ],
 };

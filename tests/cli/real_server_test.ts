@@ -234,3 +234,22 @@ Deno.test("deleting what is gone says so, a run that finds nothing ends well", a
   assertEquals(none.code, 0, none.stderr);
   assertStringIncludes(none.stderr, "Nothing new is there to promote");
 });
+
+Deno.test("context without a query gives what is newest, stats say when nothing was judged", async () => {
+  await using box = await Sandbox.create();
+  await using server = serve({ port: 0, kv: ":memory:" });
+  await server.ready;
+  const env = { REFLEXIO_URL: server.url };
+  const args = ["context", "--user-id", "ada", "--agent-version", "agent-v0"];
+  const empty = await box.run(args, { env });
+  assertEquals([empty.code, empty.stdout], [0, ""]);
+  assertStringIncludes(empty.stderr, "nothing is known of ada and agent-v0 yet");
+  await box.run(["publish", "--wait", "-"], { env, stdin: jsonLines() });
+  const newest = await box.run(args, { env });
+  assertStringIncludes(newest.stdout, "Lives in Bergen");
+  const far = await box.run([...args, "--query", "zebra crossings"], { env });
+  assertStringIncludes(far.stderr, "leave --query out");
+  const { stdout } = await box.run(["stats", "--days", "7"], { env });
+  assert(/^Last 7 days, each bar a day\nInteractions .* ▁{6}█\n/.test(stdout), stdout);
+  assertStringIncludes(stdout, "Success %          –  no session was judged");
+});
