@@ -12,17 +12,34 @@ import {
 } from "./llm/mod.ts";
 import type { Learners, ServerSettings } from "./services/mod.ts";
 
+/** Options of {@link LearnerPool}. */
+export interface LearnerPoolOptions {
+  /** Whether the embedded learner reads in a thread of its own, where there are threads. */
+  readonly usesThread: boolean;
+  /** Where it is said that there is no thread. */
+  readonly log: (level: "info" | "warn", message: string) => void;
+}
+
 /** The built-in learners, each loaded when it is first needed. */
 export class LearnerPool implements Learners {
   readonly #settings: ServerSettings;
   readonly #runtime: LlmRuntime;
-  #embedded: Learner | null = null;
+  readonly #options: LearnerPoolOptions;
+  #embedded: Promise<Learner> | null = null;
   #model: Learner | null = null;
+  #endThread: () => void = () => {};
+  #isClosed = false;
 
   /** @param settings Environment and models of the server. */
-  constructor(settings: ServerSettings, runtime: LlmRuntime) {
+  constructor(settings: ServerSettings, runtime: LlmRuntime, options: LearnerPoolOptions) {
     this.#settings = settings;
     this.#runtime = runtime;
+    this.#options = options;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#endThread();
   }
 
   #modelSettings(config: Complete<Config>): ModelSettings {
@@ -40,8 +57,35 @@ export class LearnerPool implements Learners {
 
   async of(config: Complete<Config>): Promise<Learner> {
     return this.choose(config).kind === "embedded"
-      ? this.#embedded ??= await loadEmbedded()
+      ? await (this.#embedded ??= this.#loadEmbedded())
       : this.#model ??= await this.#loadModel();
+  }
+
+  async #loadEmbedded(): Promise<Learner> {
+    if (!this.#options.usesThread) return await loadEmbedded();
+    try {
+      return await this.#openThread();
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#options.log("info", `The embedded learner has no thread of its own: ${reason}`);
+      return await loadEmbedded();
+    }
+  }
+
+  async #openThread(): Promise<Learner> {
+    const { ThreadedLearner } = await import("./learn/embedded/threaded_learner.ts");
+    const { stem } = await import("./search/mod.ts");
+    const learner = await ThreadedLearner.open({
+      module: new URL("./learner_worker.ts", import.meta.url),
+      stem,
+      onEnd: (cause) => {
+        this.#embedded = null;
+        this.#options.log("warn", String(cause));
+      },
+    });
+    this.#endThread = () => learner.close();
+    if (this.#isClosed) learner.close();
+    return learner;
   }
 
   async #loadModel(): Promise<Learner> {
@@ -70,5 +114,6 @@ export function singleLearner(learner: Learner): Learners {
   return {
     choose: () => ({ kind: learner.kind, reason: "given by the program" }),
     of: () => Promise.resolve(learner),
+    close: () => {},
   };
 }

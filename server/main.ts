@@ -91,6 +91,7 @@ async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServ
     apiKeys,
     ...await keysFileOptions(env("REFLEXIO_KEYS_FILE"), apiKeys),
     limitsRate: options.rateLimit ?? !isLoopback(host),
+    learnsInThread: env("REFLEXIO_LEARNER_THREAD") !== "off",
     ...await tlsOptions(options.tls),
     ...requestLogOptions(requestLogFormat(env("REFLEXIO_LOG_REQUESTS"))),
     log: (level, message) => {

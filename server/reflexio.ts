@@ -130,7 +130,10 @@ function makeDeps(
       refusedAddress(host, { blocksPrivate: isOn(env("REFLEXIO_BLOCK_PRIVATE_URLS")) }),
   });
   const learners = options.learner === undefined
-    ? new LearnerPool(settings, llm)
+    ? new LearnerPool(settings, llm, {
+      usesThread: options.learnsInThread ?? false,
+      log: options.log ?? (() => {}),
+    })
     : singleLearner(options.learner);
   return {
     store,
@@ -274,6 +277,7 @@ class OpenReflexio implements Reflexio {
 
   async #close(): Promise<void> {
     await this.#runner.close();
+    this.#deps.learners.close();
     await this.#deps.indexes.save();
     this.#deps.indexes.close();
     this.#deps.storage.close();

@@ -70,6 +70,12 @@ export interface ReflexioOptions {
   /** A learner of your own, for every org. */
   readonly learner?: Learner;
   /**
+   * Whether the embedded learner reads in a thread of its own, so that requests never wait for it.
+   * Without threads, or without the right to start one, it reads where it is.
+   * @default false
+   */
+  readonly learnsInThread?: boolean;
+  /**
    * Whether this process does background work. Switch it off where requests are cut off soon, as on
    * an edge, and let another process on the same database learn.
    * @default true

@@ -373,5 +373,8 @@ export interface Learner {
    *
    * @param nowSec Clock, Unix seconds.
    */
-  explain?(turns: readonly LearnTurn[], nowSec: number): readonly ExplainedTurn[];
+  explain?(
+    turns: readonly LearnTurn[],
+    nowSec: number,
+  ): readonly ExplainedTurn[] | Promise<readonly ExplainedTurn[]>;
 }

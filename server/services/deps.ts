@@ -16,6 +16,8 @@ export interface Learners {
   choose(config: Complete<Config>): LearnerChoice;
   /** The learner. */
   of(config: Complete<Config>): Promise<Learner>;
+  /** Ends what learners have started, once no work runs any more. */
+  close(): void;
 }
 
 /** What the verbs are made with. */

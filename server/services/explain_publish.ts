@@ -119,7 +119,7 @@ export async function dryRun(deps: ServiceDeps, call: ExtensionCall): Promise<un
   return {
     success: true,
     learner: context.learner.kind,
-    turns: context.learner.explain?.(input.turns, nowSec) ?? null,
+    turns: await context.learner.explain?.(input.turns, nowSec) ?? null,
     profiles: await readKind(PROFILE_SERVICE, context, scope, input),
     user_playbooks: await readKind(PLAYBOOK_SERVICE, context, scope, input),
   };

@@ -9,6 +9,7 @@ import type { InteractionRow, ProfileRow, UserPlaybookRow } from "../../server/s
 import type {
   ExplainRecord,
   Known,
+  Learner,
   LearnTurn,
   PlaybookCandidate,
   ProfileCandidate,
@@ -54,8 +55,13 @@ export class TestMemory {
   readonly playbooks = new Map<number, Known<UserPlaybookRow>>();
   readonly declined: ExplainRecord[] = [];
   readonly turns: InteractionRow[] = [];
-  readonly learner = new EmbeddedLearner();
+  readonly learner: Learner;
   #nextId = 1;
+
+  /** @param learner Who learns. */
+  constructor(learner: Learner = new EmbeddedLearner()) {
+    this.learner = learner;
+  }
 
   /** Publishes turns and applies what the learner decides. */
   async publish(turns: readonly TestTurn[], nowSec = NOW_SEC): Promise<void> {

@@ -1,0 +1,87 @@
+import type { LearnTurn } from "../learner.ts";
+import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
+import { clusterPlaybooks } from "./aggregation/cluster.ts";
+import { evaluateSession } from "./evaluation/evaluate.ts";
+import { lightStem, type Stem } from "./text/stem.ts";
+import {
+  KEPT_WINDOWS,
+  type ThreadAnswer,
+  type ThreadCallName,
+  type ThreadCalls,
+  type ThreadRequest,
+  type WindowCall,
+} from "./thread_calls.ts";
+import { WindowReader, type WindowReaderOptions, type WindowRequest } from "./window_reader.ts";
+
+type Answers = {
+  readonly [Name in ThreadCallName]: (
+    given: ThreadCalls[Name]["takes"],
+    signal: AbortSignal,
+  ) => ThreadCalls[Name]["gives"] | Promise<ThreadCalls[Name]["gives"]>;
+};
+
+/** The last windows that were sent, oldest first. */
+class Windows {
+  readonly #turns = new Map<number, readonly LearnTurn[]>();
+
+  /** The window of a call, with the same list of turns for each call about it. */
+  requestOf({ window, turns, nowSec, extractorName }: WindowCall): WindowRequest {
+    if (turns !== null) this.#keep(window, turns);
+    const kept = this.#turns.get(window);
+    if (kept === undefined) throw new Error(`Cannot read window ${window}: it was not sent`);
+    return { turns: kept, nowSec, extractorName };
+  }
+
+  #keep(window: number, turns: readonly LearnTurn[]): void {
+    this.#turns.set(window, turns);
+    for (const oldest of this.#turns.keys()) {
+      if (this.#turns.size <= KEPT_WINDOWS) break;
+      this.#turns.delete(oldest);
+    }
+  }
+}
+
+function answersOf(options: WindowReaderOptions, stem: Stem): Answers {
+  const reader = new WindowReader(options);
+  const windows = new Windows();
+  return {
+    profiles: (call) => reader.profiles(windows.requestOf(call)),
+    playbooks: (call) => reader.playbooks(windows.requestOf(call)),
+    cluster: ({ vectors, ...input }, signal) =>
+      clusterPlaybooks({ ...input, signal, vectorOf: (id) => vectors.get(id) ?? null }, stem),
+    aggregate: (input, signal) => aggregatePlaybooks({ ...input, signal }, stem),
+    evaluate: (input, signal) => evaluateSession({ ...input, signal }, stem),
+    explain: ({ turns, nowSec }) => reader.explain(turns, nowSec),
+  };
+}
+
+/**
+ * Does the reading for a `ThreadedLearner` at the other end of a port.
+ *
+ * @param port Where calls come in and answers go.
+ * @param options Stemmer and guard, as for the learner in one thread.
+ */
+export function answerCalls(port: MessagePort, options: WindowReaderOptions = {}): void {
+  const answers = answersOf(options, options.stem ?? lightStem);
+  const running = new Map<number, AbortController>();
+  const work = async <Name extends ThreadCallName>(
+    id: number,
+    name: Name,
+    given: ThreadCalls[Name]["takes"],
+  ): Promise<ThreadAnswer> => {
+    const abort = new AbortController();
+    running.set(id, abort);
+    try {
+      return { id, value: await answers[name](given, abort.signal) };
+    } catch (error) {
+      return { id, error };
+    } finally {
+      running.delete(id);
+    }
+  };
+  port.onmessage = async ({ data }: MessageEvent<ThreadRequest>) => {
+    if (data.name === "abort") running.get(data.id)?.abort();
+    else port.postMessage(await work(data.id, data.name, data.given));
+  };
+  port.postMessage({ id: 0, value: null } satisfies ThreadAnswer);
+}

@@ -1,0 +1,75 @@
+import type { ExplainedTurn } from "../explained_turn.ts";
+import type {
+  AggregatedPlaybook,
+  AggregateInput,
+  ClusterInput,
+  EvaluateInput,
+  Extraction,
+  LearnTurn,
+  PlaybookCandidate,
+  PlaybookCluster,
+  ProfileCandidate,
+  Verdict,
+} from "../learner.ts";
+
+/** Windows that the thread keeps, so that both runs about a window send and read it once. */
+export const KEPT_WINDOWS = 64;
+
+/** A window to read. */
+export interface WindowCall {
+  /** Number of the window. */
+  readonly window: number;
+  /** Its turns, null when the thread still has them. */
+  readonly turns: readonly LearnTurn[] | null;
+  /** Server clock, Unix seconds. */
+  readonly nowSec: number;
+  /** Name given to what is found. */
+  readonly extractorName: string;
+}
+
+/** What the thread is asked for, and what it answers. */
+export interface ThreadCalls {
+  /** Facts of a window. */
+  readonly profiles: { readonly takes: WindowCall; readonly gives: Extraction<ProfileCandidate> };
+  /** Rules of a window. */
+  readonly playbooks: { readonly takes: WindowCall; readonly gives: Extraction<PlaybookCandidate> };
+  /** Clusters; vectors by the id of the playbook. */
+  readonly cluster: {
+    readonly takes:
+      & Omit<ClusterInput, "signal" | "vectorOf">
+      & { readonly vectors: ReadonlyMap<number, Float32Array> };
+    readonly gives: readonly PlaybookCluster[];
+  };
+  /** One agent playbook of one cluster. */
+  readonly aggregate: {
+    readonly takes: Omit<AggregateInput, "signal">;
+    readonly gives: AggregatedPlaybook | null;
+  };
+  /** Verdict on a session. */
+  readonly evaluate: {
+    readonly takes: Omit<EvaluateInput, "signal">;
+    readonly gives: Verdict | null;
+  };
+  /** What is read in turns. */
+  readonly explain: {
+    readonly takes: { readonly turns: readonly LearnTurn[]; readonly nowSec: number };
+    readonly gives: readonly ExplainedTurn[];
+  };
+}
+
+/** Names of the calls. */
+export type ThreadCallName = keyof ThreadCalls;
+
+/** A call, or the wish that one ends early. */
+export type ThreadRequest =
+  | {
+    readonly id: number;
+    readonly name: ThreadCallName;
+    readonly given: ThreadCalls[ThreadCallName]["takes"];
+  }
+  | { readonly id: number; readonly name: "abort" };
+
+/** What came of a call; the thread's first words have the id 0 and say that it is ready. */
+export type ThreadAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: unknown };

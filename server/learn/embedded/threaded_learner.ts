@@ -1,0 +1,189 @@
+import type { ExplainedTurn } from "../explained_turn.ts";
+import type {
+  AggregatedPlaybook,
+  AggregateInput,
+  ClusterInput,
+  EvaluateInput,
+  Extraction,
+  ExtractPlaybooksInput,
+  ExtractProfilesInput,
+  LearnTurn,
+  PlaybookCandidate,
+  PlaybookCluster,
+  ProfileCandidate,
+  Verdict,
+} from "../learner.ts";
+import { RuleLearner } from "./rule_learner.ts";
+import type { Stem } from "./text/stem.ts";
+import {
+  KEPT_WINDOWS,
+  type ThreadAnswer,
+  type ThreadCallName,
+  type ThreadCalls,
+  type ThreadRequest,
+  type WindowCall,
+} from "./thread_calls.ts";
+
+/** How long the thread may take to load, milliseconds. */
+const LOAD_MS = 10_000;
+
+/** A call that waits for its answer. */
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/** Options of {@link ThreadedLearner.open}. */
+export interface ThreadedLearnerOptions {
+  /** Module of the thread; it answers calls at the port of its first message. */
+  readonly module: URL;
+  /** Stemmer for comparing items. @default a light one of its own */
+  readonly stem?: Stem;
+  /** Called once when the thread ends by itself; the learner is of no use then. */
+  readonly onEnd?: (cause: unknown) => void;
+}
+
+/**
+ * Learns by rules in a thread of its own, so that requests never wait for reading. Answers are those
+ * of the learner in one thread.
+ */
+export class ThreadedLearner extends RuleLearner {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #numbers = new WeakMap<readonly LearnTurn[], number>();
+  readonly #onEnd: (cause: unknown) => void;
+  #calls = 0;
+  #windows = 0;
+  #ended: unknown = null;
+
+  private constructor({ module, stem, onEnd }: ThreadedLearnerOptions) {
+    super(stem);
+    this.#onEnd = onEnd ?? (() => {});
+    this.#worker = new Worker(module, { type: "module", name: "learner" });
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = ({ data }: MessageEvent<ThreadAnswer>) => this.#settle(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#end(new Error(`The learner's thread ended: ${event.message}`));
+    };
+    this.#worker.postMessage(null, [port2]);
+  }
+
+  /**
+   * Starts the thread and waits until it has loaded.
+   *
+   * @throws {Error} Where there are no threads, or this one may not or cannot be loaded.
+   */
+  static async open(options: ThreadedLearnerOptions): Promise<ThreadedLearner> {
+    const learner = new ThreadedLearner(options);
+    const timer = setTimeout(
+      () => learner.#end(new Error(`The learner's thread took over ${LOAD_MS / 1_000} s to load`)),
+      LOAD_MS,
+    );
+    try {
+      await new Promise((resolve, reject) => learner.#waiting.set(0, { resolve, reject }));
+      return learner;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  override async extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>> {
+    return await this.#call("profiles", this.#windowOf(input), input.signal);
+  }
+
+  override async extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>> {
+    return await this.#call("playbooks", this.#windowOf(input), input.signal);
+  }
+
+  override cluster(
+    { playbooks, aggregation, vectorOf, signal }: ClusterInput,
+  ): Promise<readonly PlaybookCluster[]> {
+    const vectors = new Map<number, Float32Array>();
+    for (const { row: { user_playbook_id: id } } of playbooks) {
+      const vector = vectorOf(id);
+      if (vector !== null) vectors.set(id, vector);
+    }
+    return this.#call("cluster", { playbooks, aggregation, vectors }, signal);
+  }
+
+  override aggregate({ signal, ...input }: AggregateInput): Promise<AggregatedPlaybook | null> {
+    return this.#call("aggregate", input, signal);
+  }
+
+  override evaluate({ signal, ...input }: EvaluateInput): Promise<Verdict | null> {
+    return this.#call("evaluate", input, signal);
+  }
+
+  override explain(
+    turns: readonly LearnTurn[],
+    nowSec: number,
+  ): Promise<readonly ExplainedTurn[]> {
+    return this.#call("explain", { turns, nowSec }, null);
+  }
+
+  /** Ends the thread; calls that wait fail. Safe to repeat. */
+  close(): void {
+    this.#end(new Error("The learner was closed"), { isOwn: true });
+  }
+
+  /** A window goes over once; the thread keeps the last ones. */
+  #windowOf(input: ExtractProfilesInput | ExtractPlaybooksInput): WindowCall {
+    const { turns, nowSec, signal, extractor: { extractor_name: extractorName } } = input;
+    // A window that is not going to be sent must not count as sent.
+    signal.throwIfAborted();
+    const known = this.#numbers.get(turns);
+    if (known !== undefined && known > this.#windows - KEPT_WINDOWS) {
+      return { window: known, turns: null, nowSec, extractorName };
+    }
+    const window = ++this.#windows;
+    this.#numbers.set(turns, window);
+    return { window, turns, nowSec, extractorName };
+  }
+
+  async #call<Name extends ThreadCallName>(
+    name: Name,
+    given: ThreadCalls[Name]["takes"],
+    signal: AbortSignal | null,
+  ): Promise<ThreadCalls[Name]["gives"]> {
+    signal?.throwIfAborted();
+    if (this.#ended !== null) throw this.#ended;
+    const id = ++this.#calls;
+    const abort = () => {
+      this.#send({ id, name: "abort" });
+      this.#settle({ id, error: signal?.reason });
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    try {
+      const answer = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+      this.#send({ id, name, given });
+      // The thread answers a call of a name with what the name gives.
+      return await answer as ThreadCalls[Name]["gives"];
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  #send(request: ThreadRequest): void {
+    this.#port.postMessage(request);
+  }
+
+  #settle(answer: ThreadAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ("error" in answer) waiting?.reject(answer.error);
+    else waiting?.resolve(answer.value);
+  }
+
+  #end(cause: unknown, { isOwn = false } = {}): void {
+    if (this.#ended !== null) return;
+    this.#ended = cause;
+    this.#port.close();
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(cause);
+    this.#waiting.clear();
+    if (!isOwn) this.#onEnd(cause);
+  }
+}
