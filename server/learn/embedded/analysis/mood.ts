@@ -321,10 +321,15 @@ const DETERMINER = new Set(["the", "a", "an", "my", "our", "your", "any", "all"]
 const ASKED_POLITELY =
   /^(?:do you (?:think|suppose|reckon) you (?:could|can|might)|(?:is there )?(?:any|a) (?:chance|way) (?:that )?you (?:could|can|might)) /;
 
+/** `How often do I have to say it`: no answer is wanted. */
+const HOW_OFTEN =
+  /^how (?:often|many times|many more times) (?:do|must|should|did|have) (?:i|we) (?:have to |need to |still have to )?(?:say|tell|ask|repeat|told|asked|said)\b/;
+
 /** Requests in the form of a question. */
 export function isPoliteRequest(rest: readonly string[]): boolean {
   const [first = "", second = ""] = rest;
-  if (ASKED_POLITELY.test(rest.slice(0, 8).join(" "))) return true;
+  const start = rest.slice(0, 8).join(" ");
+  if (ASKED_POLITELY.test(start) || HOW_OFTEN.test(start)) return true;
   return /^(?:can|could|would|will)$/.test(first) && second === "you" &&
     !/^(?:believe|say|think|recommend-not)$/.test(rest[2] ?? "");
 }

@@ -36,6 +36,8 @@ const NEAR_CONTENT = 400;
 const NEAR_TRIGGER = 450;
 /** Enough when the user says that it was said before. */
 const REPEATED_CONTENT = 250;
+/** The same, in the same situation. */
+const REPEATED_TOPIC = 140;
 
 /** Decides what the candidates change in the stored playbooks. */
 export function reconcilePlaybookCandidates(
@@ -190,7 +192,7 @@ class PlaybookState {
     const expert = candidate.explain.slot === "expert" && entry.explain?.slot === "expert" &&
       trigger >= NEAR_TRIGGER;
     const repeated = candidate.explain.verdicts["repeated"] === "yes" &&
-      content >= REPEATED_CONTENT;
+      (content >= REPEATED_CONTENT || content >= REPEATED_TOPIC && trigger >= SAME_CONTENT);
     const same = content >= SAME_CONTENT ||
       content >= NEAR_CONTENT && (trigger >= NEAR_TRIGGER || entry.trigger === candidate.trigger) ||
       expert || repeated;

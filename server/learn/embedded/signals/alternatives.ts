@@ -6,7 +6,7 @@
  */
 
 import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../lexicon/things.ts";
-import { isTaskVerb } from "../lexicon/verbs.ts";
+import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
 import { isTimeWord } from "../rules/shapes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
@@ -14,6 +14,7 @@ import { textOf } from "../rules/values.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { isReaction } from "./corrections.ts";
 import { instructionIn } from "./instruction.ts";
+import { trimTrail } from "./leads.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
 type Draft = ReturnType<Reader>;
@@ -75,9 +76,9 @@ export function askedToRead(input: Input): boolean {
   return asked.head.form === "want" || TOLD.test(asked.head.verb);
 }
 
-function draft(input: Input, content: string, detector = "D4"): Draft {
+function draftOf(input: Input, content: string): NonNullable<Draft> {
   return {
-    detector,
+    detector: "D4",
     trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
     content: capital(content),
     rationale: objection(input.pushbacks, input.sentence),
@@ -128,7 +129,7 @@ export function kindContrast(input: Input): Draft {
     !isKindLike(input, against, end) || !askedToRead(input)
   ) return null;
   const verb = start > from ? "give it" : UNIT_WORDS.has(folds[to - 1] ?? "") ? "use" : "give";
-  return draft(
+  return draftOf(
     input,
     `${verb} ${said(input, from, to)}, not ${
       textOf(input.sentence, other, end, { person: "rule" })
@@ -160,7 +161,7 @@ export function gaveNeed(input: Input): Draft {
     given.every((word, step) => input.folds[index + step] === word)
   );
   if (!isKind(input, from, end) || at < 0 || !isKind(input, at, at + given.length)) return null;
-  return draft(
+  return draftOf(
     input,
     `give ${said(input, from, end)} instead of ${said(input, at, at + given.length)}`,
   );
@@ -195,11 +196,11 @@ export function cannotUse(input: Input): Draft {
   const instead = insteadIn(input, end);
   if (instead === null) return null;
   if (instead !== "") {
-    return draft(input, named === "" ? `use ${instead}` : `use ${instead}, not ${named}`);
+    return draftOf(input, named === "" ? `use ${instead}` : `use ${instead}, not ${named}`);
   }
   return named === "" || UNIT_WORDS.has(input.folds[from] ?? "")
     ? null
-    : draft(input, `do not use ${named}`);
+    : draftOf(input, `do not use ${named}`);
 }
 
 /** What the rest of the turn asks for: "" when nothing, null when another rule of the turn says it. */
@@ -235,4 +236,73 @@ function piecesFrom(folds: readonly string[], start: number): { from: number; to
     from = at + 1;
   }
   return out;
+}
+
+const TRUSTED =
+  /^(?:(?:and|but|no|good call|right|yes|exactly|remember) ?,? ?)*((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) (?:always |still |really )?(?:(?:the )?(?:one|ones|thing|place|source|only (?:one|source|place|thing)|right (?:one|source|place)) (?:(?:that )?(?:i|we) (?:trust|use|go by|rely on)|to (?:trust|use|ask|check|go by|read|look at|look in|rely on|believe|consult|query|quote from))|what (?:counts|matters|i trust|we go by|we trust|decides)|(?:the )?only (?:reliable|valid|correct) (?:one|source)) (?:for|when it comes to|about|on|with) (?!this\b|that\b|it\b|me\b|you\b|now\b)(.{3,60})$/;
+
+/** `The sensor feed is the one to trust for line status` → `Use the sensor feed for line status`. */
+export function trustedSource(input: Input): Draft {
+  const before = input.context.window[input.read.index - 1];
+  const match = before?.turn.speaker === "assistant" ? TRUSTED.exec(input.text) : null;
+  if (match === null || input.sentence.terminator === "?") return null;
+  const source = (match[1] ?? "").split(" ");
+  const at = input.folds.findIndex((_, index) =>
+    source.every((word, step) => input.folds[index + step] === word)
+  );
+  const end = input.folds.length;
+  const what = textOf(input.sentence, end - (match[2] ?? "").split(" ").length, end, {
+    person: "rule",
+  });
+  return {
+    ...draftOf(input, `use ${said(input, at, at + source.length)} for ${what}`),
+    detector: before?.turn.toolsUsed.length === 0 ? "D9" : "D7",
+    rationale: objection(input.pushbacks, input.sentence),
+  };
+}
+
+const MEANS =
+  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:for (?:us|me) ?,? )?([a-z]+ing) (?:here |for (?:us|me) )?means ((?:[a-z]+ing|not [a-z]+ing|never [a-z]+ing) .{3,100})$/;
+
+/** `Archiving means moving to the archive table, never deleting`. */
+export function meansDoing(input: Input): Draft {
+  const match = input.pushbacks.length > 0 && isReaction(input) ? MEANS.exec(input.text) : null;
+  const deed = baseForm(match?.[1] ?? "");
+  if (match === null || deed === undefined) return null;
+  const from = input.folds.indexOf("means") + 1;
+  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  return draftOf(input, `${deed} by ${body}`);
+}
+
+const PASSIVE_WISH =
+  /\b(?:(?:i|we) would (?:rather|prefer|like|love|much prefer|be (?:glad|happy|grateful|pleased|delighted))(?: it)?|(?:i|we) (?:prefer|like|want)) (?:to be|being|if i (?:was|were)|if we (?:were|are)) (addressed|called|greeted|spoken to|written to|answered) (.{2,60})$/;
+
+/** `I'd be glad to be addressed as Professor` → `Address the user as Professor`. */
+export function wantsToBe(input: Input): Draft {
+  const match = PASSIVE_WISH.exec(input.text);
+  const verb = {
+    addressed: "address",
+    called: "call",
+    greeted: "greet",
+    "spoken to": "speak to",
+    "written to": "write to",
+    answered: "answer",
+  }[
+    match?.[1] ?? ""
+  ];
+  if (match === null || verb === undefined || input.sentence.terminator === "?") return null;
+  const from = input.folds.length - (match[2] ?? "").split(" ").length;
+  const end = trimTrail(input.sentence, from, input.folds.length);
+  const body = textOf(input.sentence, from, end, { person: "rule" });
+  return /\b(?:today|tomorrow|tonight|for this|by (?:the|my|him|her|them))\b/.test(match[2] ?? "")
+    ? null
+    : {
+      ...draftOf(input, `${verb} the user ${body}`),
+      trigger: EVERY_ANSWER,
+      rationale: null,
+      detector: "D3",
+      base: 82,
+    };
 }

@@ -11,7 +11,9 @@ import { textOf } from "../rules/values.ts";
 import { isReaction } from "./corrections.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { outputTrigger } from "./output_trigger.ts";
-import { trimTrail } from "./leads.ts";
+import { contentOf, instructionIn } from "./instruction.ts";
+import { isToBeFollowed } from "./kind_statements.ts";
+import { skipLeads, trimTrail } from "./leads.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
@@ -302,11 +304,11 @@ export function isHenceforth(text: string): boolean {
 
 /** What a house has rules for. */
 const HOUSE_VERBS =
-  /^(?:price|invoice|measure|pay|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
+  /^(?:price|invoice|measure|pay|give|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
 
 /** After an objection: `we write dates day first here`. */
 export function weDo(input: Input): ReturnType<Reader> {
-  const henceforth = isHenceforth(input.text);
+  const henceforth = isHenceforth(input.text) || isToBeFollowed(input);
   if (input.pushbacks.length === 0 && !henceforth) return null;
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
@@ -314,7 +316,8 @@ export function weDo(input: Input): ReturnType<Reader> {
         (henceforth || PUSHED_VERBS.test(input.folds[index + 1] ?? "")) ||
       /^(?:always|only|never)$/.test(input.folds[index + 1] ?? ""))
   );
-  if (at < 0 || input.sentence.terminator === "?") return null;
+  if (at < 0) return weDoNot(input);
+  if (input.sentence.terminator === "?") return null;
   const never = input.folds[at + 1] === "never";
   const start = /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") ? at + 2 : at + 1;
   const verb = baseForm(input.folds[start] ?? "") ??
@@ -332,6 +335,40 @@ export function weDo(input: Input): ReturnType<Reader> {
     trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
     content: capital(never ? `Do not ${verb} ${body}` : `${verb} ${body}`),
     rationale: objection(input.pushbacks, input.sentence),
+    base: 80,
+    adjust: [],
+  };
+}
+
+/** After an objection: `we don't add a package for ten lines, write the loop yourself`. */
+function weDoNot(input: Input): ReturnType<Reader> {
+  const { folds, sentence } = input;
+  const at = folds.findIndex((word, index) =>
+    word === "we" && folds[index + 1] === "do" && folds[index + 2] === "not" &&
+    (index === skipLeads(sentence, 0, folds.length) || /^[,;:]$/.test(folds[index - 1] ?? ""))
+  );
+  const verb = folds[at + 3] ?? "";
+  if (
+    at < 0 || input.pushbacks.length === 0 || sentence.terminator === "?" ||
+    !(isTaskVerb(verb) ||
+      verb === "do" && /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" "))) ||
+    /^(?:work|start|open|close|stay|look|wait|meet|eat|talk|live|get|have|go|know|agree|take)$/
+      .test(verb)
+  ) return null;
+  const end = clauseEndBefore(folds, at + 4);
+  const body = textOf(sentence, at + 4, trimTrail(sentence, at + 4, end), { person: "rule" });
+  if (body.split(" ").length < 2 || /^(?:it|this|that|the|them|one|any more)\b/i.test(body)) {
+    return null;
+  }
+  const next = end < folds.length ? instructionIn(sentence, end + 1, folds.length) : null;
+  const instead = next !== null && next.head.form === "imperative" && !next.head.negative
+    ? `; ${contentOf(next).replace(/^./, (letter) => letter.toLowerCase())}`
+    : "";
+  return {
+    detector: "D5",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`do not ${verb === "do" ? "use" : verb} ${body}${instead}`),
+    rationale: objection(input.pushbacks.filter((push) => push.sentence !== sentence), sentence),
     base: 80,
     adjust: [],
   };

@@ -30,7 +30,8 @@ export function wantToSee(input: Input): ReturnType<Reader> {
   if (match === null || deed === undefined || input.sentence.terminator === "?") return null;
   const object = match[3] ?? "";
   if (
-    match[2] === undefined && !(input.pushbacks.length > 0 && /[^s]s$/.test(object)) ||
+    (match[2] ?? match[3]) === undefined &&
+      !(input.pushbacks.length > 0 && /[^s]s$/.test(object)) ||
     /^(?:it|this|that|the|what|how)\b/.test(object)
   ) return null;
   const at = input.folds.indexOf(match[1] ?? "") + 1;
@@ -122,7 +123,7 @@ export function wantToBeAsked(input: Input): ReturnType<Reader> {
 
 const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
 const LIMIT_SAID = new RegExp(
-  `^(?:(?:and|please|so|no) ?,? ?)*((?:${NUMBER}) [\\w-]+s?(?: (?:per|a|an) [\\w-]+)?) (?:at most|max|maximum|tops|or less|or fewer|at the most)(?: ,? (?:in|for|on) ((?:every|each|all) .{2,40}))?$`,
+  `^(?:(?:and|please|so|no) ?,? ?)*((?:${NUMBER})(?: (?!at\\b|max)[\\w-]+s?)?(?: (?:per|a|an) [\\w-]+)?) (?:at most|max|maximum|tops|or less|or fewer|at the most)(?: ,? please)?(?: ,? (?:(?:in|for|on) ((?:every|each|all) .{2,40})|(every time|always|from now on|each time|in future)))?$`,
 );
 
 /** After `way too much text`: `six words per slide at most, in every deck`. */

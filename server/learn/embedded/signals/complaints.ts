@@ -35,7 +35,14 @@ import {
   wantToSee,
 } from "./complaint_leave.ts";
 import { confirmedWay } from "./confirmed_way.ts";
-import { cannotUse, gaveNeed, kindContrast } from "./alternatives.ts";
+import {
+  cannotUse,
+  gaveNeed,
+  kindContrast,
+  meansDoing,
+  trustedSource,
+  wantsToBe,
+} from "./alternatives.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
 import {
   haveOwn,
@@ -47,12 +54,21 @@ import {
   youDo,
   youShould,
 } from "./corrections.ts";
-import { keptThere, massShould, offLimits, oursHave } from "./corrections_norms.ts";
+import { keptThere, massShould, offLimits, oursHave, outputGoes } from "./corrections_norms.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 import { couldCome, forEvery, ifTheyCame, wishedFor } from "./wishes.ts";
 import { isSaidBefore, pushbacksIn } from "./pushback.ts";
+import {
+  kindHas,
+  kindOnly,
+  mayOnly,
+  oneWithAll,
+  ourStandard,
+  perfectFor,
+  uselessWithout,
+} from "./kind_statements.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
@@ -105,6 +121,17 @@ const READERS: readonly Reader[] = [
   gaveNeed,
   kindContrast,
   cannotUse,
+  trustedSource,
+  meansDoing,
+  wantsToBe,
+  outputGoes,
+  kindOnly,
+  uselessWithout,
+  kindHas,
+  perfectFor,
+  mayOnly,
+  oneWithAll,
+  ourStandard,
 ];
 
 /** Rules from complaints of one turn. */
@@ -328,11 +355,16 @@ function alwaysNeed(input: Input): ReturnType<Reader> {
 /** `Three names are plenty when I ask for a tradesman.` */
 function plenty(input: Input): ReturnType<Reader> {
   const match =
-    /\b((?:one|two|three|four|five|six|ten|a|\d+) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:.*?\b(?:when|whenever|if) (?:i|you) (.+))?/
+    /\b((?:one|two|three|four|five|six|ten|a|\d+|the (?:next|first|best|top|last)) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:.*?\b(?:when|whenever|if) (?:i|you) (.+))?/
       .exec(input.text);
   if (match === null || input.pushbacks.length === 0 && match[3] === undefined) return null;
   const noun = match[2] ?? "";
-  if (match[3] === undefined && !OUTPUTS.has(noun) && !noun.endsWith("s")) return null;
+  if (
+    match[3] === undefined && !OUTPUTS.has(noun) && !noun.endsWith("s") &&
+    !/^(?:two|three|four|five)$/.test(noun)
+  ) {
+    return null;
+  }
   const asked = /\b(?:when|whenever|if) (i|you) /.exec(match[0])?.[1];
   const trigger = match[3] === undefined
     ? requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER

@@ -18,7 +18,7 @@ import { requestTrigger } from "./topic.ts";
 const PRAISE =
   /\b(?:yes|exactly|precisely|love that|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:like this|of this|of that|of those)|that is (?:the way|how i (?:want|like) it|exactly how)|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:[a-z-]+ ){0,2}like (?:this|that|these|those)|more (?:of this|of that|of those)|do (?:that|this|it|so) (?:before|after) (?:every|each|any)|that is (?:the way|how i (?:want|like) it|exactly how (?:i|we) (?:want|like|need|prefer|do))|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|never (?:skip|drop|stop|change|lose) (?:that|this|it|doing (?:that|it|this))|(?:that|this) (?:one )?stays|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -276,6 +276,16 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
     const asked = baseForm(folds[always + 1] ?? "");
     if (always >= 0 && always + 2 < again && asked !== undefined) {
       return `When ${gerund(asked)} ${textOf(sentence, always + 2, again, { person: "rule" })}`;
+    }
+    const step = folds.findIndex((word, at) =>
+      /^(?:before|after)$/.test(word) && /^(?:every|each|any)$/.test(folds[at + 1] ?? "") &&
+      /^(?:that|this|it|so)$/.test(folds[at - 1] ?? "")
+    );
+    if (step >= 0) {
+      const text = textOf(sentence, step, trimTrail(sentence, step + 1, folds.length), {
+        person: "rule",
+      });
+      return capital(text);
     }
     const every = folds.findLastIndex((word, at) =>
       /^(?:with|in|for|on)$/.test(word) &&

@@ -16,13 +16,16 @@ import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 
 /** What ties the named way to the user: `that's how I …`, `exactly the way we …`. */
 const MINE =
-  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really )?(\w+)(?: (.*))?$/;
+  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really |should |could |ought to |are going to |will )?(\w+)(?: (.*))?$/;
 /** `please always go about it that way`. */
 const AGAIN =
   /^(?:and |please |so |just |always |that is how )*(?:more of (?:that|this|those)(?: please)?|make (?:that|this|it) (?:your|a|the) (?:new )?(?:habit|rule|standard|default|norm|practice)|keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
 /** `do all invoices like this`. */
 const ALL_LIKE =
   /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|lay out) (?:all|every|each|all my|all our|my|our) ((?:[\w-]+ ){0,2}[\w-]+) (?:like (?:this|that)|that way|this way)(?: (?:please|from now on))*$/;
+/** `that's how we should do all of them`, `do them all like this`. */
+const DO_ALL_SO =
+  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just )?(?:how|the way) (?:i|we|you) (?:should|could|ought to|must|will|want to|are to|need to) (?:always )?(?:do|handle|make|write|present|build|run|treat) (?:all|every|each|them|those|these|it)(?: .{0,30})?|do (?:them all|all of (?:them|these|those)|every one) (?:like (?:this|that)|that way|this way))$/;
 /** `that's how we do it here`. */
 const HOUSE_WAY =
   /^(?:and )?(?:that|this|which) is (?:exactly |just )?(?:how|the way) we (?:do|like to do|always do|usually do) (?:it|this|that|things)(?: (?:here|around here|in this (?:team|house|firm|company|repo)))?$/;
@@ -31,7 +34,7 @@ const WORKS =
   /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;
 
 const PRAISE =
-  /^(?:(?:yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
+  /^(?:(?:yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that|the way|how)|(?:i )?(?:really )?(?:love|like|loved|liked)(?= the)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
 
 /** The confirmed way as a rule, or null. */
 export function confirmedWay(input: Input): ReturnType<Reader> {
@@ -68,6 +71,7 @@ function tieOf(text: string): Tie | null {
   const all = ALL_LIKE.exec(text)?.[1];
   if (all !== undefined) return { verb: "again", trigger: outputTrigger(all) };
   if (HOUSE_WAY.test(text)) return { verb: "like", trigger: null };
+  if (DO_ALL_SO.test(text)) return { verb: "like", trigger: null };
   const match = MINE.exec(text);
   const verb = match?.[1] ?? "";
   const wish = /^(?:like|want|need|prefer|love)$/.test(verb);
@@ -80,7 +84,7 @@ function tieOf(text: string): Tie | null {
   const words = rest.split(" ");
   if (wish) {
     const kind =
-      /^(?:for )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}[\w-]+)(?: .*)?$/
+      /^(?:(?:for|with|in|on|to) )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}[\w-]+)(?: .*)?$/
         .exec(rest)?.[1];
     const noun = kind?.split(" ").at(-1) ?? "";
     if (kind !== undefined) {
@@ -146,7 +150,7 @@ function wayIn(sentence: Input["sentence"], to: number): string {
   const content = words.filter((word) => /^[a-z]/.test(word) && !FUNCTION_WORDS.has(word));
   const built = words.some((word) =>
     /^(?:first|then|last|before|after|with|without|per|by|in|at|on|as|only|and|from|one|two|three|each|grouped|sorted|ordered)$/
-      .test(word) || /[^s]s$/.test(word)
+      .test(word) || /[^s]s$|^\w+-\w+$/.test(word)
   );
   if (
     content.length < 2 || words.length > 16 || !built ||

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { STYLE_WORDS } from "../lexicon/things.ts";
+import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
 import { capital, clauseEnd, type Input, objection, type Reader } from "./complaint_input.ts";
@@ -54,9 +54,9 @@ function wasAskedFor(input: Input, words: readonly string[]): boolean {
 }
 
 const KEPT = new RegExp(
-  `${LEAD}((?:(?:my|our) )?(?:[a-z-]+ ){0,2}(?:[a-z-]+[^s\\W]s|data|stock|information|history|documentation)) ` +
+  `${LEAD}((?:(?:my|our|the) )?(?:[a-z-]+ ){0,2}(?:[a-z-]+[^s\\W]s|data|stock|information|history|documentation|rota|roster|schedule|list|calendar|price list|glossary|plan|log|archive|register|policy)) ` +
     "(?:is|are|lives?|sits?) (?:all |only |kept |stored |always )*((?:in|on|under) (?:the |our |my )?(?:[\\w.-]+ ){0,2}?[\\w.-]+)" +
-    "( ?,? (?:and )?not (?:in|on|under) .+)?$",
+    "( ?,? (?:and )?not (?:in|on|under) .+)?( ?,? (?:so |please )*(?:look|check|search|ask|read|go) (?:there|it|that)(?: first| instead| please)*)?$",
 );
 
 /** `You looked in the work calendar.` right in front. */
@@ -78,8 +78,10 @@ export function keptThere(input: Input): Draft {
   const place = match?.[2] ?? "";
   if (
     match === null ||
-    input.pushbacks.length === 0 && match[3] === undefined && !lookedElsewhere(input) ||
-    POINTS.test(what) || POINTS.test(place) || /\d/.test(place) || /^(?:the|a|an) /.test(what) ||
+    input.pushbacks.length === 0 && (match[3] ?? match[4]) === undefined &&
+      !lookedElsewhere(input) ||
+    POINTS.test(what) || POINTS.test(place) || /\d/.test(place) || /^(?:a|an) /.test(what) ||
+    what.startsWith("the ") && match[4] === undefined ||
     !/ (?:the|our|my) \w/.test(place) && match[3] === undefined ||
     /\b(?:danger|trouble|use|stock|order|sale|time|fire|hand|bed|school|way|kitchen|fridge|car|mood)$/
       .test(place)
@@ -92,6 +94,29 @@ export function keptThere(input: Input): Draft {
         : asWritten(input, match[3].replace(/^ ?, /, "")).replace(/^/, ", ")
     }`,
   );
+}
+
+const SORTED = new RegExp(
+  `${LEAD}the ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:always |only )?(goes|comes|is|starts|ends|opens|gets|has) (?:always |only )?((?:(?:sorted|ordered|grouped|kept|written|sent|signed|listed|split|dated|numbered) )?(?:by|in|with|without|from|to|as|under|first|per) .{3,80})$`,
+);
+
+/** `Sorted by first name again?! The choir list goes by voice`: how the output asked for has to be. */
+export function outputGoes(input: Input): Draft {
+  const match = isReaction(input) && input.pushbacks.length > 0 ? SORTED.exec(input.text) : null;
+  const noun = match?.[1] ?? "";
+  const last = noun.split(" ").at(-1) ?? "";
+  if (
+    match === null || POINTS.test(noun) || !OUTPUTS.has(last) || !wasAskedFor(input, [last]) ||
+    /\b(?:today|tomorrow|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d/
+      .test(match[3] ?? "") ||
+    match[2] === "is" &&
+      /^(?:in|with|from|to|under|by|first) (?:the|my|a|an)\b/.test(match[3] ?? "")
+  ) return null;
+  const from = input.folds.lastIndexOf("the", input.folds.indexOf(last));
+  const text = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  return draft(input, `make sure ${text.charAt(0).toLowerCase()}${text.slice(1)}`);
 }
 
 const OFF_LIMITS = new RegExp(

@@ -13,6 +13,7 @@ import { headAt } from "./imperative.ts";
 import { isTaskCondition } from "./task_condition.ts";
 import {
   isGeneric,
+  isKindOfRequest,
   isLimit,
   isStyle,
   isWayOfKind,
@@ -69,14 +70,14 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   }
   if (standing === "" && isAboutWorld(found, input)) return null;
   if (isOnlyToday(found, scope)) return null;
-  if (standing !== "" && !isIdle(instruction)) {
+  if (standing !== "" && !isIdle(instruction) && !(isOwnNeed(instruction) && !pushed && !answers)) {
     return {
       detector,
       base: 92,
       adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
     };
   }
-  if (isForEveryPiece(instruction)) {
+  if (isForEveryPiece(instruction) || isForEverything(instruction)) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: [...shout, ...again] };
   }
   if (isTaskCondition(instruction, pushed)) {
@@ -106,6 +107,9 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction)) ||
     waitsForLeave(instruction)
   ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (answers && isKindOfRequest(instruction, askedWords(input)) && !isMaking(instruction)) {
+    return { detector: pushed ? detector : "D4", base: 82, adjust: [...shout, ...again] };
+  }
   if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
   }
@@ -153,6 +157,13 @@ function isForEveryPiece(instruction: Instruction): boolean {
     words.slice(1, 4).some((word) => OUTPUTS.has(word));
 }
 
+/** `Treat everything about the merger as confidential`. */
+function isForEverything(instruction: Instruction): boolean {
+  return /^(?:treat|keep|handle|consider|regard|mark|flag|double-check|route) (?:everything|anything|all \w+s) (?:about|on|from|to|in|with|that|which|over|under|above|below|marked|labelled) /
+    .test(wordsOf(instruction)) &&
+    !/\b(?:this|today|tonight|now|tomorrow)\b/.test(wordsOf(instruction));
+}
+
 /** `Where do I park?` … `cars belong on the street!`: how things are, after a question. */
 function isAboutWorld(found: Found, input: EvidenceInput): boolean {
   const { context, read, pushbacks } = input;
@@ -167,6 +178,18 @@ function isOneCase(found: Found, scope: Scope): boolean {
   const { head } = found.instruction;
   return scope.kind === "limited" && !weakIn(found.sentence) ||
     /^(?:a|an)$/.test(found.sentence.tokens[head.at]?.fold ?? "");
+}
+
+/** `I always need coffee in the morning`: no answer, no output, nothing an assistant gives. */
+function isOwnNeed(instruction: Instruction): boolean {
+  return instruction.head.form === "want" && instruction.condition === null &&
+    !namesOutput(instruction) && !isStyle(instruction) && !isGivenBy(instruction);
+}
+
+/** `I always need the minutes from you`, `… in the answer`. */
+function isGivenBy(instruction: Instruction): boolean {
+  return /\b(?:you|your|with (?:it|each|every)|next to|beside|at the (?:top|end|start))\b/
+    .test(wordsOf(instruction));
 }
 
 /** `List the bids.` … `Bids belong in order of price`: how the output asked for has to be. */
@@ -193,6 +216,25 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+/** Words of the request before the answer. */
+function askedWords(input: EvidenceInput): string[] {
+  const request = input.context.window[input.read.index - 2];
+  return request?.turn.speaker !== "user"
+    ? []
+    : request.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.fold));
+}
+
+/** `Now write cards for the others too`: a new task, no way to do the old one. */
+function isMaking(instruction: Instruction): boolean {
+  const { head, sentence } = instruction;
+  const opening = sentence.tokens.slice(0, head.at).map((token) => token.fold).join(" ");
+  return /^(?:write|draft|make|create|prepare|send|buy|order|book|find|print|post|draw|design|plan|invite|suggest|add|list)$/
+        .test(head.verb) &&
+      !head.negative &&
+      !/\b(?:with|without|in|as|by|like)\b/.test(wordsOf(instruction)) ||
+    /\b(?:now|also|then|next)\b/.test(opening);
+}
+
 /** Whose leave, and that it is given: `unless the conductor has agreed`, `once I've confirmed it`. */
 const LEAVE_GIVEN =
   /\b(unless|until|before|after|once) (?:i|we|my [\w-]+|our [\w-]+|the [\w-]+|someone|somebody|both [\w-]+) (?:have |has |had )?(?:agree[sd]?|approve[sd]?|confirm(?:s|ed)?|sign(?:s|ed)?|check(?:s|ed)?|read|seen|okayed|cleared|released|paid|accept(?:s|ed)?|said (?:so|yes)|give[sn]?|gave)\b/;

@@ -131,6 +131,29 @@ call check query read consult compare start begin open end close sign attach sen
 convert add draw translate report say take test verify confirm save store file number date phrase word set highlight flag treat`,
 );
 
+/** Deeds that shape what is there; the others may make something new. */
+const ARRANGING =
+  /^(?:sort|group|mark|flag|spell|round|keep|leave|name|label|convert|number|quote|store|treat|highlight|hyphenate|capitali[sz]e|abbreviate|express|phrase)$/;
+
+/** `Make the roster` … `sort rosters by shift`: from the one asked for to all of its kind. */
+export function isKindOfRequest(instruction: Instruction, asked: readonly string[]): boolean {
+  const { sentence, head, body } = instruction;
+  if (head.form === "want" || head.form === "norm" || isPointing(instruction)) return false;
+  for (let at = body.from; at < body.to; at++) {
+    const token = sentence.tokens[at];
+    const before = sentence.tokens[at - 1]?.fold ?? "";
+    if (
+      token === undefined || !/[^s]s$/.test(token.fold) || token.fold.length < 4 ||
+      /^(?:the|these|those|this|that|two|three|four|five|some|more|other|last|next|first)$/.test(
+        before,
+      )
+    ) continue;
+    const one = token.fold.replace(/(ch|sh|x|ss)es$/, "$1").replace(/ies$/, "y").replace(/s$/, "");
+    if (asked.includes(one) && !asked.includes(token.fold)) return true;
+  }
+  return false;
+}
+
 /** Small words in front of a noun that still leave it a kind. */
 const OF_KIND = /^(?:all|any|every|each|our|my|your)$/;
 const NO_KIND =
@@ -179,20 +202,39 @@ export function kindScope(instruction: Instruction): Range | null {
   return null;
 }
 
+/** The object points at something: `keep doing that`, `send me another`. */
+function isPointing(instruction: Instruction): boolean {
+  return /^(?:doing )?(?:it|this|that|these|those|so|one|ones|me|him|her|them|more|some|other|another|something)\b/
+    .test(
+      instruction.sentence.tokens.slice(instruction.body.from, instruction.body.to).map((token) =>
+        token.fold
+      ).join(" "),
+    );
+}
+
+/** `for road closures use the council feed`: a kind in front of the way to deal with it. */
+export function isWayForKind(instruction: Instruction): boolean {
+  const { condition, sentence, head } = instruction;
+  if (
+    condition === null || !/^(?:for|with|in|on)$/.test(condition.opener) ||
+    head.form !== "imperative" ||
+    !/^(?:use|ask|check|query|read|call|consult|quote|name|spell|round|sort|keep|follow|treat|mark|label|include|state|mention|leave|skip|go|stick|rely)$/
+      .test(head.verb)
+  ) return false;
+  const noun = barePlural(sentence, condition.from, condition.to);
+  const token = sentence.tokens[noun];
+  return token !== undefined && !isTimeWord(token) && !UNIT_WORDS.has(token.fold) &&
+    !/^(?:starters|beginners|others|holidays|pancakes|biscuits|cookies)$/.test(token.fold);
+}
+
 /** Whether an instruction says how a kind of thing is done: `explain tax letters as …`, `use blue in drawings`. */
 export function isWayOfKind(instruction: Instruction): boolean {
   const { sentence, head, body } = instruction;
   if (head.form === "want" || head.form === "norm" || !WAYS.has(head.verb)) return false;
-  const first = sentence.tokens[body.from]?.fold ?? "";
-  if (
-    /^(?:it|this|that|these|those|one|ones|me|him|her|more|some|other|another|something)$/.test(
-      first,
-    )
-  ) {
-    return false;
-  }
+  if (isPointing(instruction)) return false;
   if (kindScope(instruction) !== null) return true;
   const noun = barePlural(sentence, body.from, body.to);
+  if (noun >= 0 && ARRANGING.test(head.verb)) return true;
   return noun >= 0 && noun + 1 < body.to &&
     /^(?:as|like|in|by|with|without|per|from|at|on|under|before|after|first|the|out|next|only|to|so)$/
       .test(

@@ -5,7 +5,7 @@
  */
 
 import type { Sentence } from "../types.ts";
-import { OUTPUTS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isLead, skipLeads } from "./leads.ts";
@@ -112,6 +112,19 @@ function unknownVerbAt(sentence: Sentence, at: number): string | undefined {
     : undefined;
 }
 
+/** Behind `do not`, any word with an object or a place is a verb (`do not panic in handlers`). */
+function bannedVerbAt(sentence: Sentence, at: number): string | undefined {
+  const token = sentence.tokens[at];
+  const next = fold(sentence, at + 1);
+  if (token?.kind !== "word" || token.capital || FUNCTION_WORDS.has(token.fold)) return undefined;
+  if (/(?:ing|ed|ly)$/.test(token.fold) || token.fold.length < 4) return undefined;
+  return /^(?:a|an|the|any|my|our|your|in|on|with|me|us|people|it|them)$/.test(next) ||
+      /[^s]s$/.test(next) ||
+      token.fold.includes("-") && next !== ""
+    ? token.fold
+    : undefined;
+}
+
 function anyVerbAt(sentence: Sentence, at: number): string | undefined {
   return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
 }
@@ -121,7 +134,7 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
   const next = fold(sentence, at + 1);
   if (word === "do" && next === "not") {
     const after = skipAdverbs(sentence, at + 2, to);
-    const verb = anyVerbAt(sentence, after.at);
+    const verb = anyVerbAt(sentence, after.at) ?? bannedVerbAt(sentence, after.at);
     if (verb === "forget" || verb === "hesitate") return forgetHead(sentence, after.at, to);
     if (verb === "worry" || verb === "mind" || verb === "bother") return null;
     return verb === undefined
@@ -135,6 +148,9 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
     if (verb !== undefined) {
       return { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
     }
+  }
+  if (word === "never" && /^(?:a|an|any|the|in|with|by|as)$/.test(next)) {
+    return neverThing(sentence, at, to);
   }
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
@@ -161,6 +177,22 @@ function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
     return null;
   }
   return noHead(sentence, at, to);
+}
+
+/** `never a push notification`, `never in capitals`: the deed goes without saying. */
+function neverThing(sentence: Sentence, at: number, to: number): Head | null {
+  const rest = sentence.tokens.slice(at + 2, Math.min(to, at + 6));
+  if (rest.length === 0 || at + 6 < to || rest.some((token) => token.kind !== "word")) return null;
+  if (!rest.some((token) => OUTPUTS.has(token.fold) || STYLE_WORDS.has(token.fold))) return null;
+  const article = /^(?:a|an|any)$/.test(fold(sentence, at + 1));
+  return {
+    form: "fragment",
+    negative: true,
+    verb: article ? "send" : "write",
+    at,
+    body: at + 1,
+    always: true,
+  };
 }
 
 /** `do not forget to add X` is an instruction to add X. */
@@ -324,7 +356,7 @@ function suggestionHead(sentence: Sentence, at: number, to: number): Head | null
 
 function afterYou(sentence: Sentence, from: number, to: number): Head | null {
   let index = skipAdverbs(sentence, from, to).at;
-  if (/^(?:could|would|can|will|did|do)$/.test(fold(sentence, index))) index++;
+  if (/^(?:could|would|can|will|did|do|might|may)$/.test(fold(sentence, index))) index++;
   const negative = fold(sentence, index) === "not";
   const after = skipAdverbs(sentence, negative ? index + 1 : index, to);
   const stop = /^(?:stop|stopped)$/.test(fold(sentence, after.at)) &&

@@ -44,13 +44,14 @@ function fold(sentence: Sentence, at: number): string {
 /** Reads the first instruction of a token range. */
 export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
   const start = skipLeads(sentence, from, to);
-  const opener =
-    /^if you (?:could|would)$/.test([0, 1, 2].map((step) => fold(sentence, start + step)).join(" "))
-      ? ""
-      : openerAt(sentence, start);
+  const opener = /^if you (?:could|would|might)$/.test(
+      [0, 1, 2].map((step) => fold(sentence, start + step)).join(" "),
+    )
+    ? ""
+    : openerAt(sentence, start);
   const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
   if (front !== null) return front;
-  if (opener !== "" && !FRONT_PREPOSITIONS.has(opener)) return null;
+  if (opener !== "" && opener !== "whatever" && !FRONT_PREPOSITIONS.has(opener)) return null;
   const head = strictNormAt(sentence, start, to) ?? headAt(sentence, start, to) ??
     normAt(sentence, start, to);
   return head === null ? null : finish(sentence, head, to, null);
@@ -61,6 +62,10 @@ function openerAt(sentence: Sentence, at: number): string {
   if (
     (word === "every" || word === "each" || word === "any") && fold(sentence, at + 1) === "time"
   ) return "whenever";
+  if (word === "as" && fold(sentence, at + 1) === "long" && fold(sentence, at + 2) === "as") {
+    return "while";
+  }
+  if (/^(?:whatever|whichever|wherever|whoever)$/.test(word)) return "whatever";
   if (word === "as" && fold(sentence, at + 1) === "soon" && fold(sentence, at + 2) === "as") {
     return "once";
   }
@@ -76,8 +81,10 @@ function openerAt(sentence: Sentence, at: number): string {
 function openerLength(sentence: Sentence, start: number): number {
   return fold(sentence, start + 1) === "time"
     ? 2
-    : fold(sentence, start) === "as" && fold(sentence, start + 1) === "soon"
+    : fold(sentence, start) === "as" && /^(?:soon|long)$/.test(fold(sentence, start + 1))
     ? 3
+    : /^(?:whatever|whichever|wherever|whoever)$/.test(fold(sentence, start))
+    ? 0
     : 1;
 }
 
@@ -95,7 +102,7 @@ function frontCondition(
     }
     const before = sentence.tokens[at - 1];
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
-    if (!pause && !opensBare(sentence, at, isPreposition)) continue;
+    if (!pause && !opensBare(sentence, at, isPreposition && opener !== "for")) continue;
     const head = headAt(sentence, at, to) ?? (pause ? normAt(sentence, at, to) : null);
     if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
     if (
@@ -359,6 +366,7 @@ export function triggerText(sentence: Sentence, range: Range, opener: string): s
   else if (FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener)) {
     return prepositionTrigger(sentence, at, end, opener);
   } else text = textOf(sentence, at, end, { person: "rule" });
+  if (opener === "whatever") return clip(text.charAt(0).toUpperCase() + text.slice(1));
   if (opener === "until" || opener === "till") return clip(`Until ${text}`);
   if (word === "Unless") return clip(`Unless ${text}`);
   if (opener === "should") return clip(`When ${text.replace(/ be /, " is ")}`);

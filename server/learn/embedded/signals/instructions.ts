@@ -16,6 +16,7 @@ import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.t
 import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
+import { supersededBy } from "./superseded.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
 
 /** All rules of one user turn. */
@@ -112,6 +113,12 @@ function standingCue(read: ReadTurn, found: Found): string {
   if (next !== undefined && STANDING_ECHO.test(next.tokens.map((token) => token.fold).join(" "))) {
     return "standing echo";
   }
+  if (
+    found.instruction.head.form === "norm" && NOW_SO.test(folds.join(" ")) &&
+    supersededBy(read.sentences).length > 0
+  ) return "now";
+  if (RULE_HEAD.test(folds.join(" "))) return "rule";
+  if (found.instruction.head.form === "norm" && MARKED.test(folds.join(" "))) return "marked";
   const before = read.sentences[found.index - 1];
   const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
   if (
@@ -133,7 +140,7 @@ function isInsideObject(found: Found, cue: string): boolean {
   if (at < 0 || tokens.slice(0, head.at + 1).some((token) => token.fold === first)) return false;
   const between = tokens.slice(body.from, at).map((token) => token.fold);
   if (between.includes(":")) {
-    return /^(?:draft|write|compose|make|create|prepare|send|design|post|print|text|message|email|mail|say|put|read)$/
+    return !/^(?:do|follow|remember|use|stick|keep|apply|note|make sure that|observe|respect|obey|mind|wait)$/
       .test(head.verb);
   }
   return (cue === "always" || cue === "never") && at < tokens.length - 1 &&
@@ -154,6 +161,16 @@ const SAID_OF_ALL =
 
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
+
+/** `Letters are now signed with …`. */
+const NOW_SO = /\b(?:is|are|goes?|comes?|gets?) now\b|\bnow (?:goes?|comes?|gets?)\b/;
+/** `For the record: …`, `let's agree on this: …`: what follows is told to be kept. */
+const MARKED =
+  /^(?:(?:right|ok|okay|so|and|but|well|please) ?,? ?)*(?:for the record|let's agree|let us agree|one (?:small |more )?thing|please note|just so you know|so you know|for your information|fyi|note|our (?:standard|policy|rule) is that)\b/;
+
+/** `House rule for the travel desk: …`, `our policy on refunds: …`. */
+const RULE_HEAD =
+  /^(?:(?:a|the|one|our|my|another|new|ok|and|please|also) )*(?:house |ground |basic |simple |general |standing |golden |office |team |safety )?(?:rule|policy|principle|convention|standard)(?: (?:number \w+|for|on|about|with|in|at|here)(?: [\w'-]+){0,5})? ?:/;
 
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
@@ -252,7 +269,12 @@ function isForOthers(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
   if (!/^(?:tell|remind|ask|inform|text|let|teach|warn)$/.test(head.verb)) return false;
   const object = sentence.tokens[body.from]?.fold ?? "";
-  if (/^(?:me|us|before|for|whether|about|how|first|if|when)$/.test(object)) return false;
+  if (
+    /^(?:me|us|before|for|whether|about|how|first|if|when|every|each|any|customers|guests|visitors|callers|patients|clients|parents|tenants|applicants)$/
+      .test(object)
+  ) {
+    return false;
+  }
   return sentence.tokens.slice(body.from, body.to).some((token) =>
     token.fold === "to" || token.fold === "that"
   );

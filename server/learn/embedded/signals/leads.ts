@@ -104,6 +104,17 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "from today",
   "starting now",
   "for the record",
+  "let's agree on this",
+  "let us agree on this",
+  "let's agree on one thing",
+  "one small thing",
+  "a small thing",
+  "so you know",
+  "for your information",
+  "our standard is that",
+  "our policy is that",
+  "the policy is",
+  "our policy is",
   "that is wrong",
   "that is not right",
   "not like that",
@@ -169,9 +180,25 @@ export function isLead(word: string): boolean {
   return LEAD_WORDS.has(word);
 }
 
+/** Words that make what stands before a colon the heading of a rule. */
+const RULE_HEADS = wordSet("rule policy principle convention standard");
+
+/** Token behind `house rule for the travel desk:`, 0 when the sentence opens otherwise. */
+function ruleHeadEnd(sentence: Sentence, to: number): number {
+  const limit = Math.min(to, 12);
+  let named = false;
+  for (let at = 0; at < limit; at++) {
+    const token = sentence.tokens[at];
+    if (token?.text === ":") return named ? at + 1 : 0;
+    if (token?.kind !== "word" || !named && at > 3 || named && token.fold === "of") return 0;
+    named ||= RULE_HEADS.has(token.fold);
+  }
+  return 0;
+}
+
 /** First token that belongs to the instruction itself. */
 export function skipLeads(sentence: Sentence, from: number, to: number): number {
-  let at = from;
+  let at = from === 0 ? ruleHeadEnd(sentence, to) : from;
   for (let guard = 0; guard < 12 && at < to; guard++) {
     const token = sentence.tokens[at];
     if (token === undefined) break;

@@ -25,6 +25,10 @@ function foldsFrom(sentence: Sentence, at: number): string {
 const NORM_VERBS = wordSet(
   "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
 );
+/** What outputs do by themselves: `reports start with …`, `quotes list …`. */
+const SHOWN_VERBS = wordSet(
+  "list lists show shows name names give gives carry carries include includes mention mentions contain contains state states open opens close closes read reads use uses follow follows sit sits stand stands lead leads begin begins",
+);
 const QUANTIFIERS = wordSet("any every each all no nothing nobody anything everything");
 
 /** Words before the verb that belong to another kind of sentence (`explain why reports must …`). */
@@ -40,11 +44,13 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   const at = agreed ? lead + 3 : lead;
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
-  const limit = Math.min(to, at + 11);
+  const open = /^(?:whatever|anything|everything)$/.test(fold(sentence, at));
+  const limit = Math.min(to, at + (open ? 22 : 11));
   for (let index = at + 1; index < limit; index++) {
     const word = fold(sentence, index);
     if (
-      !NORM_VERBS.has(word) || /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to"
+      !NORM_VERBS.has(word) && !isShownBy(sentence, at, index) ||
+      /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to"
     ) {
       continue;
     }
@@ -52,9 +58,15 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
       /^needs?$/.test(word) && !isNeeded(sentence, index + 1) &&
       !HENCEFORTH.test(foldsFrom(sentence, 0))
     ) continue;
-    const subject = sentence.tokens.slice(at, index);
+    const subject = open
+      ? withoutAside(sentence.tokens.slice(at, index))
+      : sentence.tokens.slice(at, index);
+    if (open && subject.length < 3) continue;
     const strict = obligationAt(sentence, index) || isForbidden(sentence, index);
-    if (!isNormSubject(sentence, subject, at, strict)) return null;
+    if (!isNormSubject(sentence, subject, at, strict)) {
+      if (open) continue;
+      return null;
+    }
     if (!isNormPredicate(sentence, subject, index, strict)) return null;
     return {
       form: "norm",
@@ -66,6 +78,25 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     };
   }
   return null;
+}
+
+/** `quotes to farmers list the price`: a plural output, and what it shows. */
+function isShownBy(sentence: Sentence, at: number, index: number): boolean {
+  if (!SHOWN_VERBS.has(fold(sentence, index)) || index - at > 5) return false;
+  const subject = sentence.tokens.slice(at, index).map((token) => token.fold);
+  const head = subject.findIndex((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
+  return head >= 0 && head <= 2 &&
+    !subject.some((word) =>
+      NO_SUBJECT.has(word) || /^(?:my|our|the|his|her|their|i|you|we|they|it|he|she)$/.test(word)
+    ) &&
+    (head === subject.length - 1 ||
+      /^(?:to|for|from|about|of|with|in)$/.test(subject[head + 1] ?? ""));
+}
+
+/** `whatever we send to tenants, and this is true for all of them,`: the words between the commas are no part of it. */
+function withoutAside(subject: readonly Token[]): readonly Token[] {
+  const at = subject.findIndex((token) => token.text === ",");
+  return at > 2 && subject.at(-1)?.text === "," ? subject.slice(0, at) : subject;
 }
 
 /** A norm whose verb says that it is one: `set lists must …` is no order to set something. */
@@ -128,6 +159,10 @@ function isNormSubject(
   }
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
+  if (
+    strict && !folds.includes(",") &&
+    /^(?:whatever|anything|everything) (?:that )?(?:we|you|i|the \w+) \w+/.test(folds.join(" "))
+  ) return true;
   if (folds.some((word, index) => /^th(?:is|ese|ose)$/.test(word) && (quantified || index === 0))) {
     return false;
   }
@@ -147,7 +182,7 @@ function isNormSubject(
   if (
     /^(?:for|in|on|with|at|by|of|from|to|about|all|no)$/.test(first.fold) && !isQuantified(folds)
   ) return false;
-  return quantified || made || isPlural(folds) ||
+  return quantified || made || isPlural(folds) || strict && isPluralHead(folds) ||
     strict && subject.some((token) => OUTPUTS.has(token.fold));
 }
 
@@ -177,6 +212,15 @@ function isPlural(folds: readonly string[]): boolean {
   return /[^s]s$/.test(folds.at(-1) ?? "") ||
     folds.some((word) => OUTPUTS.has(word) && word.endsWith("s")) ||
     /^(?:of|in|for|above|over|under|below|from|to|with|about)$/.test(folds.at(-2) ?? "");
+}
+
+/** `hotels over 160 a night`: the noun in front of the first preposition. */
+function isPluralHead(folds: readonly string[]): boolean {
+  const at = folds.findIndex((word) =>
+    /^(?:of|in|for|above|over|under|below|from|to|with|without|about|that|which)$/.test(word)
+  );
+  return at > 0 && at <= 3 && /[^s]s$/.test(folds[at - 1] ?? "") &&
+    (folds[at - 1] ?? "").length > 3;
 }
 
 /** `all` and `no` open a subject unless they belong to an idiom (`all the best`, `no you`). */
@@ -249,7 +293,7 @@ const SOURCE = /^(?:from|to|in|on|into|with|before|after|first|through|via|by)$/
 function isRuleLike(sentence: Sentence, at: number): boolean {
   const next = fold(sentence, at);
   if (next === "to") return true;
-  const adverb = /^(?:always|never|only|not)$/.test(next);
+  const adverb = /^(?:always|never|only|not|now)$/.test(next);
   const word = adverb ? fold(sentence, at + 1) : next;
   if (adverb && next !== "not" && (STYLE_WORDS.has(word) || isTaskVerb(word))) return true;
   return /(?:ed|en|wn)$/.test(word) && word.length > 4 &&
@@ -290,9 +334,15 @@ const OBLIGATION =
 
 /** A norm as an instruction: `Make sure every letter ends with the case number`. */
 export function normText(sentence: Sentence, head: Head, body: string): string {
-  const subject = textOf(sentence, head.at, head.body, { person: "rule" });
+  const aside = sentence.tokens[head.body - 1]?.text === ","
+    ? sentence.tokens.findIndex((token, at) => at > head.at && token.text === ",")
+    : -1;
+  const subject = textOf(sentence, head.at, aside > head.at + 2 ? aside : head.body, {
+    person: "rule",
+  });
   const lower = subject.charAt(0).toLowerCase() + subject.slice(1);
   const shown = /^[A-Z]{2}/.test(subject) ? subject : lower;
+  body = body.replace(/^(are|is|go|goes|come|comes) now /i, "$1 ");
   const single = isSingular(sentence.tokens.slice(head.at, head.body).map((token) => token.fold));
   const ban =
     /^(?:is|are) (?:strictly )?(?:forbidden|banned|prohibited|taboo|(?:not|never) allowed)(.*)$/i

@@ -15,7 +15,7 @@ export interface Pushback {
 }
 
 const OPENING =
-  /^(?:(?:oh|ugh|um|hm|hey|sorry|well|but|please|ok|and) ?,? ?)*(?:do not (?!worry|forget|mind|bother|know|need|have|think)\w+|no|nope|yuck|ouch|ugh|eek|whoa|oh no|no way|rubbish|nonsense|are you serious|are you kidding|is this a joke|skip|spare me|cut the|(?:drop|lose|ditch) the (?:\w+ )?(?:speak|talk|tone|fluff|lingo|jargon|chatter|hype|slang|attitude|flattery|emojis|drama|act|padding|filler|pleasantries|formalities|sarcasm|jokes|puns)|enough|get to the point|good grief|come on|oh come on|for heaven|hang on|hold on|wait|easy|hey|wrong|stop|nein|falsch|non|faux|errado|incorrecto|only (?:run|change|touch|edit|delete|send|update|use|search|read|query|post|format|rename|move|tell|ask|write to)|not (?:again|like (?:that|this)|what|so|good|quite|right|helpful|ok)|incorrect|again|why|too|far too|way too|much too|seriously|really|what)\b/;
+  /^(?:(?:oh|ugh|um|hm|hey|sorry|well|but|please|ok|and) ?,? ?)*(?:do not (?!worry|forget|mind|bother|know|need|have|think)\w+|no|nope|yuck|ouch|ugh|eek|whoa|oh no|no way|rubbish|nonsense|are you serious|are you kidding|is this a joke|skip|spare me|cut the|(?:drop|lose|ditch) the (?:\w+ )?(?:speak|talk|tone|fluff|lingo|jargon|chatter|hype|slang|attitude|flattery|emojis|drama|act|padding|filler|pleasantries|formalities|sarcasm|jokes|puns)|enough|get to the point|good grief|come on|oh come on|for heaven|hang on|hold on|wait|easy|hey|wrong|stop|nein|falsch|non|faux|errado|incorrecto|only (?:run|change|touch|edit|delete|send|update|use|search|read|query|post|format|rename|move|tell|ask|write to)|not (?:again|in|on|via|to (?!worry|mention|be)|like (?:that|this)|what|so|good|quite|right|helpful|ok)|incorrect|again|why|too|far too|way too|much too|seriously|really|what)\b/;
 const CUES: readonly RegExp[] = [
   /\b(?:is|was|are) (?:not|wrong|useless|incorrect|invented|made up|nonsense|rubbish|too|way too|far too|much too|still too|unreadable|outdated|misleading|unusable)\b/,
   /\bnot what i\b/,
@@ -26,7 +26,7 @@ const CUES: readonly RegExp[] = [
   /\b(?:again|still) ?(?:\.\.\.|!|\?)?(?: |$)/,
   /\bhow (?:many times|often)\b/,
   /\bwhy (?:do|did|are|would) you\b/,
-  /\b(?:i do not|we do not) (?:want|need|like|care|use|have)\b/,
+  /\b(?:i do not|we do not) (?:want|need|like|care|use|have|do)\b/,
   /\b(?:answer the question|nobody asked|who asked|leave (?:the|that|this|out)|without asking|without my)\b/,
   /\binstead\b/,
   /\brather than\b/,

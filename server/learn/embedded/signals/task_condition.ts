@@ -6,7 +6,7 @@
 
 import { OUTPUTS, TOOLS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
-import { isGeneric } from "./generic.ts";
+import { isGeneric, isWayForKind } from "./generic.ts";
 import type { Instruction } from "./instruction.ts";
 
 /** The assistant itself does not know: `when in doubt`, `if unsure`. */
@@ -32,7 +32,7 @@ const REPORTED_WORLD =
 
 /** A state that lasts for a while: `while the lift is broken`. */
 const OUT_OF_ORDER =
-  /^(?:the|our|my) (?:[\w-]+ ){1,3}(?:is|are) (?:broken|closed|down|shut|under (?:repair|construction|review)|out of order|unavailable|in repair|being \w+ed|on (?:leave|holiday|strike|tour)|away|off sick|ill)\b/;
+  /^(?:the|our|my) (?:[\w-]+ ){1,3}(?:is|are) (?:broken|closed|down|shut|under (?:repair|construction|review)|out of (?:order|service|action|use)|unavailable|in repair|being \w+ed|on (?:leave|holiday|strike|tour)|away|off sick|ill)\b/;
 
 /** A measured value past a border: `the reading is above 8`. */
 const THRESHOLD =
@@ -82,7 +82,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   if (/^(?:in|for|on|with|at|during|under|inside|throughout)$/.test(condition.opener)) {
     return frontIsStanding(instruction, text, pushed);
   }
-  if (condition.opener === "whenever") return true;
+  if (condition.opener === "whenever" || condition.opener === "whatever") return true;
   if (/^(?:every|each|all)$/.test(folds[0] ?? "")) return true;
   if (REPORTED_WORLD.test(text) && condition.opener === "when") {
     return instruction.head.form === "imperative" &&
@@ -90,14 +90,21 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   }
   const first = folds[0] ?? "";
   if (first === "you") {
-    return !folds.slice(2, 4).some((word) => /^(?:it|that|this|them|him|her)$/.test(word));
+    return !folds.slice(2, 4).some((word) => /^(?:it|that|this|them|him|her)$/.test(word)) ||
+      condition.opener === "before" &&
+        /\b(?:whether|if|that) (?:a|an|any) \w/.test(sentenceText(instruction));
   }
   if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
   if (/^(?:i|we)$/.test(first)) {
-    return instruction.head.form !== "want" &&
-      /^(?:when|if|unless)$/.test(condition.opener) &&
-      /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
-        .test(folds[1] ?? "");
+    if (instruction.head.form === "want") {
+      return condition.opener === "when" &&
+        /^(?:ask|request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
+        folds.length > 3;
+    }
+    return /^(?:when|if|unless)$/.test(condition.opener) &&
+        /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
+          .test(folds[1] ?? "") ||
+      /^(?:i|we) do not (?:name|say|mention|give|specify|tell|write|state|ask|set) /.test(text);
   }
   if (
     /^(?:a|an|any|someone|somebody|something|there|no|anyone|people|customers|guests|anybody|anything|everything)$/
@@ -125,6 +132,7 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
       .test(text) &&
     /\b(?:only|just|nothing else|not|and)\b/.test(sentenceText(instruction))
   ) return true;
+  if (isWayForKind(instruction)) return true;
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
     !/\b(?:this|the)\b/.test(text);

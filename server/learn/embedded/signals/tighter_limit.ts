@@ -24,6 +24,9 @@ const NEW_LIMIT: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
   ),
+  new RegExp(
+    `^(?:(?:and|please|ok|so|no|now|just|only) ?,? ?)*(${NUMBER})(?: (?:${UNIT}))?(?: (?:a|per|each|every) (?:day|week|month|mail|page|post|time|answer))? ?,? (?:no more|not more|not one more|tops|that is it|that is the limit|is enough)(?: than that)?$`,
+  ),
   new RegExp(`\\b(?:shorter|less|fewer|tighter)\\b.{0,12}?\\b(${NUMBER})\\b`),
 ];
 const OLD_LIMIT = new RegExp(
@@ -33,7 +36,7 @@ const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
 const LASTING =
   /\b(?:from now on|always|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 const COMPLAINT =
-  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|\beven (?:shorter|less|fewer)\b/;
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|\b(?:is|are|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 
@@ -55,6 +58,8 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
   const old = OLD_LIMIT.exec(turn)?.[1];
   const unit = WITH_UNIT.exec(turn)?.[1] ?? earlierUnit(input, old);
   if (unit === undefined && !isBare(input)) return null;
+  // `too long, cut it to five lines` is about the text at hand.
+  const atHand = old === undefined && /\b(?:it|this|that)\b/.test(input.text);
   const plural = unit === undefined || unit.endsWith("s") ? unit : `${unit}s`;
   const counted = plural === undefined ||
     /^(?:options|items|examples|suggestions|names)$/.test(plural);
@@ -69,7 +74,11 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     adjust: [],
     change: true,
     frame: counted ? "limit" : "length answer",
-    limit: { from: old ?? null, to: value, alone: plural !== undefined && (lasting || complained) },
+    limit: {
+      from: old ?? null,
+      to: value,
+      alone: plural !== undefined && (lasting || complained && !atHand),
+    },
   };
 }
 

@@ -38,7 +38,9 @@ export function couldCome(input: Input): ReturnType<Reader> {
     new RegExp(`\\b(?:${STANDING})\\b`).test(rest);
   if (
     match === null || !standing || baseForm(verb) !== verb ||
-    HAPPENS.test(verb) && !(verb === "start" || verb === "end") ||
+    HAPPENS.test(verb) && !/^(?:start|end)$/.test(verb) &&
+      !(verb === "be" &&
+        /^(?:in|on|at|with|without|under|sorted|ordered|kept|sent|written) /.test(rest)) ||
     /\bat (?:your|my|our|his|her|the) (?:old|new|last)\b/.test(rest) ||
     /\b(?:i|we|you|he|she|it|they|what|how|why|which|when|who|others|people|kids)\b/.test(noun) ||
     !OUTPUTS.has(match[2] ?? "")
@@ -49,7 +51,13 @@ export function couldCome(input: Input): ReturnType<Reader> {
   return body === "" ? null : {
     detector: "D3",
     trigger: outputTrigger(noun),
-    content: capital(`make sure ${noun} ${match[4] === undefined ? "" : "do not "}${verb} ${body}`),
+    content: capital(
+      `make sure ${noun} ${
+        verb === "be"
+          ? `are${match[4] === undefined ? "" : " not"}`
+          : `${match[4] === undefined ? "" : "do not "}${verb}`
+      } ${body}`,
+    ),
     rationale: null,
     base: 86,
     adjust: [],
@@ -57,13 +65,13 @@ export function couldCome(input: Input): ReturnType<Reader> {
 }
 
 const IF_OPENS =
-  /\b(?:great|lovely|nice|good|helpful|wonderful|kind|useful|love it|like it|prefer it|appreciate it|help|help me|easier|clearer|better|grateful|happy|handy|perfect|glad) if /;
+  /\b(?:i|we) (?:do |really |just |only )*wish (?:that )?|\b(?:great|lovely|nice|good|helpful|wonderful|kind|useful|love it|like it|prefer it|appreciate it|help|help me|easier|clearer|better|grateful|happy|handy|perfect|glad) if /;
 
 /** `It'd be lovely if recipes came with the metric amounts first`, `… if every report were sorted by street`. */
 export function ifTheyCame(input: Input): ReturnType<Reader> {
   const { folds, sentence } = input;
   const match = IF_OPENS.exec(input.text);
-  if (match === null || !/\b(?:would|i am|we are|might)\b/.test(input.text)) return null;
+  if (match === null || !/\b(?:would|i am|we are|might|wish)\b/.test(input.text)) return null;
   let from = input.text.slice(0, match.index + match[0].length).trim().split(" ").length;
   while (/^(?:all|any|your|the|my|our|future)$/.test(folds[from] ?? "")) from++;
   const one = /^(?:every|each)$/.test(folds[from] ?? "");
@@ -86,6 +94,7 @@ export function ifTheyCame(input: Input): ReturnType<Reader> {
   const rest = folds.slice(at + 1).join(" ");
   if (
     verb === "" || HAPPENS.test(verb) && !done || rest.length < 3 ||
+    /^(?:down|up|back|out|true|over|along|soon|cheaper|earlier|later|faster)\b/.test(rest) ||
     /\b(?:i|we|you|he|she|it|they|those|these|others|people)\b/.test(named) ||
     /\b(?:today|tomorrow|this|yesterday|last \w+|than|by (?:mon|tues|wednes|thurs|fri)day)\b/.test(
       rest,
@@ -108,18 +117,24 @@ export function ifTheyCame(input: Input): ReturnType<Reader> {
   };
 }
 
+const NEW_RULE =
+  /^(?:(?:and|ok|so|please) ?,? ?)*(?:a |one |the |our |my )?(?:new |small |simple |house |general )*rule (?:for|on|about|with|in) ((?:[\w'-]+ ){0,4}?[\w'-]+) : (?:from now on ,? )?(.{6,160})$/;
 const FOR_ALL =
   /\b(?:rule|thing|request|note|holds|applies|goes|counts|stands) (?:for|to|with|in) (?:every|all|any|each) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?: ,[^:]*)? : (.{8,160})$/;
 
 /** `This applies to every contract you edit: tracked changes only, never silent edits.` */
 export function forEvery(input: Input): ReturnType<Reader> {
-  const match = FOR_ALL.exec(input.text);
+  const match = FOR_ALL.exec(input.text) ?? NEW_RULE.exec(input.text);
   if (match === null || input.sentence.terminator === "?") return null;
   const colon = input.folds.lastIndexOf(":");
   if (instructionIn(input.sentence, colon + 1, input.folds.length) !== null) return null;
   const end = trimTrail(input.sentence, colon + 1, input.folds.length);
-  const body = textOf(input.sentence, colon + 1, end, { person: "rule" });
-  const rule = /\b(?:only|never|no|always|not|first|max|maximum|without|at most|at least|under)\b/;
+  const from = input.folds.slice(colon + 1, colon + 4).join(" ") === "from now on"
+    ? colon + 4
+    : colon + 1;
+  const body = textOf(input.sentence, from, end, { person: "rule" });
+  const rule =
+    /\b(?:only|just|never|no|always|not|first|max|maximum|without|at most|at least|under)\b/;
   if (!rule.test(match[2] ?? "") || /\b(?:i|he|she|they|is|are|was|were)\b/.test(match[2] ?? "")) {
     return null;
   }
@@ -146,12 +161,13 @@ const WISHES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:would|might|could) (?:also |really |just )?be (?:very |rather |really |so |even |most |much |quite |a bit |extra )?(?:${NICE}) (?:for (?:me|us) )?(?:to (?:have|get|see|find|read)|with|having|getting|seeing) `,
   ),
-  /\b(?:i|we) (?:would|could) (?:really |also |very much |so |just )?(?:like|love|appreciate|prefer|welcome|value|enjoy|be (?:very |really |so |most )?(?:grateful|glad|thankful|happy) (?:for|of|about|with|to (?:have|get|see))|do with|find it (?:easier|helpful|useful|handy|nice) to (?:have|get|see))(?: to (?:have|get|see|find|read))? (?!it\b|that\b|to\b|if\b|you\b|this\b)/,
+  /\b(?:i|we) (?:would|could) (?:really |also |very much |so |just )?(?:like|love|appreciate|prefer|welcome|value|enjoy|rather (?:have|get|see)|be (?:very |really |so |most )?(?:grateful|glad|thankful|happy) (?:for|of|about|with|to (?:have|get|see))|do with|find it (?:easier|helpful|useful|handy|nice) to (?:have|get|see))(?: to (?:have|get|see|find|read))? (?!it\b|that\b|to\b|if\b|you\b|this\b)/,
+  /\b(?:would|is) it (?:be )?(?:at all )?(?:possible|ok|okay|too much(?: trouble)?|alright) (?:to|if (?:i|we)) (?:have|get|see|got|had) /,
   /\b(?:can|could|may|might) (?:i|we) (?:please |perhaps |maybe |always |also |just )*(?:have|get|see) /,
 ];
 /** What makes a wish one for all of a kind. */
 const FOR_ALL_OF =
-  /\b(?:from now on|in (?:the )?future|next time|going forward|always|every time|each time|from here on(?: in)?|by default|(?:with|in|on|at the \w+ of|under|next to|beside|for|to|of|above|below|after|before) (?:every|each|all|any|these|those|your)|(?:in|on|at the \w+ of) (?:the )?(?:future|coming|next) \w+s|whenever)\b/;
+  /\b(?:from now on|in (?:the )?future|next time|going forward|always|every (?:time|morning|evening|day|week|month)|each (?:time|morning|day|week)|from here on(?: in)?|by default|(?:with|in|on|at the \w+ of|under|next to|beside|for|to|of|above|below|after|before) (?:every|each|all|any|these|those|your)|(?:in|on|at the \w+ of) (?:the )?(?:future|coming|next) \w+s|whenever)\b/;
 /** Where in an answer something is to stand. */
 const STANDS =
   /\b(?:at the (?:very )?(?:top|bottom|start|beginning|end|front|head|foot)|on top|first|last|next to|beside|under|underneath|below|above|in front|in bold|in brackets|before|after|alongside)\b/;
@@ -164,7 +180,8 @@ export function wishedFor(input: Input): ReturnType<Reader> {
   const end = wishEnd(input, at);
   const said = input.folds.slice(at, end).join(" ");
   if (
-    !FOR_ALL_OF.test(input.text) || /\b(?:this|today|tonight|tomorrow|now)\b(?! on)/.test(said) ||
+    !FOR_ALL_OF.test(input.text) || /\bnext time (?:i|we|you|they|he|she)\b/.test(input.text) ||
+    /\b(?:this|today|tonight|tomorrow|now)\b(?! on)/.test(said) ||
     /^(?:it|that|this|a (?:look|word|chat|go|break|coffee|table for|room|seat)|you|him|her|them|one|some|more time|time)\b/
       .test(said)
   ) return null;

@@ -45,6 +45,7 @@ const WRAPPERS = [
   "it is important to",
   "it is important that you",
   "it is better to",
+  "if you might",
   "if you could just",
   "if you could please",
   "if you could",

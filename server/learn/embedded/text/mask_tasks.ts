@@ -29,8 +29,13 @@ const CJK_TEXT_TASK =
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
-    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?!(?:you|me|us|every|each|any)\\b)(?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr|[A-Z]\\p{L}+)\\b(?! (?:the way|as|like) )[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
+    "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr)\\b(?! (?:the way|as|like) )[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
   "giu",
+);
+/** The same with the receiver's name. */
+const RELAYED_BY_NAME = new RegExp(
+  "\\b(?:[Tt]ell|[Ii]nform|[Nn]otify|[Rr]emind|[Ll]et|[Tt]ext|[Mm]essage|[Ee]mail|[Rr]eply to|[Aa]nswer|[Ww]rite to) (?!I\\b)[A-Z]\\p{L}+\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|I|i|we)\\b[^.!?\\n]{0,400}",
+  "gu",
 );
 const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
@@ -59,7 +64,7 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
     const from = match.index + match[0].length;
     out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
   }
-  for (const pattern of [WITHOUT_MARK, RELAYED, SAY_THAT, CJK_TEXT_TASK]) {
+  for (const pattern of [WITHOUT_MARK, RELAYED, RELAYED_BY_NAME, SAY_THAT, CJK_TEXT_TASK]) {
     for (const match of text.matchAll(pattern)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
