@@ -1,4 +1,4 @@
-import type { RowCache } from "./_cache.ts";
+import type { RowCache, Shelf } from "./_cache.ts";
 import type { Driver } from "./_driver.ts";
 import { type IdOf, KINDS, type KindSpec, type ListedKind, type RowOf } from "./kinds.ts";
 import { entityKey, toPart } from "./keys.ts";
@@ -10,6 +10,8 @@ export class RowSource {
   readonly #driver: Driver;
   readonly #reader: Reader;
   readonly #cache: RowCache;
+  /** Cached rows, by the code of their kind. */
+  readonly #shelves = new Map<string, Shelf>();
 
   constructor(org: string, driver: Driver, reader: Reader, cache: RowCache) {
     this.#org = org;
@@ -18,9 +20,11 @@ export class RowSource {
     this.#cache = cache;
   }
 
-  /** Name of a row in the cache of all orgs. */
-  #cacheKey(code: string, id: string | number): string {
-    return `${this.#org}\u0000${code}\u0000${id}`;
+  /** Where rows of a kind are cached. */
+  #shelf(code: string): Shelf {
+    let shelf = this.#shelves.get(code);
+    if (shelf === undefined) this.#shelves.set(code, shelf = this.#cache.shelf());
+    return shelf;
   }
 
   /** The row when the value is one of its kind and stands under its own id, else null and counted. */
@@ -79,7 +83,7 @@ export class RowSource {
 
   /** A cached row in exactly this version. */
   cached<K extends ListedKind>(spec: KindSpec<K>, id: IdOf<K>, versionstamp: string): unknown {
-    return this.#cache.get(this.#cacheKey(spec.code, id), versionstamp);
+    return this.#shelf(spec.code).get(id, versionstamp);
   }
 
   /** Checks a row that was read and keeps it; only when there is room while many are read. */
@@ -91,9 +95,10 @@ export class RowSource {
   ): RowOf<K> | null {
     const row = this.toRow(spec, read);
     if (row === null || read.versionstamp === null) return null;
-    const key = this.#cacheKey(spec.code, id ?? spec.idOf(row));
-    if (options.onlyIfRoom) this.#cache.setIfRoom(key, read.versionstamp, row, read.bytes);
-    else this.#cache.set(key, read.versionstamp, row, read.bytes);
+    const shelf = this.#shelf(spec.code);
+    const key = id ?? spec.idOf(row);
+    if (options.onlyIfRoom) shelf.setIfRoom(key, read.versionstamp, row, read.bytes);
+    else shelf.set(key, read.versionstamp, row, read.bytes);
     return row;
   }
 
@@ -105,12 +110,12 @@ export class RowSource {
     row: unknown,
     bytes: number,
   ): void {
-    this.#cache.set(this.#cacheKey(code, id), versionstamp, row, bytes);
+    this.#shelf(code).set(id, versionstamp, row, bytes);
   }
 
   /** Drops a row. */
   drop(code: string, id: string | number): void {
-    this.#cache.delete(this.#cacheKey(code, id));
+    this.#shelf(code).delete(id);
   }
 }
 
