@@ -219,7 +219,7 @@ function questionCue(
   const head = questionHead(rest, sentence, clause.from + Math.max(0, start));
   if (head !== "") return isPoliteRequest(rest) ? "" : head;
   if (sentence.terminator !== "?") return particle(sentence);
-  if (particle(sentence) !== "") return "?";
+  if (particle(sentence) !== "") return statesFirst(sentence, clauses, index) ? "" : "?";
   if (index < clauses.length - 1) {
     return sentence.tokens[clause.from]?.text === "\u00bf"
       ? "?"
@@ -228,6 +228,19 @@ function questionCue(
   return TAGS.has(rest.join(" ")) || endsWithRequest(clauses, sentence) || isPoliteRequest(rest)
     ? ""
     : "?";
+}
+
+/** `我是导游,能…吗？`, `糖尿病ですが、…か`: what is stated before the question. */
+function statesFirst(
+  sentence: BareSentence,
+  clauses: readonly BareClause[],
+  index: number,
+): boolean {
+  const clause = clauses[index];
+  if (clause === undefined || index >= clauses.length - 1) return false;
+  const text = sentence.tokens.slice(clause.from, clause.to).map((token) => token.text).join("");
+  return sentence.lang === "zh" ? /^我/.test(text) : sentence.lang === "ja" &&
+    /(?:です|ます|いて|おり|なので|ですが|ますが|ているので)[がの]?[、,]?$/.test(text);
 }
 
 /** `I live in Leeds and have a dog?` asks with both of its clauses. */

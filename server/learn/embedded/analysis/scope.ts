@@ -99,7 +99,7 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
   zh: [
     ...chars(1, "今天 今晚"),
     ...chars(7, "这周 本周 这个星期 这星期"),
-    ...chars(30, "这个月 本月 目前 暂时 最近 现在"),
+    ...chars(30, "这个月 本月 目前 暂时 最近"),
   ],
   ja: [...chars(1, "今日 今夜"), ...chars(7, "今週"), ...chars(30, "今月 当分 しばらく 一時的")],
 };
@@ -424,5 +424,22 @@ export function reachOf(sentence: Sentence, index: number): { from: number; to: 
     if (follower === undefined || !/^(?:until|till|while)$/.test(follower.opener)) break;
     to = follower.to;
   }
-  return { from: clause.from, to };
+  return { from: isTimeFront(sentence, index) ? 0 : clause.from, to };
 }
+
+/** `This week, I'm in Oslo`: a few words before the comma, without a subject of their own. */
+function isTimeFront(sentence: Sentence, index: number): boolean {
+  const clause = sentence.clauses[index];
+  if (
+    clause === undefined || index === 0 || clause.from > 8 || /^(?:but|so)$/.test(clause.opener)
+  ) {
+    return false;
+  }
+  const front = sentence.tokens.slice(0, clause.from);
+  return /^[,，、]$/.test(front.at(-1)?.text ?? "") &&
+    !front.some((token) => OWN_VERB.test(token.fold));
+}
+
+/** Words that make a front a clause of its own. */
+const OWN_VERB =
+  /^(?:i|we|you|he|she|they|it|am|is|are|was|were|have|has|had|do|does|did|my|our|please|thanks|ich|wir|bin|ist|sind|war|habe|hatte|mein|meine|yo|soy|es|estoy|está|fue|mi|je|j'|suis|est|c'est|mon|ma|eu|sou|é|estou|está|meu|minha|我|我们|是|は|が|です)$/;

@@ -21,7 +21,14 @@ export const JOBS_BY_LANGUAGE: Readonly<Partial<Record<Lang, JobWords>>> = {
       `arzt ärztin koch köchin anwalt anwältin bäcker lehrer pfleger pflegerin krankenschwester krankenpfleger krankenpflegerin
 hebamme ingenieur ingenieurin architekt architektin student studentin azubi friseur friseurin kaufmann kauffrau polizist bauer bäuerin pfarrer
 notar notarin chirurg chirurgin pilot pilotin jurist juristin laborant laborantin steuerberater zahnarzt tierarzt tierärztin zahnärztin chemiker
-biologe biologin informatiker informatikerin psychologe psychologin soldat soldatin rentner rentnerin hausmeister fotograf fotografin`,
+biologe biologin informatiker informatikerin psychologe psychologin soldat soldatin rentner rentnerin hausmeister fotograf fotografin
+bibliothekar bibliothekarin archivar archivarin metzger metzgerin konditor konditorin winzer winzerin imker imkerin förster försterin fischer
+schäfer schäferin optiker optikerin elektriker elektrikerin musiker musikerin zimmerer maurer dachdecker drucker weber töpfer töpferin sattler uhrmacher
+juwelier monteur installateur regisseur kellner kellnerin florist floristin kosmetikerin pförtner schaffner schaffnerin matrose kapitän lotse steward
+podologe sanitäter sanitäterin apotheker apothekerin kantor organist dirigent sänger sängerin tänzer tänzerin schauspieler schauspielerin bildhauer
+schmied glaser landwirt landwirtin pastor pastorin küster logopäde logopädin übersetzer übersetzerin dolmetscher dolmetscherin lektor lektorin verleger
+dozent dozentin professor professorin referent referentin restaurator restauratorin kurator kuratorin autor autorin sozialpädagoge reinigungskraft
+pflegekraft lehrkraft schneiderin floristin erntehelfer beamter beamtin richter richterin staatsanwalt kranführer lokführer gerüstbauer`,
     ),
     ending:
       /(?:lehrer|leiter|fahrer|führer|meister|berater|entwickler|techniker|mechaniker|händler|pfleger|helfer|macher|bauer|maler|schneider|schlosser|tischler|schreiner|klempner|gärtner|verkäufer|erzieher|betreuer|designer|manager|trainer|redakteur|ingenieur|therapeut|assistent|beamter|wirt|loge|graf|ist|ant|arzt)(?:in)?$|(?:erin|istin|login|antin|eurin|entin|ärztin|frau|mann)$/,
@@ -33,10 +40,12 @@ biologe biologin informatiker informatikerin psychologe psychologin soldat solda
     list: wordSet(
       `médico médica abogado abogada piloto juez jueza chef cocinero ingeniero profesor arquitecto arquitecta fontanero piloto músico
 música veterinario veterinaria farmacéutico farmacéutica secretario secretaria bombero policía albañil enfermero enfermera funcionario funcionaria
-empleado empleada psicólogo psicóloga biólogo bióloga fotógrafo fotógrafa químico química informático informática mecánico mecánica autónomo autónoma`,
+empleado empleada psicólogo psicóloga biólogo bióloga fotógrafo fotógrafa químico química informático informática mecánico mecánica autónomo autónoma guía maestro maestra dependiente dependienta vigilante monitor monitora
+camarero camarera contable matrona auxiliar actriz actor cantante escritor guardia conserje celador celadora intérprete comadrona gerente cocinera capitán
+locutor locutora ganadero pastor quesero ceramista`,
     ),
     ending:
-      /(?:adora?|idora?|tora?|sora?|ista|ólog[oa]|ógraf[oa]|ner[oa]|jer[oa]|ier[oa]|mer[oa]|rer[oa]|ter[oa]|der[oa])$/,
+      /(?:adora?|idora?|tora?|sora?|ista|ólog[oa]|ógraf[oa]|ner[oa]|jer[oa]|ier[oa]|mer[oa]|rer[oa]|ter[oa]|der[oa]|[cg]ari[oa]|tecari[oa])$/,
     not: wordSet(
       "soltero soltera primero primera extranjero extranjera mejor mayor menor señora señor vegetariano optimista realista pesimista heredero compañero compañera turista budista feminista lectora lector",
     ),
@@ -46,7 +55,11 @@ empleado empleada psicólogo psicóloga biólogo bióloga fotógrafo fotógrafa 
       `médecin avocat avocate professeur professeure prof boulanger boulangère infirmier infirmière pharmacien pharmacienne musicien musicienne
 informaticien informaticienne électricien électricienne mécanicien chirurgien comédien comédienne architecte notaire comptable secrétaire vétérinaire
 juge pilote chef cuisinier cuisinière plombier menuisier peintre artiste agriculteur sage-femme kiné kinésithérapeute technicien technicienne
-fonctionnaire étudiant étudiante journaliste facteur pompier policier policière caissier caissière jardinier bibliothécaire libraire traducteur`,
+fonctionnaire étudiant étudiante journaliste facteur pompier policier policière caissier caissière jardinier bibliothécaire libraire traducteur guide instituteur institutrice maître maîtresse
+apiculteur apicultrice ambulancier ambulancière boucher bouchère berger bergère horloger couvreur maçon charpentier serrurier pâtissier pâtissière
+aide-soignant aide-soignante ostéopathe orthophoniste éducateur éducatrice animateur animatrice conducteur conductrice chauffeur taxi routier vigneron vigneronne
+éleveur éleveuse maraîcher maraîchère fromager fromagère potier potière luthier tailleur couturier couturière styliste graphiste photographe illustrateur
+ingénieur ingénieure chercheur chercheuse enseignant enseignante assistant assistante gérant gérante restaurateur serveur serveuse barman caviste`,
     ),
     ending: /(?:teur|trice|seur|seuse|geur|geuse|neur|neuse|leur|leuse|iste|logue|graphe)$/,
     not: wordSet(
@@ -56,7 +69,10 @@ fonctionnaire étudiant étudiante journaliste facteur pompier policier policiè
   pt: {
     list: wordSet(
       `médico médica advogado advogada piloto juiz juíza chef engenheiro arquiteto arquiteta músico bombeiro policial cozinheiro enfermeiro enfermeira
-veterinário veterinária farmacêutico farmacêutica secretária secretário funcionário funcionária psicólogo psicóloga mecânico pedreiro motorista`,
+veterinário veterinária farmacêutico farmacêutica secretária secretário funcionário funcionária psicólogo psicóloga mecânico pedreiro motorista guia mestre mestra marceneiro marceneira
+cabeleireiro cabeleireira bibliotecário bibliotecária tradutor tradutora intérprete contabilista contador contadora eletricista encanador canalizador
+agricultor agricultora apicultor professor professora ator atriz cantor cantora escritor escritora vendedor vendedora gerente caixa auxiliar técnico técnica
+enfermeiro cuidador cuidadora parteira fisioterapeuta pescador padeiro padeira talhante carteiro`,
     ),
     ending: /(?:adora?|edora?|idora?|tora?|sora?|ista|ólog[oa]|ógraf[oa]|eir[oa])$/,
     not: wordSet(

@@ -17,6 +17,16 @@ import { daysOfClass } from "../analysis/scope.ts";
 import { isNegative, similarity, type Stem } from "../text/stem.ts";
 import { comparableStems, foldedValue, isContained, isReplacing, slotFamily } from "./items.ts";
 
+/** Chinese and Japanese: the words around two values are alike, so only the values are compared. */
+const WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whether one value holds the other. */
+function sharesValue(a: string | null, b: string | null): boolean {
+  const one = (a ?? "").replaceAll(" ", "");
+  const other = (b ?? "").replaceAll(" ", "");
+  return one !== "" && other !== "" && (one.includes(other) || other.includes(one));
+}
+
 interface Entry {
   readonly id: string | null;
   readonly row: ProfileRow | null;
@@ -165,6 +175,9 @@ class ProfileState {
     if (slotFamily(slot ?? "") !== slotFamily(other.slot ?? "") || !negative) return false;
     const equal = value !== null && value === other.value;
     if (isLimited(other) !== isLimited(entry.explain)) return false;
+    if (WITHOUT_BLANKS.test(candidate.content)) {
+      return slot === other.slot && sharesValue(value, other.value);
+    }
     if (
       slot === other.slot && key === other.key &&
       (equal || isContained(theirs, mine) || isContained(mine, theirs))

@@ -26,6 +26,10 @@ const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
   pt: /(?:^|\s)(?:eu|me|nos|sou|moro|trabalho|tenho)(?:\s|$)/i,
 };
 
+/** `los jueves`, `le mardi soir`, `até sexta`: an article before a time is nobody. */
+const TIME_FRONT =
+  /(?<!\p{L})(?:(?:hasta|desde|a partir de|até|desde|jusqu'à|jusqu'au|dès|pendant|durante|todos|tous|toutes) )?(?:el|la|los|las|le|les|o|a|os|as|às|aos|ao|no|na|nos|nas) (?:próxim[oa]s? |prochaine?s? )?(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|fin(?:es)? de semana|mañanas?|tardes?|noches?|semana|mes|año|verano|invierno|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-ends?|matins?|soirs?|après-midi|nuit|semaine|mois|été|hiver|segundas?|terças?|quartas?|quintas?|sextas?|manhãs?|noites?|mês|ano|verão|inverno|fim de semana|fins de semana|\d{1,2})(?:-feiras?)?(?!\p{L})/giu;
+
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
   if (sentence.lang === "en" && isQuoted(read, sentence, match)) return true;
@@ -35,7 +39,7 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   const clause = sentence.clauses.find((entry) => entry.from <= at && at < entry.to);
   const from = sentence.tokens[clause?.from ?? 0]?.start ?? sentence.start;
   const to = sentence.tokens[at]?.start ?? from;
-  const before = read.text.slice(from, to);
+  const before = read.text.slice(from, to).replace(TIME_FRONT, " ");
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }
 

@@ -17,22 +17,22 @@ please we our have has be can will would from at by as if but when what which ho
   de: wordSet(
     `ich bin der die das ein eine einen und oder nicht ist mit für auf zu im von den dem des mir mich mein meine
 bitte wir unser sie es auch noch aber wenn dass immer nie ab jetzt kein keine als habe haben wohne arbeite mag du dir
-nur schon mehr wieder sich wird werde kann statt gegen heiße lieber am beim zum zur welche was wie wo man muss schreib`,
+nur schon mehr wieder sich wird werde kann statt gegen in an am war sind hat bei uns unsere unseren meinen meiner nach aus seit kann will möchte jahre gerade sehr gerne heiße lieber am beim zum zur welche was wie wo man muss schreib`,
   ),
   es: wordSet(
     `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
 trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
-prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus`,
+prefiero somos estamos tenemos uso tomo doy odio puedo quiero hablo años nos hijo hija pero también son están sin desde hasta noche sobre entre donde son prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus`,
   ),
   fr: wordSet(
     `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au
 aux du ce cette ces dans sur toujours jamais plus si quand mais très c'est habite travaille préfère aime j'habite
-j'aime désormais réponses tes votre vos il elle à`,
+j'aime désormais réponses tes votre vos il elle à ans fils fille chez nos notre son sa ses sont nous ai j'ai n' m' vis parle joue donne bois mange peux veux ce n'est étudie`,
   ),
   pt: wordSet(
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
 das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
-favor responda mudei em toda vez à chamo nome`,
+favor responda mudei em toda vez à chamo nome estou estamos temos somos uso tomo dou odeio adoro posso quero falo toco anos filho filha nos são está sem desde até noite numa num pelo pela acabei agora também às estudo ensino`,
   ),
 };
 
@@ -79,9 +79,11 @@ function scores(sentence: string): readonly number[] {
 const TELLING: Readonly<Record<LatinLang, RegExp>> = {
   en: /\bI(?:'m)?\b/,
   de: /\b(?:ich|heiße)\b/i,
-  es: /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy)(?!\p{L})|\bme mudé(?!\p{L})/iu,
-  fr: /\bje\b|\bj'/i,
-  pt: /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei)\b/i,
+  es:
+    /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy|somos|estamos|tenemos|uso|tomo|doy|odio|puedo|quiero|hablo|toco|estudio|programo|enseño)(?!\p{L})|\bme mudé(?!\p{L})/iu,
+  fr: /\bje\b|\bj'|\bc'est\b|\bnous sommes\b/i,
+  pt:
+    /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei|tenho|estou|dou|odeio|adoro|posso|quero|falo|ensino|estudo|acabei)\b/i,
 };
 
 /**

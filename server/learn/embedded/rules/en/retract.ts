@@ -126,6 +126,10 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     lang: "en",
     cue: [
       "you (can|may) stop {v} (now|again)",
+      "you (can|may) (drop|skip|omit|leave out) (the)? {v} (from|in|on|of|under) * (again|now)",
+      "you (can|may) (drop|skip|omit|leave out) (the)? {v} (again|now)",
+      "(the)? {v} (is|are) no longer (needed|necessary|required|wanted)",
+      "(drop|scrap|forget|cancel) the rule (about|on|for|with) {v}",
       "no need to {v} (any more|anymore)",
       "you do not (have|need) to {v} (any more|anymore)",
     ],

@@ -137,6 +137,8 @@ export interface ToldLine {
   readonly block?: readonly string[];
   readonly shape?: ShapeName;
   readonly aShape?: ShapeName;
+  /** Shares its cue words with the rule of a home. */
+  readonly shares?: boolean;
 }
 
 /** Rules of the lines of a language. */
@@ -158,6 +160,7 @@ export function toldRules(lang: Lang, lines: readonly ToldLine[]): FactRule[] {
         withTime: true,
       },
       ...(line.aShape === undefined ? {} : { aShape: line.aShape }),
+      ...(line.shares === true ? { shares: true } : {}),
       ...(line.block === undefined ? {} : { block: line.block }),
       ...(kind.needsLimit === true ? { needsLimit: true } : {}),
       ...(kind.change === true ? { change: true } : {}),

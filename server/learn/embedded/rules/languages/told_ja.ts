@@ -28,7 +28,7 @@ const LINES: readonly ToldLine[] = [
     "在住の{v}です",
     "で働く{v}です",
     "で働いている{v}です",
-  ]),
+  ], { shares: true }),
   line("job_new", "now", "ユーザーは{v}をしている", [
     "今は{v}をして",
     "今は{v}です",
@@ -85,7 +85,12 @@ const LINES: readonly ToldLine[] = [
     "{v}で暮らして",
     "{v}に暮らして",
   ], { shape: "ja_place", block: ["た い", "予 定"] }),
-  line("children", "has", "ユーザーには{v}がいる", ["{v}がいます", "{v}がいて"], {
+  line("children", "has", "ユーザーには{v}がいる", [
+    "{v}人います",
+    "{v}人いて",
+    "{v}がいます",
+    "{v}がいて",
+  ], {
     shape: "ja_children",
   }),
   line("child_age", "is", "ユーザーの{a}は{v}歳", ["{a}は{v}歳", "{a}が{v}歳", "{v}歳の{a}がい"], {

@@ -103,14 +103,21 @@ const LINES: readonly ToldLine[] = [
   line("children", "have", "用户有{v}", ["我有{v}", "我们有{v}", "家里有{v}"], {
     shape: "han_children",
   }),
-  line("child_age", "is", "用户的{a}{v}岁", [
-    "我{a}今年{v}岁",
-    "我{a}{v}岁",
-    "我的{a}{v}岁",
-    "{a}今年{v}岁",
-    "{a}刚满{v}岁",
-    "{a}才{v}岁",
-  ], { shape: "han_count", aShape: "han_child" }),
+  line("child_age", "son", "用户的儿子{v}岁", [
+    "(我|我的|我家)儿子(今年|已经|才|刚满|快)?{v}岁",
+    "儿子今年{v}岁",
+    "儿子(才|刚满|快){v}岁",
+  ], { shape: "han_count" }),
+  line("child_age", "daughter", "用户的女儿{v}岁", [
+    "(我|我的|我家)女儿(今年|已经|才|刚满|快)?{v}岁",
+    "女儿今年{v}岁",
+    "女儿(才|刚满|快){v}岁",
+  ], { shape: "han_count" }),
+  line("child_age", "child", "用户的孩子{v}岁", [
+    "(我|我的|我家)孩子(今年|已经|才|刚满|快)?{v}岁",
+    "孩子今年{v}岁",
+    "孩子(才|刚满|快){v}岁",
+  ], { shape: "han_count" }),
   line("marital", "married", "用户已婚", ["我结婚了", "我已婚", "我已经结婚"]),
   line("marital", "single", "用户单身", ["我单身", "我是单身", "我未婚"]),
   line("marital", "divorced", "用户离异", ["我离婚了", "我离异"]),
