@@ -42,13 +42,27 @@ export function toRunFailure(cause: unknown): RunFailure {
   return { kind: isRetryable ? "retryable" : "deterministic", message, retryAfterMs: null };
 }
 
+/** What else decides about a job after a failed run. */
+export interface AfterFailureOptions {
+  /** Clock, Unix milliseconds. */
+  readonly nowMs: number;
+  /** Random numbers in [0, 1). */
+  readonly random: () => number;
+  /** Whether the configuration changed since the run began. */
+  readonly isOutdated: boolean;
+}
+
 /** The job after a failed run. */
 export function afterFailure(
   job: JobRow,
   failure: RunFailure,
-  options: { readonly nowMs: number; readonly random: () => number },
+  options: AfterFailureOptions,
 ): JobRow {
   const { kind, message, retryAfterMs } = failure;
+  if (kind === "blocked" && options.isOutdated) {
+    // What it would wait for has come already.
+    return { ...job, state: "waiting", last_error: message, due_at_ms: options.nowMs };
+  }
   if (kind === "blocked") {
     const due_at_ms = options.nowMs + (retryAfterMs ?? BLOCKED_MS);
     return { ...job, state: "blocked", last_error: message, due_at_ms };

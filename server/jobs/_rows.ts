@@ -22,6 +22,8 @@ export interface LeaseRow {
   readonly job_ids: readonly string[];
   /** What the run last said of its progress. */
   readonly progress: unknown;
+  /** Whether the configuration changed since the run began: it may have read the older one. */
+  readonly is_outdated?: boolean;
 }
 
 /** Key of an entry of the due index: due time, org, kind, scope, id. */

@@ -230,7 +230,7 @@ export class ClaimedRun implements JobRun {
     const failure = toRunFailure(cause);
     const { clock, random } = this.#options;
     const { result } = await this.org.write(async (tx) => {
-      await this.#requireLease(tx);
+      const { is_outdated: isOutdated = false } = await this.#requireLease(tx);
       let poisoned = 0;
       const open = [...this.#open.values()];
       const rows = await tx.readMany(JOB, open.map(jobKey));
@@ -238,7 +238,7 @@ export class ClaimedRun implements JobRun {
         if (row === null || row.revision !== open[n]?.revision) continue;
         if (row.cancel_requested) removeJob(tx, row);
         else if (reason === null) {
-          const after = afterFailure(row, failure, { nowMs: clock.nowMs(), random });
+          const after = afterFailure(row, failure, { nowMs: clock.nowMs(), random, isOutdated });
           putJob(tx, row, after);
           if (after.state === "poisoned") poisoned++;
         }

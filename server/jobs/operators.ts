@@ -81,8 +81,18 @@ function toFresh(job: JobRow, nowSec: number): JobRow {
   };
 }
 
-/** Lets jobs that wait for a changed configuration start now. Returns how many. */
+/**
+ * Lets jobs that wait for a changed configuration start now, and those at once that turn out to need
+ * one in a run which began before. Called after the change. Returns how many started.
+ */
 export async function releaseBlockedJobs(org: OrgStore): Promise<number> {
+  // Runs come first: one that fails meanwhile is marked by then, or its jobs are among the blocked.
+  for await (const { key } of org.list(LEASE)) {
+    await org.write(async (tx) => {
+      const lease = await tx.read(LEASE, key);
+      if (lease !== null) tx.set(LEASE, key, { ...lease, is_outdated: true });
+    });
+  }
   let released = 0;
   for await (const { value: job } of org.list(JOB)) {
     if (job.state !== "blocked") continue;

@@ -92,6 +92,8 @@ export class JobRunner implements AsyncDisposable {
 
   /** Looks for due jobs now and waits until nothing due is left to start here. */
   async drain(): Promise<void> {
+    // A look that is under way may be past what became due since it began.
+    await this.#scanning;
     this.#poll();
     while (this.#work.size > 0) await Promise.all(this.#work);
   }

@@ -207,6 +207,28 @@ Deno.test("a blocked job waits for a changed configuration", async () => {
   assertEquals((await waitForJobs(t.store, [ref]))[0]?.state, "finished");
 });
 
+Deno.test("a run that began before the configuration changed does not block after it", async () => {
+  const began = gate();
+  const mayFail = gate();
+  let runs = 0;
+  await using t = await setUp({
+    learn: async () => {
+      if (++runs > 1) return;
+      began.open();
+      await mayFail.opened;
+      throw new JobFailure("key refused", { kind: "blocked" });
+    },
+  });
+  t.runner.start();
+  const ref = await stage(t.org);
+  await began.opened;
+  assertEquals(await releaseBlockedJobs(t.org), 0);
+  mayFail.open();
+  assertEquals((await waitForJobs(t.store, [ref]))[0]?.state, "retrying");
+  await t.runner.drain();
+  assertEquals([runs, await listJobs(t.org), await leftovers(t.store)], [2, [], []]);
+});
+
 Deno.test("a job of a later time waits for it, and staging its id again moves it", async () => {
   const runs: number[] = [];
   await using t = await setUp({

@@ -1,4 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { TABLE } from "../../server/store/keys.ts";
+import { KINDS } from "../../server/store/kinds.ts";
 import { faultyKv } from "../support/faulty_kv.ts";
 import { type ApiServer, startApi } from "./api_server.ts";
 import { GatedLearner } from "./gated_learner.ts";
@@ -14,30 +16,29 @@ async function profilesOf(api: ApiServer, user_id: string): Promise<string[]> {
 }
 
 Deno.test("S-043 S-075 S-097 a save that fails shows, leaves nothing behind and is made good", async () => {
-  let failures = 0;
+  let fails = false;
   const learner = new GatedLearner();
   const real = await Deno.openKv(":memory:");
+  const savesProfiles = ([table, , kind]: Deno.KvKey) =>
+    table === TABLE.entity && kind === KINDS.profile.code;
   const database = faultyKv(real, {
-    before: () => {
-      if (failures > 0 && failures-- > 0) throw new Error("database or disk is full");
+    before: (keys) => {
+      if (fails && keys.some(savesProfiles)) throw new Error("database or disk is full");
     },
   });
   await using api = await startApi({ database, learner });
   await teach(api, "ada", { turns: say("I live in Bergen.") });
-  learner.hold();
-  const waiting = teach(api, "ada", {
+  fails = true;
+  const { success, warnings } = await teach(api, "ada", {
     turns: say("I moved, I live in Porto now. From now on always answer in one sentence."),
   });
-  await learner.reached;
-  failures = 1;
-  learner.release();
-  const { success, warnings } = await waiting;
-  assertEquals(success, true);
-  assert(warnings.length > 0);
-  assertMatch(warnings[0] ?? "", /^(profile|playbook)_generation failed: /);
+  fails = false;
+  assertEquals([success, warnings.length], [true, 1]);
+  assertMatch(warnings[0] ?? "", /^profile_generation failed: /);
+  assertEquals(await profilesOf(api, "ada"), ["Lives in Bergen"]);
   const { profile_change_logs } = await api.ask("profile_change_log", null);
-  const hasMoved = (await profilesOf(api, "ada")).includes("Lives in Porto");
-  assertEquals(profile_change_logs.length, hasMoved ? 2 : 1, "rows and their log go together");
+  assertEquals(profile_change_logs.length, 1, "rows and their log go together");
+  assertEquals((await api.ask("get_user_playbooks", {})).user_playbooks.length, 1);
   api.advance(60);
   await api.drain();
   assertEquals(await profilesOf(api, "ada"), ["Lives in Porto"]);

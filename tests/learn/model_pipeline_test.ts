@@ -8,8 +8,19 @@ import {
   type FakeReply,
   startFakeProviders,
 } from "../support/fake_providers.ts";
-import { shortTime } from "../support/short_time.ts";
+import { type TestTimers, testTimers } from "../support/test_timers.ts";
 import { playbooksOf, profilesOf, publish } from "../support/turns.ts";
+
+/** Longest time of one extractor, milliseconds. */
+const EXTRACTOR_LIMIT_MS = 300_000;
+
+/** Pauses between attempts are no time at all; the limit of an extractor passes when it is told to. */
+function modelTimers(): TestTimers {
+  return testTimers((ms) => {
+    if (ms === EXTRACTOR_LIMIT_MS) return Infinity;
+    return ms >= 700 && ms <= 5_000 ? ms / 200 : ms;
+  });
+}
 
 /** What an org has to set to be served by each wire form. */
 const KEYS: Readonly<Record<string, APIKeyConfig>> = {
@@ -191,10 +202,25 @@ const FAILURES: readonly FailureCase[] = [
 type OverFake = Awaited<ReturnType<typeof openOverFake>>;
 
 /** What a model that fails in this way leaves behind. */
-async function fail({ api, fake }: OverFake, user: string, failure: FailureCase): Promise<void> {
+async function fail(
+  { api, fake, timers }: OverFake & { readonly timers: TestTimers },
+  user: string,
+  failure: FailureCase,
+): Promise<void> {
   const { name, reply, state, says } = failure;
-  fake.setModel((question) => question.answerFields.length === 0 ? MODEL(question) : reply);
-  const answer = await teach(api, user);
+  const asked = Promise.withResolvers<void>();
+  let extractions = 0;
+  fake.setModel((question) => {
+    if (question.answerFields.length === 0) return MODEL(question);
+    if (++extractions === 2) asked.resolve();
+    return reply;
+  });
+  const taught = teach(api, user);
+  if (reply.kind === "hang") {
+    await Promise.race([asked.promise, taught]);
+    timers.fire(EXTRACTOR_LIMIT_MS);
+  }
+  const answer = await taught;
   assertEquals([answer.success, answer.warnings.length], [true, 2], name);
   const jobs = await learningJobs(api);
   assertEquals(jobs.map((job) => [job.scope, job.state]), [[user, state], [user, state]], name);
@@ -229,34 +255,47 @@ async function recover(
 
 for (const [wire, keys] of Object.entries(KEYS)) {
   Deno.test(`S-061 S-148 S-162 S-164 S-182 ${wire}: every failure is visible, loses nothing and is made good`, async () => {
-    using _time = shortTime(200);
+    using timers = modelTimers();
     await using over = await openOverFake();
     await configure(over.api, keys);
     for (const failure of FAILURES) {
       const user = `user of ${failure.name}`;
-      await fail(over, user, failure);
+      await fail({ ...over, timers }, user, failure);
       await recover(over, user, { ...failure, keys });
     }
   });
 }
 
 Deno.test("S-034 S-040 an extraction that takes too long changes nothing, a late answer is dropped", async () => {
-  using _time = shortTime(600);
+  using timers = modelTimers();
   await using over = await openOverFake();
   const { api, fake } = over;
   await configure(api, KEYS["openai"] ?? null);
-  fake.setModel((question) =>
-    question.answerFields[0] === "profiles" ? { kind: "hang" } : MODEL(question)
-  );
-  await api.call("publish_interaction", {
-    user_id: "ana",
-    interaction_data_list: [{ content: "I live in Bergen." }],
-    force_extraction: true,
+  const asked = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<FakeReply>();
+  fake.setModel((question) => {
+    if (question.answerFields[0] !== "profiles") return MODEL(question);
+    asked.resolve();
+    return late.promise;
   });
-  await until(async () => (await learningJobs(api)).some(({ last_error }) => last_error));
-  const [job] = await learningJobs(api);
-  assertStringIncludes(job?.last_error ?? "", "All extractors failed for profile_generation");
+  const taught = teach(api, "ana");
+  await Promise.race([asked.promise, taught]);
+  const isAlone = ({ kind }: { readonly kind: string }) => kind === "profile_generation";
+  await until(async () => (await learningJobs(api)).every(isAlone));
+  timers.fire(EXTRACTOR_LIMIT_MS);
+  const { warnings } = await taught;
+  assertEquals(warnings.length, 1);
+  assertStringIncludes(warnings[0] ?? "", "All extractors failed for profile_generation");
+  late.resolve({
+    kind: "json",
+    value: { profiles: [{ content: "Lives in Bergen", time_to_live: "one_year" }] },
+  });
+  await api.reflexio.drain();
   assertEquals(await profilesOf(api, "ana"), []);
+  assertEquals(
+    (await learningJobs(api)).map(({ kind, state }) => [kind, state]),
+    [["profile_generation", "waiting"]],
+  );
 });
 
 Deno.test("S-070 S-208 a merged profile names every extractor that found it, now and before", async () => {

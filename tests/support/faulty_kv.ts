@@ -1,7 +1,11 @@
 /** What a test does around each commit of a database; throwing makes the commit fail. */
 export interface CommitFaults {
-  /** Runs before the commit, which waits for it; when it throws, nothing was written. */
-  readonly before?: () => void | Promise<void>;
+  /**
+   * Runs before the commit, which waits for it; when it throws, nothing was written.
+   *
+   * @param keys Keys that the commit writes or removes.
+   */
+  readonly before?: (keys: readonly Deno.KvKey[]) => void | Promise<void>;
   /** Runs after the commit; when it throws, it was written and nobody was told. */
   readonly after?: () => void;
 }
@@ -14,11 +18,12 @@ function member(target: object, name: string | symbol): unknown {
 
 /** A transaction whose commit runs the faults. */
 function faultyAtomic(real: Deno.AtomicOperation, faults: CommitFaults): Deno.AtomicOperation {
+  const keys: Deno.KvKey[] = [];
   const proxy: Deno.AtomicOperation = new Proxy(real, {
     get(target, name) {
       if (name === "commit") {
         return async () => {
-          await faults.before?.();
+          await faults.before?.(keys);
           const result = await target.commit();
           faults.after?.();
           return result;
@@ -27,6 +32,8 @@ function faultyAtomic(real: Deno.AtomicOperation, faults: CommitFaults): Deno.At
       const value = member(target, name);
       if (typeof value !== "function") return value;
       return (...args: unknown[]) => {
+        // The first argument of both is the key.
+        if (name === "set" || name === "delete") keys.push(args[0] as Deno.KvKey);
         value(...args);
         return proxy;
       };

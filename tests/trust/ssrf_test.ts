@@ -153,15 +153,15 @@ Deno.test("a server that refuses private addresses calls those of the operator, 
     );
     return { status: response.status, body: await response.json() };
   };
-  // On a busy machine a run may end before its model is asked; the next one asks it.
-  let answer: unknown = null;
-  for (let n = 0; n < 5 && own?.questions.length === 0; n++) {
-    answer = await call("/api/publish_interaction?wait_for_response=true", {
-      user_id: `ana-${n}`,
-      interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
-    });
-  }
-  assert((own?.questions.length ?? 0) > 0, `the model was not asked: ${JSON.stringify(answer)}`);
+  const { body } = await call("/api/publish_interaction?wait_for_response=true", {
+    user_id: "ana",
+    interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
+    // One turn alone is not worth a model's time: without force its run ends before it asks.
+    force_extraction: true,
+  });
+  assertEquals([body.success, body.warnings], [true, []]);
+  const tasks = new Set(own?.questions.map(({ task }) => task));
+  assert(tasks.has("chat"), "the model of the operator was not asked to learn");
   for (const host of ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433"]) {
     const api_base = `http://${host}:${URL.parse(foreign?.url ?? "")?.port}/v1`;
     const custom_endpoint = { model: "m", api_key: "k", api_base };
