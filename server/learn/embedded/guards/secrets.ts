@@ -21,6 +21,9 @@ const STREET =
 const COORDINATES = /\b-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}\b/;
 const BELIEF =
   /\b(?:muslim|christian|catholic|protestant|jewish|hindu|buddhist|sikh|atheist|mormon|jehovah|(?:go|going|went) to (?:church|mass|the mosque|the synagogue)|(?:my|our) (?:church|mosque|synagogue)\b(?! organ)|i(?:'m| am) (?:gay|lesbian|bisexual|straight|queer|asexual|trans|transgender|black|white|asian|latino|latina|hispanic)|republican|democrat|labour voter|conservative voter|tory|communist|socialist|vote for|voted for|union member|trade union|pregnant|expecting a (?:baby|child)|hiv|(?<!(?:hearing|walking|mobility|visual|teaching|audio|listening|memory|sleep) )aids|convicted|criminal record|prison|in jail|arrested|on parole|probation)\b/i;
+/** What is to be asked of any customer or patient tells nothing about the user. */
+const CARE_FOR_OTHERS =
+  /\b(?:whether|if|when|that|are) (?:they|he|she|someone|anyone|an? \w+|the (?:customer|patient|guest|client|caller)s?) (?:is |are |might be |may be )?(?:pregnant)\b|\bpregnant (?:women|customers|patients|guests|clients)\b/gi;
 const REMEMBER = /\b(?:remember|keep in mind|note (?:that|down)|don't forget)\b/i;
 const DECEIT =
   /\b(?:disable|bypass|skip|ignore|turn off|circumvent) (?:the |all |any )?(?:safety|security|auth\w*|permission|guardrail|content filter|virus|firewall|policy|policies)\b|\b(?:lie|pretend|deceive|mislead|fake|forge|cheat|hide (?:it |this )?from) (?:to |the )?(?:customers?|users?|auditors?|clients?|police|tax|boss|them|everyone)\b|\b(?:reveal|share|send|give out|print|show|post) (?:the |your |my |all )?(?:passwords?|api keys?|tokens?|secrets?|credentials|system prompt)\b/i;
@@ -36,7 +39,7 @@ export function holdsSecret(text: string): boolean {
 export function isSensitive(text: string, context = text): boolean {
   if (holdsSecret(text) || COORDINATES.test(text)) return true;
   if (MAIL.test(text) || STREET.test(text) || hasPhoneNumber(text)) return true;
-  return BELIEF.test(text) && !REMEMBER.test(context);
+  return BELIEF.test(text.replace(CARE_FOR_OTHERS, " ")) && !REMEMBER.test(context);
 }
 
 /** Whether an instruction asks for deceit or for switching off protection. */

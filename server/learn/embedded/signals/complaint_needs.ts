@@ -191,7 +191,10 @@ export function standingFragment(input: Input): ReturnType<Reader> {
     words.some((word) =>
       /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
         .test(word)
-    ) || words.slice(0, head < 0 ? undefined : head).some((word) => isVerbWord(word)) ||
+    ) ||
+    words.slice(0, head < 0 ? undefined : head).some((word) =>
+      isVerbWord(word) && !STYLE_WORDS.has(word)
+    ) ||
     isTaskVerb(words[0] ?? "") && !OUTPUTS.has(words[0] ?? "")
   ) return null;
   const at = lead === "" ? 0 : lead.trim().split(" ").length;

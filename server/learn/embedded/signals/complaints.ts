@@ -56,6 +56,7 @@ import {
 } from "./corrections.ts";
 import { keptThere, massShould, offLimits, oursHave, outputGoes } from "./corrections_norms.ts";
 import { type Context, spanOf } from "./finding.ts";
+import { headAt } from "./imperative.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 import { couldCome, forEvery, ifTheyCame, wishedFor } from "./wishes.ts";
@@ -147,24 +148,67 @@ export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[
     ) continue;
     const folds = sentence.tokens.map((token) => token.fold);
     const input = { read, sentence, folds, text: folds.join(" "), pushbacks, context };
-    for (const reader of READERS) {
-      const draft = reader(input);
-      if (draft === null) continue;
-      const spans = [spanOf(read, sentence, { from: 0, to: sentence.tokens.length }, "cue")];
-      const finding = toPlaybook({
-        ...draft,
-        read,
-        sentence,
-        spans,
-        scope: "none",
-        repeated: pushbacks.some((push) => push.repeated) ||
-          read.sentences.some((entry) => isSaidBefore(entry)),
-      }, context);
-      if (finding !== null) out.push(finding);
-      break;
-    }
+    const draft = firstDraft(READERS, input) ?? tailDraft(input);
+    if (draft === null) continue;
+    const spans = [spanOf(read, sentence, { from: 0, to: sentence.tokens.length }, "cue")];
+    const finding = toPlaybook({
+      ...draft,
+      read,
+      sentence,
+      spans,
+      scope: "none",
+      repeated: pushbacks.some((push) => push.repeated) ||
+        read.sentences.some((entry) => isSaidBefore(entry)),
+    }, context);
+    if (finding !== null) out.push(finding);
   }
   return out;
+}
+
+function firstDraft(readers: readonly Reader[], input: Input): ReturnType<Reader> {
+  for (const reader of readers) {
+    const draft = reader(input);
+    if (draft !== null) return draft;
+  }
+  return null;
+}
+
+/** Readers of what is said without a verb. */
+const FRAGMENTS: readonly Reader[] = [
+  standingFragment,
+  styleFragment,
+  contrastFragment,
+  kindContrast,
+  limitSaid,
+  kindOnly,
+];
+
+/** `Our publisher moved to Boston: American spelling from now on`: a rule without a verb behind its reason. */
+function tailDraft(input: Input): ReturnType<Reader> {
+  const { sentence, folds } = input;
+  const cut = folds.findLastIndex((word) => /^(?:[:;\u2013\u2014-])$/.test(word));
+  if (cut > 1 && cut < folds.length - 1 && headAt(sentence, 0, cut) === null) {
+    const draft = firstDraft(FRAGMENTS, tailOf(input, cut + 1));
+    if (draft !== null) return draft;
+  }
+  const comma = folds.lastIndexOf(",");
+  return comma > 1 && comma < folds.length - 1 ? standingFragment(tailOf(input, comma + 1)) : null;
+}
+
+function tailOf(input: Input, from: number): Input {
+  const { sentence } = input;
+  const clauses = sentence.clauses.filter((clause) => clause.to > from).map((clause) => ({
+    ...clause,
+    from: Math.max(0, clause.from - from),
+    to: clause.to - from,
+  }));
+  const folds = input.folds.slice(from);
+  return {
+    ...input,
+    sentence: { ...sentence, tokens: sentence.tokens.slice(from), clauses },
+    folds,
+    text: folds.join(" "),
+  };
 }
 
 /** `You should have checked X first` → `Check X first`. */

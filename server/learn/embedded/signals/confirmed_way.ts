@@ -84,7 +84,7 @@ function tieOf(text: string): Tie | null {
   const words = rest.split(" ");
   if (wish) {
     const kind =
-      /^(?:(?:for|with|in|on|to) )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}[\w-]+)(?: .*)?$/
+      /^(?:(?:for|with|in|on|to) )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}?[\w-]+)(?: (?:from|by|with|of|in|to|you|when|,|for|handled|done|written|made|sent|laid|kept|put) ?.*)?$/
         .exec(rest)?.[1];
     const noun = kind?.split(" ").at(-1) ?? "";
     if (kind !== undefined) {
@@ -152,8 +152,9 @@ function wayIn(sentence: Input["sentence"], to: number): string {
     /^(?:first|then|last|before|after|with|without|per|by|in|at|on|as|only|and|from|one|two|three|each|grouped|sorted|ordered)$/
       .test(word) || /[^s]s$|^\w+-\w+$/.test(word)
   );
+  const listed = words.filter((word) => word === ",").length >= 2;
   if (
-    content.length < 2 || words.length > 16 || !built ||
+    content.length < 2 || words.length > 16 || !(built || listed) ||
     words.some((word, index) =>
       CLAUSE.test(word) &&
       !(/^(?:it|this|that)$/.test(word) && /^(?:in|with|on|to|for)$/.test(words[index - 1] ?? ""))

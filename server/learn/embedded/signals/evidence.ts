@@ -77,7 +77,9 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
       adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
     };
   }
-  if (isForEveryPiece(instruction) || isForEverything(instruction)) {
+  if (
+    isForEveryPiece(instruction) || isForEverything(instruction) || isRecurringLimit(instruction)
+  ) {
     return { detector: pushed ? detector : "D1", base: 86, adjust: [...shout, ...again] };
   }
   if (isTaskCondition(instruction, pushed)) {
@@ -155,6 +157,12 @@ function isForEveryPiece(instruction: Instruction): boolean {
       words[0] === "all" &&
         /^(?:sign|start|begin|end|address|answer|make sure that)$/.test(head.verb)) &&
     words.slice(1, 4).some((word) => OUTPUTS.has(word));
+}
+
+/** `Send me at most five job ads a day`. */
+function isRecurringLimit(instruction: Instruction): boolean {
+  return /\b(?:at most|no more than|not more than|up to|at least|a maximum of|only) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){1,3}(?:a|per|each|every) (?:day|week|month|mail|post|page|answer|message)\b/
+    .test(wordsOf(instruction));
 }
 
 /** `Treat everything about the merger as confidential`. */

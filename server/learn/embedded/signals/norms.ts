@@ -300,7 +300,9 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
       !/^(?:broken|outdated|useless|needed|confused|interested|missed|expired|closed|failed|delayed|cancelled|listed|expected|tired|finished)$/
         .test(word) ||
     /^(?:in|on|to|at|from|one|two|three|four|five|six|under|with|before|after|without|per|net|gross)$/
-        .test(word) && fold(sentence, at + (adverb ? 2 : 1)) !== "the";
+        .test(word) &&
+      (fold(sentence, at + (adverb ? 2 : 1)) !== "the" ||
+        word === "with" && /^(?:starts?|ends?)$/.test(fold(sentence, at - 1)));
 }
 
 /** `I want every recipe to list its allergens`, `I'd like all your adverts to mention the salary`. */

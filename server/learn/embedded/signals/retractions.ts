@@ -61,6 +61,11 @@ export function retractionsOf(
 }
 
 function isStated(sentence: Sentence, at: number): boolean {
+  // `you forget the unit` complains, `don't forget the unit` reminds.
+  if (
+    sentence.tokens[at]?.fold === "forget" &&
+    /^(?:you|i|we|they|always|never|not|often|keep|to)$/.test(sentence.tokens[at - 1]?.fold ?? "")
+  ) return false;
   const mood = clauseAt(sentence, at)?.clause.mood ?? "statement";
   return mood === "statement" || mood === "ended";
 }

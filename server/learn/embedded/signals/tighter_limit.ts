@@ -5,6 +5,7 @@
  */
 
 import type { Input, Reader } from "./complaint_input.ts";
+import { requestTrigger } from "./topic.ts";
 
 const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
 const UNIT =
@@ -36,7 +37,7 @@ const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
 const LASTING =
   /\b(?:from now on|always|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 const COMPLAINT =
-  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|\b(?:is|are|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 
@@ -65,7 +66,9 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     /^(?:options|items|examples|suggestions|names)$/.test(plural);
   return {
     detector: "D4",
-    trigger: "When answering",
+    trigger: plural === undefined
+      ? requestTrigger(input.context.window, input.read.index) || "When answering"
+      : "When answering",
     content: counted
       ? `Give at most ${value}${plural === undefined ? "" : ` ${plural}`}`
       : `Answer in at most ${value} ${plural}`,
@@ -77,7 +80,7 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     limit: {
       from: old ?? null,
       to: value,
-      alone: plural !== undefined && (lasting || complained && !atHand),
+      alone: lasting || plural !== undefined && complained && !atHand,
     },
   };
 }
@@ -94,7 +97,7 @@ function newLimit(text: string): string | undefined {
 function isBare(input: Input): boolean {
   return input.sentence.tokens.length <= 10 &&
     !/\b(?:euros?|dollars?|pounds?|minutes?|hours?|days?|people|km|miles?|percent|degrees)\b|[€$£%]/
-      .test(input.text);
+      .test(input.text.replace(/\b(?:a|per|each|every) (?:day|week|month)\b/, ""));
 }
 
 /** Unit of the number the user finds too large, from an earlier turn (`300 is too long`). */

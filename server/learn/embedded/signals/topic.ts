@@ -167,7 +167,8 @@ function verbTrigger(instruction: Instruction): string {
     /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember)$/
       .test(instruction.head.verb)
   ) return EVERY_ANSWER;
-  const { sentence, head, body } = instruction;
+  const { sentence, head } = instruction;
+  const body = { from: objectStart(instruction), to: instruction.body.to };
   let end = body.from;
   while (
     end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
@@ -180,6 +181,24 @@ function verbTrigger(instruction: Instruction): string {
     ? EVERY_ANSWER
     : `When ${gerund(head.verb)} ${object.replace(/^(?:all|every|each|any) /i, "")}`;
 }
+
+/** `send me at most five job ads`: the object without its receiver and its limit. */
+function objectStart(instruction: Instruction): number {
+  const { sentence, body } = instruction;
+  let at = body.from;
+  while (
+    at < body.to - 1 &&
+    (/^(?:me|us|at|most|least|no|more|than|up|to|only|just|under|a|maximum|of)$/.test(
+          sentence.tokens[at]?.fold ?? "",
+        ) && LIMITED.test(
+          sentence.tokens.slice(body.from, at + 4).map((token) => token.fold).join(" "),
+        ) || NUMBER_WORDS.has(sentence.tokens[at]?.fold ?? "") && at > body.from)
+  ) at++;
+  return at;
+}
+
+const LIMITED =
+  /^(?:me |us )?(?:at most|at least|no more than|up to|only|just|under|a maximum of) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)/;
 
 /** The newest request of the user before a turn, as a trigger; "" when there is none. */
 export function requestTrigger(window: readonly ReadTurn[], before: number): string {
