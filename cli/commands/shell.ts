@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
-import { complete, FILES } from "../help/completion_words.ts";
+import { complete, ENVIRONMENT, FILES } from "../help/completion_words.ts";
 import { COMPLETION_SCRIPTS, type Shell } from "../help/completion_scripts.ts";
-import { commandHelp, groupHelp, mainHelp } from "../help/help.ts";
+import { commandHelp, environmentHelp, groupHelp, mainHelp } from "../help/help.ts";
 import { manPage } from "../help/man.ts";
 import { referencePage } from "../help/reference.ts";
 import type { Host } from "../host.ts";
@@ -101,8 +101,12 @@ export function man({ out }: Context): Promise<Result> {
 
 /** `help`: the page of a command. */
 export function help({ input, out }: Context): Promise<Result> {
-  const found = findCommandWords(input.rest);
   const { screen } = out;
+  if (input.rest.join(" ") === ENVIRONMENT) {
+    const text = environmentHelp(screen);
+    return Promise.resolve({ data: { text }, human: () => text, pages: true });
+  }
+  const found = findCommandWords(input.rest);
   if (found.unknown !== undefined) {
     throw usageError(
       `Unknown command ${JSON.stringify(input.rest.join(" "))}`,

@@ -14,6 +14,9 @@ export interface Candidate {
 /** Files may follow. */
 export const FILES = "files";
 
+/** Word behind `help` that is no command: the page of the variables. */
+export const ENVIRONMENT = "environment";
+
 /** What may follow: words, or files. */
 export type Completion = readonly Candidate[] | typeof FILES;
 
@@ -43,7 +46,7 @@ interface Typed {
 export function complete(words: readonly string[]): Completion {
   const typed = words.at(-1) ?? "";
   const before = words.slice(0, -1);
-  if (before[0] === "help") return complete(words.slice(1));
+  if (before[0] === "help") return helpTopics(words.slice(1));
   const { bare, command, flags, open } = readWords(before);
   if (open !== undefined) return valuesOf(open, typed);
   const [name, value] = splitFlag(typed);
@@ -62,6 +65,14 @@ export function complete(words: readonly string[]): Completion {
     return startingWith(typed, groupCandidates(first));
   }
   return command === undefined ? [] : operands(command, bare, typed);
+}
+
+/** What may follow `help`: what may be run, and the page of the variables. */
+function helpTopics(words: readonly string[]): Completion {
+  const commands = complete(words);
+  if (words.length > 1 || commands === FILES) return commands;
+  const page = { word: ENVIRONMENT, about: "Variables that set what flags do not" };
+  return [...commands, ...startingWith(words[0] ?? "", [page])];
 }
 
 /** Reads the words before the one that is being typed. */

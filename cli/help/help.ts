@@ -3,6 +3,7 @@ import type { Screen } from "../render/screen.ts";
 import { displayWidth, padEnd, wrap, wrapWords } from "../render/width.ts";
 import { commandsOf, SECTIONS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
+import { VARIABLE_GROUPS, variableText } from "../table/variables.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 
 /** Widest first column of a list. */
@@ -79,11 +80,37 @@ export function mainHelp(screen: Screen, version: string): string {
       ["reflexio demo", "see it learn in a few seconds"],
       ["reflexio services start", "run your own memory server"],
       ["reflexio COMMAND --help", "options and examples of a command"],
+      ["reflexio help environment", "variables that set what flags do not"],
     ], screen),
     "",
     dim(paragraph(EXIT_CODES_TEXT, screen)),
   );
   return lines.join("\n");
+}
+
+/** The page of the variables. */
+export function environmentHelp(screen: Screen): string {
+  const { bold, dim } = screen.style;
+  const origin = "Flags win over the environment, the environment over ./.env, that over " +
+    "~/.reflexio/.env.";
+  const groups = VARIABLE_GROUPS.flatMap(({ title, variables }) => [
+    "",
+    bold(title),
+    ...pairs(
+      variables.flatMap((each) =>
+        each.names.map((name, index) =>
+          [name, index === 0 ? variableText(each) : `As ${each.names[0]}`] as const
+        )
+      ),
+      screen,
+    ),
+  ]);
+  return [
+    paragraph(`${bold("reflexio help environment")}  Variables that it reads`, screen),
+    ...groups,
+    "",
+    dim(paragraph(origin, screen)),
+  ].join("\n");
 }
 
 /** The page of a group: its commands. */

@@ -1,6 +1,7 @@
 import type { Command, Flag } from "../command.ts";
 import { COMMANDS, GROUPS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
+import { VARIABLE_GROUPS, variableText } from "../table/variables.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 
 /** A text that groff takes as it is. */
@@ -58,6 +59,15 @@ export function manPage(version: string): string {
     ...shown.flatMap(commandLines),
     ".SH EXIT STATUS",
     "0 done; 1 failed; 2 wrong use or wrong values; 3 not allowed; 4 not reachable; 130 interrupted.",
+    ".SH ENVIRONMENT",
+    ...VARIABLE_GROUPS.flatMap(({ title, variables }) => [
+      `.SS ${title}`,
+      ...variables.flatMap((each) => [
+        ".TP",
+        each.names.map((name) => `\\fB${escaped(name)}\\fR`).join(", "),
+        escaped(variableText(each)),
+      ]),
+    ]),
     ".SH FILES",
     ".TP",
     "\\fI~/.reflexio/.env\\fR",

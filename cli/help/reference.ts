@@ -2,6 +2,7 @@ import type { Command, Flag } from "../command.ts";
 import { ERROR_TABLE, EXIT_CODES } from "../errors.ts";
 import { SECTIONS } from "../table/commands.ts";
 import { GLOBAL_FLAGS } from "../table/globals.ts";
+import { VARIABLE_GROUPS, type VariableGroup } from "../table/variables.ts";
 import { flagForm, flagText, shownFlags, usageLine } from "./usage.ts";
 
 /** A text for a cell of a Markdown table. */
@@ -47,6 +48,20 @@ function exampleBlock({ examples = [] }: Command): string[] {
   return ["```sh", ...examples.flatMap(({ line, note }) => [`# ${note}`, line]), "```", ""];
 }
 
+/** Variables as a table under a heading. */
+function variablePart({ title, variables }: VariableGroup): string[] {
+  return [
+    `### ${title}`,
+    "",
+    "| variable | default | meaning |",
+    "| --- | --- | --- |",
+    ...variables.map(({ names, summary, fallback }) =>
+      `| ${names.map((name) => `\`${name}\``).join(", ")} | ${cell(fallback)} | ${cell(summary)} |`
+    ),
+    "",
+  ];
+}
+
 /** The reference page: every command with options and examples. */
 export function referencePage(): string {
   const parts = SECTIONS.flatMap((section) => [
@@ -71,6 +86,12 @@ export function referencePage(): string {
     "",
     ...flagTable(shownFlags(GLOBAL_FLAGS)),
     ...parts,
+    "## Environment",
+    "",
+    "`reflexio help environment` prints it. Settings of a server are explained in",
+    "[operations.md](operations.md).",
+    "",
+    ...VARIABLE_GROUPS.flatMap(variablePart),
     "## Failures",
     "",
     "On stderr: `Error:` and mostly `Hint:`; with `--json` an object under `error` with `type`,",

@@ -25,17 +25,23 @@ export interface StartOptions {
   readonly tls: Tls | null;
 }
 
-/** Port of the server: the flag, then `BACKEND_PORT`; a variable that is no number is passed over. */
+/**
+ * Port of the server: the flag, then `REFLEXIO_PORT`, then `BACKEND_PORT`; a variable that is no
+ * port is passed over.
+ */
 export function portOf(context: Context): number {
   const flag = context.input.numberIfGiven("backend-port");
   if (flag !== undefined) {
     if (flag >= 0 && flag <= 65_535) return flag;
     throw invalid(`--backend-port is ${flag}, must be 0 to 65535`);
   }
-  const variable = context.settings.get("BACKEND_PORT");
+  const name = context.settings.get("REFLEXIO_PORT") === undefined
+    ? "BACKEND_PORT"
+    : "REFLEXIO_PORT";
+  const variable = context.settings.get(name);
   if (variable === undefined) return DEFAULT_PORT;
   if (/^\d+$/.test(variable) && Number(variable) <= 65_535) return Number(variable);
-  context.out.warn(`BACKEND_PORT is ${JSON.stringify(variable)}, no port: ${DEFAULT_PORT} is used`);
+  context.out.warn(`${name} is ${JSON.stringify(variable)}, no port: ${DEFAULT_PORT} is used`);
   return DEFAULT_PORT;
 }
 

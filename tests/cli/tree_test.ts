@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { complete, FILES } from "../../cli/help/completion_words.ts";
-import { commandHelp, groupHelp, mainHelp } from "../../cli/help/help.ts";
+import { commandHelp, environmentHelp, groupHelp, mainHelp } from "../../cli/help/help.ts";
 import { manPage } from "../../cli/help/man.ts";
 import { referencePage } from "../../cli/help/reference.ts";
 import { suggest } from "../../cli/parse/suggest.ts";
@@ -159,6 +159,7 @@ Deno.test("every page of help fits a terminal of 40 columns", () => {
   };
   const pages = [
     mainHelp(screen, "1.2.3"),
+    environmentHelp(screen),
     ...GROUPS.map((group) => groupHelp(group, screen)),
     ...COMMANDS.map((command) => commandHelp(command, screen)),
   ];
