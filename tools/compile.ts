@@ -31,6 +31,7 @@ const DIST = new URL("dist/", ROOT);
 /** Files that the program reads, and the modules that it finds only while it runs. */
 const ASSETS: readonly string[] = [
   "server/mod.ts",
+  "server/learner_worker.ts",
   "server/search/assets",
   "docs/demo/conversations.json",
 ];

@@ -153,3 +153,16 @@ Deno.test("a server that learns in a thread answers a publish with what it learn
     lines: [],
   });
 });
+
+Deno.test({
+  name: "a server that may not read its own modules learns without a thread, and says so",
+  permissions: { net: true, read: false },
+  fn: async () => {
+    assertEquals(await profilesAfterPublish("I live in Bergen."), {
+      learnt: ["Lives in Bergen"],
+      lines: [
+        "The embedded learner has no thread of its own: Reading the module of the thread is not allowed",
+      ],
+    });
+  },
+});

@@ -25,7 +25,7 @@ import {
 } from "./thread_calls.ts";
 
 /** How long the thread may take to load, milliseconds. */
-const LOAD_MS = 10_000;
+const LOAD_MS = 60_000;
 
 /** A call that waits for its answer. */
 interface Waiting {
@@ -39,7 +39,7 @@ export interface ThreadedLearnerOptions {
   readonly module: URL;
   /** Stemmer for comparing items. @default a light one of its own */
   readonly stem?: Stem;
-  /** Called once when the thread ends by itself; the learner is of no use then. */
+  /** Called once when the open thread ends by itself; the learner is of no use then. */
   readonly onEnd?: (cause: unknown) => void;
 }
 
@@ -55,6 +55,7 @@ export class ThreadedLearner extends RuleLearner {
   readonly #onEnd: (cause: unknown) => void;
   #calls = 0;
   #windows = 0;
+  #isOpen = false;
   #ended: unknown = null;
 
   private constructor({ module, stem, onEnd }: ThreadedLearnerOptions) {
@@ -77,6 +78,7 @@ export class ThreadedLearner extends RuleLearner {
    * @throws {Error} Where there are no threads, or this one may not or cannot be loaded.
    */
   static async open(options: ThreadedLearnerOptions): Promise<ThreadedLearner> {
+    checkReadable(options.module);
     const learner = new ThreadedLearner(options);
     const timer = setTimeout(
       () => learner.#end(new Error(`The learner's thread took over ${LOAD_MS / 1_000} s to load`)),
@@ -84,17 +86,22 @@ export class ThreadedLearner extends RuleLearner {
     );
     try {
       await new Promise((resolve, reject) => learner.#waiting.set(0, { resolve, reject }));
+      learner.#isOpen = true;
       return learner;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  override async extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>> {
+  override async extractProfiles(
+    input: ExtractProfilesInput,
+  ): Promise<Extraction<ProfileCandidate>> {
     return await this.#call("profiles", this.#windowOf(input), input.signal);
   }
 
-  override async extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>> {
+  override async extractPlaybooks(
+    input: ExtractPlaybooksInput,
+  ): Promise<Extraction<PlaybookCandidate>> {
     return await this.#call("playbooks", this.#windowOf(input), input.signal);
   }
 
@@ -126,7 +133,8 @@ export class ThreadedLearner extends RuleLearner {
 
   /** Ends the thread; calls that wait fail. Safe to repeat. */
   close(): void {
-    this.#end(new Error("The learner was closed"), { isOwn: true });
+    this.#isOpen = false;
+    this.#end(new Error("The learner was closed"));
   }
 
   /** A window goes over once; the thread keeps the last ones. */
@@ -177,13 +185,21 @@ export class ThreadedLearner extends RuleLearner {
     else waiting?.resolve(answer.value);
   }
 
-  #end(cause: unknown, { isOwn = false } = {}): void {
+  #end(cause: unknown): void {
     if (this.#ended !== null) return;
     this.#ended = cause;
     this.#port.close();
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(cause);
     this.#waiting.clear();
-    if (!isOwn) this.#onEnd(cause);
+    if (this.#isOpen) this.#onEnd(cause);
   }
+}
+
+/** A thread that may not load would say so on the terminal, past every log. */
+function checkReadable(module: URL): void {
+  if (typeof Worker === "undefined") throw new Error("There are no threads here");
+  if (module.protocol !== "file:") return;
+  const { state } = Deno.permissions.querySync({ name: "read", path: module });
+  if (state !== "granted") throw new Error("Reading the module of the thread is not allowed");
 }
