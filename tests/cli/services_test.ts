@@ -61,7 +61,7 @@ Deno.test("L-092 L-094 L-095 L-097 L-098 L-099 a server in the foreground, from 
   const again = await box.run(["services", "start", ...flags]);
   assertEquals(again.code, 0, again.stderr);
   assertStringIncludes(again.stderr, "runs already");
-  const bare = await box.run(["services", "start", "--backend-port", `${port}`]);
+  const bare = await box.run(["services", "start"], { env: { REFLEXIO_PORT: `${port}` } });
   assertEquals(bare.code, 0, "no other file was asked for");
   assertStringIncludes(bare.stderr, kv);
   const unlike = ["services", "start", "--backend-port", `${port}`, "--kv", `${box.home}/x.db`];
