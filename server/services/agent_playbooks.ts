@@ -4,7 +4,7 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems, deletionAnswer } from "./item_deletes.ts";
+import { deleteAllItems, deletedCount, deleteItems, deletionAnswer } from "./item_deletes.ts";
 import { presentText, sizeOf } from "./texts.ts";
 import { agentPlaybookView } from "./views.ts";
 
@@ -149,21 +149,17 @@ export function createAgentPlaybookHandlers(
     delete_agent_playbooks_by_ids: answeringFailure<"delete_agent_playbooks_by_ids">(
       async ({ org, body }) => {
         const count = await deleteItems(store.org(org), "agent_playbook", body.agent_playbook_ids);
-        return {
-          success: true,
-          deleted_count: count,
-          message: `Deleted ${count} agent playbook(s)`,
-        };
+        return deletedCount(count, "agent playbook");
       },
       (message) => ({ success: false, deleted_count: 0, message }),
     ),
     delete_all_agent_playbooks: answeringFailure<"delete_all_agent_playbooks">(async ({ org }) => {
       const count = await deleteAllItems(store.org(org), ["agent_playbook"]);
-      return { success: true, deleted_count: count, message: `Deleted ${count} agent playbook(s)` };
+      return deletedCount(count, "agent playbook");
     }, (message) => ({ success: false, deleted_count: 0, message })),
     delete_all_playbooks: answeringFailure<"delete_all_playbooks">(async ({ org }) => {
       const count = await deleteAllItems(store.org(org), ["user_playbook", "agent_playbook"]);
-      return { success: true, deleted_count: count, message: `Deleted ${count} playbook(s)` };
+      return deletedCount(count, "playbook");
     }, (message) => ({ success: false, deleted_count: 0, message })),
   };
 }

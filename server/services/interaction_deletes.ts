@@ -2,7 +2,7 @@ import type { OrgStore, Tx } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Handlers } from "./handlers.ts";
-import { deletionAnswer } from "./item_deletes.ts";
+import { deletedCount, deletionAnswer } from "./item_deletes.ts";
 
 /** Turns by request, as memory knows them. */
 async function turnIdsOf(
@@ -86,11 +86,11 @@ export function createInteractionDeleteHandlers(
     }, (message) => ({ success: false, message, deleted_requests_count: 0 })),
     delete_requests_by_ids: answeringFailure<"delete_requests_by_ids">(async ({ org, body }) => {
       const count = await deleteRequests(store.org(org), body.request_ids);
-      return { success: true, deleted_count: count, message: `Deleted ${count} request(s)` };
+      return deletedCount(count, "request");
     }, (message) => ({ success: false, deleted_count: 0, message })),
     delete_all_interactions: answeringFailure<"delete_all_interactions">(async ({ org }) => {
       const count = await deleteAllInteractions(store.org(org));
-      return { success: true, deleted_count: count, message: `Deleted ${count} interaction(s)` };
+      return deletedCount(count, "interaction");
     }, (message) => ({ success: false, deleted_count: 0, message })),
   };
 }

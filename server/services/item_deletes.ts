@@ -10,13 +10,21 @@ export function stageItemDelete<K extends ItemKind>(tx: Tx, kind: K, id: IdOf<K>
   tx.remove(EXPLAIN, [kind, id]);
 }
 
-/** What deleting one row answers: that there was none is a success, but it is said. */
+/** What deleting one row by its id answers: that there was none is a success, but it is said. */
 export function deletionAnswer(
   what: string,
   wasThere: boolean,
 ): { success: true; message: string } {
   const message = wasThere ? `Deleted ${what}` : `There is no ${what}, so nothing was deleted`;
   return { success: true, message };
+}
+
+/** What deleting any number of rows answers. */
+export function deletedCount(
+  count: number,
+  noun: string,
+): { success: true; deleted_count: number; message: string } {
+  return { success: true, deleted_count: count, message: `Deleted ${count} ${noun}(s)` };
 }
 
 /**

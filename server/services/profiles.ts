@@ -11,7 +11,13 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems, deletionAnswer, stageItemDelete } from "./item_deletes.ts";
+import {
+  deleteAllItems,
+  deletedCount,
+  deleteItems,
+  deletionAnswer,
+  stageItemDelete,
+} from "./item_deletes.ts";
 import { boundSec, sizeOf } from "./texts.ts";
 import { profileView } from "./views.ts";
 
@@ -170,11 +176,11 @@ export function createProfileHandlers(
     ),
     delete_profiles_by_ids: answeringFailure<"delete_profiles_by_ids">(async ({ org, body }) => {
       const count = await deleteItems(store.org(org), "profile", body.profile_ids);
-      return { success: true, deleted_count: count, message: `Deleted ${count} profile(s)` };
+      return deletedCount(count, "profile");
     }, (message) => ({ success: false, deleted_count: 0, message })),
     delete_all_profiles: answeringFailure<"delete_all_profiles">(async ({ org }) => {
       const count = await deleteAllItems(store.org(org), ["profile"]);
-      return { success: true, deleted_count: count, message: `Deleted ${count} profile(s)` };
+      return deletedCount(count, "profile");
     }, (message) => ({ success: false, deleted_count: 0, message })),
   };
 }

@@ -5,7 +5,7 @@ import { completionNeeds, stageCompletion } from "./completion_jobs.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
 import type { Call, Handlers } from "./handlers.ts";
-import { deleteAllItems, deleteItems, deletionAnswer } from "./item_deletes.ts";
+import { deleteAllItems, deletedCount, deleteItems, deletionAnswer } from "./item_deletes.ts";
 import { presentText, sizeOf } from "./texts.ts";
 import { userPlaybookView } from "./views.ts";
 
@@ -115,17 +115,13 @@ export function createUserPlaybookHandlers(
     delete_user_playbooks_by_ids: answeringFailure<"delete_user_playbooks_by_ids">(
       async ({ org, body }) => {
         const count = await deleteItems(store.org(org), "user_playbook", body.user_playbook_ids);
-        return {
-          success: true,
-          deleted_count: count,
-          message: `Deleted ${count} user playbook(s)`,
-        };
+        return deletedCount(count, "user playbook");
       },
       (message) => ({ success: false, deleted_count: 0, message }),
     ),
     delete_all_user_playbooks: answeringFailure<"delete_all_user_playbooks">(async ({ org }) => {
       const count = await deleteAllItems(store.org(org), ["user_playbook"]);
-      return { success: true, deleted_count: count, message: `Deleted ${count} user playbook(s)` };
+      return deletedCount(count, "user playbook");
     }, (message) => ({ success: false, deleted_count: 0, message })),
   };
 }
