@@ -119,7 +119,7 @@ export class BackgroundQueue {
    */
   add(
     task: BackgroundTask,
-    group: TaskGroup = this.all,
+    group: TaskGroup,
   ): { readonly admitted: Promise<void>; readonly done: Promise<void> } {
     if (this.all.pending === 0) this.#holdExit();
     group.begin();

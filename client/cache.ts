@@ -29,9 +29,6 @@ interface Flight {
   waiting: number;
 }
 
-/** Says whether an answer is worth keeping. */
-export type Keeps = (value: unknown) => boolean;
-
 /** Keeps answers for a while, each caller getting a copy, and joins equal reads in progress. */
 export class AnswerCache {
   readonly #entries = new Map<string, Entry>();
@@ -55,8 +52,9 @@ export class AnswerCache {
     return structuredClone(entry.value);
   }
 
-  /** Keeps a copy of an answer. */
+  /** Keeps a copy of an answer, unless it says that it is none: `success: false`. */
   set(key: string, value: unknown): void {
+    if ((value as { readonly success?: unknown } | null)?.success === false) return;
     this.#entries.delete(key);
     this.#entries.set(key, { value: structuredClone(value), storedAtMs: performance.now() });
     for (const oldest of this.#entries.keys()) {
@@ -75,13 +73,13 @@ export class AnswerCache {
   }
 
   /**
-   * Reads from the server and keeps the answer if `keeps` says so. An equal read that is in progress
-   * began earlier, so it does not store any more.
+   * Reads from the server and keeps the answer. An equal read that is in progress began earlier, so it
+   * does not store any more.
    */
-  async load(key: string, read: () => Promise<unknown>, keeps: Keeps): Promise<unknown> {
+  async load(key: string, read: () => Promise<unknown>): Promise<unknown> {
     this.#flights.delete(key);
     const value = await read();
-    if (keeps(value)) this.set(key, value);
+    this.set(key, value);
     return value;
   }
 
@@ -89,10 +87,9 @@ export class AnswerCache {
   async share(
     key: string,
     read: (signal: AbortSignal) => Promise<unknown>,
-    keeps: Keeps,
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
-    const flight = this.#flights.get(key) ?? this.#start(key, read, keeps);
+    const flight = this.#flights.get(key) ?? this.#start(key, read);
     flight.waiting++;
     try {
       return structuredClone(await untilAborted(flight.answer, signal));
@@ -104,10 +101,10 @@ export class AnswerCache {
     }
   }
 
-  #start(key: string, read: (signal: AbortSignal) => Promise<unknown>, keeps: Keeps): Flight {
+  #start(key: string, read: (signal: AbortSignal) => Promise<unknown>): Flight {
     const controller = new AbortController();
     const answer = read(controller.signal).then((value) => {
-      if (keeps(value) && this.#flights.get(key) === flight) this.set(key, value);
+      if (this.#flights.get(key) === flight) this.set(key, value);
       return value;
     });
     const flight: Flight = { answer, controller, waiting: 0 };

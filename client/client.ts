@@ -57,18 +57,10 @@ export class ReflexioView {
    * @param options What to bind.
    */
   scope<const O extends ScopeOptions>(options: O): ReflexioScope<BoundNames<O>> {
-    const view = this.#view;
-    const {
-      userId = view.bound.userId,
-      sessionId = view.bound.sessionId,
-      agentVersion = view.bound.agentVersion,
-      waitUntil = view.waitUntil,
-      signal = view.signal,
-      headers = view.headers,
-    }: ScopeOptions = options;
-    const bound = { userId, sessionId, agentVersion };
+    const given = Object.entries(options).filter(([, value]) => value !== undefined);
     const group = new TaskGroup(this.#core.queue.all);
-    const scope = new ReflexioView(this.#core, { bound, group, waitUntil, signal, headers });
+    const view = { ...this.#view, ...Object.fromEntries(given), group };
+    const scope = new ReflexioView(this.#core, view);
     return scope as ReflexioScope<BoundNames<O>>;
   }
 
@@ -138,7 +130,7 @@ export class ReflexioClient extends ReflexioView {
     const queue = new BackgroundQueue(settings);
     const cache = options.cache === false ? null : new AnswerCache(options.cache ?? {});
     const core = { settings, queue, cache, isClosed: false };
-    super(core, { bound: {}, group: queue.all, waitUntil: options.waitUntil });
+    super(core, { group: queue.all, waitUntil: options.waitUntil });
     this.#core = core;
   }
 

@@ -1,7 +1,7 @@
 import type { BackgroundQueue, TaskGroup } from "./background.ts";
 import type { AnswerCache } from "./cache.ts";
 import type { ReflexioClientOptions, ReflexioLogger } from "./client_options.ts";
-import type { BoundOptions, ScopeOptions } from "./scope.ts";
+import type { ScopeOptions } from "./scope.ts";
 
 /** Options of a client that are numbers. */
 export interface NumberSettings {
@@ -56,9 +56,7 @@ export interface Core {
 }
 
 /** What one view of a client adds to every call. */
-export interface View extends Omit<ScopeOptions, keyof BoundOptions> {
-  /** Options used where a call has none of its own. */
-  readonly bound: BoundOptions;
+export interface View extends ScopeOptions {
   /** Counts the view's background work. */
   readonly group: TaskGroup;
 }

@@ -237,14 +237,13 @@ const REMEDIES: Readonly<Record<number, string>> = {
   413: "send less",
   429: "call less often",
   504: "the work may go on",
+  507: "delete what is no longer needed, or have the limit raised",
 };
 
 /** The first three issues as one sentence. */
 function summarise(issues: readonly ReflexioIssue[]): string {
-  const more = issues.length > 3 ? [`${issues.length - 3} more`] : [];
-  return [...issues.slice(0, 3).map(({ path, message }) => `${path} ${message}`), ...more].join(
-    "; ",
-  );
+  const said = issues.slice(0, 3).map(({ path, message }) => `${path} ${message}`).join("; ");
+  return issues.length > 3 ? `${said}; ${issues.length - 3} more` : said;
 }
 
 /** The `detail` or `error` of an error body. */

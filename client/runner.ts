@@ -4,6 +4,7 @@ import type { GetOperationStatusResponse } from "./contract/types/operation.ts";
 import type { Core, View } from "./core.ts";
 import { ReflexioError, type ReflexioIssue, ReflexioValidationError } from "./errors.ts";
 import { randomHex } from "./methods/fields.ts";
+import { optionOf } from "./methods/row.ts";
 import { rowOf } from "./methods/rows.ts";
 import type { MethodName, MethodRow } from "./methods/table.ts";
 import type { CallOptions, PollOptions, WaitUntil } from "./options.ts";
@@ -39,7 +40,7 @@ export async function runMethod(
     throw new ReflexioError(`Cannot ${method}: the client is closed; make a new one`);
   }
   const row = rowOf(method);
-  const { fields, steering } = readArguments(method, row, options, view.bound);
+  const { fields, steering } = readArguments(method, row, options, view);
   const [ours, theirs] = [view.signal, steering.signal];
   const signal = ours && theirs ? AbortSignal.any([ours, theirs]) : ours ?? theirs;
   const call: Prepared = { core, method, row, fields, steering, view, signal };
@@ -80,7 +81,9 @@ async function enqueue(call: Prepared): Promise<void> {
     info: { method, httpMethod, path, startedAt: new Date() },
     run: async () => {
       const answer = await send(call);
-      if (answer["success"] === false) throw notDone(method, answer);
+      if (answer["success"] !== false) return;
+      const said = answer["message"] ?? answer["msg"];
+      throw new ReflexioError(`Cannot ${method}: the server answered success false: ${said}`);
     },
   }, view.group);
   (steering.waitUntil ?? view.waitUntil)?.(done);
@@ -93,13 +96,12 @@ function readCached(call: Prepared, cache: AnswerCache): unknown {
   // Headers can change an answer, so they are part of its key.
   const headers = [view.headers, steering.headers].map((layer) => [...new Headers(layer)]);
   const key = `${method} ${JSON.stringify([fields, headers])}`;
-  const keeps = (value: unknown) => (value as { success?: unknown }).success !== false;
   const kept = steering.forceRefresh ? undefined : cache.get(key);
   if (kept !== undefined) return kept;
   // A call with a limit of its own must not be held by, or cut short, somebody else's.
   return steering.forceRefresh || steering.timeoutMs
-    ? cache.load(key, () => send(call), keeps)
-    : cache.share(key, (shared) => send({ ...call, signal: shared }), keeps, signal);
+    ? cache.load(key, () => send(call))
+    : cache.share(key, (shared) => send({ ...call, signal: shared }), signal);
 }
 
 /** Starts a run and waits for its end. */
@@ -124,13 +126,6 @@ async function watch(call: Prepared): Promise<unknown> {
     },
   );
   return rerunResult(acknowledgement, operation, service);
-}
-
-/** Says that a background call was answered, but not done. */
-function notDone(method: string, answer: Readonly<Record<string, unknown>>): ReflexioError {
-  return new ReflexioError(
-    `Cannot ${method}: the server answered success false: ${answer["message"] ?? answer["msg"]}`,
-  );
 }
 
 /** Options that steer a call and are not part of what is sent. */
@@ -172,31 +167,33 @@ interface ReadArguments {
  * then counts alone.
  *
  * @param method Name of the method, for errors.
- * @param bound Options to use where the argument has none of its own.
+ * @param view Has options to use where the argument has none of its own.
  * @throws {ReflexioValidationError} Naming everything that is wrong.
  */
 function readArguments(
   method: string,
   row: MethodRow,
   options: unknown,
-  bound: object,
+  view: View,
 ): ReadArguments {
   const issues: ReflexioIssue[] = [];
   const given = isRecord(options) ? options : {};
   if (options != null && options !== given) refuse(issues, "options", "must be an object");
   const isWhole = row.takesRequest && given["request"] != null;
-  const raw = isWhole ? given["request"] : namedFields(row, given, bound, issues);
+  const raw = isWhole ? given["request"] : namedFields(row, given, view, issues);
   const fields = row.input?.(raw, "", issues) as Record<string, unknown> | undefined;
-  for (const name of ["timeoutMs", "pollIntervalMs", "maxWaitMs"]) {
-    const value = given[name];
-    if (value !== undefined && !(typeof value === "number" && value > 0)) {
+  for (const [name, value] of Object.entries(given)) {
+    if (
+      STEERING.has(name) && name.endsWith("Ms") && value !== undefined &&
+      !(typeof value === "number" && value > 0)
+    ) {
       refuse(issues, name, "must be a number above 0");
     }
   }
   if (issues.length > 0) {
     throw new ReflexioValidationError(
       method,
-      isWhole ? issues : issues.map((issue) => inOptions(row, issue)),
+      isWhole ? issues : issues.map(inOptions),
     );
   }
   return { fields, steering: given };
@@ -206,13 +203,13 @@ function readArguments(
 function namedFields(
   row: MethodRow,
   options: Readonly<Record<string, unknown>>,
-  bound: object,
+  view: View,
   issues: ReflexioIssue[],
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(bound)) {
+  for (const name of ["userId", "sessionId", "agentVersion"] as const) {
     const field = row.options[name];
-    if (field) out[field] = value;
+    if (field) out[field] = view[name];
   }
   for (const [name, value] of Object.entries(options)) {
     if (STEERING.has(name)) continue;
@@ -224,11 +221,7 @@ function namedFields(
 }
 
 /** An issue whose path says what the caller wrote instead of the name on the wire. */
-function inOptions(row: MethodRow, issue: ReflexioIssue): ReflexioIssue {
+function inOptions(issue: ReflexioIssue): ReflexioIssue {
   if (issue.code === "unknown") return issue;
-  const path = issue.path.replace(
-    /^\w+/,
-    (head) => Object.entries(row.options).find(([, field]) => field === head)?.[0] ?? head,
-  );
-  return { ...issue, path };
+  return { ...issue, path: issue.path.replace(/^\w+/, optionOf) };
 }

@@ -55,12 +55,7 @@ export const Status: {
   readonly ARCHIVED: "archived";
   readonly PENDING: "pending";
   readonly ARCHIVE_IN_PROGRESS: "archive_in_progress";
-} = {
-  CURRENT: null,
-  ARCHIVED: "archived",
-  PENDING: "pending",
-  ARCHIVE_IN_PROGRESS: "archive_in_progress",
-};
+} = { CURRENT: null, ...membersOf("archived", "pending", "archive_in_progress") };
 
 /**
  * Ranking method. hybrid = reciprocal rank fusion of text and vector ranks (k 60, weights 1 and

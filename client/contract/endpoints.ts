@@ -1,5 +1,6 @@
 import type { EndpointName } from "./endpoint_types.ts";
-import { type EndpointMethod, routeOf } from "./routes.ts";
+import { routeOf } from "./pages.ts";
+import type { EndpointMethod } from "./routes.ts";
 
 /**
  * When an endpoint answers: `answer` after the work, `background` before it, `optional_wait` before

@@ -10,5 +10,6 @@ export * from "./constants.ts";
 export * from "./context_text.ts";
 export * from "./endpoint_types.ts";
 export * from "./endpoints.ts";
+export * from "./pages.ts";
 export * from "./routes.ts";
 export * from "./validated.ts";

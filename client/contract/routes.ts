@@ -24,30 +24,31 @@ const READ_ONLY: readonly EndpointName[] = [
   "get_operation_status",
 ];
 
-/** Paths that are not `/api/` and the name; all are read with GET. */
+/** Paths that are not `/api/` and the name; both are read with GET. */
 const PATH_OF: { readonly [N in EndpointName]?: string } = {
-  root: "/",
   health: "/health",
   meta_version: "/meta/version",
-  openapi_json: "/openapi.json",
-  docs: "/docs",
-  docs_oauth2_redirect: "/docs/oauth2-redirect",
-  redoc: "/redoc",
 };
 
+/** Endpoints for people, which no client calls. */
+export type PageEndpointName = "root" | "openapi_json" | "docs" | "docs_oauth2_redirect" | "redoc";
+
+/** Endpoints that a client calls. */
+export type CallEndpointName = Exclude<EndpointName, PageEndpointName>;
+
 /** The method, which follows from the first word of the name where it is not GET. */
-function methodOf(name: EndpointName): EndpointMethod {
+function methodOf(name: CallEndpointName): EndpointMethod {
   if (READ_ONLY.includes(name) || PATH_OF[name]) return "GET";
   if (name.startsWith("delete_")) return "DELETE";
   return name.startsWith("update_") ? "PUT" : "POST";
 }
 
 /**
- * Where an endpoint is: all that a caller needs to reach it, so that the client does not carry the
- * documentation and server settings of `ENDPOINTS`.
+ * Where a client sends a call: all that it needs, so that it does not carry the pages, documentation
+ * and server settings of `ENDPOINTS`.
  *
  * @param name Name of the endpoint.
  */
-export function routeOf(name: EndpointName): Route {
+export function callRouteOf(name: CallEndpointName): Route {
   return { method: methodOf(name), path: PATH_OF[name] ?? `/api/${name}` };
 }

@@ -44,12 +44,16 @@ function nowSec(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-const optionalText: Check = nullable(text);
+/** A text that may be null. */
+export const optionalText: Check = nullable(text);
+/** A point in time that may be null. */
+export const optionalTime: Check = nullable(time);
 /** A text, empty when left out. */
 export const blank: Check = or(text, "");
 /** A time of creation in Unix seconds, now when left out. */
 export const createdAt: Check = or(whole, nowSec);
-const texts: Check = list(text);
+/** Texts that may be null. */
+export const optionalTexts: Check = nullable(list(text));
 const wholeOrZero: Check = or(whole, 0);
 
 /** A free-form object, empty when left out. */
@@ -59,27 +63,21 @@ export const emptyMap: Check = or(map, () => ({}));
 export const givenMap: Check = or(nullable(map), undefined);
 const givenMaps: Check = or(nullable(list(map)), undefined);
 
-/** Fields shared by the filters of several requests. */
-export const filter: {
-  readonly text: Check;
-  readonly time: Check;
-  readonly mode: Check;
-  readonly reformulate: Check;
-  readonly status: Check;
-  readonly review: Check;
-  readonly version: Check;
-  readonly texts: Check;
-} = {
-  text: optionalText,
-  time: nullable(time),
-  mode: or(oneOf(SearchMode), "hybrid"),
-  reformulate: nullable(flag, false),
-  status: nullable(list(state)),
-  review: nullable(oneOf(PlaybookStatus)),
-  version: (value, path, issues) =>
-    or(text, "")(value, path, issues) || (value ? undefined : DEFAULT_AGENT_VERSION),
-  texts: nullable(texts),
-};
+/** How to rank. */
+export const searchMode: Check = or(oneOf(SearchMode), "hybrid");
+
+/** Whether the server may rewrite the query. */
+export const reformulate: Check = nullable(flag, false);
+
+/** States to find, null for those the server finds by itself. */
+export const statusFilter: Check = nullable(list(state));
+
+/** The state of a review. */
+export const reviewFilter: Check = nullable(oneOf(PlaybookStatus));
+
+/** An agent version with the default of the server; a blank one is refused by the server. */
+export const agentVersion: Check = (value, path, issues) =>
+  blank(value, path, issues) || (value ? undefined : DEFAULT_AGENT_VERSION);
 
 /** Most items to return, null for no limit. */
 export function atMost(count: number | null): Check {
@@ -169,7 +167,7 @@ function profileTail() {
   return {
     expiration_timestamp: or(whole, NEVER_EXPIRES_TIMESTAMP),
     custom_features: nullable(map),
-    extractor_names: nullable(texts),
+    extractor_names: optionalTexts,
   };
 }
 
@@ -369,8 +367,10 @@ function operationModel(): Model<OperationStatusInfo> {
   };
 }
 
-const turns: Check = list(record(turnViewModel, true));
-const profiles: Check = list(record(profileModel, true));
+/** Turns in an answer. */
+export const turns: Check = list(record(turnViewModel, true));
+/** Profiles in an answer. */
+export const profiles: Check = list(record(profileModel, true));
 const publish: Check = record(
   () => ({ request: record(requestModel, true), interactions: turns }),
   true,
@@ -388,23 +388,22 @@ function changeModel(): Model<ProfileChangeLogView> {
   };
 }
 
-/** What answers hold: lists of records, and the state of a run. */
-export const views: {
-  readonly turns: Check;
-  readonly profiles: Check;
-  readonly userPlaybooks: Check;
-  readonly agentPlaybooks: Check;
-  readonly sessions: Check;
-  readonly evaluations: Check;
-  readonly profileChanges: Check;
-  readonly operation: Check;
-} = {
-  turns,
-  profiles,
-  userPlaybooks: list(record(userPlaybookModel, true)),
-  agentPlaybooks: list(record(agentPlaybookModel, true)),
-  sessions: list(record(() => ({ session_id: text, requests: list(publish) }), true)),
-  evaluations: list(record(evaluationModel, true)),
-  profileChanges: list(record(changeModel, true)),
-  operation: nullable(record(operationModel, true)),
-};
+/** User playbooks in an answer. */
+export const userPlaybooks: Check = list(record(userPlaybookModel, true));
+
+/** Agent playbooks in an answer. */
+export const agentPlaybooks: Check = list(record(agentPlaybookModel, true));
+
+/** Sessions in an answer, each with its publishes. */
+export const sessions: Check = list(
+  record(() => ({ session_id: text, requests: list(publish) }), true),
+);
+
+/** Evaluations in an answer. */
+export const evaluations: Check = list(record(evaluationModel, true));
+
+/** Changes of profiles in an answer. */
+export const profileChanges: Check = list(record(changeModel, true));
+
+/** The state of a run in an answer. */
+export const operation: Check = nullable(record(operationModel, true));

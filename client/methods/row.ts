@@ -23,11 +23,11 @@ type AnswerModel<N extends EndpointName> = { readonly [K in keyof ResponseOf<N>]
 export function row<N extends EndpointName>(
   fields: InputOf<N> extends null ? null : Model<InputOf<N>>,
   answer: AnswerModel<N>,
-  extras?: MethodExtras & { readonly options?: RowDraft["options"] },
+  extras?: MethodExtras,
 ): RowDraft {
   const model = fields as Readonly<Record<string, Check>> | null;
   return {
-    options: Object.fromEntries(Object.keys(model ?? {}).map((field) => [toCamel(field), field])),
+    options: Object.fromEntries(Object.keys(model ?? {}).map((field) => [optionOf(field), field])),
     input: model && readerOf(model),
     answer: record(() => answer as Readonly<Record<string, Check>>, true),
     ...extras,
@@ -73,10 +73,15 @@ function toMs(value: unknown): number | undefined {
   const count = Number(value);
   if (Number.isNaN(count)) {
     // A time without a zone means UTC to the server, and local time to `Date`.
-    const isLocal = /[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(`${value}`);
+    const isLocal = /[Tt ][\d:.]+$/.test(`${value}`);
     return Date.parse(isLocal ? `${value}Z` : `${value}`);
   }
   return Math.abs(count) > 2e10 ? count : count * 1000;
+}
+
+/** Name of the option for a field: the same word in camel case, but the turns of a publish are `interactions`. */
+export function optionOf(field: string): string {
+  return field === "interaction_data_list" ? "interactions" : toCamel(field);
 }
 
 /** `mostRecentK` to `most_recent_k`: an option or a method as it is called on the wire. */

@@ -13,34 +13,48 @@ import {
   whole,
 } from "../check.ts";
 import { DEFAULT_AGENT_VERSION, PlaybookStatus } from "../contract/constants.ts";
-import type { EndpointName } from "../contract/endpoint_types.ts";
-import { routeOf } from "../contract/routes.ts";
+import { type CallEndpointName, callRouteOf } from "../contract/routes.ts";
 import {
+  agentPlaybooks,
+  agentVersion,
   atMost,
+  blank,
   blockingIssue,
   count,
-  filter,
+  evaluations,
   givenMap,
   key,
   newAgentPlaybook,
   newProfile,
   newUserPlaybook,
+  operation,
+  optionalText,
+  optionalTexts,
+  optionalTime,
+  profileChanges,
+  profiles,
+  reformulate,
+  reviewFilter,
+  searchMode,
+  sessions,
+  statusFilter,
   storage,
   threshold,
   turn,
-  views,
+  turns,
+  userPlaybooks,
 } from "./fields.ts";
 import { row, success, toSnake, withMessage, withMsg } from "./row.ts";
 import type { MethodName, MethodRow, RowDraft } from "./table.ts";
 
-/** Row of a publish: the one method with an option that is not named after its field. */
+/** Row of a publish. */
 function publishRow(): RowDraft {
-  const draft = row<"publish_interaction">({
+  return row<"publish_interaction">({
     user_id: key,
     interaction_data_list: list(turn, 1),
-    source: or(text, ""),
+    source: blank,
     agent_version: or(text, DEFAULT_AGENT_VERSION),
-    session_id: filter.text,
+    session_id: optionalText,
     skip_aggregation: or(flag, false),
     force_extraction: or(flag, false),
     metadata: givenMap,
@@ -48,96 +62,83 @@ function publishRow(): RowDraft {
   }, {
     ...withMessage,
     warnings: or(list(text), []),
-    request_id: filter.text,
-    endpoint_url: filter.text,
-    storage_type: filter.text,
-    storage_label: filter.text,
+    request_id: optionalText,
+    endpoint_url: optionalText,
+    storage_type: optionalText,
+    storage_label: optionalText,
     profiles_added: nullable(count),
     profiles_updated: nullable(count),
     playbooks_added: nullable(count),
     playbooks_updated: nullable(count),
-  });
-
-  const { interactionDataList: interactions = "", ...options } = draft.options;
-  return { ...draft, options: { ...options, interactions } };
+  }, { endpoint: "publish_interaction" });
 }
 
-const turnsAnswer = { ...withMsg, interactions: views.turns };
+const turnsAnswer = { ...withMsg, interactions: turns };
 
 /** Answer of every deletion of many. */
 const bulkAnswer = { ...withMessage, deleted_count: count } as const;
 
-const profilesAnswer = { ...withMsg, user_profiles: views.profiles };
+const profilesAnswer = { ...withMsg, user_profiles: profiles };
 
 const moveFields = {
-  user_id: filter.text,
-  profile_ids: filter.texts,
+  user_id: optionalText,
+  profile_ids: optionalTexts,
   only_affected_users: or(flag, true),
 };
 
 /** Answer of an addition. */
-const addAnswer = { ...success, message: filter.text, added_count: count } as const;
+const addAnswer = { ...success, message: optionalText, added_count: count } as const;
 
-const userAnswer = { ...withMsg, user_playbooks: views.userPlaybooks };
-const agentAnswer = { ...withMsg, agent_playbooks: views.agentPlaybooks };
+const userAnswer = { ...withMsg, user_playbooks: userPlaybooks };
+const agentAnswer = { ...withMsg, agent_playbooks: agentPlaybooks };
+
+const byVersion = { agent_version: optionalText, playbook_name: optionalText };
 
 const searchFields = {
-  query: filter.text,
-  agent_version: filter.text,
-  playbook_name: filter.text,
-  start_time: filter.time,
-  end_time: filter.time,
-  status_filter: filter.status,
+  query: optionalText,
+  ...byVersion,
+  start_time: optionalTime,
+  end_time: optionalTime,
+  status_filter: statusFilter,
   top_k: atMost(10),
   threshold: threshold(0.4),
-  enable_reformulation: filter.reformulate,
-  search_mode: filter.mode,
+  enable_reformulation: reformulate,
+  search_mode: searchMode,
 };
 
-const listFields = {
-  limit: atMost(100),
-  playbook_name: filter.text,
-  agent_version: filter.text,
-  status_filter: filter.status,
-};
+const listFields = { limit: atMost(100), ...byVersion, status_filter: statusFilter };
 
 const changeFields = {
-  playbook_name: filter.text,
-  content: filter.text,
-  trigger: filter.text,
-  rationale: filter.text,
+  playbook_name: optionalText,
+  content: optionalText,
+  trigger: optionalText,
+  rationale: optionalText,
   blocking_issue: blockingIssue,
 };
-
-const byVersion = { agent_version: filter.text, playbook_name: filter.text };
 
 /** The row of every method, made when the method is first called: importing stays cheap. */
 const rows: { readonly [M in MethodName]: () => RowDraft } = {
   // Turns, publishes and sessions.
   publishInteraction: publishRow,
-  publishInteractionInBackground: () => ({
-    ...publishRow(),
-    endpoint: "publish_interaction",
-    mode: "background",
-  }),
+  publishInteractionInBackground: () => ({ ...publishRow(), mode: "background" }),
   searchInteractions: () =>
     row<"search_interactions">(
       {
         user_id: key,
-        request_id: filter.text,
-        query: filter.text,
-        start_time: filter.time,
-        end_time: filter.time,
+        request_id: optionalText,
+        query: optionalText,
+        start_time: optionalTime,
+        end_time: optionalTime,
         top_k: atMost(null),
         most_recent_k: atMost(null),
-        search_mode: filter.mode,
+        search_mode: searchMode,
       },
       turnsAnswer,
       { takesRequest: true },
     ),
   getInteractions: () =>
     row<"get_interactions">(
-      { user_id: key, start_time: filter.time, end_time: filter.time, top_k: atMost(30) },
+      { user_id: key, start_time: optionalTime, end_time: optionalTime, top_k: atMost(30) },
       turnsAnswer,
       { takesRequest: true },
     ),
@@ -151,15 +152,15 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
   getRequests: () =>
     row<"get_requests">(
       {
-        user_id: filter.text,
-        request_id: filter.text,
-        session_id: filter.text,
-        start_time: filter.time,
-        end_time: filter.time,
+        user_id: optionalText,
+        request_id: optionalText,
+        session_id: optionalText,
+        start_time: optionalTime,
+        end_time: optionalTime,
         top_k: atMost(30),
         offset: nullable(natural, 0),
       },
-      { ...withMsg, sessions: views.sessions, has_more: or(flag, false) },
+      { ...withMsg, sessions: sessions, has_more: or(flag, false) },
       { takesRequest: true },
     ),
   deleteRequest: () =>
@@ -177,17 +178,17 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"search_profiles">(
       {
         user_id: key,
-        generated_from_request_id: filter.text,
-        query: filter.text,
-        start_time: filter.time,
-        end_time: filter.time,
+        generated_from_request_id: optionalText,
+        query: optionalText,
+        start_time: optionalTime,
+        end_time: optionalTime,
         top_k: atMost(10),
-        source: filter.text,
-        custom_feature: filter.text,
-        extractor_name: filter.text,
+        source: optionalText,
+        custom_feature: optionalText,
+        extractor_name: optionalText,
         threshold: threshold(0.4),
-        enable_reformulation: filter.reformulate,
-        search_mode: filter.mode,
+        enable_reformulation: reformulate,
+        search_mode: searchMode,
       },
       profilesAnswer,
       { takesRequest: true },
@@ -196,10 +197,10 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"get_profiles">(
       {
         user_id: key,
-        start_time: filter.time,
-        end_time: filter.time,
+        start_time: optionalTime,
+        end_time: optionalTime,
         top_k: atMost(30),
-        status_filter: filter.status,
+        status_filter: statusFilter,
       },
       profilesAnswer,
       { takesRequest: true, cached: true },
@@ -211,7 +212,7 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     ),
   deleteProfile: () =>
     row<"delete_profile">(
-      { user_id: key, profile_id: or(text, ""), search_query: or(text, "") },
+      { user_id: key, profile_id: blank, search_query: blank },
       withMessage,
       { mode: "optional" },
     ),
@@ -219,7 +220,7 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"delete_profiles_by_ids">({ profile_ids: list(text, 1) }, bulkAnswer),
   deleteAllProfiles: () => row<"delete_all_profiles">(null, bulkAnswer),
   getProfileChangeLog: () =>
-    row<"profile_change_log">(null, { ...success, profile_change_logs: views.profileChanges }, {
+    row<"profile_change_log">(null, { ...success, profile_change_logs: profileChanges }, {
       endpoint: "profile_change_log",
     }),
   addUserProfile: () => row<"add_user_profile">({ user_profiles: list(newProfile, 1) }, addAnswer),
@@ -240,7 +241,7 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"update_user_profile">({
       user_id: text,
       profile_id: text,
-      content: filter.text,
+      content: optionalText,
       custom_features: nullable(map),
     }, withMsg),
   getProfileStatistics: () =>
@@ -255,12 +256,12 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
   // User playbooks.
   searchUserPlaybooks: () =>
     row<"search_user_playbooks">(
-      { ...searchFields, user_id: filter.text },
+      { ...searchFields, user_id: optionalText },
       userAnswer,
       { takesRequest: true },
     ),
   getUserPlaybooks: () =>
-    row<"get_user_playbooks">({ ...listFields, user_id: filter.text }, userAnswer, {
+    row<"get_user_playbooks">({ ...listFields, user_id: optionalText }, userAnswer, {
       takesRequest: true,
     }),
   addUserPlaybook: () =>
@@ -296,13 +297,13 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
   // Agent playbooks.
   searchAgentPlaybooks: () =>
     row<"search_agent_playbooks">(
-      { ...searchFields, playbook_status_filter: filter.review },
+      { ...searchFields, playbook_status_filter: reviewFilter },
       agentAnswer,
       { takesRequest: true },
     ),
   getAgentPlaybooks: () =>
     row<"get_agent_playbooks">(
-      { ...listFields, playbook_status_filter: filter.review },
+      { ...listFields, playbook_status_filter: reviewFilter },
       agentAnswer,
       { takesRequest: true, cached: true },
     ),
@@ -316,7 +317,7 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"update_agent_playbook">({
       agent_playbook_id: positive,
       ...changeFields,
-      playbook_status: filter.review,
+      playbook_status: reviewFilter,
     }, withMsg),
   updateAgentPlaybookStatus: () =>
     row<"update_agent_playbook_status">({
@@ -342,11 +343,11 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
   rerunProfileGeneration: () =>
     row<"rerun_profile_generation">(
       {
-        user_id: filter.text,
-        start_time: filter.time,
-        end_time: filter.time,
-        source: filter.text,
-        extractor_names: filter.texts,
+        user_id: optionalText,
+        start_time: optionalTime,
+        end_time: optionalTime,
+        source: optionalText,
+        extractor_names: optionalTexts,
       },
       { ...withMsg, profiles_generated: nullable(count) },
       { unsafe: true, mode: "rerun", takesRequest: true },
@@ -354,40 +355,40 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
   rerunPlaybookGeneration: () =>
     row<"rerun_playbook_generation">(
       {
-        agent_version: filter.version,
-        start_time: filter.time,
-        end_time: filter.time,
-        playbook_name: filter.text,
-        source: filter.text,
+        agent_version: agentVersion,
+        start_time: optionalTime,
+        end_time: optionalTime,
+        playbook_name: optionalText,
+        source: optionalText,
       },
       { ...withMsg, playbooks_generated: nullable(count) },
       { unsafe: true, mode: "rerun", takesRequest: true },
     ),
   manualProfileGeneration: () =>
     row<"manual_profile_generation">(
-      { user_id: filter.text, source: filter.text, extractor_names: filter.texts },
+      { user_id: optionalText, source: optionalText, extractor_names: optionalTexts },
       withMsg,
       { unsafe: true, mode: "background", takesRequest: true },
     ),
   manualPlaybookGeneration: () =>
     row<"manual_playbook_generation">(
-      { agent_version: filter.version, source: filter.text, playbook_name: filter.text },
+      { agent_version: agentVersion, source: optionalText, playbook_name: optionalText },
       withMsg,
       { unsafe: true, mode: "background", takesRequest: true },
     ),
   runPlaybookAggregation: () =>
     row<"run_playbook_aggregation">(
-      { agent_version: filter.version, playbook_name: key },
+      { agent_version: agentVersion, playbook_name: key },
       withMessage,
       { unsafe: true, mode: "optional", takesRequest: true },
     ),
   getOperationStatus: () =>
     row<"get_operation_status">({ service_name: or(text, "profile_generation") }, {
       ...withMsg,
-      operation_status: views.operation,
+      operation_status: operation,
     }),
   cancelOperation: () =>
-    row<"cancel_operation">({ service_name: filter.text }, {
+    row<"cancel_operation">({ service_name: optionalText }, {
       ...withMsg,
       cancelled_services: or(list(text), []),
     }),
@@ -398,23 +399,23 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
       query: key,
       top_k: atMost(5),
       threshold: threshold(0.3),
-      agent_version: filter.text,
-      playbook_name: filter.text,
-      user_id: filter.text,
-      enable_reformulation: filter.reformulate,
+      agent_version: optionalText,
+      playbook_name: optionalText,
+      user_id: optionalText,
+      enable_reformulation: reformulate,
       conversation_history: nullable(list(record(() => ({ role: key, content: key })))),
-      search_mode: filter.mode,
+      search_mode: searchMode,
     }, {
       ...withMsg,
-      profiles: or(views.profiles, []),
-      agent_playbooks: or(views.agentPlaybooks, []),
-      user_playbooks: or(views.userPlaybooks, []),
-      reformulated_query: filter.text,
+      profiles: or(profiles, []),
+      agent_playbooks: or(agentPlaybooks, []),
+      user_playbooks: or(userPlaybooks, []),
+      reformulated_query: optionalText,
     }, { takesRequest: true }),
   getAgentSuccessEvaluationResults: () =>
     row<"get_agent_success_evaluation_results">(
-      { limit: atMost(100), agent_version: filter.text },
-      { ...withMsg, agent_success_evaluation_results: views.evaluations },
+      { limit: atMost(100), agent_version: optionalText },
+      { ...withMsg, agent_success_evaluation_results: evaluations },
       { takesRequest: true },
     ),
   getConfig: () => row<"get_config">(null, { storage_config: nullable(map) }),
@@ -428,15 +429,15 @@ const rows: { readonly [M in MethodName]: () => RowDraft } = {
     row<"whoami">(null, {
       ...withMessage,
       org_id: text,
-      storage_type: filter.text,
-      storage_label: filter.text,
+      storage_type: optionalText,
+      storage_label: optionalText,
       storage_configured: or(flag, false),
     }),
   getMyConfig: () =>
     row<"my_config">(null, {
       ...withMessage,
       storage_config: nullable(map),
-      storage_type: filter.text,
+      storage_type: optionalText,
     }, { endpoint: "my_config" }),
   getDashboardStats: () =>
     row<"get_dashboard_stats">({ days_back: nullable(positive, 30) }, {
@@ -465,8 +466,8 @@ export function rowOf(name: MethodName): MethodRow {
 
 /** A row with its place. */
 function placed(name: MethodName, draft: RowDraft): MethodRow {
-  const { endpoint = toSnake(name) as EndpointName } = draft;
-  return { ...draft, endpoint, route: routeOf(endpoint) };
+  const { endpoint = toSnake(name) as CallEndpointName } = draft;
+  return { ...draft, endpoint, route: callRouteOf(endpoint) };
 }
 
 /**

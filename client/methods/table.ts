@@ -5,8 +5,7 @@ import type { InteractionMethods } from "./interactions.ts";
 import type { ProfileMethods } from "./profiles.ts";
 import type { UserPlaybookMethods } from "./user_playbooks.ts";
 import type { Check } from "../check.ts";
-import type { EndpointName } from "../contract/endpoint_types.ts";
-import type { Route } from "../contract/routes.ts";
+import type { CallEndpointName, Route } from "../contract/routes.ts";
 import type { AsyncVariant, Variant } from "../options.ts";
 
 /** Every method that talks to the server. */
@@ -31,7 +30,7 @@ export type MethodMode = "background" | "optional" | "rerun";
 /** What is special about a method. */
 export interface MethodExtras {
   /** Where it goes, when that is not its own name in snake case. */
-  readonly endpoint?: EndpointName;
+  readonly endpoint?: CallEndpointName;
   /** How it runs. */
   readonly mode?: MethodMode;
   /** Sending it twice can do more than sending it once. */
@@ -57,7 +56,7 @@ export interface RowDraft extends MethodExtras {
 /** Everything about a method that its call needs. */
 export interface MethodRow extends RowDraft {
   /** Name of where it goes. */
-  readonly endpoint: EndpointName;
+  readonly endpoint: CallEndpointName;
   /** Where it goes. */
   readonly route: Route;
 }
