@@ -16,6 +16,7 @@ import {
   isPastCondition,
   LEADS,
   PAST,
+  PAST_WITHOUT_BLANKS,
   QUESTION_HEADS,
   QUESTION_WORDS,
   REPORTERS,
@@ -114,6 +115,8 @@ function clauseVerdict(
   }
   const question = questionCue(sentence, clauses, index, words);
   if (question !== "") return { mood: "question", cue: question };
+  const gone = findCue(words, PAST_WITHOUT_BLANKS[sentence.lang] ?? []);
+  if (gone !== "") return { mood: "past", cue: gone };
   if (sentence.lang === "en") {
     const past = findCue(words, PAST);
     if (past !== "") return { mood: "past", cue: past };

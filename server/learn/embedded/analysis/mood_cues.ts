@@ -203,6 +203,13 @@ until last, last year i, in my youth, in my twenties, growing up i, once upon, a
 i lived, i worked as, i always thought, i always wondered, i always forget, i never knew, i never thought
 `);
 
+/** The past in Chinese and Japanese. */
+export const PAST_WITHOUT_BLANKS: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> =
+  {
+    zh: chars("以前 小时候 曾经 当年"),
+    ja: chars("昔 子供の頃 子どもの頃 かつて ていました でいました"),
+  };
+
 /** Wishes and vague plans. */
 export const WISH: readonly (readonly string[])[] = phrases(`
 i wish, would love to, would like to be, one day i, some day, someday, thinking about, thinking of, i might, we might, maybe i, perhaps i,

@@ -119,11 +119,22 @@ export const foreignName: Shape = (value) => {
   return at === 0 ? null : { ...value, to: value.from + at };
 };
 
+/** What lies at hand: `la segunda opción`, `cette phrase`, `den ersten Entwurf`, `bien`. */
+const AT_HAND =
+  /^(?:(?:die|der|das|den|dem|el|la|los|las|lo|le|les|l'|o|a|os|as|du|do|da) )?(?:erste|zweite|dritte|letzte|andere|neue)[nrsm]?\b|^(?:(?:el|la|los|las|le|les|l'|o|a|do|da) )?(?:primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|otr[oa]|premi(?:er|ère)|deuxième|second[e]?|troisième|derni(?:er|ère)|autre|primeir[oa]|terceir[oa]|outr[oa])(?!\p{L})|^(?:est[aeo]s?|es[aeo]s?|cette|cet|ces|diese[rnsm]?|dein|deine|tu|ton|ta|teu|tua)(?!\p{L})|^(?:der|die|das|den|la|el|le|o|a) (?:satz|entwurf|titel|text|frase|título|titre|phrase|texto|texte|idea|idée|ideia|résultat|resultado|ergebnis)(?!\p{L})|^(?:bien|beaucoup|mucho|muito|sehr|gut)$/u;
+
 /** Something one likes, eats or is allergic to: no pointer, at most seven words. */
 export const foreignThing: Shape = (value) => {
   const tokens = tokensOf(value);
   const first = tokens[0]?.fold ?? "";
   if (tokens.length === 0 || tokens.length > 14) return null;
+  if (
+    isCjk(value)
+      ? /^第/.test(first)
+      : AT_HAND.test(tokens.slice(0, 3).map((token) => token.fold).join(" "))
+  ) {
+    return null;
+  }
   if (
     /^(?:das|dies|diese|dieser|es|ihn|sie|dich|esto|eso|este|lo|ça|cela|ceci|ce|isso|isto|tu|te|这|那|它|你|これ|それ|あれ|que|qui|dass|wenn|cuando|quand|quando)$/
       .test(first)

@@ -42,6 +42,8 @@ export const foreignPremises: Shape = (value) =>
   /^(?:einen?|eine|ein|meine?n?|unsere?n?|un|una|mi|nuestr[oa]|une|mon|ma|notre|um|uma|o meu|a minha|meu|minha|nosso|nossa|dos|deux|dois|duas|zwei|la|el|le|a|o|die|das|den)\b/
       .test(foldOf(value)) &&
     PREMISES.test(foldOf(value)) &&
+    !(value.sentence.lang === "de" && !value.sentence.lowerCase &&
+      !tokensOf(value).some((token) => token.capital && PREMISES.test(token.fold))) &&
     !/\b(?:gefunden|gebucht|reserviert|reservado|réservé|reservada|frage|pregunta|question|pergunta)\b/
       .test(
         foldOf(value),
@@ -195,6 +197,8 @@ const DAYS =
 /** A time that comes again, with nothing about today. */
 export const foreignTime: Shape = (value) =>
   DAYS.test(foldOf(value)) &&
+    !/^(?:el|no|na|o|a) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta)/
+      .test(foldOf(value)) &&
     /^(?:nur |immer |meist |solo |só |que |von )?(?:\S*tags|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|am|an|ab|vor|nach|bis|von|vormittags?|nachmittags?|abends|morgens|nachts|los|las|por|de|desde|el|le|les|la|du|aux|au|des|às|aos|à|ao|no|na|nos|de)\b/
       .test(foldOf(value)) &&
     !/\b(?:heute|morgen früh|diese|diesen|hoy|mañana por|este|esta|aujourd|demain|ce|cet|cette|hoje|amanhã)\b/
@@ -202,13 +206,10 @@ export const foreignTime: Shape = (value) =>
     ? value
     : null;
 
-/** `los jueves`, `le mardi soir`, `freitags`, `às quintas`: days before a verb. */
+/** `los jueves`, `le mardi soir`, `freitags`, `às quintas`: days that come again, before a verb. */
 export const foreignDays: Shape = (value) =>
-  /^(?:(?:todos )?(?:los|le|les|jeden|jede|aos|às|nas|nos|tous les|am) )?(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|segundas?|terças?|quartas?|quintas?|sextas?)(?:-feiras?)?(?: (?:abends?|abend|soirs?|matin|après-midi|por la (?:tarde|noche|mañana)|à (?:noite|tarde)))?$/
-      .test(foldOf(value)) &&
-    !/^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|am \S+tag)$/.test(
-      foldOf(value),
-    )
+  /^(?:(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags)(?: abends?| morgens| nachmittags)?|jeden (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:abend|morgen|nachmittag)?|(?:todos )?los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)(?: por la (?:tarde|noche|mañana))?|(?:le|tous les|les) (?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)(?: (?:soirs?|matins?|après-midi))?|(?:às|aos|nas|todas as|todos os) (?:segundas|terças|quartas|quintas|sextas|sábados|domingos)(?:-feiras)?(?: (?:à (?:noite|tarde)|de manhã))?)$/
+      .test(foldOf(value))
     ? value
     : null;
 
@@ -257,16 +258,29 @@ export const foreignMake: Shape = (value) => {
   return at >= 1 && at <= 3 ? value : null;
 };
 
-/** What somebody wants for long: a verb of learning, moving, opening, running. */
-export const foreignGoal: Shape = (value) =>
-  /^(?:correr|aprender|abrir|dejar de fumar|dejar|adelgazar|perder peso|ahorrar|aprobar|mudarme|montar|escribir un|escribir una|comprar una casa|courir|apprendre|ouvrir|arrêter de fumer|perdre|économiser|réussir|déménager|écrire un|écrire une|acheter une maison|créer mon|parar de fumar|emagrecer|poupar|passar|mudar-me|montar|escrever um|escrever uma|comprar uma casa|comprar casa)\b/
-      .test(foldOf(value)) &&
-    /\b(?:maratón|maratona|marathon|media|semi|idioma|langue|língua|fumar|fumer|peso|poids|un \S+|una \S+|une \S+|um \S+|uma \S+|mon \S+|mi \S+|el \S+|le \S+|o \S+|la \S+|a \S+)\b/
-      .test(foldOf(value)) &&
-    !/\b(?:archivo|cuenta|ticket|puerta|fichier|compte|porte|arquivo|conta|porta|página|page|ventana|fenêtre|correo|mail|mensaje|message|mensagem|pestaña|onglet)\b/
-      .test(foldOf(value))
+/** What somebody wants for long: a race, a language, a business of one's own. */
+export const foreignGoal: Shape = (value) => {
+  const text = foldOf(value);
+  if (/^(?:correr|courir)\b/.test(text)) {
+    return /\b(?:marat[óo]na?|marathon|media|meia|semi|km|carrera|corrida|course|trail)\b/.test(
+        text,
+      )
+      ? value
+      : null;
+  }
+  if (/^(?:abrir|ouvrir|montar|criar|crear|créer)\b/.test(text)) {
+    return PREMISES.test(text) ? value : null;
+  }
+  if (/^(?:aprender|apprendre)\b/.test(text)) {
+    return foreignLanguage({ ...value, from: value.from + 1 }) === null && !PLAYED.test(text)
+      ? null
+      : value;
+  }
+  return /^(?:dejar de (?:fumar|beber)|adelgazar|perder peso|mudarme a|arrêter de (?:fumer|boire)|perdre du poids|maigrir|parar de (?:fumar|beber)|emagrecer|escribir (?:un libro|una novela)|écrire (?:un livre|un roman)|escrever (?:um livro|um romance)|comprar (?:una|uma)? ?casa|acheter une maison|sacarme el carn[eé]|passer le permis|tirar a carta)(?!\p{L})/u
+      .test(text)
     ? value
     : null;
+};
 
 /** Something that can be eaten or drunk, in French, after `ne supporte pas`. */
 export const foreignFood: Shape = (value) =>

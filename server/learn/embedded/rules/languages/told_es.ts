@@ -15,7 +15,17 @@ const LINES: readonly ToldLine[] = [
     name: "teaches",
     template: "Enseña {v}",
     cue: ["(enseño|enseñamos) {v}"],
-    block: ["te enseño", "le enseño"],
+    block: [
+      "te enseño",
+      "le enseño",
+      "enseño la",
+      "enseño el",
+      "enseño lo",
+      "enseño las",
+      "enseño los",
+      "enseño una",
+      "enseño un",
+    ],
   },
   {
     kind: "job_new",

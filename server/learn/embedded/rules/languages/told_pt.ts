@@ -15,7 +15,7 @@ const LINES: readonly ToldLine[] = [
     name: "teaches",
     template: "Ensina {v}",
     cue: ["(ensino|ensinamos|leciono) {v}"],
-    block: ["te ensino", "lhe ensino"],
+    block: ["te ensino", "lhe ensino", "ensino o", "ensino a", "ensino um"],
   },
   {
     kind: "job_new",
