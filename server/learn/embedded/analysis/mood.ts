@@ -305,6 +305,10 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
     /^(?:a|an|any|anyone|someone|there)$/.test(second)
   ) return "";
   if (
+    lang === "en" && /^(?:had|have)$/.test(first) && /^(?:my|our|a|an)$/.test(second) &&
+    sentence.terminator !== "?"
+  ) return "";
+  if (
     lang === "en" && AUXILIARIES.en.has(first) &&
     (PRONOUN.has(second) || DETERMINER.has(second) || sentence.terminator === "?")
   ) {

@@ -632,3 +632,65 @@ export const clock: Shape = (value) =>
 /** `an insurer`, `Velmar Foods`: who employs somebody now; `the police` may only be on the phone. */
 export const orgOfOne: Shape = (value) =>
   tokensOf(value)[0]?.fold === "the" ? null : orgNamed(value);
+
+/** `Tuesdays after six`, `after eight in the evening`: when somebody has time, not just tomorrow. */
+export const recurringClock: Shape = (value) => {
+  const text = textOf(value);
+  return /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|mornings|afternoons|evenings|every|always)\b/
+      .test(text) &&
+      !/\b(?:today|tomorrow|tonight|this|next)\b/.test(text)
+    ? value
+    : null;
+};
+
+/** `total beginner`, `intermediate`. */
+export const levelWord: Shape = (value) =>
+  /^(?:(?:total|complete|absolute|advanced|lower|upper) )?(?:beginner|newbie|novice|intermediate|expert|professional|pro|amateur|advanced)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** A medicine by its ending, or anything that is taken at set times: `lamotrigine morning and evening`. */
+export const takenDaily: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const first = tokens[0];
+  if (first === undefined || first.kind !== "word" || FUNCTION_WORDS.has(first.fold)) return null;
+  const drug =
+    /\S{3,}(?:pril|sartan|statin|azepam|azolam|oxetine|aline|prazole|trigine|formin|olol|mab|cillin|parin|profen|azine|apine|idone|tadine|rizine|phylline|thyroxine|semide|thiazide|ipine|gabalin|pentin|racetam|triptan|coxib|sone|solone|codone)$/;
+  return drug.test(first.fold) ? { ...value, to: value.from + 1 } : null;
+};
+
+/** `soft food`, `fluids`: what somebody may have for a while. */
+export const mayHave: Shape = (value) =>
+  /^(?:soft|liquid|bland|mashed|cold|light|easy|plain|low-\w+) \w+$|^(?:fluids|liquids|soup|soups|broth|smoothies|rest|light duties|desk work)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `amateur theatre`, `brass band`: a group of which one says `our`. */
+export const ourGroup: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 &&
+      /^(?:choir|band|orchestra|quartet|ensemble|troupe|theatre group|drama group|(?:amateur|community|village|local|youth) (?:theatre|orchestra|choir|band|dramatics)|theatre|book club|(?:running|chess|rowing|cycling|climbing|swimming|tennis|football|sailing|hiking|bowling|gardening|walking) club|(?:football|volleyball|handball|basketball|hockey|quiz|rowing|rugby|cricket|netball|curling) team|allotment society|reading group|knitting circle|sewing circle|(?:brass|big|folk|jazz|punk|ska|rock|wedding|marching|covers?) band|(?:church|chamber|gospel|barbershop|mixed|male|women's) choir)$/
+        .test(textOf(value))
+    ? value
+    : null;
+};
+
+/** `Professor`, `Doctor Lindqvist`: how somebody is to be addressed. */
+export const addressedAs: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 && tokens[0] !== undefined &&
+      (tokens[0].capital ||
+        /^(?:doctor|professor|captain|sir|madam|mr|mrs|ms|mx|dr|reverend|father|sister|nurse|chef|coach)$/
+          .test(tokens[0].fold))
+    ? value
+    : null;
+};
+
+/** `choir`, `judo`, `piano lessons`: what somebody goes to on its day. */
+export const activity: Shape = (value) =>
+  /^(?:\w+ )?(?:choir|yoga|judo|karate|physio|physiotherapy|therapy|rehearsals?|practice|training|football|tennis|swimming|pilates|ballet|band|orchestra|drama|chess|bridge|pottery|scouts|gym|spinning|climbing|rowing|boxing|fencing|zumba|crossfit|dialysis|counselling|tutoring|lessons?|class|classes|club|handball|volleyball|basketball|badminton|hockey|quiz night|game night|bowling|bingo|tai chi|market day)$/
+      .test(textOf(value))
+    ? value
+    : null;

@@ -70,6 +70,22 @@ function isStated(sentence: Sentence, at: number): boolean {
   return mood === "statement" || mood === "ended";
 }
 
+/** Foods that stand for their kind: who drinks wine again drinks alcohol. */
+const FOOD_KINDS: readonly (readonly [string, RegExp])[] = [
+  [
+    "alcohol",
+    /\b(?:wine|beer|gin|whisky|whiskey|cider|cocktails?|rum|vodka|champagne|prosecco|spirits)\b/,
+  ],
+  ["meat", /\b(?:chicken|beef|pork|lamb|ham|bacon|turkey|sausages?|steak|duck|veal|venison)\b/],
+  ["fish", /\b(?:salmon|tuna|cod|trout|herring|sardines|mackerel)\b/],
+  ["dairy", /\b(?:milk|cheese|yoghurt|yogurt|butter|cream)\b/],
+  ["caffeine", /\b(?:coffee|espresso|cola)\b/],
+];
+
+function kindsOfFood(text: string): string {
+  return FOOD_KINDS.filter(([, foods]) => foods.test(text)).map(([kind]) => kind).join(" ");
+}
+
 interface Part {
   readonly rule: RetractRule;
   readonly from: number;
@@ -88,7 +104,10 @@ function push(
   const text = sentence.tokens.slice(part.from, part.to).map((token) => token.fold).join(
     sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",
   );
-  const stems = contentStems(text, { stem: context.stem, keepTemplates: true });
+  const stems = contentStems(`${text} ${kindsOfFood(text)}`, {
+    stem: context.stem,
+    keepTemplates: true,
+  });
   if (stems.length === 0) return;
   for (const slot of part.rule.slots ?? [""]) {
     out.push({

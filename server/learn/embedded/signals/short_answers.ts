@@ -1,117 +1,123 @@
 /**
- * Short answers to a question of the assistant (S-925), and a plain `yes` to one (9.2).
+ * Short answers to a question of the assistant (S-925), and a plain `yes` or `no` to one (9.2).
  *
  * @module
  */
 
 import type { ProfileFinding, ReadTurn, Sentence } from "../types.ts";
+import { ASKED_EITHER, ASKED_SLOTS, ASKED_YES_NO, type AskedSlot } from "../rules/en/questions.ts";
 import { SHAPES } from "../rules/shape_table.ts";
 import { textOf } from "../rules/values.ts";
 import { valueKey } from "../rules/domain.ts";
 import { isSensitive } from "../guards/secrets.ts";
 import { type Context, spanOf } from "./finding.ts";
-import type { ShapeName } from "../rules/rule.ts";
-
-interface Question {
-  readonly slot: string;
-  readonly ask: RegExp;
-  readonly template: string;
-  readonly shape: ShapeName;
-  /** How the assistant states the value when it asks for a `yes`. */
-  readonly stated?: RegExp;
-}
-
-/** Questions that ask for exactly one slot. */
-const QUESTIONS: readonly Question[] = [
-  {
-    slot: "place.home",
-    ask:
-      /\b(?:which|what) (?:city|town|place|country|region) (?:are you (?:in|based in|living in|from)|do you live in)\b|\bwhere (?:do you live|are you (?:based|located|living))\b/i,
-    template: "Lives in {v}",
-    shape: "place",
-    stated:
-      /\b(?:are you based in|do you live in|you live in|you are based in|you're based in|are you still in) ([\p{Lu}][\p{L}' -]{1,40}?)(?:\?|, right|, correct)/u,
-  },
-  {
-    slot: "business",
-    ask:
-      /\b(?:where|(?:in )?(?:which|what) country) (?:are you|is (?:your|the) (?:company|business|firm)) (?:registered|incorporated|trading|tax resident|resident for tax)\b|\b(?:which|what) country (?:do you|does your \w+) (?:pay tax|file|trade) in\b/i,
-    template: "Is registered in {v}",
-    shape: "place",
-  },
-  {
-    slot: "name",
-    ask:
-      /\b(?:what is|what's|may i (?:have|ask)|can i have|could i have|could you tell me) your (?:first |full )?name\b|\bwho am i (?:speaking|talking) (?:to|with)\b|\bwhat should i call you\b|\bhow should i (?:call|address) you\b/i,
-    template: "Is called {v}",
-    shape: "person",
-  },
-  {
-    slot: "job",
-    ask:
-      /\bwhat (?:do you do(?: for a living)?\?|is your (?:job|profession|occupation))|\bwhat kind of work do you do\b/i,
-    template: "Works as {v}",
-    shape: "job",
-  },
-  {
-    slot: "allergy",
-    ask:
-      /\b(?:do you have|any|are there any) (?:food )?(?:allergies|allergy|intolerances)\b|\bwhat are you allergic to\b/i,
-    template: "Is allergic to {v}",
-    shape: "food",
-  },
-  {
-    slot: "diet",
-    ask:
-      /\b(?:do you follow|do you have|any) (?:a |any )?(?:special )?(?:diet|dietary (?:needs|requirements|restrictions))\b/i,
-    template: "Is {v}",
-    shape: "diet",
-  },
-  {
-    slot: "comm.language",
-    ask:
-      /\b(?:which|what) language (?:do|would|should|shall)\b.{0,40}\b(?:prefer|like|answer|write|use)\b/i,
-    template: "Wants answers in {v}",
-    shape: "language",
-  },
-  {
-    slot: "language.speaks",
-    ask: /\b(?:which|what) languages? do you speak\b/i,
-    template: "Speaks {v}",
-    shape: "language",
-  },
-];
 
 const YES =
-  /^(?:yes|yep|yeah|exactly|correct|right|that's right|that is right|indeed|ja|sí|oui|sim)[.! ]*$/i;
+  /^(?:yes|yep|yeah|exactly|correct|right|that's right|that is right|indeed|ja|sí|oui|sim)(?:,? (?:i am|i do|we are|we do|that's right|exactly|correct))?[.! ]*$/i;
+const NO =
+  /^(?:no|nope|nah)(?:,? (?:i don't|i do not|we don't|never|i'm afraid not|not at all|sorry))?[.! ]*$/i;
 
-/** Facts from answers of at most six words. */
+/** The value that stands in an answer and what it answers. */
+interface Answer {
+  readonly slot: string;
+  readonly content: string;
+  readonly value: string;
+  readonly many: boolean;
+  readonly range: { readonly from: number; readonly to: number };
+}
+
+/** Facts from answers of a few words, or from the words before the first comma. */
 export function shortAnswersOf(read: ReadTurn, context: Context): ProfileFinding[] {
   const before = context.window[read.index - 1];
   const sentence = read.sentences[0];
-  if (before?.turn.speaker !== "assistant" || sentence === undefined || read.sentences.length > 1) {
-    return [];
-  }
+  if (before?.turn.speaker !== "assistant" || sentence === undefined) return [];
   const asked = lastQuestion(before.text);
   if (asked === "") return [];
-  if (YES.test(read.text.trim())) return confirmed(read, sentence, asked);
-  if (sentence.tokens.length > 6 || sentence.terminator === "?" || sentence.lang !== "en") {
-    return [];
+  const said = read.text.trim();
+  const all = { from: 0, to: sentence.tokens.length };
+  const answers = YES.test(said)
+    ? [...confirmed(asked, all), ...settled(asked, true, all)]
+    : NO.test(said)
+    ? settled(asked, false, all)
+    : named(read, sentence, asked, before.text);
+  return answers.flatMap((answer) => finding(read, sentence, answer));
+}
+
+/** The answer by a value: `Tampere.`, `Coimbra, I've been living here …`, `No, in Lecce`. */
+function named(read: ReadTurn, sentence: Sentence, asked: string, turn: string): Answer[] {
+  if (sentence.terminator === "?" || sentence.lang !== "en") return [];
+  const { tokens } = sentence;
+  const denies = /^(?:no|nope)$/.test(tokens[0]?.fold ?? "") && tokens[1]?.text === ",";
+  const start = denies ? 2 : 0;
+  const pause = tokens.findIndex((token, index) =>
+    index > start && /^[,;:\u2013\u2014-]$/.test(token.text)
+  );
+  const whole = tokens.length <= 6 + start && read.sentences.length === 1;
+  const fragment = { from: start, to: whole || pause < 0 ? tokens.length : pause };
+  if (fragment.to - fragment.from > 6) return [];
+  const words = tokens.slice(fragment.from, fragment.to);
+  const leading = tokens.slice(start, whole ? tokens.length : fragment.to);
+  if (leading.some((token) => NO_FRAGMENT.test(token.fold))) return [];
+  const either = eitherOf(asked, words.map((token) => token.text).join(" "));
+  if (either !== "") {
+    return [{
+      slot: "prefer",
+      content: `Prefers ${either}`,
+      value: either,
+      many: true,
+      range: fragment,
+    }];
   }
-  const question = QUESTIONS.find((entry) => entry.ask.test(asked));
-  if (
-    question === undefined ||
-    sentence.tokens.some((token) => /^(?:i|my|is|am|no|none|not|nothing|we|yes)$/.test(token.fold))
-  ) return [];
-  let from = 0;
+  const question = ASKED_SLOTS.find((entry) =>
+    entry.ask.test(asked) && (entry.only === undefined || entry.only.test(turn)) ||
+    denies && entry.stated?.test(asked) === true
+  );
+  if (question === undefined) return [];
+  const answer = valueIn(sentence, fragment, question);
+  return answer === null ? [] : [answer];
+}
+
+const NO_FRAGMENT =
+  /^(?:i|my|is|am|are|none|not|nothing|we|yes|it's|that|this|you|your|do|does|have|has|can|could|depends|sure|maybe)$/;
+const LEAD =
+  /^(?:in|from|just|,|it|the|near|at|a|an|mostly|only|around|about|currently|outside|of|total|complete|absolute)$/;
+const KEPT_LEAD = /^(?:workplace|money|animal|device)$/;
+
+function valueIn(
+  sentence: Sentence,
+  fragment: { from: number; to: number },
+  question: AskedSlot,
+): Answer | null {
+  let from = fragment.from;
+  const keeps = KEPT_LEAD.test(question.shape) || question.slot === "device";
   while (
-    /^(?:in|from|just|,|it|the|near|at|a|an|mostly|only)$/.test(
-      sentence.tokens[from]?.fold ?? "",
-    ) && from < sentence.tokens.length - 1
+    !keeps && LEAD.test(sentence.tokens[from]?.fold ?? "") && from < fragment.to - 1
   ) from++;
-  const range = SHAPES[question.shape]({ sentence, from, to: sentence.tokens.length });
-  if (range === null) return [];
-  return finding(read, sentence, question, textOf(sentence, range.from, range.to), range);
+  const range = SHAPES[question.shape]({ sentence, from, to: fragment.to });
+  if (range === null) return null;
+  const value = textOf(sentence, range.from, range.to);
+  return {
+    slot: question.slot,
+    content: question.template.replace(
+      "{v}",
+      question.shape === "diet" || question.shape === "animal" ? value.toLowerCase() : value,
+    ),
+    value,
+    many: question.many === true,
+    range,
+  };
+}
+
+/** One of the two names of a question, or "". */
+function eitherOf(asked: string, said: string): string {
+  const match = ASKED_EITHER.exec(asked);
+  const answer = said.toLowerCase().replace(
+    /^(?:the|a|an) |[ ,]*(?:please|always|usually|mostly)$/g,
+    "",
+  ).trim();
+  return [match?.[1], match?.[2]].map((name) => name?.toLowerCase().trim() ?? "").find((name) =>
+    name !== "" && name === answer
+  ) ?? "";
 }
 
 function lastQuestion(text: string): string {
@@ -127,49 +133,60 @@ function lastQuestion(text: string): string {
 }
 
 /** `Are you based in Faro?` – `Yes.` */
-function confirmed(read: ReadTurn, sentence: Sentence, asked: string): ProfileFinding[] {
-  for (const question of QUESTIONS) {
-    const value = question.stated?.exec(asked)?.[1];
+function confirmed(asked: string, range: Answer["range"]): Answer[] {
+  for (const question of ASKED_SLOTS) {
+    const value = question.stated?.exec(asked)?.[1]?.trim();
     if (value !== undefined) {
-      return finding(read, sentence, question, value.trim(), {
-        from: 0,
-        to: sentence.tokens.length,
-      });
+      return [{
+        slot: question.slot,
+        content: question.template.replace("{v}", value),
+        value,
+        many: false,
+        range,
+      }];
     }
   }
   return [];
 }
 
-function finding(
-  read: ReadTurn,
-  sentence: Sentence,
-  question: Question,
-  value: string,
-  range: { from: number; to: number },
-): ProfileFinding[] {
-  if (isSensitive(value)) return [];
-  const key = /^(?:allergy|language\.speaks)$/.test(question.slot)
-    ? valueKey(value, (word) => word)
-    : "";
+/** `Do you eat meat?` – `No.` */
+function settled(asked: string, yes: boolean, range: Answer["range"]): Answer[] {
+  for (const question of ASKED_YES_NO) {
+    const value = question.ask.exec(asked)?.[1];
+    const template = yes ? question.yes : question.no;
+    if (value === undefined || template === null) continue;
+    return [{
+      slot: question.slot,
+      content: template.replace("{v}", value),
+      value,
+      many: true,
+      range,
+    }];
+  }
+  return [];
+}
+
+function finding(read: ReadTurn, sentence: Sentence, answer: Answer): ProfileFinding[] {
+  if (isSensitive(answer.value)) return [];
   return [{
     kind: "profile",
-    ruleId: `en.${question.slot}.short_answer`,
+    ruleId: `en.${answer.slot}.short_answer`,
     turn: read.index,
     offset: sentence.start,
     interactionIds: [read.turn.interactionId],
-    spans: [spanOf(read, sentence, range, "value")],
+    spans: [spanOf(read, sentence, answer.range, "value")],
     mood: "statement",
     scope: "none",
     owner: "user",
-    negative: false,
+    negative: / not | no /.test(answer.content),
     lang: sentence.lang,
     base: 92,
     adjust: [{ name: "short answer", points: -10 }],
     confidence: 82,
-    slot: question.slot,
-    key,
-    value,
-    content: question.template.replace("{v}", value),
+    slot: answer.slot,
+    key: answer.many ? valueKey(answer.value, (word) => word) : "",
+    value: answer.value,
+    content: answer.content,
     life: { ttl: "infinity", from: "default", words: "", limited: false },
     change: false,
   }];

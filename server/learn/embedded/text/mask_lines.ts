@@ -187,8 +187,11 @@ function isJson(piece: string): boolean {
   }
 }
 
+/** A row of a file of values, malformed or not: two commas or more, none with a blank behind it. */
+const BARE_ROW = /^[^\s,][^,\n]{0,80}(?:,(?! )[^,\n]{0,80}){2,40}$/;
+
 function tables(lines: readonly Line[]): Mask[] {
-  const out: Mask[] = [];
+  const out: Mask[] = runs(lines, 3, "data", (line) => BARE_ROW.test(line.text));
   for (const mark of [",", ";", "\t", "|"]) {
     const counts = lines.map((line) => line.text.split(mark).length - 1);
     out.push(...runs(lines, 3, "data", (line, index) => {

@@ -80,6 +80,27 @@ export const PERSON_RULES: readonly FactRule[] = [
       cue: ["(hi|hello|hey|morning|greetings) (there)? @comma? i am {v}"],
     },
   ]),
+  ...slotRules({
+    lang: EN,
+    slot: "name.address",
+    shape: "addressed_as",
+    ttl: FOREVER,
+    base: 88,
+    key: "one",
+  }, [
+    {
+      name: "addressed",
+      template: "Wants to be addressed as {v}",
+      moods: ["wish", "request"],
+      cue: [
+        "(be|being) (addressed|called) (as)? {v}",
+        "(address|call) me (as)? {v} (please|not|rather)",
+        "address me as {v}",
+        "my title is {v}",
+      ],
+      extent: { maxWords: 3 },
+    },
+  ]),
   ...slotRules({ lang: EN, slot: "pronouns", shape: "any", ttl: FOREVER, base: 92, key: "one" }, [
     {
       name: "are",

@@ -37,7 +37,8 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     cue: [
       "(i|we) (am|are) not (a|an)? {v} (any more|anymore|after all)",
       "(i|we) (do|can) not have (a|an)? {v} after all",
-      "(i|we) (can|may) (eat|drink|have) {v} (again|after all)",
+      "(i|we) (can|may)? (eat|drink|have|smoke) {v} (again|after all)",
+      "(i|we) (have|am|are)? (started|back) (to)? (eating|drinking|having) {v} (again)?",
       "(i|we) (am|are) no longer (a|an|in|with|at|on)? {v}",
       "(i|we) no longer {v}",
       "(i|we) do not {v} (any more|anymore)",

@@ -117,6 +117,15 @@ export const TIME_RULES: readonly FactRule[] = [
       cue: ["^ (at most|no more than|max|maximum|under|below|up to) {v} (a|per|each) {a}"],
     },
     {
+      name: "spend_on",
+      template: "Has at most {v} to spend on {a}",
+      shape: "any",
+      aShape: "short",
+      cue: [
+        "(i|we) (can not|do not want to|must not|may not|should not) spend (more than|over|above) {v} on {a} (altogether|in total|a week|a month|a day|per week|per month|per day|this month|this week|$)",
+      ],
+    },
+    {
       name: "changed",
       template: "Has a budget of {v}",
       change: true,
@@ -231,6 +240,13 @@ export const TIME_RULES: readonly FactRule[] = [
       template: "{A} days are {v}",
       shape: "days",
       cue: ["(my|our) {a} days (are|is) {v}", "(my|our) days for {a} are {v}"],
+      extent: { maxWords: 6, withTime: true },
+    },
+    {
+      name: "days_now",
+      template: "{A} days are {v}",
+      change: true,
+      cue: ["(my|our) {a} days (have|are)? (moved|changed|switched|been moved) to {v}"],
       extent: { maxWords: 6, withTime: true },
     },
     {
@@ -400,6 +416,40 @@ export const TIME_RULES: readonly FactRule[] = [
       extent: { maxWords: 6, withTime: true },
     },
     {
+      name: "activity_on",
+      template: "{A} is on {v}",
+      shape: "recurring_days",
+      aShape: "activity",
+      key: "subject",
+      cue: ["^ {a} (is|are) (on|every|always on) {v}"],
+      extent: { maxWords: 5, withTime: true },
+    },
+    {
+      name: "activity_moved",
+      template: "{A} is on {v}",
+      shape: "recurring_days",
+      aShape: "activity",
+      key: "subject",
+      change: true,
+      cue: [
+        "^ (the|my|our)? {a} (has been|was|has|got|is being|have been) (moved|changed|switched|shifted) (to|on) {v}",
+        "^ (the|my|our)? {a} (moved|is moving) to {v}",
+      ],
+      extent: { maxWords: 4, withTime: true },
+    },
+    {
+      name: "our_group",
+      slot: "membership",
+      noLimit: true,
+      template: "Is in a {v}",
+      shape: "our_group",
+      key: "value",
+      cue: [
+        "(my|our) {v} (is|are|has|have|sings|plays|puts|meets|performs|rehearses|needs|trains|practises|wants|does|reads)",
+        "(for|with|in) (my|our) {v} $",
+      ],
+    },
+    {
       name: "wakes",
       template: "Gets up {v}",
       shape: "open_times",
@@ -440,13 +490,6 @@ export const TIME_RULES: readonly FactRule[] = [
       aShape: "weekdays",
       cue: ["^ {a} (are|is) for {v}"],
       extent: { maxWords: 3 },
-    },
-    {
-      name: "days_now",
-      template: "{A} days are {v}",
-      change: true,
-      cue: ["(my|our) {a} days (have|are)? (moved|changed|switched|been moved) to {v}"],
-      extent: { maxWords: 6, withTime: true },
     },
     {
       name: "on_my_shifts",

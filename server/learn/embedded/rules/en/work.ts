@@ -53,6 +53,14 @@ export const WORK_RULES: readonly FactRule[] = [
       extent: { maxWords: 8 },
     },
     {
+      name: "moved_to",
+      template: "Is in {v}",
+      change: true,
+      cue: [
+        "(i|we) (have moved|moved|have switched|switched|transferred|have transferred|have gone over) to (the|our) {v} (team|department|squad|division|unit|group)",
+      ],
+    },
+    {
       name: "on",
       template: "Is in {v}",
       cue: [
@@ -347,7 +355,7 @@ export const WORK_RULES: readonly FactRule[] = [
       slot: "goal",
       ttl: "one_quarter",
       cue: [
-        "(i|we) am|are (learning|studying|practising|practicing) {v}",
+        "(i|we) am|are (learning|studying|practising|practicing|doing) {v}",
         "i have been learning {v}",
         "i am trying to learn {v}",
         "i want to learn {v}",
