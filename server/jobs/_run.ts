@@ -1,4 +1,4 @@
-import type { OrgStore, Tx } from "../store/mod.ts";
+import type { OrgStore, PlainRef, Tx } from "../store/mod.ts";
 import { JobAborted, type JobAbortReason } from "./errors.ts";
 import { afterCrashes, afterFailure, MAX_CRASHES, toRunFailure } from "./_failure.ts";
 import type { Liveness } from "./_liveness.ts";
@@ -161,7 +161,13 @@ export class ClaimedRun implements JobRun {
   ): Promise<T> {
     const ends = (options.ends ?? [...this.#open.values()]).filter((job) => this.#open.has(job.id));
     const isLast = ends.length === this.#open.size;
+    const reads: PlainRef[] = [
+      { kind: LEASE, key: [this.kind, this.scope] },
+      ...options.reads ?? [],
+      ...ends.map((job) => ({ kind: JOB, key: jobKey(job) })),
+    ];
     const { result } = await this.org.write(async (tx) => {
+      await tx.prefetch(reads);
       await this.#requireLease(tx);
       const value = await stage(tx);
       await this.#endJobs(tx, ends);

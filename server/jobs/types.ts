@@ -1,4 +1,4 @@
-import type { OrgStore, Store, StoreLog, Tx } from "../store/mod.ts";
+import type { OrgStore, PlainRef, Store, StoreLog, Tx } from "../store/mod.ts";
 
 /** Names one job. */
 export interface JobRef {
@@ -115,6 +115,11 @@ export interface JobCommitOptions {
    * @default all jobs of the run
    */
   readonly ends?: readonly JobRow[];
+  /**
+   * Rows that the commit is going to read; they are read together with those of the jobs.
+   * @default none
+   */
+  readonly reads?: readonly PlainRef[];
 }
 
 /** Does the work of a run. Jobs that no commit ended are ended when it returns. */

@@ -335,6 +335,12 @@ export interface Learner {
   readonly kind: "embedded" | "model";
   /** Whether the interval gate and the worth-it gate exist for it: they save model calls. */
   readonly savesCalls: boolean;
+  /**
+   * Whether extractors look at what is known; where they do not, it is read only once something was
+   * found.
+   * @default true
+   */
+  readonly readsKnown?: boolean;
   /** Whether the window is worth a profile run; asked once for all extractors. */
   isWorthProfiles(
     input: LearnInput & { readonly extractors: readonly Complete<ProfileExtractorConfig>[] },

@@ -175,6 +175,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
     const freshIds = await this.#service.freshIds(org, reading.changes.length);
     const changeLogId = reading.changes.length > 0 ? await org.nextId("profile_change_log") : 0;
     const isLast = done.length === 0 ? true : this.#willBeLast(done);
+    const reads = done.map(({ state }) => ({ kind: BOOKMARK, key: state.key }));
     const staged = await commit(async (tx) => {
       await this.#moveBookmarks(tx, done);
       const outcome = await this.#service.stage(tx, {
@@ -200,7 +201,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
       const total = addOutcome(this.outcome, { ...outcome, turns: turns.size });
       await this.#context.stageProgress?.(tx, total, isLast);
       return total;
-    }, { isLast });
+    }, { isLast, reads });
     this.outcome = staged;
     this.#clearedIds = [];
   }
@@ -249,7 +250,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
       records: reading.records,
       outcomes,
     };
-    tx.set(EXPLAIN_LOG, [Math.round(tx.nowSec * 1_000), crypto.randomUUID()], row);
+    tx.set(EXPLAIN_LOG, [Math.round(tx.nowSec * 1_000), crypto.randomUUID()], row, { isNew: true });
   }
 
   /** Throws what made extractors give up. */

@@ -115,10 +115,17 @@ export async function readWindow<E extends AnyExtractor, C extends AnyCandidate,
     agentVersion: facts.agentVersion,
     status: options.status,
   };
-  const known = (await service.known(context.org, scope, input.nowSec))
-    .filter(({ row }) => !options.hiddenIds.has(service.idOf(row)));
-  const { candidates, declined } = await extractAll(options, { input, known, failed });
+  const readKnown = async () =>
+    (await service.known(context.org, scope, input.nowSec))
+      .filter(({ row }) => !options.hiddenIds.has(service.idOf(row)));
+  const shown = context.learner.readsKnown === false ? null : await readKnown();
+  const { candidates, declined } = await extractAll(options, {
+    input,
+    known: shown ?? [],
+    failed,
+  });
   if (candidates.length === 0) return { reading: { ...nothing, records: declined }, failed };
+  const known = shown ?? await readKnown();
   try {
     const result = await reconcile(options, scope, { ...input, candidates, known });
     const removed = result.changes.filter(({ op }) => op === "remove").map(({ explain }) =>

@@ -1,4 +1,4 @@
-import type { OrgStore, Tx } from "../store/mod.ts";
+import type { OrgStore, PlainRef, Tx } from "../store/mod.ts";
 import type { LearnConfig, RunMode } from "./extractors.ts";
 import type { FindSimilar, Learner } from "./learner.ts";
 import type { ProfileRow, UserPlaybookRow } from "../store/rows.ts";
@@ -65,11 +65,12 @@ export interface LearnContext {
   /** Clock, Unix seconds with fraction. */
   readonly nowSec: () => number;
   /**
-   * Commits a window. With `isLast` the work that caused the run ends in the same commit.
+   * Commits a window. With `isLast` the work that caused the run ends in the same commit; `reads` are
+   * rows that the commit is going to read.
    */
   readonly commit: <T>(
     stage: (tx: Tx) => Promise<T>,
-    options: { readonly isLast: boolean },
+    options: { readonly isLast: boolean; readonly reads: readonly PlainRef[] },
   ) => Promise<T>;
   /** Staged with every commit, told what the run has done so far. */
   readonly stageProgress?: (tx: Tx, outcome: LearnOutcome, isLast: boolean) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Tx } from "../store/mod.ts";
+import type { SetOptions, Tx } from "../store/mod.ts";
 import type { UserPlaybookRow } from "../store/rows.ts";
 import type { StageInput } from "./item_service.ts";
 import type { Change, ExplainRecord, PlaybookCandidate } from "./learner.ts";
@@ -45,7 +45,7 @@ class PlaybookStage {
         const merged = explain.outcome === "merged" ? replaces : [];
         const before = merged.flatMap((id) => this.#rows.get(id) ?? []);
         for (const id of replaces) this.#remove(id);
-        this.#put(this.#newRow(freshId, candidate, before), explain);
+        this.#put(this.#newRow(freshId, candidate, before), explain, { isNew: true });
         this.#note(freshId, candidate, { added: 1, updated: 0 });
         return;
       }
@@ -70,7 +70,7 @@ class PlaybookStage {
       expanded_terms: before.expanded_terms,
     };
     this.#rows.set(id, after);
-    this.#put(after, explain);
+    this.#put(after, explain, { isNew: false });
     this.#note(id, candidate, { added: 0, updated: 1 });
   }
 
@@ -101,9 +101,9 @@ class PlaybookStage {
     };
   }
 
-  #put(row: UserPlaybookRow, explain: ExplainRecord): void {
+  #put(row: UserPlaybookRow, explain: ExplainRecord, options: SetOptions): void {
     this.#tx.put("user_playbook", row, { vector: null });
-    this.#tx.set(EXPLAIN, ["user_playbook", row.user_playbook_id], explain);
+    this.#tx.set(EXPLAIN, ["user_playbook", row.user_playbook_id], explain, options);
     this.written.add(row.user_playbook_id);
     this.names.add(row.playbook_name);
   }

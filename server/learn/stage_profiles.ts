@@ -115,7 +115,7 @@ class ProfileStage {
   #put(row: ProfileRow, explain: ExplainRecord, options: { readonly isNew: boolean }): void {
     if (options.isNew) this.#tx.put("profile", row, { isNew: true });
     else this.#tx.put("profile", row, { vector: null });
-    this.#tx.set(EXPLAIN, ["profile", row.profile_id], explain);
+    this.#tx.set(EXPLAIN, ["profile", row.profile_id], explain, options);
     this.written.add(row.profile_id);
   }
 

@@ -211,7 +211,8 @@ async function learnInTime(
     const isLastGroup = n === groups.length - 1;
     const outcome = await learnWith(service, {
       ...shared,
-      commit: (stage, { isLast }) => run.commit(stage, isLast && isLastGroup ? {} : { ends: [] }),
+      commit: (stage, { isLast, reads }) =>
+        run.commit(stage, isLast && isLastGroup ? { reads } : { reads, ends: [] }),
       stageProgress: (tx, soFar) => {
         stageResults(tx, jobs, addOutcome(before, soFar));
         return Promise.resolve();

@@ -5,7 +5,7 @@ import type { IdLeases } from "./_ids.ts";
 import { type IdOf, KINDS, type KindSpec, type ListedKind, type RowOf } from "./kinds.ts";
 import { chunkKey, entityKey, keyText, plainKey, storeKey, vectorKey } from "./keys.ts";
 import { MAX_INLINE_BYTES } from "./limits.ts";
-import type { PlainKey, PlainKind } from "./plain.ts";
+import type { PlainKey, PlainKind, PlainRef, SetOptions } from "./plain.ts";
 import type { Reader, ReadRow } from "./_reader.ts";
 import type { PlainChange, PutOptions, Tx } from "./types.ts";
 import { type StagedRow, type Unit, weigh } from "./_unit.ts";
@@ -168,7 +168,16 @@ export class StagedTx implements Tx {
     });
   }
 
-  set<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K, value: V): void {
+  async prefetch(rows: readonly PlainRef[]): Promise<void> {
+    await this.#load(rows.map(({ kind, key }) => this.#plainKey(kind, key)));
+  }
+
+  set<K extends PlainKey, V>(
+    kind: PlainKind<K, V>,
+    key: K,
+    value: V,
+    { isNew = false }: SetOptions = {},
+  ): void {
     const encoded = encodeValue(value, kind.encoding, this.#host.reader.cipher);
     if (encoded.chunks.length > 0 && !kind.isLarge) {
       throw new StoreError("too_large", `Cannot store ${kind.name}: it is over 60,000 bytes`);
@@ -178,7 +187,7 @@ export class StagedTx implements Tx {
       head: encoded.head,
       chunks: encoded.chunks,
       value,
-      mayHaveParts: kind.isLarge,
+      mayHaveParts: kind.isLarge && !isNew,
     });
     if (kind.notify) this.#notes.push({ kind: kind.name, key, value });
   }
@@ -198,7 +207,7 @@ export class StagedTx implements Tx {
     this.#callbacks.push(callback);
   }
 
-  #plainKey<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K): Deno.KvKey {
+  #plainKey(kind: PlainRef["kind"], key: PlainKey): Deno.KvKey {
     return kind.scope === "org" ? plainKey(this.org, kind.name, key) : storeKey(kind.name, key);
   }
 

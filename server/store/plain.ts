@@ -54,6 +54,24 @@ export interface PlainKind<Key extends PlainKey, Value> {
   readonly types?: { readonly key: Key; readonly value: Value };
 }
 
+/** Names a plain row of any kind. */
+export interface PlainRef {
+  /** Its kind. */
+  readonly kind: Pick<PlainKind<PlainKey, unknown>, "name" | "scope">;
+  /** Its key. */
+  readonly key: PlainKey;
+}
+
+/** Options of `Tx.set`. */
+export interface SetOptions {
+  /**
+   * Whether the caller vouches that no row has this key (a fresh UUID is in it); saves a read where
+   * values may be large.
+   * @default false
+   */
+  readonly isNew?: boolean;
+}
+
 /**
  * Declares a kind of plain row.
  *

@@ -1,5 +1,5 @@
 import type { IdOf, ListedKind, MetaOf, NumberedKind, RowOf } from "./kinds.ts";
-import type { PlainKey, PlainKind } from "./plain.ts";
+import type { PlainKey, PlainKind, PlainRef, SetOptions } from "./plain.ts";
 import type { CheckOrgOptions, OrgReport, StoreHealth, StoreMetrics } from "./report_types.ts";
 
 /** Seals values before they are stored and opens them again (encryption at rest). */
@@ -174,8 +174,15 @@ export interface Tx {
     kind: PlainKind<K, V>,
     keys: readonly K[],
   ): Promise<(V | null)[]>;
+  /** Reads plain rows of any kinds at once, so that reading each of them later costs nothing. */
+  prefetch(rows: readonly PlainRef[]): Promise<void>;
   /** Inserts or replaces a plain row. */
-  set<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K, value: V): void;
+  set<K extends PlainKey, V>(
+    kind: PlainKind<K, V>,
+    key: K,
+    value: V,
+    options?: SetOptions,
+  ): void;
   /** Removes a plain row. */
   remove<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K): void;
   /** Runs after the commit that made this attempt durable, never for a lost attempt. */

@@ -35,6 +35,8 @@ export abstract class RuleLearner implements Learner {
   readonly kind = "embedded";
   /** Rules cost nothing, so no gate saves anything. */
   readonly savesCalls = false;
+  /** Rules look at the window alone. */
+  readonly readsKnown = false;
   /** Stemmer for comparing items. */
   protected readonly stem: Stem;
 
