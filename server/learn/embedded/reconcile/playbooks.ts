@@ -227,8 +227,13 @@ class PlaybookState {
     }
     const ids = union(entry.explain?.interaction_ids ?? [], candidate.explain.interaction_ids);
     const isExpert = candidate.explain.slot === "expert";
-    const older = this.#stems(entry.content).length > this.#stems(candidate.content).length &&
-      !isExpert;
+    const known = this.#stems(entry.content);
+    const told = this.#stems(candidate.content);
+    // The fuller wording stays only when the newer one says nothing else.
+    const older = known.length > told.length && !isExpert &&
+      !(candidate.explain.verdicts["change"] === "yes" &&
+        candidate.explain.verdicts["repeated"] !== "yes") &&
+      (told.every((stem) => known.includes(stem)) || !saysOther(known, told));
     const content = isExpert
       ? this.#withMissingSteps(entry.content, candidate.content)
       : older
@@ -341,6 +346,13 @@ class PlaybookState {
     }
     return { changes, declined: this.#declined };
   }
+}
+
+/** Each of the two has one word of its own: a value was changed. */
+function saysOther(known: readonly string[], told: readonly string[]): boolean {
+  const dropped = known.filter((stem) => !told.includes(stem)).length;
+  const added = told.filter((stem) => !known.includes(stem)).length;
+  return added === 1 && dropped <= 2;
 }
 
 /** Both rules name a currency, or both a unit. */

@@ -265,15 +265,19 @@ function isStanding(input: Input): boolean {
 /** `Commit messages: imperative mood, no ticket numbers, max 60 characters.` */
 export function specList(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)) : (.{8,200})$/.exec(
-      input.text,
-    );
+    /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)(?: (?:of|for|to|from|in|about|with) (?:[\w-]+ ){0,3}[\w-]+)?) : (.{8,200})$/
+      .exec(
+        input.text,
+      );
   const rest = match?.[3] ?? "";
   if (match === null || !OUTPUTS.has(match[2] ?? "") || input.sentence.terminator === "?") {
     return null;
   }
   if (
-    !/\b(?:no|max|maximum|at most|only|always|never|must|under|first|without|not|use)\b/.test(rest)
+    !/\b(?:no|max|maximum|at most|only|always|never|must|under|first|without|not|use)\b/.test(
+      rest,
+    ) &&
+    !isSaidOfAll(input)
   ) return null;
   const colon = input.sentence.tokens.findIndex((token) => token.text === ":");
   const body = textOf(
@@ -290,6 +294,14 @@ export function specList(input: Input): ReturnType<Reader> {
     base: 80,
     adjust: [],
   };
+}
+
+/** `That's for everything you write`, `nothing more`: the next sentence makes the list a rule. */
+function isSaidOfAll(input: Input): boolean {
+  const next = input.read.sentences[input.read.sentences.indexOf(input.sentence) + 1];
+  return next !== undefined &&
+    /^(?:and )?(?:nothing (?:more|else)|that is (?:all|it)|(?:that|this|it) (?:is|goes|holds|counts) for (?:every|all|each|any)|always|every time|in that order|no more|not more)/
+      .test(next.tokens.map((token) => token.fold).join(" "));
 }
 
 /** After an objection these need no standing word. */

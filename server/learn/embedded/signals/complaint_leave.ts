@@ -63,6 +63,7 @@ export function unitSaid(input: Input): ReturnType<Reader> {
   const next = input.read.sentences[index + 1]?.tokens.map((token) => token.fold).join(" ") ?? "";
   if (
     !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
+    !isPlaceSaid(input, index - 1) &&
     !/^(?:always|every time|from now on|we are|i am|i live|we live|this is)\b/.test(next)
   ) return null;
   return {
@@ -73,6 +74,14 @@ export function unitSaid(input: Input): ReturnType<Reader> {
     base: 82,
     adjust: [],
   };
+}
+
+/** `We're in Dublin. British spelling please.` */
+function isPlaceSaid(input: Input, index: number): boolean {
+  return /^(?:(?:no|but|sorry) ?,? ?)*(?:we are|i am|i live|we live|this is) (?:not )?(?:in|from|a|an|on) /
+    .test(
+      input.read.sentences[index]?.tokens.map((token) => token.fold).join(" ") ?? "",
+    );
 }
 
 const TOLD: Readonly<Record<string, string>> = {

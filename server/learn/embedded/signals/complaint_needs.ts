@@ -153,12 +153,16 @@ export function neverThat(input: Input): ReturnType<Reader> {
 const STANDING_END =
   /(?: ,)? (?:from now on|always|every time|each time|in future|in the future|going forward|next time|by default)(?: ,)?(?: please| thanks)?$/;
 
+/** `…, we're several authors now`: the reason behind the standing cue. */
+const BECAUSE =
+  /(\b(?:from now on|always|every time|each time|in future|in the future|going forward|by default)(?: please)?) ?, (?:we|i|it|our|my|that|they|the|as|since|because)\b.*$/;
+
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
     /^(?:(?:(?:a )?(?:new rule|change of plan|update|correction|note|one thing|small change)[^:,]{0,40} ?:|from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
       .exec(input.text)?.[0] ?? "";
-  const bare = input.text.slice(lead.length);
+  const bare = input.text.slice(lead.length).replace(BECAUSE, "$1");
   const said = bare.replace(STANDING_END, "").replace(/ (?:please|thanks)$/, "");
   if (
     !STANDING_END.test(bare) &&
@@ -186,7 +190,8 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   const noun = words[(head < 0 ? words.length : head) - 1] ?? "";
   if (
     words.length > 12 || words.length < 2 || head === 0 || head > 4 ||
-    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) || /^(?:text|prose)$/.test(noun) ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun) ||
+      /^(?:text|prose|person|tense|voice|mood)$/.test(noun) ||
       /[^s]s$/.test(noun) && noun.length > 3 && isAfterAnswer(input)) ||
     words.some((word) =>
       /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
@@ -199,18 +204,29 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   ) return null;
   const at = lead === "" ? 0 : lead.trim().split(" ").length;
   const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
-  const keep = /^[A-Z][A-Z\d]/.test(text) || input.sentence.tokens[at]?.capital !== true;
+  const first = input.sentence.tokens[at];
+  const keep = /^[A-Z][A-Z\d]/.test(text) || first?.capital !== true ||
+    first.start !== input.sentence.start;
   return {
     detector: input.pushbacks.length > 0 ? "D4" : "D1",
     trigger: requestTrigger(input.context.window, input.read.index) ||
       (OUTPUTS.has(noun)
         ? outputTrigger(words.slice(0, head < 0 ? undefined : head).join(" "))
-        : EVERY_ANSWER),
+        : placeTrigger(words)),
     content: `Give ${keep ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
     rationale: objection(input.pushbacks, input.sentence),
     base: 86,
     adjust: [],
   };
+}
+
+/** `… in letters`: the output named as the place; else every answer. */
+function placeTrigger(words: readonly string[]): string {
+  const at = words.findLastIndex((word, index) =>
+    OUTPUTS.has(word) && /[^s]s$/.test(word) &&
+    words.slice(Math.max(0, index - 3), index).some((before) => /^(?:in|for|on|with)$/.test(before))
+  );
+  return at < 0 ? EVERY_ANSWER : outputTrigger(words[at] ?? "");
 }
 
 /** Whether the turn follows one of the assistant's. */
@@ -219,7 +235,8 @@ export function isAfterAnswer(input: Input): boolean {
 }
 
 function isVerbWord(word: string): boolean {
-  return /^(?:go|come|get|let|see|keep|make|work|look|think|know|say)s?$|ing$|ed$/.test(word);
+  return word !== "running" &&
+    /^(?:go|come|get|let|see|keep|make|work|look|think|know|say)s?$|ing$|ed$/.test(word);
 }
 
 /** The user's own spelling of a stretch of folded words. */

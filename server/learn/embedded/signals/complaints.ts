@@ -54,12 +54,19 @@ import {
   youDo,
   youShould,
 } from "./corrections.ts";
-import { keptThere, massShould, offLimits, oursHave, outputGoes } from "./corrections_norms.ts";
+import {
+  keptThere,
+  massShould,
+  offLimits,
+  oursHave,
+  outputGoes,
+  placedOn,
+} from "./corrections_norms.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { headAt } from "./imperative.ts";
 import { trimTrail } from "./leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { couldCome, forEvery, ifTheyCame, wishedFor } from "./wishes.ts";
+import { couldCome, forEvery, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 import { isSaidBefore, pushbacksIn } from "./pushback.ts";
 import {
   kindHas,
@@ -119,6 +126,7 @@ const READERS: readonly Reader[] = [
   forEvery,
   ifTheyCame,
   wishedFor,
+  wouldBeNice,
   gaveNeed,
   kindContrast,
   cannotUse,
@@ -126,6 +134,7 @@ const READERS: readonly Reader[] = [
   meansDoing,
   wantsToBe,
   outputGoes,
+  placedOn,
   kindOnly,
   uselessWithout,
   kindHas,

@@ -16,9 +16,9 @@ import { outputTrigger } from "./output_trigger.ts";
 import { requestTrigger } from "./topic.ts";
 
 const PRAISE =
-  /\b(?:yes|exactly|precisely|love that|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|thank you|thanks)\b/;
+  /\b(?:yes|exactly|precisely|love that|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|just the thing|just the ticket|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:[a-z-]+ ){0,2}like (?:this|that|these|those)|more (?:of this|of that|of those)|do (?:that|this|it|so) (?:before|after) (?:every|each|any)|that is (?:the way|how i (?:want|like) it|exactly how (?:i|we) (?:want|like|need|prefer|do))|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|never (?:skip|drop|stop|change|lose) (?:that|this|it|doing (?:that|it|this))|(?:that|this) (?:one )?stays|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:[a-z-]+ ){0,2}like (?:this|that|these|those)|more (?:of this|of that|of those)|do (?:that|this|it|so) (?:before|after) (?:every|each|any)|that is (?:the way|how i (?:want|like) it|exactly how (?:i|we) (?:want|like|need|prefer|do))|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|(?:that|this) (?:layout|format|order|structure|style|form|split|arrangement|pattern) (?:for|in|with|on) (?:every|all|each|any|the (?:next|other|future))|\w+(?:ed|en|ne) (?:that|this) way|never (?:skip|drop|stop|change|lose) (?:that|this|it|doing (?:that|it|this))|(?:that|this) (?:one )?stays|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -30,7 +30,8 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   const before = context.window[read.index - 1];
   if (before === undefined || before.turn.speaker !== "assistant") return [];
   const sentences = read.sentences.filter((sentence) =>
-    sentence.lang === "en" && sentence.terminator !== "?"
+    sentence.lang === "en" &&
+    (sentence.terminator !== "?" || isAsked(sentence))
   );
   const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
     .join(" . ");
@@ -73,6 +74,12 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   return finding === null ? [] : [finding];
 }
 
+/** `Could I have that layout for all of them?` asks for it again. */
+function isAsked(sentence: Sentence): boolean {
+  return /^(?:(?:and|so|please|,) )*(?:could|can|may|might) (?:i|we|you) (?:please |always )?(?:have|get|keep|do|use)\b/
+    .test(sentence.tokens.map((token) => token.fold).join(" "));
+}
+
 /** `listing the tolls` names its verb itself. */
 function openingGerund(text: string): { readonly verb: string; readonly rest: string } | undefined {
   const match = /^(\w+ing) (.{3,})$/i.exec(text);
@@ -83,9 +90,17 @@ function openingGerund(text: string): { readonly verb: string; readonly rest: st
 /** `put` + `the hours are next to …`, `group` + `costs grouped by month`: the verb is said once. */
 function withoutVerdict(said: string, verb: string): string {
   if (verb === "") return said;
-  return said.replace(/^((?:[\w'-]+ ){1,5})(?:is|are) /, "$1").split(" ").filter((word, at) =>
-    at === 0 || baseForm(word) !== verb || word === verb
-  ).join(" ");
+  return said.replace(/^((?:[\w'-]+ ){1,5})(?:is|are) /, "$1").split(" ").filter((
+    word,
+    at,
+  ) => (at === 0 ? !isNounOf(word.toLowerCase(), verb) : baseForm(word) !== verb || word === verb))
+    .join(" ");
+}
+
+/** `comparison` beside `compare`. */
+function isNounOf(word: string, verb: string): boolean {
+  return verb.length > 4 && word.length > verb.length && word.startsWith(verb.slice(0, -1)) &&
+    /(?:ion|ison|ment|al|ance|ence)$/.test(word);
 }
 
 function capital(text: string): string {

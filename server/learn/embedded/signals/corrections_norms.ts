@@ -97,8 +97,24 @@ export function keptThere(input: Input): Draft {
 }
 
 const SORTED = new RegExp(
-  `${LEAD}the ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:always |only )?(goes|comes|is|starts|ends|opens|gets|has) (?:always |only )?((?:(?:sorted|ordered|grouped|kept|written|sent|signed|listed|split|dated|numbered) )?(?:by|in|with|without|from|to|as|under|first|per) .{3,80})$`,
+  `${LEAD}the ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:always |only )?(goes|comes|is|starts|ends|opens|gets|has|(?:has to|must|should|needs to|ought to|is to) (?:always )?(?:follow|start|begin|end|open|fit|be|use|go|stay|come|read|look|sound)) (?:always |only )?((?:(?:sorted|ordered|grouped|kept|written|sent|signed|listed|split|dated|numbered) )?(?:by|in|with|without|from|to|as|under|first|per|on|the|our|at most|no longer than|like) .{3,80})$`,
 );
+
+const PLACED_ON = new RegExp(
+  `${LEAD}(?:the|our) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:always |only )?(goes|belongs|comes|sits|stands|is) ((?:above|below|under|behind|before|after|next to|on top of|in front of|on|in|at) (?:[\\w-]+ ){1,4}(?:on|in|for) (?:our|all|all our|every|each) ((?:[a-z-]+ ){0,2}[a-z-]+))(?: ?, not .+)?$`,
+);
+
+/** `The postcode goes above the city on our labels, not below`. */
+export function placedOn(input: Input): Draft {
+  const match = isReaction(input) ? PLACED_ON.exec(input.text) : null;
+  const last = (match?.[4] ?? "").split(" ").at(-1) ?? "";
+  if (match === null || !(OUTPUTS.has(last) || wasAskedFor(input, [last]))) return null;
+  const from = input.folds.findIndex((word) => word === "the" || word === "our");
+  const text = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  return draft(input, `make sure ${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+}
 
 /** `Sorted by first name again?! The choir list goes by voice`: how the output asked for has to be. */
 export function outputGoes(input: Input): Draft {

@@ -12,6 +12,7 @@ import type { Found } from "./found.ts";
 import { headAt } from "./imperative.ts";
 import { isTaskCondition } from "./task_condition.ts";
 import {
+  hasKindObject,
   isGeneric,
   isKindOfRequest,
   isLimit,
@@ -23,6 +24,7 @@ import {
 } from "./generic.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Pushback } from "./pushback.ts";
+import { PADDING } from "./unwanted.ts";
 
 /** Why an instruction counts. */
 export interface Evidence {
@@ -111,6 +113,18 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
   if (answers && isKindOfRequest(instruction, askedWords(input)) && !isMaking(instruction)) {
     return { detector: pushed ? detector : "D4", base: 82, adjust: [...shout, ...again] };
+  }
+  if (
+    pushed && hasKindObject(instruction) &&
+    read.sentences.some((entry) => TRAIT.test(foldsOf(entry)))
+  ) {
+    return { detector, base: 82, adjust: [...shout, ...again] };
+  }
+  if (
+    answers && instruction.reason !== null && instruction.head.form === "imperative" &&
+    isWayOfKind(instruction)
+  ) {
+    return { detector: pushed ? detector : "D4", base: 80, adjust: [...shout, ...again] };
   }
   if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
@@ -224,6 +238,14 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+/** What the user is, or cannot do, will hold next time too. */
+const TRAIT =
+  /\b(?:i am|we are) (?:in a wheelchair|(?:almost |nearly |partially |completely )?(?:blind|deaf)|dyslexic|colou?r-?blind|hard of hearing|short-sighted|a beginner|not a (?:doctor|lawyer|native|programmer|specialist|expert)|new to)\b|\bi have (?:no (?:car|oven|printer|internet)|bad (?:eyes|knees|hearing)|a bad (?:back|knee|hip))\b/;
+
+function foldsOf(sentence: Sentence): string {
+  return sentence.tokens.map((token) => token.fold).join(" ");
+}
+
 /** Words of the request before the answer. */
 function askedWords(input: EvidenceInput): string[] {
   const request = input.context.window[input.read.index - 2];
@@ -400,7 +422,8 @@ function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   const folds = sentence.tokens.map((token) => token.fold);
   const text = folds.join(" ");
   if (head.form === "fragment" && head.negative) {
-    return isStyle(instruction) || namesPluralOutput(instruction) ||
+    return sentence.tokens.slice(body.from, body.to).some((token) => PADDING.has(token.fold)) ||
+      isStyle(instruction) || namesPluralOutput(instruction) ||
       head.verb === "show" && namesOutput(instruction);
   }
   if (
@@ -598,9 +621,8 @@ function pointsAtSource(instruction: Instruction): boolean {
   if (
     head.negative || !/^(?:read|use|ask|query|check|call|take|consult|search|look)$/.test(head.verb)
   ) return false;
-  if (!/^(?:it|that|those|these|them|there)$/.test(sentence.tokens[body.from]?.fold ?? "")) {
-    return false;
-  }
+  const said = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  if (!/^(?:(?:at|in|into) )?(?:it|that|those|these|them|there)\b/.test(said)) return false;
   const words = wordsOf(instruction).replaceAll(" ,", ",");
   return kindScope(instruction) !== null ||
     /, (?:not|never)\b|\b(?:instead of|rather than|and not)\b/.test(words);

@@ -69,6 +69,7 @@ export function frameOf(content: string, trigger: string): string {
     /\b(?:iso|yyyy|year|day|month|dd|day-first|month-first|numeric)\b/.test(text) &&
     /\b(?:as|in|with|first|then|before)\b/.test(text)
   ) return "date form";
+  if (/\b(?:british|american|oxford|uk|us) (?:english )?spelling\b/.test(text)) return "spelling";
   if (
     /^sign (?:all |every |off |my |the user's )*(?:[\w-]+ )?(?:with|as|off)\b|\b(?:is|are) signed (?:with|as)\b/
       .test(text)

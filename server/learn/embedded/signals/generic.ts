@@ -154,6 +154,13 @@ export function isKindOfRequest(instruction: Instruction, asked: readonly string
   return false;
 }
 
+/** Whether the object is a bare plural: `give me step-free routes`. */
+export function hasKindObject(instruction: Instruction): boolean {
+  const { sentence, head, body } = instruction;
+  return head.form === "imperative" && !isPointing(instruction) && WAYS.has(head.verb) &&
+    barePlural(sentence, body.from, body.to) >= 0;
+}
+
 /** Small words in front of a noun that still leave it a kind. */
 const OF_KIND = /^(?:all|any|every|each|our|my|your)$/;
 const NO_KIND =
@@ -162,6 +169,7 @@ const NO_KIND =
 /** Index of a plural without an article in a few tokens, -1 when another word comes first. */
 function barePlural(sentence: Sentence, from: number, to: number): number {
   let at = from;
+  while (at < to && /^(?:me|us|just|only)$/.test(sentence.tokens[at]?.fold ?? "")) at++;
   while (at < to && OF_KIND.test(sentence.tokens[at]?.fold ?? "")) at++;
   for (let step = 0; step < 4 && at < to; step++, at++) {
     const token = sentence.tokens[at];
@@ -204,7 +212,7 @@ export function kindScope(instruction: Instruction): Range | null {
 
 /** The object points at something: `keep doing that`, `send me another`. */
 function isPointing(instruction: Instruction): boolean {
-  return /^(?:doing )?(?:it|this|that|these|those|so|one|ones|me|him|her|them|more|some|other|another|something)\b/
+  return /^(?:(?:me|us) )?(?:doing )?(?:it|this|that|these|those|so|one|ones|him|her|them|more|some|other|another|something)\b/
     .test(
       instruction.sentence.tokens.slice(instruction.body.from, instruction.body.to).map((token) =>
         token.fold

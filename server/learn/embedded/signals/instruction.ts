@@ -44,6 +44,8 @@ function fold(sentence: Sentence, at: number): string {
 /** Reads the first instruction of a token range. */
 export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
   const start = skipLeads(sentence, from, to);
+  const kind = kindHeading(sentence, start, to);
+  if (kind !== null) return kind;
   const opener = /^if you (?:could|would|might)$/.test(
       [0, 1, 2].map((step) => fold(sentence, start + step)).join(" "),
     )
@@ -55,6 +57,25 @@ export function instructionIn(sentence: Sentence, from: number, to: number): Ins
   const head = strictNormAt(sentence, start, to) ?? headAt(sentence, start, to) ??
     normAt(sentence, start, to);
   return head === null ? null : finish(sentence, head, to, null);
+}
+
+/** `Any delivery above 20 pallets: ring the yard first`: the kind stands in front of a colon. */
+function kindHeading(sentence: Sentence, start: number, to: number): Instruction | null {
+  if (
+    !/^(?:any|every|each|all)$/.test(fold(sentence, start)) || fold(sentence, start + 1) === "time"
+  ) return null;
+  for (let at = start + 2; at < Math.min(to - 1, start + 12); at++) {
+    const token = sentence.tokens[at];
+    if (token?.text !== ":") {
+      if (token?.kind === "punct") return null;
+      continue;
+    }
+    const head = headAt(sentence, at + 1, to);
+    return head === null || head.form === "want"
+      ? null
+      : finish(sentence, head, to, { from: start, to: at, opener: "for" });
+  }
+  return null;
 }
 
 function openerAt(sentence: Sentence, at: number): string {

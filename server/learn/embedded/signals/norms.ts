@@ -84,11 +84,13 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
 function isShownBy(sentence: Sentence, at: number, index: number): boolean {
   if (!SHOWN_VERBS.has(fold(sentence, index)) || index - at > 5) return false;
   const subject = sentence.tokens.slice(at, index).map((token) => token.fold);
+  if (/^(?:every|each)$/.test(subject[0] ?? "")) {
+    return OUTPUTS.has(subject.at(-1) ?? "") && fold(sentence, index).endsWith("s");
+  }
   const head = subject.findIndex((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   return head >= 0 && head <= 2 &&
-    !subject.some((word) =>
-      NO_SUBJECT.has(word) || /^(?:my|our|the|his|her|their|i|you|we|they|it|he|she)$/.test(word)
-    ) &&
+    !/^(?:my|our|the|his|her|their)$/.test(subject[0] ?? "") &&
+    !subject.some((word) => NO_SUBJECT.has(word) || /^(?:i|you|we|they|it|he|she)$/.test(word)) &&
     (head === subject.length - 1 ||
       /^(?:to|for|from|about|of|with|in)$/.test(subject[head + 1] ?? ""));
 }
@@ -167,6 +169,11 @@ function isNormSubject(
     return false;
   }
   const article = /^(?:the|a|an)$/.test(first.fold);
+  if (
+    first.fold === "the" && /[^s]s$/.test(last.fold) &&
+    /^(?:always |only )*(?:goe?s?|belongs?|comes?|stands?|stays?|are) (?:always |only )*(?:in|on|at|under|above|below|with|by) .*\b(?:on|in|with|for|at|of) (?:every|each|all)\b/
+      .test(foldsFrom(sentence, at + subject.length))
+  ) return true;
   const made = folds.includes("you") && /[^s]s$/.test(folds[folds.indexOf("you") - 1] ?? "");
   if (article && !(strict && (quantified || made || isGenericSingular(subject)))) return false;
   if (
@@ -293,6 +300,9 @@ const SOURCE = /^(?:from|to|in|on|into|with|before|after|first|through|via|by)$/
 function isRuleLike(sentence: Sentence, at: number): boolean {
   const next = fold(sentence, at);
   if (next === "to") return true;
+  if (
+    STYLE_WORDS.has(next) && !next.endsWith("s") && /^(?::|,|and|$)$/.test(fold(sentence, at + 1))
+  ) return true;
   const adverb = /^(?:always|never|only|not|now)$/.test(next);
   const word = adverb ? fold(sentence, at + 1) : next;
   if (adverb && next !== "not" && (STYLE_WORDS.has(word) || isTaskVerb(word))) return true;

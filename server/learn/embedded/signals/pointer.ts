@@ -78,6 +78,10 @@ export function resolvePointer(
   }
   const accused = object === "it" && instruction.condition?.opener === "unless" &&
     read.sentences[found.index - 1]?.tokens.some((token) => token.fold === "you") === true;
+  if (/^(?:at|in|into|up)$/.test(object)) {
+    const named = ownSource(instruction);
+    if (named !== "") return content.replace(/\b(?:it|that|this|those|these|them)\b/i, named);
+  }
   if (!POINTER.test(object)) return content;
   if (instruction.condition !== null && head.verb !== "do" && !accused) {
     const named = ownSource(instruction);
@@ -158,14 +162,17 @@ function ownSource(instruction: Instruction): string {
   const { sentence, head } = instruction;
   if (
     !/^(?:read|use|ask|query|check|call|take|consult|search|look|go)$/.test(head.verb) ||
-    !/^(?:it|that|this|these|those|them)$/.test(sentence.tokens[instruction.body.from]?.fold ?? "")
+    !/^(?:(?:at|in|into|up) )?(?:it|that|this|these|those|them)\b/.test(
+      sentence.tokens.slice(instruction.body.from, instruction.body.to).map((token) => token.fold)
+        .join(" "),
+    )
   ) return "";
   const folds = sentence.tokens.slice(0, head.at).map((token) => token.fold);
   const at = folds.findLastIndex((word, index) =>
     /^(?:have|got|keep|run|own)$/.test(word) && /^(?:i|we|have)$/.test(folds[index - 1] ?? "") &&
     folds[index + 1] !== "got"
   );
-  if (at < 0) return "";
+  if (at < 0) return subjectBefore(sentence, head.at);
   let end = at + 1;
   while (
     end < folds.length &&
@@ -176,6 +183,21 @@ function ownSource(instruction: Instruction): string {
       /^(?:two|three|four|several|some|many|a lot|no|it|them|\d)\b/i.test(text)
     ? ""
     : text.replace(/^an? /i, "the ");
+}
+
+/** `the vat board is live, look at that for …`: what the clause in front is about. */
+function subjectBefore(sentence: Sentence, head: number): string {
+  const folds = sentence.tokens.slice(0, head).map((token) => token.fold);
+  const from = folds.findLastIndex((word, at) => word === "," && at < folds.length - 1) + 1;
+  const match =
+    /^((?:the|our) (?:[\w-]+ ){1,4}?)(?:is|are|has|have|knows?|shows?|lists?|holds?|does|gets) .{2,60},(?: please| so| just)*$/
+      .exec(
+        folds.slice(folds.lastIndexOf(",", folds.length - 2) < 0 ? 0 : from).join(" ").replaceAll(
+          " ,",
+          ",",
+        ),
+      );
+  return match === null ? "" : (match[1] ?? "").trim().replace(/^our /, "the user's ");
 }
 
 /** The instruction of a sentence further up, when it has one. */

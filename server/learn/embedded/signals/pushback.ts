@@ -43,6 +43,7 @@ const CUES: readonly RegExp[] = [
   /^you (?:just |even |only )?(?!need|feed|seed|speed|heed)(?:[a-z]+ed|sent|took|gave|told|bought|drew|shut|threw|went|hid|broke|cut|set|spent|lost|paid|chose|rang|ran|woke|let) (?:off |on |up |out |down |over |straight |directly )?(?:to )?(?:all|everything|everyone|everybody|the (?:whole|entire|wrong|live|production|main|public)|every|main|production|live)\b/,
   /^you [a-z]+ed (?:(?:it|them|that|this|everything) )?(?:straight away|right away|immediately|without|at once|already)\b/,
   /\b(?:can|could|does|do) not (?:know|take|accept|handle|reach|process|fit|carry) (?:it|that|this|those|them|what|how|which|where)\b/,
+  /\bwill not do\b|\b(?:is|are) (?:of )?no (?:use|good|help)\b|\b(?:is|are) (?:banned|forbidden|taboo|not allowed)\b|\b(?:tells?|says?|helps?|gives?) (?:me|us|them|nobody) (?:nothing|little|anything)\b|\bcould be (?:about|for) any|^' ?.{2,40} ?' is not (?:a|an) /,
   /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
   /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
   /\b(?:is|are) (?:hours|days|weeks|months|years) old\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,

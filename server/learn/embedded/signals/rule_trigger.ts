@@ -14,6 +14,7 @@ import type { Found } from "./found.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./generic.ts";
 import { conditionTrigger, type Instruction } from "./instruction.ts";
+import { outputTrigger } from "./output_trigger.ts";
 import type { Pushback } from "./pushback.ts";
 import { contrastAt, EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
 
@@ -33,6 +34,8 @@ export function triggerOf(
   if (own !== "") {
     return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
   }
+  const range = rangeOf(found.sentence) || rangeOf(read.sentences[found.index + 1]);
+  if (range !== "") return `${range}${limit}`;
   const { head, body } = instruction;
   const made = madeTrigger(found.sentence, head.form === "norm" ? head.at : body.from, body.to);
   if (made !== "") return `${made}${limit}`;
@@ -46,6 +49,33 @@ export function triggerOf(
     ) return `${request}${limit}`;
   }
   return `${topic}${limit}`;
+}
+
+/** `that goes for every recipe`: where it holds. */
+function rangeOf(sentence: Sentence | undefined): string {
+  const folds = sentence?.tokens.map((token) => token.fold) ?? [];
+  const at = folds.findIndex((word, index) =>
+    /^(?:goes|holds|applies|counts)$/.test(word) &&
+    /^(?:that|this|it|same|rule)$/.test(folds[index - 1] ?? "") &&
+    folds[index + 1] === "for" && /^(?:all|every|each|any)$/.test(folds[index + 2] ?? "")
+  );
+  if (sentence === undefined || at < 0) return "";
+  let end = at + 3;
+  while (
+    end < folds.length && end < at + 7 && /^[\p{L}-]+$/u.test(folds[end] ?? "") &&
+    !/^(?:you|i|we|that|and|or|in|please|not|of)$/.test(folds[end] ?? "")
+  ) {
+    end++;
+  }
+  const noun = textOf(sentence, at + 3, end, { person: "rule" }).replace(
+    /^(?:the|my|our|the user's) /i,
+    "",
+  );
+  return noun === "" || /^(?:them|these|those|time)\b/.test(noun)
+    ? ""
+    : OUTPUTS.has(folds[end - 1] ?? "")
+    ? outputTrigger(noun)
+    : `When it comes to ${noun}`;
 }
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */

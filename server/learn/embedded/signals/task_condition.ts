@@ -24,7 +24,7 @@ const GENERAL_STEP =
 const TELL_ME = /^(?:whenever|once|when|if) (?:a|an|any|one of) \w/;
 
 /** `when it comes to hotel offers`. */
-const AS_FOR = /^it comes to (?:[\w-]+ ){0,3}[\w-]+s$/;
+const AS_FOR = /^it (?:comes to|is about|has to do with) (?:[\w-]+ ){0,3}[\w-]+$/;
 
 /** What comes again and again by itself: `the forecast says rain`, `the stock falls below ten`. */
 const REPORTED_WORLD =
@@ -32,11 +32,15 @@ const REPORTED_WORLD =
 
 /** A state that lasts for a while: `while the lift is broken`. */
 const OUT_OF_ORDER =
-  /^(?:the|our|my) (?:[\w-]+ ){1,3}(?:is|are) (?:broken|closed|down|shut|under (?:repair|construction|review)|out of (?:order|service|action|use)|unavailable|in repair|being \w+ed|on (?:leave|holiday|strike|tour)|away|off sick|ill)\b/;
+  /^(?:(?:the|our|my) (?:[\w-]+ ){1,3}|(?!it |he |she |they |i |we |you |there )[\w-]+ )(?:is|are) (?:broken|closed|down|shut|under (?:repair|construction|review)|out of (?:order|service|action|use)|unavailable|in repair|being \w+ed|on (?:(?:maternity |paternity |parental |sick |study )?leave|holiday|vacation|strike|tour)|away|off sick|ill)\b/;
 
 /** A measured value past a border: `the reading is above 8`. */
 const THRESHOLD =
   /^(?:the|a|an|any|one) (?:[\w-]+ ){1,3}(?:is|are|goes|falls|drops|rises|gets|reads) (?:above|below|over|under|more than|less than|higher than|lower than|past) \d/;
+
+/** Whom an assistant serves, one after the other. */
+const GUEST_ROLES =
+  /^(?:the|our) (?:customer|guest|caller|client|patient|visitor|buyer|tenant|parent|student|pupil|applicant|reader|member|supplier|sender) /;
 
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
@@ -57,7 +61,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   ) return instruction.head.form === "imperative" && isGeneric(instruction);
   if (condition.opener === "while" && OUT_OF_ORDER.test(text)) {
     return instruction.head.form === "imperative" &&
-      !/^(?:turn|switch|put|get|take)$/.test(instruction.head.verb);
+      !/^(?:turn|switch|get|take)$/.test(instruction.head.verb);
   }
   if (
     /^(?:if|when)$/.test(condition.opener) && THRESHOLD.test(text) &&
@@ -112,6 +116,9 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   ) {
     return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
   }
+  if (GUEST_ROLES.test(text) && /^(?:if|when)$/.test(condition.opener)) {
+    return /^(?:imperative|modal)$/.test(instruction.head.form);
+  }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";
   return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
 }
@@ -132,6 +139,10 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
       .test(text) &&
     /\b(?:only|just|nothing else|not|and)\b/.test(sentenceText(instruction))
   ) return true;
+  const heading = instruction.condition?.to ?? 0;
+  if (/^(?:any|every|each|all) /.test(text) && instruction.sentence.tokens[heading]?.text === ":") {
+    return true;
+  }
   if (isWayForKind(instruction)) return true;
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&

@@ -30,6 +30,11 @@ const SINGLE = wordSet(
   "list table summary title signature pdf tone voice language surname number step intro introduction comment link attachment source citation",
 );
 
+/** What answers are padded with. */
+export const PADDING = wordSet(
+  "facts trivia tips remarks extras anecdotes caveats hints recaps lectures metaphors adjectives superlatives adverbs contractions warnings opinions guesses explanations comments questions suggestions advice chatter flattery speculation history background stories quotations adverts smileys",
+);
+
 /** Deeds that come as nouns (`no deploys on Fridays`). */
 const NOMINAL_DEEDS: Readonly<Record<string, string>> = {
   deploys: "deploy",

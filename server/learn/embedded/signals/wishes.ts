@@ -167,7 +167,7 @@ const WISHES: readonly RegExp[] = [
 ];
 /** What makes a wish one for all of a kind. */
 const FOR_ALL_OF =
-  /\b(?:from now on|in (?:the )?future|next time|going forward|always|every (?:time|morning|evening|day|week|month)|each (?:time|morning|day|week)|from here on(?: in)?|by default|(?:with|in|on|at the \w+ of|under|next to|beside|for|to|of|above|below|after|before) (?:every|each|all|any|these|those|your)|(?:in|on|at the \w+ of) (?:the )?(?:future|coming|next) \w+s|whenever)\b/;
+  /\b(?:from now on|in (?:the )?future|next time|going forward|always|every (?:time|morning|evening|day|week|month)|each (?:time|morning|day|week)|from here on(?: in)?|by default|(?:with|in|on|at the \w+ of|under|next to|beside|for|to|of|above|below|after|before) (?:every|each|all|any|these|those|your)|(?:in|on|at the \w+ of) (?:the )?(?:future|coming|next) \w+s|whenever|when (?:it is about|it comes to|i ask|you (?:give|write|show|list|tell|send|quote|name|mention)))\b/;
 /** Where in an answer something is to stand. */
 const STANDS =
   /\b(?:at the (?:very )?(?:top|bottom|start|beginning|end|front|head|foot)|on top|first|last|next to|beside|under|underneath|below|above|in front|in bold|in brackets|before|after|alongside)\b/;
@@ -181,13 +181,15 @@ export function wishedFor(input: Input): ReturnType<Reader> {
   const said = input.folds.slice(at, end).join(" ");
   if (
     !FOR_ALL_OF.test(input.text) || /\bnext time (?:i|we|you|they|he|she)\b/.test(input.text) ||
-    /\b(?:this|today|tonight|tomorrow|now)\b(?! on)/.test(said) ||
+    /\b(?:this|today|tonight|tomorrow|now)\b(?! on)|\b(?:that way|like that)\b/.test(said) ||
     /^(?:it|that|this|a (?:look|word|chat|go|break|coffee|table for|room|seat)|you|him|her|them|one|some|more time|time)\b/
       .test(said)
   ) return null;
   const trimmed = trimTrail(input.sentence, at, end);
   const body = textOf(input.sentence, at, trimmed, { person: "rule" });
-  if (body.split(" ").length < 3) return null;
+  if (body.split(" ").length < (/\b(?:from now on|in future|always)\b/.test(input.text) ? 2 : 3)) {
+    return null;
+  }
   return {
     detector: "D3",
     trigger: wishTrigger(input, at, trimmed),
@@ -232,4 +234,38 @@ function wishTrigger(input: Input, from: number, to: number): string {
   if (asked !== "") return asked;
   const noun = folds.findLastIndex((word, at) => at >= from && at < to && OUTPUTS.has(word));
   return noun < 0 ? EVERY_ANSWER : outputTrigger(folds[noun] ?? "");
+}
+
+const WOULD_BE = new RegExp(
+  `^(.*?)((?:(?:the|a|an|some|your) )?(?:[a-z-]+ ){1,4}(?:on|in|with|at|under|next to|for|to) (?:[\\w-]+ ){1,4}?)(?:would|might) be (?:very |really |rather |so |much )?(?:${NICE}|grand|appreciated|welcome|wonderful|super)\\b`,
+);
+
+/** `Page numbers on the hymn sheets would be grand, from here on`. */
+export function wouldBeNice(input: Input): ReturnType<Reader> {
+  const match = WOULD_BE.exec(input.text);
+  const before = (match?.[1] ?? "").trim();
+  const named = (match?.[2] ?? "").trim();
+  if (
+    match === null || before !== "" && !/[,;:]$/.test(before) || !FOR_ALL_OF.test(input.text) ||
+    /\b(?:it|that|this|which|what|who|i|we|you|he|she|they|there|trip|walk|day|holiday)\b/.test(
+      named,
+    ) ||
+    !named.split(" ").some((word) => OUTPUTS.has(word))
+  ) return null;
+  const at = before === "" ? 0 : before.split(" ").length;
+  const end = at + named.split(" ").length;
+  const text = textOf(input.sentence, at, end, { person: "rule" });
+  const body = at === 0 && !/^[A-Z]{2}/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+  return {
+    detector: "D3",
+    trigger: wishTrigger(input, at, end),
+    content: capital(
+      `${STANDS.test(named) || / (?:on|in|at|under) /.test(named) ? "put" : "give"} ${body}`,
+    ),
+    rationale: null,
+    base: 82,
+    adjust: [],
+  };
 }
