@@ -31,7 +31,7 @@ export class ReflexioValidationError extends ReflexioError {
   /** Name of the class. */
   override name = "ReflexioValidationError";
   /** Everything wrong with the arguments, never empty. */
-  readonly issues: readonly ReflexioIssue[];
+  declare readonly issues: readonly ReflexioIssue[];
 
   /**
    * States what is wrong.
@@ -41,7 +41,7 @@ export class ReflexioValidationError extends ReflexioError {
    */
   constructor(action: string, issues: readonly ReflexioIssue[]) {
     super(`Cannot ${action}: ${summarise(issues)}`);
-    this.issues = issues;
+    Object.assign(this, { issues });
   }
 }
 
@@ -237,7 +237,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   413: "send less",
   429: "call less often",
   504: "the work may go on",
-  507: "delete what is no longer needed, or have the limit raised",
+  507: "delete what is no longer needed",
 };
 
 /** The first three issues as one sentence. */

@@ -16,6 +16,7 @@ import {
   positive,
   record,
   refuse,
+  ruled,
   text,
   time,
   toUrl,
@@ -63,6 +64,10 @@ export const emptyMap: Check = or(map, () => ({}));
 export const givenMap: Check = or(nullable(map), undefined);
 const givenMaps: Check = or(nullable(list(map)), undefined);
 
+/** A state; the word `current` means null. */
+const state: Check = (value, path, issues) =>
+  value === "current" ? null : oneOf(Status)(value, path, issues);
+
 /** How to rank. */
 export const searchMode: Check = or(oneOf(SearchMode), "hybrid");
 
@@ -87,11 +92,6 @@ export function atMost(count: number | null): Check {
 /** Least similarity. */
 export function threshold(value: number): Check {
   return nullable(fraction, value);
-}
-
-/** A state; the word `current` and the text `None` of old clients mean null. */
-function state(...[value, path, issues]: Parameters<Check>): unknown {
-  return value === "current" ? null : oneOf(Status)(value, path, issues);
 }
 
 const optionalState: Check = or(state, null);
@@ -143,19 +143,15 @@ function turnModel(): Model<InteractionData> {
   };
 }
 
-const plainTurn: Check = record(turnModel);
-
 /** One turn to publish, with the two rules the server has for it. */
-export const turn: Check = (value, path, issues) => {
-  const out = plainTurn(value, path, issues) as Partial<InteractionData> | undefined;
-  if (out?.user_action && out.user_action !== "none" && !out.user_action_description) {
+export const turn: Check = ruled(record(turnModel), (out, path, issues) => {
+  if (out["user_action"] !== "none" && !out["user_action_description"]) {
     refuse(issues, `${path}.user_action_description`, "is empty, must describe the user_action");
   }
-  if (out?.interacted_image_url && out.image_encoding) {
+  if (out["interacted_image_url"] && out["image_encoding"]) {
     refuse(issues, `${path}.image_encoding`, "must be empty next to interacted_image_url");
   }
-  return out;
-};
+});
 
 /** Why an agent could not do what was asked, as a caller gives it. */
 export const blockingIssue: Check = nullable(
@@ -217,16 +213,12 @@ function userPlaybookInput(): Model<UserPlaybook> {
   };
 }
 
-const plainUserPlaybook: Check = record(userPlaybookInput);
-
 /** A user playbook to add. */
-export const newUserPlaybook: Check = (value, path, issues) => {
-  const out = plainUserPlaybook(value, path, issues) as Partial<UserPlaybook> | undefined;
-  if (out && out.content === "" && !out.trigger) {
+export const newUserPlaybook: Check = ruled(record(userPlaybookInput), (out, path, issues) => {
+  if (!out["content"] && !out["trigger"]) {
     refuse(issues, `${path}.content`, "is empty, and so is trigger");
   }
-  return out;
-};
+});
 
 function agentPlaybookInput(): Model<AgentPlaybook> {
   return {
