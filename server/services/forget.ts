@@ -33,8 +33,8 @@ export interface ForgetReport {
   readonly signature: string;
 }
 
-/** Passes until nothing new of the user is found; more than one when they go on publishing. */
-const MAX_PASSES = 5;
+/** Passes until nothing new of the user is found; more than two when they go on publishing. */
+const MAX_PASSES = 9;
 
 /** How long runs over all users may take to end before forgetting is refused, milliseconds. */
 const WAIT_MS = 15_000;
@@ -160,6 +160,70 @@ async function waitForRuns({ nowMs }: ServiceDeps, org: OrgStore): Promise<void>
   }
 }
 
+/** What the passes of one forgetting share. */
+interface Forgetting {
+  readonly org: OrgStore;
+  readonly user: string;
+  /** User playbooks that are gone. */
+  readonly gone: Set<number>;
+  /** Rows removed so far, by kind. */
+  readonly removed: Record<string, number>;
+}
+
+/** Removes what a plan names. */
+async function removePlanned(
+  { org, user, gone, removed }: Forgetting,
+  plan: ForgetPlan,
+): Promise<void> {
+  for (const id of plan.userPlaybooks) gone.add(id);
+  await org.write(async (tx) => {
+    stageRows(tx, plan);
+    await stagePlainRows(tx, plan, { user, gone });
+  });
+  for (const [kind, count] of Object.entries(countsOf(plan))) {
+    removed[kind] = (removed[kind] ?? 0) + count;
+  }
+}
+
+/**
+ * Removes what there is until there is nothing, then looks through everything stored.
+ *
+ * @returns Entries that still hold the id.
+ */
+async function removeAll(
+  deps: ServiceDeps,
+  forgetting: Forgetting,
+): Promise<Record<string, number>> {
+  const { org, user, gone } = forgetting;
+  let readsRecords = true;
+  for (let pass = 1; pass <= MAX_PASSES; pass++) {
+    // Also one that began while the pass before removed what it had already read.
+    await waitForRuns(deps, org);
+    const plan = await planForget(org, user, { removed: gone, readsRecords });
+    const isFound = Object.keys(countsOf(plan)).length > 0;
+    if (isFound && readsRecords) await removePlanned(forgetting, plan);
+    if (isFound) {
+      // Once everything was read, it is read again only for a user who goes on publishing.
+      readsRecords = !readsRecords;
+      continue;
+    }
+    const left = await findLeft(deps, forgetting);
+    if (readsRecords || Object.keys(left).length === 0) return left;
+    readsRecords = true;
+  }
+  return await findLeft(deps, forgetting);
+}
+
+/** Entries that hold the id, by table and kind. */
+async function findLeft(
+  { store }: ServiceDeps,
+  { org, user }: Forgetting,
+): Promise<Record<string, number>> {
+  // Saved indexes hold words of the removed rows; they are made anew when they are next wanted.
+  await org.removeSnapshots();
+  return await store.findText(org.name, user);
+}
+
 /**
  * Removes every trace of a user from an org: turns, requests, what was learnt from them, verdicts,
  * change logs, records of learning, jobs, vectors and references, then looks through everything.
@@ -173,31 +237,14 @@ export async function forgetUser(
 ): Promise<ForgetReport> {
   const org = deps.store.org(orgName);
   const removed: Record<string, number> = {};
-  const gone = new Set<number>();
-  for (let pass = 1; pass <= MAX_PASSES; pass++) {
-    // Also one that began while the pass before removed what it had already read.
-    await waitForRuns(deps, org);
-    const plan = await planForget(org, user, gone);
-    const counts = countsOf(plan);
-    if (Object.keys(counts).length === 0) break;
-    await org.write(async (tx) => {
-      stageRows(tx, plan);
-      await stagePlainRows(tx, plan, { user, gone: new Set([...gone, ...plan.userPlaybooks]) });
-    });
-    for (const id of plan.userPlaybooks) gone.add(id);
-    for (const [kind, count] of Object.entries(counts)) {
-      removed[kind] = (removed[kind] ?? 0) + count;
-    }
-  }
-  // Saved indexes hold words of the removed rows; they are made anew when they are next wanted.
-  await org.removeSnapshots();
+  const left = await removeAll(deps, { org, user, gone: new Set(), removed });
   const key = await reportKey(org);
   return signed(key, {
     org_id: orgName,
     user_hmac: hmac(key, user),
     forgotten_at: Math.floor(deps.nowMs() / 1_000),
     removed,
-    left: await deps.store.findText(orgName, user),
+    left,
   });
 }
 

@@ -156,12 +156,26 @@ async function aggregationLogsOf(org: OrgStore, user: string, removed: ReadonlyS
   }).map((row) => row.id);
 }
 
+/** What is to be found. */
+export interface PlanForgetOptions {
+  /** User playbooks of the user that are gone already. */
+  readonly removed: ReadonlySet<number>;
+  /**
+   * Whether to read what there is a row of for every publish and window. It takes long where there
+   * are many, and what it finds names the user, so that a scan for the name finds it as well.
+   */
+  readonly readsRecords: boolean;
+}
+
 /** Plain rows about a user. */
 async function plainRowsOf(
   org: OrgStore,
   user: string,
-  requests: ReadonlySet<string>,
-  gone: ReadonlySet<number>,
+  { requests, gone, readsRecords }: {
+    readonly requests: ReadonlySet<string>;
+    readonly gone: ReadonlySet<number>;
+    readonly readsRecords: boolean;
+  },
 ) {
   const bookmarks = await Promise.all(
     LEARNING_SERVICES.map((service) =>
@@ -170,15 +184,19 @@ async function plainRowsOf(
   );
   return {
     bookmarks: bookmarks.flat(),
-    explainLogs: await keysWhere(org.list(EXPLAIN_LOG), ({ value }) => value.user_id === user),
+    explainLogs: readsRecords
+      ? await keysWhere(org.list(EXPLAIN_LOG), ({ value }) => value.user_id === user)
+      : [],
     evaluationMarks: await Array.fromAsync(
       org.list(EVALUATION_MARK, { prefix: [user] }),
       (row) => row.key,
     ),
-    idempotency: await keysWhere(
-      org.list(IDEMPOTENCY),
-      (row) => requests.has(row.value.request_id) || mentions(row, user),
-    ),
+    idempotency: readsRecords
+      ? await keysWhere(
+        org.list(IDEMPOTENCY),
+        (row) => requests.has(row.value.request_id) || mentions(row, user),
+      )
+      : [],
     operations: await keysWhere(org.list(OPERATION), ({ value }) => mentions(value, user)),
     aggregations: await keysWhere(
       org.list(AGGREGATION),
@@ -188,15 +206,11 @@ async function plainRowsOf(
   };
 }
 
-/**
- * Finds everything an org knows of a user.
- *
- * @param removed User playbooks of the user that are gone already.
- */
+/** Finds everything an org knows of a user. */
 export async function planForget(
   org: OrgStore,
   user: string,
-  removed: ReadonlySet<number> = new Set(),
+  { removed, readsRecords }: PlanForgetOptions = { removed: new Set(), readsRecords: true },
 ): Promise<ForgetPlan> {
   const requestView = await org.view("request");
   const requests = requestView.idsOfUser(user);
@@ -217,6 +231,6 @@ export async function planForget(
     agentPlaybooks: agent.removed,
     prunedAgentPlaybooks: agent.pruned,
     jobs: await jobsOf(org, user),
-    ...await plainRowsOf(org, user, new Set(requests), gone),
+    ...await plainRowsOf(org, user, { requests: new Set(requests), gone, readsRecords }),
   };
 }

@@ -18,6 +18,13 @@ const EXPLAIN_LOG_AGE_SEC = 30 * 86_400;
 /** Windows whose records are kept, an org. */
 const MAX_EXPLAIN_LOG = 10_000;
 
+/** Runs of learning after which records beyond that are dropped. */
+const RUNS_PER_TRIM = 1_000;
+
+/** The jobs of an org that drop things. */
+const SWEEP_ID = "sweep";
+const TRIM_ID = "trim";
+
 /** Age at which a publish cannot be repeated under its key any more, seconds. */
 const IDEMPOTENCY_AGE_SEC = 7 * 86_400;
 
@@ -31,35 +38,43 @@ const LOOK_EVERY_MS = 5_000;
 interface LastTimes {
   readonly lookedAtMs: number;
   readonly sweptAtMs: number;
+  /** Runs of learning since records were last dropped. */
+  readonly runs: number;
 }
 
 const lastTimes = new WeakMap<OrgStore, LastTimes>();
 
-/** Has old rows dropped when there are too many, or when it was long ago. */
+/** Has old rows dropped when there are too many, or when it was long ago; called after each run of learning. */
 export async function noteForRetention(
   { settings, nowMs }: ServiceDeps,
   org: OrgStore,
 ): Promise<void> {
   const atMs = nowMs();
   const { thresholdRows } = settings.retention;
-  const last = lastTimes.get(org) ?? { lookedAtMs: -Infinity, sweptAtMs: -Infinity };
+  const last = lastTimes.get(org) ?? { lookedAtMs: -Infinity, sweptAtMs: -Infinity, runs: 0 };
+  const runs = last.runs + 1;
+  lastTimes.set(org, { ...last, runs });
   if (atMs - last.lookedAtMs < LOOK_EVERY_MS) return;
   const isFull = thresholdRows > 0 && (await org.view("interaction")).size >= thresholdRows;
   const isDue = isFull || atMs - last.sweptAtMs >= SWEEP_EVERY_MS;
-  lastTimes.set(org, { lookedAtMs: atMs, sweptAtMs: isDue ? atMs : last.sweptAtMs });
-  if (!isDue) return;
-  await org.write((tx) =>
-    stageJob(tx, { kind: RETENTION_JOB, scope: "org", id: "sweep", payload: {} })
-  );
+  const hasRecords = runs >= RUNS_PER_TRIM;
+  lastTimes.set(org, {
+    lookedAtMs: atMs,
+    sweptAtMs: isDue ? atMs : last.sweptAtMs,
+    runs: isDue || hasRecords ? 0 : runs,
+  });
+  if (!isDue && !hasRecords) return;
+  const id = isDue ? SWEEP_ID : TRIM_ID;
+  await org.write((tx) => stageJob(tx, { kind: RETENTION_JOB, scope: "org", id, payload: {} }));
 }
 
 /** Drops old turns and records of an org, slice by slice. */
 export async function runRetentionJob(deps: ServiceDeps, run: JobRun): Promise<void> {
   const nowSec = deps.nowMs() / 1_000;
+  await trimExplainLog(run, (nowSec - EXPLAIN_LOG_AGE_SEC) * 1_000);
+  if (run.jobs.every(({ id }) => id === TRIM_ID)) return;
   await dropOldTurns(deps, run);
   await dropEmptyRequests(run, await dropExpired(run, deps.settings.retention.days, nowSec));
-  await sweep(run, EXPLAIN_LOG, ({ key }) => key[0] / 1_000 < nowSec - EXPLAIN_LOG_AGE_SEC);
-  await sweepExcess(run);
   await sweep(run, IDEMPOTENCY, ({ value }) => value.at_sec < nowSec - IDEMPOTENCY_AGE_SEC);
   await sweep(run, JOB_RESULT, ({ value }) => value.at_sec < nowSec - JOB_RESULT_AGE_SEC);
 }
@@ -104,11 +119,14 @@ async function sweep<K extends PlainKey, V>(
   await removeAll(run, kind, over);
 }
 
-/** Removes the oldest records beyond what is kept. */
-async function sweepExcess(run: JobRun): Promise<void> {
+/** Removes records of before a time (Unix milliseconds), and the oldest beyond what is kept. */
+async function trimExplainLog(run: JobRun, fromMs: number): Promise<void> {
   const keys: (readonly [number, string])[] = [];
   for await (const { key } of run.org.list(EXPLAIN_LOG)) keys.push(key);
-  await removeAll(run, EXPLAIN_LOG, keys.slice(0, Math.max(0, keys.length - MAX_EXPLAIN_LOG)));
+  const firstKept = keys.findIndex(([atMs]) => atMs >= fromMs);
+  const expired = firstKept < 0 ? keys.length : firstKept;
+  const excess = Math.max(0, keys.length - MAX_EXPLAIN_LOG);
+  await removeAll(run, EXPLAIN_LOG, keys.slice(0, Math.max(expired, excess)));
 }
 
 async function removeAll<K extends PlainKey, V>(

@@ -28,7 +28,7 @@ import type { Unit } from "./_unit.ts";
 const REMOVE_BATCH = 400;
 
 /** How long a scan of everything works at a stretch, milliseconds. */
-const SLICE_MS = 3;
+const SLICE_MS = 1;
 
 /** The store over an open database. */
 export class KvStore implements Store {
