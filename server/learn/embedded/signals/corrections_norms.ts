@@ -46,11 +46,20 @@ function sameWord(one: string, other: string): boolean {
   return one.length > 2 && stem(one).length > 1 && stem(one) === stem(other);
 }
 
+/** What is to be translated or corrected is hidden from the readers, but was asked for all the same. */
+const TEXT_TASK =
+  /^\s*(?:please |can you |could you )*(?:translate|proofread|correct|check|rewrite|shorten|summari[sz]e)\b/i;
+
 /** Whether the request before the answer names one of the words. */
 function wasAskedFor(input: Input, words: readonly string[]): boolean {
-  return input.context.window[input.read.index - 2]?.sentences.some((sentence) =>
+  const request = input.context.window[input.read.index - 2];
+  if (request === undefined) return false;
+  return request.sentences.some((sentence) =>
     sentence.tokens.some((token) => words.some((word) => sameWord(word, token.fold)))
-  ) === true;
+  ) || TEXT_TASK.test(request.text) &&
+      words.some((word) =>
+        word.length > 4 && request.text.toLowerCase().includes(word.replace(/s$/, ""))
+      );
 }
 
 const KEPT = new RegExp(

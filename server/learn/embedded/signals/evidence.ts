@@ -312,7 +312,7 @@ function isKindWish(instruction: Instruction): boolean {
   if (head.form !== "polite" && head.form !== "suggestion") return false;
   const folds = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
   if (
-    /\b(?:today|tomorrow|tonight|now|this|first|second|third|last|attached|above|below|two|three|four|five|\d+)\b/
+    /\b(?:today|tomorrow|tonight|now|this|first(?! names?)|second|third|last(?! names?)|attached|above|below|two|three|four|five|\d+)\b/
       .test(folds.join(" "))
   ) {
     return false;

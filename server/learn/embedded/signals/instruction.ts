@@ -283,7 +283,7 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
   for (let index = at + 2; index < Math.min(to, at + 5); index++) {
     const word = fold(sentence, index);
     if (
-      /^(?:is|are|has|have|does|do|will|can|was|were|needs|asks|wants|likes|gets|goes|knows|reads|uses|stops|works|takes|costs|means|breaks|crashes|hates|prefers|pays|complains|complain|hate|hates|prefer|need|want|use)$/
+      /^(?:is|are|has|have|does|do|will|can|was|were|needs|asks|wants|likes|gets|goes|knows|reads|uses|stops|works|takes|costs|means|breaks|crashes|hates|prefers|pays|complains|complain|hate|prefer|need|want|use|looks|look|sounds|sound|comes|come|reads|gives|makes|keeps|chokes|fails|confuses|tells|says|shows|helps|scares|annoys|reaches|leaves)$/
         .test(word)
     ) return true;
     if (/[,;]/.test(sentence.tokens[index]?.text ?? "")) return false;

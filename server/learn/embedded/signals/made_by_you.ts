@@ -46,7 +46,7 @@ function plainPlural(folds: readonly string[]): string {
     folds.slice(Math.max(0, at - 4), Math.max(0, at - 1)).some((word) =>
       /^(?:in|for|with|on)$/.test(word)
     ) || folds[0] === "the" && at <= 4 || at <= 2;
-  return at > 1 && opens && /[^s]s$/.test(folds[at - 1] ?? "") && baseForm(verb) === verb &&
+  return at > 0 && opens && /[^s]s$/.test(folds[at - 1] ?? "") && baseForm(verb) === verb &&
       /^(?:write|draft|make|give|send|prepare|produce|create|design|plan|build|post|translate|suggest|recommend)$/
         .test(verb)
     ? `${folds[at - 1] ?? ""} you ${verb}`

@@ -25,6 +25,7 @@ const NEW_LIMIT: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
   ),
+  new RegExp(`\\b(?:limit|maximum|max|cap|ceiling) is (?:now )?(${NUMBER})\\b`),
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just|only) ?,? ?)*(${NUMBER})(?: (?:${UNIT}))?(?: (?:a|per|each|every) (?:day|week|month|mail|page|post|time|answer))? ?,? (?:no more|not more|not one more|tops|that is it|that is the limit|is enough)(?: than that)?$`,
   ),
@@ -35,7 +36,7 @@ const OLD_LIMIT = new RegExp(
 );
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
 const LASTING =
-  /\b(?:from now on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
+  /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 const COMPLAINT =
   /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
 /** Only fits a rule that is known; alone it is about the text at hand. */

@@ -302,6 +302,23 @@ export function generalNoun(
   for (let at = from; at < to && out.length < maxWords; at++) {
     const token = sentence.tokens[at];
     if (token === undefined || token.kind === "punct" && /^[.!?;:]$/.test(token.text)) break;
+    // `by two hours`, `for 30 days`: an amount of the moment goes with its noun.
+    if (
+      token.kind === "number" || NUMBER_WORDS.has(token.fold) && !/^(?:one|first)$/.test(token.fold)
+    ) {
+      const unit = sentence.tokens[at + 1];
+      if (
+        /^(?:by|for|in|within|of|to|at|from|with)$/.test(out.at(-1) ?? "") &&
+        unit?.kind === "word" &&
+        /^(?:minutes?|hours?|days?|weeks?|months?|years?|percent|euros?|dollars?|km|kilometres|metres|miles|kilos?|grams|people)$/
+          .test(unit.fold)
+      ) {
+        out.pop();
+        at++;
+      }
+      if (token.kind === "number") continue;
+      if (out.length > 0 && sentence.tokens[at]?.fold !== token.fold) continue;
+    }
     if (token.kind !== "word") continue;
     if (/^(?:a|an|the|my|our)$/.test(token.fold)) {
       const article = articleAt(sentence, at, to);
