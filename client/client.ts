@@ -56,7 +56,7 @@ export class ReflexioView {
    *
    * @param options What to bind.
    */
-  scope<const O extends ScopeOptions>(options: O): ReflexioScope<BoundNames<O>> {
+  scope<O extends ScopeOptions>(options: O): ReflexioScope<BoundNames<O>> {
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     const group = new TaskGroup(this.#core.queue.all);
     const view = { ...this.#view, ...Object.fromEntries(given), group };
@@ -72,10 +72,8 @@ export class ReflexioView {
    * @param options Limits and filters.
    * @throws {ReflexioError} If the search fails; `getReflexioContext` gives an empty text instead.
    */
-  async context(
-    query: string,
-    { maxChars = 8000, maxItems, ...filters }: ContextOptions = {},
-  ): Promise<ReflexioContext> {
+  async context(query: string, options: ContextOptions = {}): Promise<ReflexioContext> {
+    const { maxChars = 8000, maxItems, ...filters } = options;
     const found = await runMethod(this.#core, this.#view, "search", { ...filters, query });
     return buildContext(found as UnifiedSearchViewResponse, { maxChars, maxItems });
   }

@@ -259,7 +259,9 @@ function detailOf(bodyText: string): string | readonly ValidationIssue[] | null 
 /** The detail for a message. Leaves out the refused values, which may hold a user's text. */
 function describeDetail(detail: string | readonly ValidationIssue[]): string {
   if (!Array.isArray(detail)) return JSON.stringify(detail).slice(0, 300);
-  return detail.slice(0, 3).map((issue) => `${issue?.loc}: ${issue?.msg}`).join("; ");
+  return detail.slice(0, 3).map((issue) => `${[issue?.loc].flat().join(".")}: ${issue?.msg}`).join(
+    "; ",
+  );
 }
 
 /** Names the ids at the top of a body, so that an error tells which thing it was about. */

@@ -146,13 +146,13 @@ export interface AgentPlaybookMethods<V extends Variant = AsyncVariant> {
       waitForResponse: true;
     },
   ): Reply<V, DeleteAgentPlaybookResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes one agent playbook in the background: gives nothing, as soon as the call is queued. */
   deleteAgentPlaybook(
     options: Arg<V, { readonly agentPlaybookId: number } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes one agent playbook; `waitForResponse` says at run time whether the answer is waited for. */
   deleteAgentPlaybook(
     options: Arg<V, { readonly agentPlaybookId: number } & BackgroundOptions>,
   ): Reply<V, DeleteAgentPlaybookResponse | void>;

@@ -125,11 +125,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   rerunProfileGeneration(
     options: Arg<V, RerunProfileOptions> & { waitForResponse: true },
   ): Reply<V, (RerunProfileGenerationResponse & WatchedRun)>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Learns profiles again in the background: gives nothing, as soon as the call is queued. */
   rerunProfileGeneration(
     options?: Arg<V, RerunProfileOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Learns profiles again; `waitForResponse` says at run time whether the answer is waited for. */
   rerunProfileGeneration(
     options?: Arg<V, RerunProfileOptions>,
   ): Reply<V, (RerunProfileGenerationResponse & WatchedRun) | void>;
@@ -140,11 +140,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   rerunPlaybookGeneration(
     options: Arg<V, RerunPlaybookOptions> & { waitForResponse: true },
   ): Reply<V, (RerunPlaybookGenerationResponse & WatchedRun)>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Learns user playbooks again in the background: gives nothing, as soon as the call is queued. */
   rerunPlaybookGeneration(
     options?: Arg<V, RerunPlaybookOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Learns user playbooks again; `waitForResponse` says at run time whether the answer is waited for. */
   rerunPlaybookGeneration(
     options?: Arg<V, RerunPlaybookOptions>,
   ): Reply<V, (RerunPlaybookGenerationResponse & WatchedRun) | void>;
@@ -169,11 +169,11 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions> & { waitForResponse: true },
   ): Reply<V, RunPlaybookAggregationResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Aggregates user playbooks into agent playbooks in the background: gives nothing, as soon as the call is queued. */
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Aggregates user playbooks into agent playbooks; `waitForResponse` says at run time whether the answer is waited for. */
   runPlaybookAggregation(
     options: Arg<V, RunAggregationOptions>,
   ): Reply<V, RunPlaybookAggregationResponse | void>;

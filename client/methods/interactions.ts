@@ -187,11 +187,11 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteUserInteractionResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes one turn in the background: gives nothing, as soon as the call is queued. */
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes one turn; `waitForResponse` says at run time whether the answer is waited for. */
   deleteInteraction(
     options: Arg<V, DeleteInteractionKeywords & BackgroundOptions>,
   ): Reply<V, DeleteUserInteractionResponse | void>;
@@ -203,13 +203,13 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteRequestResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes one publish with its turns in the background: gives nothing, as soon as the call is queued. */
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes one publish with its turns; `waitForResponse` says at run time whether the answer is waited for. */
   deleteRequest(
     options: Arg<V, { readonly requestId: string } & BackgroundOptions>,
   ): Reply<V, DeleteRequestResponse | void>;
@@ -217,13 +217,13 @@ export interface InteractionMethods<V extends Variant = AsyncVariant> {
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteSessionResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes a session with all its publishes in the background: gives nothing, as soon as the call is queued. */
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes a session with all its publishes; `waitForResponse` says at run time whether the answer is waited for. */
   deleteSession(
     options: Arg<V, { readonly sessionId: string } & BackgroundOptions>,
   ): Reply<V, DeleteSessionResponse | void>;

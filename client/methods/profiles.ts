@@ -183,11 +183,11 @@ export interface ProfileMethods<V extends Variant = AsyncVariant> {
   deleteProfile(
     options: Arg<V, DeleteProfileKeywords & BackgroundOptions> & { waitForResponse: true },
   ): Reply<V, DeleteUserProfileResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes one profile in the background: gives nothing, as soon as the call is queued. */
   deleteProfile(
     options: Arg<V, DeleteProfileKeywords & BackgroundOptions> & { waitForResponse?: false },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes one profile; `waitForResponse` says at run time whether the answer is waited for. */
   deleteProfile(
     options: Arg<V, DeleteProfileKeywords & BackgroundOptions>,
   ): Reply<V, DeleteUserProfileResponse | void>;

@@ -63,7 +63,7 @@ function timesInOrder(
 ): void {
   const [start, end] = [value["start_time"], value["end_time"]].map(toMs);
   if (start !== undefined && end !== undefined && end <= start) {
-    refuse(issues, "end_time", "must be later than start_time");
+    refuse(issues, "end_time", "must be later than the start");
   }
 }
 

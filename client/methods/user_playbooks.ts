@@ -147,13 +147,13 @@ export interface UserPlaybookMethods<V extends Variant = AsyncVariant> {
       waitForResponse: true;
     },
   ): Reply<V, DeleteUserPlaybookResponse>;
-  /** Without waiting: gives nothing as soon as the call is queued. */
+  /** Deletes one user playbook in the background: gives nothing, as soon as the call is queued. */
   deleteUserPlaybook(
     options: Arg<V, { readonly userPlaybookId: number } & BackgroundOptions> & {
       waitForResponse?: false;
     },
   ): Reply<V, void>;
-  /** With the choice made at run time. */
+  /** Deletes one user playbook; `waitForResponse` says at run time whether the answer is waited for. */
   deleteUserPlaybook(
     options: Arg<V, { readonly userPlaybookId: number } & BackgroundOptions>,
   ): Reply<V, DeleteUserPlaybookResponse | void>;
