@@ -53,6 +53,7 @@ export class Prompt {
     instead: string,
   ): Promise<T> {
     const lines = choices.map(({ title }, i) => `  ${i + 1}. ${title}`);
+    this.#refuseToAsk(question, instead);
     this.#host.stderr.write(`${question}\n${lines.join("\n")}\n`);
     const answer = (await this.#read(`Choice [1]: `, instead)).trim() || "1";
     const chosen = choices[Number(answer) - 1] ?? choices.find(({ word }) => word === answer);
@@ -69,13 +70,17 @@ export class Prompt {
     return line === null ? "" : line.trim().slice(0, 1).toLowerCase();
   }
 
+  /** Throws where nothing may be asked. */
+  #refuseToAsk(question: string, instead: string): void {
+    if (this.#mayAsk) return;
+    throw new CliError("general", `Cannot ask with --no-input: ${question.trim()}`, {
+      hint: `Pass ${instead}`,
+    });
+  }
+
   /** Asks and reads a line. */
   async #read(question: string, instead: string): Promise<string> {
-    if (!this.#mayAsk) {
-      throw new CliError("general", `Cannot ask with --no-input: ${question.trim()}`, {
-        hint: `Pass ${instead}`,
-      });
-    }
+    this.#refuseToAsk(question, instead);
     this.#host.stderr.write(question);
     const line = await this.#line();
     if (line === null) {

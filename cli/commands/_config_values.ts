@@ -1,5 +1,6 @@
 import type { Config } from "../../client/contract/mod.ts";
 import { invalid } from "../errors.ts";
+import { suggest } from "../parse/suggest.ts";
 import { isRecord } from "../render/fields.ts";
 
 /** One setting that differs. */
@@ -84,7 +85,9 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 export function configProblems(config: Readonly<Record<string, unknown>>): string[] {
   const problems: string[] = [];
   for (const name of Object.keys(config)) {
-    if (!KNOWN.has(name)) problems.push(`${name}: unknown setting`);
+    if (KNOWN.has(name)) continue;
+    const near = suggest(name, [...KNOWN]);
+    problems.push(`${name}: unknown setting${near === undefined ? "" : `, did you mean ${near}?`}`);
   }
   for (const name of COUNTS) {
     const value = config[name];

@@ -186,8 +186,10 @@ export async function checkData(context: Context): Promise<Finding[]> {
   const kv = await dataFilePath(context);
   if (!isDataFile(kv)) return [pass("data_file", kv)];
   const folder = dirname(kv);
-  const size = await Deno.stat(kv).then(({ size }) => size, () => null);
-  const about = size === null ? `${kv} (not there yet)` : `${kv} (${formatCount(size)} bytes)`;
+  const sizes = await Promise.all([kv, `${kv}-wal`].map(sizeOf));
+  const about = sizes[0] === null
+    ? `${kv} (not there yet)`
+    : `${kv} (${formatCount(sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0))} bytes)`;
   const findings: Finding[] = [];
   try {
     const probe = await Deno.makeTempFile({
@@ -212,6 +214,11 @@ export async function checkData(context: Context): Promise<Finding[]> {
     );
   }
   return findings;
+}
+
+/** Size of a file in bytes, null when it is not there. */
+function sizeOf(path: string): Promise<number | null> {
+  return Deno.stat(path).then(({ size }) => size, () => null);
 }
 
 /** The folder, or the nearest one above it that is there. */

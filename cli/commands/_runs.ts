@@ -140,7 +140,14 @@ async function endOfRun(
         plural(made, "item")
       } learnt`,
   );
-  return run.promotes ? await promote(context, run, answer) : { data: answer };
+  if (run.promotes) return await promote(context, run, answer);
+  if (made > 0) {
+    context.out.note(
+      `They are pending: reflexio user-${run.kind} list --status pending shows them; ` +
+        "with --promote a run makes them current",
+    );
+  }
+  return { data: answer };
 }
 
 /** Makes the new items current. */

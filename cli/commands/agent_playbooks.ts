@@ -87,7 +87,9 @@ export async function add(context: Context): Promise<Result> {
   });
   return acknowledge(context, answer, {
     action: "add the playbook",
-    done: `Added: ${truncate(texts.content, 80)}`,
+    done: `Added: ${truncate(texts.content, 80)}${
+      status === null || status === "pending" ? "\nIt is pending: reflexio approve" : ""
+    }`,
   });
 }
 

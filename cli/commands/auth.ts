@@ -3,6 +3,7 @@ import { CliError, invalid, usageError } from "../errors.ts";
 import { maskKey } from "../render/mask.ts";
 import { joinUrl, request } from "../request.ts";
 import type { Result } from "../result.ts";
+import { localServer } from "../services/run_file.ts";
 import { readEnvText, removeEnvLine, saveEnv } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { DEFAULT_URL, userEnvPath } from "../settings/settings.ts";
@@ -74,6 +75,8 @@ export function status(context: Context): Promise<Result> {
   const url = settings.find("REFLEXIO_URL");
   const key = settings.find("REFLEXIO_API_KEY");
   const path = userEnvPath(host);
+  const local = url || key ? null : localServer(host);
+  if (local !== null) context.out.note(`Commands use the server of this machine, ${local.url}`);
   context.out.detail(`URL from ${url?.origin ?? "nowhere"}, key from ${key?.origin ?? "nowhere"}`);
   return Promise.resolve({
     data: { url: url?.value ?? null, api_key: maskKey(key?.value), env_path: path },

@@ -61,6 +61,8 @@ export async function backup(context: Context): Promise<Result> {
   if (!input.on("force") && await exists(target)) {
     throw invalid(`${target} exists already`, "Replace it with --force");
   }
+  const folder = dirname(target);
+  if (!await exists(folder)) throw invalid(`Cannot write ${target}: there is no folder ${folder}`);
   const startedMs = performance.now();
   const copy = `${target}.copy`;
   const part = `${target}.part`;

@@ -4,6 +4,7 @@ import { plural } from "../render/age.ts";
 import type { Screen } from "../render/screen.ts";
 import { wrap } from "../render/width.ts";
 import type { Result } from "../result.ts";
+import { withTilde } from "../settings/path.ts";
 import {
   type Check,
   checkData,
@@ -30,6 +31,11 @@ export async function check(context: Context): Promise<Result> {
     message,
     hint,
   }));
+  const tilded = (each: Check) => ({
+    ...each,
+    message: withTilde(each.message, context.host.home),
+    hint: each.hint && withTilde(each.hint, context.host.home),
+  });
   const failed = checks.filter(({ status }) => status === "fail").length;
   const failure = failed === 0
     ? undefined
@@ -41,7 +47,7 @@ export async function check(context: Context): Promise<Result> {
     data: checks,
     meta: { all_pass: checks.every(({ status }) => status === "pass") },
     keepsNulls: true,
-    human: (screen) => checks.map((each) => checkLine(each, screen)).join("\n"),
+    human: (screen) => checks.map((each) => checkLines(tilded(each), screen)).join("\n"),
     ...failure ? { failure } : {},
   };
 }
@@ -72,16 +78,21 @@ async function repairAll(context: Context, findings: readonly Finding[]): Promis
   }
 }
 
-/** A check as a line, its remedy below it. */
-function checkLine({ name, status, message, hint }: Check, screen: Screen): string {
+/** Narrowest terminal in which the message stands beside the name. */
+const MIN_BESIDE_CELLS = 60;
+
+/** A check as a line, its remedy below it; in a narrow terminal the message is below it too. */
+function checkLines({ name, status, message, hint }: Check, screen: Screen): string {
   const { green, yellow, red, dim, bold } = screen.style;
   const sign = { pass: green("✓"), warn: yellow("⚠"), fail: red("✗") }[status];
-  const room = Number.isFinite(screen.columns) ? screen.columns - 20 : 1_000;
-  const [first = "", ...more] = wrap(message, Math.max(20, room));
-  const indent = " ".repeat(19);
-  const lines = [`${sign} ${bold(name.padEnd(16))} ${first}`, ...more.map((line) => indent + line)];
-  const remedy = hint === null
-    ? []
-    : wrap(hint, Math.max(20, room)).map((line) => indent + dim(line));
-  return [...lines, ...remedy].join("\n");
+  const isBeside = screen.columns >= MIN_BESIDE_CELLS;
+  const indent = " ".repeat(isBeside ? 19 : 2);
+  const room = Number.isFinite(screen.columns) ? screen.columns - indent.length - 1 : 1_000;
+  const head = `${sign} ${bold(isBeside ? name.padEnd(16) : name)}`;
+  const texts = wrap(message, room);
+  const below = [
+    ...texts.slice(isBeside ? 1 : 0).map((line) => indent + line),
+    ...hint === null ? [] : wrap(hint, room).map((line) => indent + dim(line)),
+  ];
+  return [isBeside ? `${head} ${texts[0] ?? ""}` : head, ...below].join("\n");
 }

@@ -1,4 +1,9 @@
-import type { ProfileChangeLogView, ProfileView } from "../../client/contract/mod.ts";
+import type {
+  ProfileChangeLogView,
+  ProfileView,
+  Request,
+  UserPlaybookView,
+} from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
 import { usageError } from "../errors.ts";
 import { refusalIn } from "../failure.ts";
@@ -16,22 +21,63 @@ import type { Result } from "../result.ts";
 import { findItem, type Item } from "./_find_item.ts";
 import { limitOf } from "./_lists.ts";
 
+/** Most items of a person that are looked through. */
+const ALL = 10_000;
+
 /** `show`: one item and what happened to it. */
 export async function show(context: Context): Promise<Result> {
   const found = await findItem(context, context.input.required("id", "ID"));
   const changes = found.kind === "profile" ? await changesOf(context, found.id) : [];
+  const learnt = found.kind === "request" ? await learntFrom(context, found.item) : null;
   return {
     data: {
       kind: found.kind,
       item: found.item,
-      ...found.kind === "request" ? { interactions: found.turns } : {},
+      ...found.kind === "request" ? { interactions: found.turns, learnt } : {},
       ...found.kind === "profile" ? { history: changes } : {},
     },
     human: (screen) => {
       const history = changes.map((change) => changeLine(change, screen));
-      return [itemBlock(found, screen), ...history.length ? ["", ...history] : []].join("\n");
+      const parts = [
+        itemBlock(found, screen),
+        history.join("\n"),
+        learnt === null ? "" : learntBlock(learnt, screen),
+      ];
+      return parts.filter((part) => part !== "").join("\n\n");
     },
   };
+}
+
+/** What a conversation taught. */
+interface Learnt {
+  readonly profiles: readonly ProfileView[];
+  readonly user_playbooks: readonly UserPlaybookView[];
+}
+
+/** What came of a request. */
+async function learntFrom(context: Context, request: Request): Promise<Learnt> {
+  const { user_id: userId, request_id: id } = request;
+  const client = await context.client();
+  const [{ user_profiles }, { user_playbooks }] = await Promise.all([
+    client.getProfiles({ userId, topK: ALL }),
+    client.getUserPlaybooks({ userId, limit: ALL }),
+  ]);
+  return {
+    profiles: user_profiles.filter((each) => each.generated_from_request_id === id),
+    user_playbooks: user_playbooks.filter((each) => each.request_id === id),
+  };
+}
+
+/** What was learnt as blocks under a heading. */
+function learntBlock({ profiles, user_playbooks }: Learnt, screen: Screen): string {
+  const blocks = [
+    profiles.length === 0 ? "" : profileBlocks(profiles, screen),
+    user_playbooks.length === 0 ? "" : userPlaybookBlocks(user_playbooks, screen),
+  ].filter((block) => block !== "");
+  const heading = screen.style.bold("Learnt from it");
+  return blocks.length === 0
+    ? `${heading}\n${screen.style.dim("nothing that holds now")}`
+    : [heading, ...blocks].join("\n");
 }
 
 /** An item as a block. */
@@ -40,7 +86,7 @@ function itemBlock(found: Item, screen: Screen): string {
     case "profile":
       return `${profileBlocks([found.item], screen)}\n    ${
         screen.style.dim(
-          `user: ${found.item.user_id} · request: ${found.item.generated_from_request_id}`,
+          `request: ${found.item.generated_from_request_id}`,
         )
       }`;
     case "user-playbook":

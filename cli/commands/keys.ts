@@ -59,7 +59,8 @@ export async function list(context: Context): Promise<Result> {
   const path = keysPath(context);
   const { listKeys } = await loadServer();
   const keys = await run(() => listKeys(path));
-  context.out.note(`${plural(keys.length, "key")} in ${path}`);
+  const next = keys.length === 0 ? "; make one: reflexio keys create --org NAME" : "";
+  context.out.note(`${plural(keys.length, "key")} in ${path}${next}`);
   return {
     data: keys,
     human: (screen) =>

@@ -40,6 +40,9 @@ export async function list(context: Context): Promise<Result> {
       api_key: maskKey(values.get("REFLEXIO_API_KEY")),
     };
   }));
+  if (rows.length === 0) {
+    context.out.note("No profile yet; make one: reflexio profile add NAME --server-url URL");
+  }
   return {
     data: rows,
     keepsNulls: true,

@@ -147,6 +147,9 @@ function sayAnswer(
   }
   if (answer.request_id) out.note(`  request: ${answer.request_id}`);
   for (const warning of answer.warnings ?? []) out.note(`  warning: ${shortened(warning)}`);
+  if (answer.request_id && out.screen.isTerminal && !out.isJson) {
+    out.note(`  see it: reflexio show ${answer.request_id.slice(0, 8)}`);
+  }
 }
 
 /** A text on one line of bounded length. */

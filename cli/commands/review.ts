@@ -66,7 +66,10 @@ async function goThrough(context: Context): Promise<Result> {
     playbookStatusFilter: "pending",
     agentVersion: input.filled("agent-version") ?? null,
   });
-  if (pending.length === 0) out.note("No agent playbook is pending");
+  if (pending.length === 0) {
+    out.note("No agent playbook is pending");
+    return { data: [] };
+  }
   const done: { agent_playbook_id: number; playbook_status: PlaybookStatus }[] = [];
   for (const [index, item] of pending.entries()) {
     const answer = await askAbout(context, item, `${index + 1} of ${pending.length}`);

@@ -1,14 +1,13 @@
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
-import { pauseMs } from "../interrupt.ts";
-import { formatAge, plural } from "../render/age.ts";
+import { formatAge } from "../render/age.ts";
 import { renderTable } from "../render/table.ts";
-import { PRINTED, type Result } from "../result.ts";
+import type { Result } from "../result.ts";
+import { withTilde } from "../settings/path.ts";
 import { isHealthy, listenerPid, localUrl, nextFreePort, probePort } from "../services/probe.ts";
 import {
   isSameProcess,
   listRunFiles,
-  logPath,
   oldRunFilePath,
   readRunFile,
   removeRunFile,
@@ -16,17 +15,14 @@ import {
 } from "../services/run_file.ts";
 import {
   keepStorage,
-  portOf,
   readStartOptions,
+  runningPort,
   type StartOptions,
   wantsServer,
 } from "../services/start_options.ts";
 import { namedDataFile } from "../services/data_file.ts";
 import { stopProcess } from "../services/stop_process.ts";
 import { readTls } from "../services/tls.ts";
-
-/** Pause between two looks at a growing log, milliseconds. */
-const FOLLOW_MS = 200;
 
 /** `services start`: a server in the foreground, or with `--detach` in the background. */
 export async function start(context: Context): Promise<Result> {
@@ -92,7 +88,7 @@ export async function stop(context: Context): Promise<Result> {
     out.note("The documentation is part of the server: nothing to stop");
     return { data: { stopped: null } };
   }
-  const port = portOf(context);
+  const port = runningPort(context);
   const run = readRunFile(host, port) ?? await oldRun(port);
   if (run === null) {
     const isThere = await isHealthy(localUrl("127.0.0.1", port, null), null);
@@ -178,7 +174,7 @@ export async function status({ host, out }: Context): Promise<Result> {
           { title: "SINCE", dropOrder: 1 },
           { title: "URL", dropOrder: 3 },
           { title: "DATA", flexible: true },
-          { title: "LOG", flexible: true, dropOrder: 2 },
+          { title: "LOG", dropOrder: 2 },
         ],
         rows.map((row) => [
           `${row.port}`,
@@ -186,8 +182,8 @@ export async function status({ host, out }: Context): Promise<Result> {
           `${row.pid}`,
           formatAge(Date.parse(row.startedAt) / 1_000, screen.nowSec),
           row.url,
-          row.kv,
-          row.log ?? "foreground",
+          withTilde(row.kv, host.home),
+          withTilde(row.log ?? "foreground", host.home),
         ]),
         screen,
       ),
@@ -197,7 +193,7 @@ export async function status({ host, out }: Context): Promise<Result> {
 /** `services restart`: ends the server and starts it in the background with the same options. */
 export async function restart(context: Context): Promise<Result> {
   const { host, out } = context;
-  const port = portOf(context);
+  const port = runningPort(context);
   const run = readRunFile(host, port);
   if (run === null) {
     throw new CliError("general", `services start did not begin a server on port ${port}`, {
@@ -210,57 +206,4 @@ export async function restart(context: Context): Promise<Result> {
   out.note(`Stopped pid ${run.pid}`);
   const { startDetached } = await import("../services/start_detached.ts");
   return await startDetached(context, { port, hostname: run.hostname, kv: run.kv, tls });
-}
-
-/** `services logs`: the end of a log, with `--follow` what comes. */
-export async function logs(context: Context): Promise<Result> {
-  const { input, host, out, interrupt } = context;
-  const path = readRunFile(host, portOf(context))?.log ?? logPath(host, portOf(context));
-  const lines = Math.max(0, input.number("lines", 100));
-  let at = 0;
-  try {
-    const text = await Deno.readTextFile(path);
-    at = new TextEncoder().encode(text).length;
-    const last = text.replace(/\n$/, "").split("\n").slice(lines === 0 ? Infinity : -lines);
-    if (text !== "" && last.length > 0) out.line(last.join("\n"));
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    if (!input.on("follow")) {
-      throw new CliError("general", `There is no log ${path}`, {
-        code: "not_found",
-        hint: "Servers in the background write one: reflexio services start --detach",
-      });
-    }
-  }
-  if (!input.on("follow")) return PRINTED;
-  const signal = interrupt.take();
-  out.detail(`Following ${path}, ${plural(at, "byte")} so far`);
-  while (!signal.aborted) {
-    at = await printFrom(context, path, at);
-    await pauseMs(FOLLOW_MS, signal);
-  }
-  return PRINTED;
-}
-
-/** Prints what a file has behind a place; begins anew when it became shorter. Returns the new place. */
-async function printFrom({ out }: Context, path: string, at: number): Promise<number> {
-  try {
-    using file = await Deno.open(path);
-    const { size } = await file.stat();
-    const from = size < at ? 0 : at;
-    if (size === from) return from;
-    await file.seek(from, Deno.SeekMode.Start);
-    const bytes = new Uint8Array(size - from);
-    let filled = 0;
-    while (filled < bytes.length) {
-      const count = await file.read(bytes.subarray(filled));
-      if (count === null) break;
-      filled += count;
-    }
-    out.write(new TextDecoder().decode(bytes.subarray(0, filled)));
-    return from + filled;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return 0;
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ import { CliError, usageError } from "../errors.ts";
 import { toCliError } from "../failure.ts";
 import { joinUrl, request } from "../request.ts";
 import type { Result } from "../result.ts";
+import { localServer } from "../services/run_file.ts";
 import { readEnvText, saveEnv, setEnvLine } from "../settings/env_file.ts";
 import { DEFAULT_URL, userEnvPath } from "../settings/settings.ts";
 import { readStdin } from "../input/text_input.ts";
@@ -114,7 +115,10 @@ export async function init(context: Context): Promise<Result> {
   await saveEnv(path, values);
   out.note(`Saved ${Object.keys(values).join(", ")}`);
   if (storage !== "local") await verify(context, values);
-  if (storage === "local") out.note("Next: reflexio services start");
+  if (storage === "local") {
+    const isThere = localServer(host)?.url === values.REFLEXIO_URL;
+    out.note(`Next: ${isThere ? "reflexio doctor" : "reflexio services start"}`);
+  }
   return { data: { env_path: path, storage, written: Object.keys(values) }, human: () => path };
 }
 
@@ -137,7 +141,9 @@ async function serverValues(
 ): Promise<Record<string, string>> {
   const { input, globals, prompt } = context;
   const flagUrl = input.filled("server-url") ?? globals.filled("server-url");
-  if (storage === "local") return { REFLEXIO_URL: flagUrl ?? LOCAL_URL };
+  if (storage === "local") {
+    return { REFLEXIO_URL: flagUrl ?? localServer(context.host)?.url ?? LOCAL_URL };
+  }
   const url = storage === "managed" ? DEFAULT_URL : flagUrl ??
     await prompt.ask("Address of the server", { instead: "--server-url", fallback: LOCAL_URL });
   joinUrl(url, "/");

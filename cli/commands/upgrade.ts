@@ -11,7 +11,7 @@ import { dirname, join } from "../settings/path.ts";
 export async function upgrade(context: Context): Promise<Result> {
   const { input } = context;
   const named = input.filled("path");
-  if (named === undefined && !Deno.build.standalone) return fromSource();
+  if (named === undefined && !Deno.build.standalone) return fromSource(context);
   const path = await programPath(named);
   if (input.on("rollback")) return await rollback(context, path);
   const current = await versionOf(path);
@@ -48,11 +48,12 @@ function checkText(facts: { current: string | null; release: string; newer: bool
 }
 
 /** A program that is run from its source is not replaced: the source is. */
-function fromSource(): Result {
+function fromSource({ out }: Context): Result {
   const root = new URL("../../", import.meta.url);
   const command = root.protocol === "file:"
     ? `git -C ${decodeURIComponent(root.pathname).replace(/\/$/, "")} pull`
     : `deno cache --reload ${root.href}cli/main.ts`;
+  out.note("It runs from its source, which is updated with:");
   return {
     data: { from_source: true, command },
     human: () => command,

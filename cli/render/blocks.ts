@@ -17,6 +17,7 @@ export function profileBlocks(items: readonly ProfileView[], screen: Screen): st
       item.source ? `source: ${item.source}` : "",
       formatAge(item.last_modified_timestamp, screen.nowSec),
       statusTag(item.status),
+      `user: ${item.user_id}`,
       `id: ${item.profile_id}`,
     ].filter((fact) => fact !== "");
     const content = screen.isTerminal
@@ -106,7 +107,11 @@ export function userPlaybookBlocks(items: readonly UserPlaybookView[], screen: S
   return items.map((item, index) => {
     const tag = statusTag(item.status);
     const title = `[${index + 1}] id ${item.user_playbook_id}${tag && ` ${yellow(tag)}`}`;
-    const footer = `source: ${item.source || "unknown"} · request: ${item.request_id.slice(0, 8)}`;
+    const footer = [
+      `source: ${item.source || "unknown"}`,
+      `request: ${item.request_id.slice(0, 8)}`,
+      item.user_id ? `user: ${item.user_id}` : "",
+    ].filter((part) => part !== "").join(" · ");
     return panel(title, [
       ...wrapContent(item.content, screen).map(bold),
       ...playbookParts(item, screen),

@@ -4,6 +4,7 @@ import { CliError } from "../errors.ts";
 import { PROVIDER_KEYS, reflexioHome } from "../settings/settings.ts";
 import { PRINTED, type Result } from "../result.ts";
 import { openInBrowser } from "../shell/browser.ts";
+import { wrapWords } from "../render/width.ts";
 import { VERSION } from "../version.ts";
 import { LearntFeed } from "./learnt_feed.ts";
 import { isHealthy } from "./probe.ts";
@@ -25,6 +26,7 @@ class ServerLines {
   readonly #write: (text: string) => void;
   readonly #name: string;
   readonly #dim: (text: string) => string;
+  readonly #columns: number;
   /** Whether a person looks at it. */
   readonly isTerminal: boolean;
 
@@ -33,6 +35,7 @@ class ServerLines {
     this.#write = write;
     this.#name = isTerminal ? cyan("[backend ]") : "[backend ]";
     this.#dim = isTerminal ? dim : (text) => text;
+    this.#columns = isTerminal ? context.out.screen.columns : Infinity;
     this.isTerminal = isTerminal;
   }
 
@@ -55,10 +58,11 @@ class ServerLines {
     this.#write(`${text}\n`);
   }
 
-  /** A line with time and name. */
+  /** A line with time and name; on a terminal it is broken between words. */
   say(text: string): void {
     const time = new Date().toTimeString().slice(0, 8);
-    this.#write(`${this.#name} ${this.#dim(time)} ${text}\n`);
+    const line = `${this.#name} ${this.#dim(time)} ${text}`;
+    this.#write(`${wrapWords(line, this.#columns - 2).join("\n  ")}\n`);
   }
 
   /** The line of an answered request. */

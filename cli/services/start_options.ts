@@ -7,6 +7,7 @@ import { readEnvText, saveEnv } from "../settings/env_file.ts";
 import { writePrivateFile } from "../settings/private_file.ts";
 import { reflexioHome, userEnvPath } from "../settings/settings.ts";
 import { dataFileToServe, isDataFile } from "./data_file.ts";
+import { localServer } from "./run_file.ts";
 import { join } from "../settings/path.ts";
 import { readTlsOptions, type Tls } from "./tls.ts";
 
@@ -43,6 +44,13 @@ export function portOf(context: Context): number {
   if (/^\d+$/.test(variable) && Number(variable) <= 65_535) return Number(variable);
   context.out.warn(`${name} is ${JSON.stringify(variable)}, no port: ${DEFAULT_PORT} is used`);
   return DEFAULT_PORT;
+}
+
+/** Port of the server that runs: as named, else that of the one that `services start` began. */
+export function runningPort(context: Context): number {
+  const isNamed = context.input.has("backend-port") ||
+    ["REFLEXIO_PORT", "BACKEND_PORT"].some((name) => context.settings.get(name) !== undefined);
+  return isNamed ? portOf(context) : localServer(context.host)?.port ?? portOf(context);
 }
 
 /** Reads how the server is to be started. */

@@ -42,6 +42,17 @@ export function join(folder: string, ...names: readonly string[]): string {
 }
 
 /**
+ * A text with the home folder in it written as `~`, for people to read.
+ *
+ * @param home The home folder, absolute.
+ */
+export function withTilde(text: string, home: string): string {
+  const { separator } = styleOf(Deno.build.os);
+  const folder = home.endsWith(separator) ? home : home + separator;
+  return folder.length < 3 ? text : text.replaceAll(folder, `~${separator}`);
+}
+
+/**
  * The folder that holds a path: `.` for a bare name, a root for itself.
  *
  * @param path Absolute or relative path.

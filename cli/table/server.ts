@@ -111,7 +111,7 @@ that call the server have to trust it.`,
         line: "reflexio services logs -f -n 20",
         note: "The last 20 lines, then new ones",
       }],
-      load: async () => (await services()).logs,
+      load: async () => (await import("../commands/logs.ts")).logs,
     },
     {
       path: "status check",

@@ -77,6 +77,8 @@ Deno.test("config get, diff and validate", async () => {
   const wrong = await box.run(["config", "validate", "wrong.json"]);
   assertEquals(wrong.code, 2);
   assertStringIncludes(wrong.stderr, "odd: unknown setting");
+  const near = await box.run(["config", "set", "batch_siz", "12"], { env });
+  assertStringIncludes(near.stderr, "did you mean batch_size?");
   assertStringIncludes(wrong.stderr, "batch_interval: 5 is more than batch_size 2");
 });
 
@@ -226,6 +228,9 @@ Deno.test("L-077 L-115 doctor: symbols and hints; exit 1 on a failure in both fo
     await box.run(["doctor", "--fix", "--yes"]);
     assertEquals(((await Deno.stat(`${box.home}/.reflexio/.env`)).mode ?? 0) & 0o777, 0o600);
   }
+  const narrow = await box.run(["doctor"], { env: { REFLEXIO_FORCE_TTY: "40", TERM: "dumb" } });
+  assertStringIncludes(narrow.stdout, "✓ server_health\n  http://");
+  assertStringIncludes(narrow.stdout, "✓ env_file\n  ~/.reflexio/.env\n");
   const env = { REFLEXIO_URL: deadUrl() };
   const [plain, json] = await Promise.all([
     box.run(["doctor", "check"], { env }),

@@ -136,6 +136,8 @@ Deno.test("without --kv the data of the server that runs are meant", async () =>
   assertStringIncludes(checks.find(({ name }) => name === "data_file")?.message ?? "", kv);
   assertEquals(restore.code, 1);
   assertStringIncludes(restore.stderr, `--backend-port 9, then add --kv ${kv}`);
+  const nowhere = await box.run(["backup", "no/such/monday.backup"]);
+  assertStringIncludes(nowhere.stderr, "there is no folder no/such");
   const named = await box.run(["kv", "path"], { env: { REFLEXIO_KV: "/other.db" } });
   assertEquals(named.stdout, "/other.db\n");
 });

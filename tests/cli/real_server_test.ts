@@ -249,6 +249,10 @@ Deno.test("context without a query gives what is newest, stats say when nothing 
   assertStringIncludes(newest.stdout, "Lives in Bergen");
   const far = await box.run([...args, "--query", "zebra crossings"], { env });
   assertStringIncludes(far.stderr, "leave --query out");
+  const turns = await box.run(["interactions", "list", "--user-id", "ada", "--json"], { env });
+  const [{ request_id: request }] = JSON.parse(turns.stdout).data;
+  const shown = await box.run(["show", request.slice(0, 8)], { env });
+  assert(/Learnt from it\n.*Lives in Bergen/.test(shown.stdout), shown.stdout);
   const { stdout } = await box.run(["stats", "--days", "7"], { env });
   assert(/^Last 7 days, each bar a day\nInteractions .* ▁{6}█\n/.test(stdout), stdout);
   assertStringIncludes(stdout, "Success %          –  no session was judged");

@@ -24,7 +24,10 @@ Deno.test("L-070 profile blocks: number, whole content, facts below", async () =
     ],
   }));
   const { stdout } = await box.run(["user-profiles", "list", "--long"], { env: server.env });
-  assertEquals(stdout, `[1] ${"x".repeat(200)}\n    source: cli · 2h ago · [ARCHIVED] · id: p-1\n`);
+  assertEquals(
+    stdout,
+    `[1] ${"x".repeat(200)}\n    source: cli · 2h ago · [ARCHIVED] · user: ada · id: p-1\n`,
+  );
 });
 
 Deno.test("L-071 panels by request, oldest first, turns by time", async () => {
@@ -83,7 +86,7 @@ Deno.test("L-072 L-073 L-080 playbook panels with tags, obstacles and one v", as
   const user = await box.run(["user-playbooks", "list", "--long"], { env: server.env });
   assertStringIncludes(user.stdout, "[1] id 12 [PENDING]\nDeploy to eu-north-1\n");
   assertStringIncludes(user.stdout, "Blocking Issue  permission_denied: no rights");
-  assertStringIncludes(user.stdout, "source: cli · request: 9f1c2b3a");
+  assertStringIncludes(user.stdout, "source: cli · request: 9f1c2b3a · user: ada");
   const agent = await box.run(["agent-playbooks", "list", "--long"], { env: server.env });
   assertStringIncludes(agent.stdout, "[1] id 3 [APPROVED] [ARCHIVED]");
   assertStringIncludes(agent.stdout, "default_playbook_extractor · v1 · 1m ago");

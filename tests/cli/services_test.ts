@@ -111,16 +111,17 @@ Deno.test("L-090 L-096 L-099 detached: start, logs, restart, stop; a note of a d
     const run = JSON.parse(await box.read(`.reflexio/run/${port}.json`));
     assertEquals([run.pid, run.log], [pid, log]);
     assertStringIncludes(
-      (await box.run(["services", "logs", ...flags, "-n", "3"])).stdout,
+      (await box.run(["services", "logs", "-n", "3"])).stdout,
       "ready at",
     );
-    const restarted = await box.run(["services", "restart", ...flags, "--json"]);
+    const restarted = await box.run(["services", "restart", "--json"]);
     assertEquals(restarted.code, 0, restarted.stderr);
     const fresh = JSON.parse(restarted.stdout).data;
     assert(fresh.pid !== pid && fresh.kv === `${box.home}/m.db`);
   } finally {
-    const stopped = await box.run(["services", "stop", ...flags]);
+    const stopped = await box.run(["services", "stop"]);
     assertEquals(stopped.code, 0, stopped.stderr);
+    assertStringIncludes(stopped.stderr, `port ${port}`, "the one that runs is meant");
   }
   assertEquals((await box.run(["status", "check", "--server-url", url])).code, 1);
   const nothing = await box.run(["services", "stop", ...flags]);

@@ -214,6 +214,18 @@ Deno.test("L-151 L-152 three answers make three files; a provider's key is asked
   ]);
 });
 
+Deno.test("setup init takes the server that runs here, and asks nothing with --no-input", async () => {
+  await using box = await Sandbox.create();
+  const refused = await box.run(["setup", "init", "--no-input"]);
+  assertEquals(refused.code, 1);
+  assertStringIncludes(refused.stderr, "Where is your memory?\nHint: Pass --storage\n");
+  const run = { pid: Deno.pid, processStart: null, port: 9, url: "http://127.0.0.1:9", kv: "x.db" };
+  await box.write(".reflexio/run/9.json", JSON.stringify(run));
+  const found = await box.run(["setup", "init", "--storage", "local", "--yes"]);
+  assertStringIncludes(found.stderr, "Next: reflexio doctor");
+  assertStringIncludes(await box.read(".reflexio/.env"), `REFLEXIO_URL="http://127.0.0.1:9"`);
+});
+
 Deno.test("L-153 a project's .env stays as it is", async () => {
   await using box = await Sandbox.create();
   await box.write("work/.env", `REFLEXIO_URL="http://project"\n`);

@@ -15,7 +15,7 @@ const VOLATILE: readonly (readonly [RegExp, string])[] = [
     /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
     "2f6c7a10-8b1d-4e53-9a77-0c4de1b6f2aa",
   ],
-  [/(request:? |ID +|^)[0-9a-f]{8}\b(?!-)/gm, "$12f6c7a10"],
+  [/(request:? |show |ID +|^)[0-9a-f]{8}\b(?!-)/gm, "$12f6c7a10"],
   [/\b\d+(\.\d+)? ms\b/g, "24 ms"],
   [/\b\d+\.\d s\b/g, "1.2 s"],
   [/\bpid \d+/g, "pid 4242"],
