@@ -157,7 +157,7 @@ small talk smalltalk filler fluff preamble intro introductions intros acronyms a
 
 /** Currency signs and words. */
 export const CURRENCIES: ReadonlySet<string> = wordSet(`
-euro euros eur dollar dollars usd pound pounds gbp quid franc francs chf yen jpy yuan rmb krona kronor sek nok dkk kroner krone
+crown crowns euro euros eur dollar dollars usd pound pounds gbp quid franc francs chf yen jpy yuan rmb krona kronor sek nok dkk kroner krone
 rupee rupees inr zloty pln forint huf lira try real reais brl peso pesos rand zar bucks € $ £ ¥ ₹ won krw cad aud nzd
 koruna czk lei ron shekels ils dirhams aed baht thb k grand
 `);

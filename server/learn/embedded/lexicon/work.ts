@@ -26,7 +26,7 @@ archive archives council charity charities hotel hostel hostels restaurant resta
 factory plant mill forwarder bank insurer insurers publisher newspaper magazine broadcaster station club church parish diocese monastery farm
 vineyard winery brewery distillery orchestra choir festival gallery airline airport port harbour shipyard dockyard railway railways ministry court
 courts embassy consulate ngo startup start-up foundation cooperative co-op association nonprofit non-profit centre center centres centers nursery kindergarten zoo
-aquarium observatory laboratory lab institute academy garage dealership workshop studio warehouse depot supermarket pharmacy hospice
+aquarium cathedral chapel abbey observatory laboratory lab institute academy garage dealership workshop studio warehouse depot supermarket pharmacy hospice
 ward department unit office municipality authority utility supplier manufacturer wholesaler retailer contractor consultancy salon spa gym
 pool cinema prison brigade service army navy police coastguard union council federation league team house home campsite cannery refinery smelter quarry sawmill
 `);

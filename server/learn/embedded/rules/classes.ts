@@ -34,6 +34,10 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 forty fifty sixty seventy eighty ninety hundred thousand dozen half couple both several few
 `);
 
+/** `thirty-two`. */
+const TENS_AND_ONES =
+  /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)$/;
+
 const PRONOUNS = wordSet("i you he she it we they");
 
 /** Tests of the word classes by name. */
@@ -74,5 +78,5 @@ function inSet(words: ReadonlySet<string>): (token: Token) => boolean {
 
 /** Whether a token is a number in digits or words. */
 export function isNumber(token: Token): boolean {
-  return token.kind === "number" || NUMBER_WORDS.has(token.fold);
+  return token.kind === "number" || NUMBER_WORDS.has(token.fold) || TENS_AND_ONES.test(token.fold);
 }

@@ -223,7 +223,10 @@ export function isJobNoun(token: Token | undefined): boolean {
 
 /** A food, drink or other thing one can be allergic to or avoid. */
 export function food(value: ValueRange): ValueRange | null {
-  return tokensOf(value).some((token) => isFood(token)) ? value : null;
+  return tokensOf(value).some((token) => isFood(token)) &&
+      !/^(?:normal|regular|ordinary|more|extra|other|real)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? value
+    : null;
 }
 
 /** Whether a token names a food or an allergen. */

@@ -133,6 +133,11 @@ export const petOnly: Shape = (value) => {
       head,
     )
   ) return null;
+  const behind = value.sentence.tokens[at + 1];
+  if (
+    at + 1 < value.to && behind?.kind === "word" && !FUNCTION_WORDS.has(behind.fold) &&
+    !behind.capital
+  ) return null;
   const next = value.sentence.tokens[at + 1]?.fold ?? "";
   return /^(?:'s|food|sitter|walker|photo|photos|meat)$/.test(next)
     ? null

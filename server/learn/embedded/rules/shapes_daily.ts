@@ -83,7 +83,7 @@ export const lackable: Shape = (value) => {
     tokens.some((token) => /^(?:here|now|today|with|on|right|this)$/.test(token.fold))
   ) return null;
   return last !== undefined &&
-      /^(?:car|bike|bicycle|tv|television|printer|oven|freezer|fridge|dishwasher|microwave|garden|balcony|smartphone|phone|computer|laptop|scanner|licence|license|bath|bathtub|shower|lift|elevator|garage|dryer|credit|driving|stove|kitchen|internet|wifi|webcam|microphone|blender|mixer|bank)$/
+      /^(?:car|bike|bicycle|tv|television|printer|oven|freezer|fridge|dishwasher|microwave|garden|balcony|smartphone|phone|computer|laptop|scanner|licence|license|bath|bathtub|shower|lift|elevator|garage|dryer|credit|driving|stove|kitchen|internet|wifi|webcam|microphone|blender|mixer|bank|wi-fi|broadband|landline|signal|pension|insurance)$/
         .test(last.fold)
     ? value
     : null;

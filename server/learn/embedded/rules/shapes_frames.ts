@@ -12,8 +12,8 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { ORGANISATIONS, TRADE_VERBS, WORKPLACES } from "../lexicon/work.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
-import { free, job, type Shape, type ValueRange } from "./shapes.ts";
-import { tradeObject } from "./shapes_daily.ts";
+import { free, hasMoney, job, type Shape, type ValueRange } from "./shapes.ts";
+import { group, tradeObject } from "./shapes_daily.ts";
 import { habit } from "./shapes_things.ts";
 
 function tokensOf(value: ValueRange): readonly Token[] {
@@ -126,7 +126,7 @@ export const orgNamed: Shape = (value) => {
 };
 
 const RECURRENCE =
-  /\b(?:on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|weeknights)\b.*|(?:every|each) (?:single )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|afternoon|lunchtime|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:other|second|third|two|three|four|few|first|last) [\w-]+)\b.*|(?:once|twice|[\w-]+ (?:times|days|nights|evenings|mornings|afternoons)) (?:a|per) (?:day|week|month|year)\b.*|at (?:the )?weekends?|in the (?:mornings|evenings|afternoons)|all (?:winter|summer|year)(?: round| long)?|most (?:days|mornings|evenings|nights|weekends|weeks)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: and (?:mon|tues|wednes|thurs|fri|satur|sun)days)?|[\w-]+ (?:nights|days|evenings|mornings) a week)$/;
+  /\b(?:on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|weeknights)\b.*|(?:every|each) (?:single )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|afternoon|lunchtime|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:other|second|third|two|three|four|few|first|last) [\w-]+)\b.*|(?:once|twice|[\w-]+ (?:times|days|nights|evenings|mornings|afternoons)) (?:a|per) (?:day|week|month|year)\b.*|at (?:the )?weekends?|in the (?:mornings|evenings|afternoons)|(?:before|after) (?:work|breakfast|school|dinner|lunch|sunrise)|in (?:winter|summer|spring|autumn)|all (?:winter|summer|year)(?: round| long)?|most (?:days|mornings|evenings|nights|weekends|weeks)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: and (?:mon|tues|wednes|thurs|fri|satur|sun)days)?|[\w-]+ (?:nights|days|evenings|mornings) a week)$/;
 
 /** `swim in the lake all winter`: something done again and again. */
 export const recurringAction: Shape = (value) => {
@@ -188,7 +188,7 @@ const STUFF = wordSet(`
 oven stove hob fridge freezer boiler heating heater roof garden allotment balcony terrace kitchen bathroom bedroom attic loft cellar
 basement soil lawn pond pool sauna greenhouse shed garage workshop studio boat dinghy yacht canoe car van camper bike tandem
 motorbike scooter tractor trailer caravan house flat apartment cottage room office tank aquarium terrarium kiln loom lathe
-piano guitar cello violin accordion drum camera telescope printer laptop desk mattress bed sofa building school shop café
+practice clinic salon piano guitar cello violin accordion drum camera telescope printer laptop desk mattress bed sofa building school shop café
 house tent rucksack backpack monitor screen desktop tablet router barn stable paddock
 `);
 
@@ -207,7 +207,13 @@ const LASTING =
 
 /** `faces north`, `only goes to 200 degrees`: what a thing is like for long. */
 export const lastingState: Shape = (value) =>
-  LASTING.test(`${textOf(value)} `) && !NO_STATE_NOUNS.test(textOf(value)) ? value : null;
+  LASTING.test(`${textOf(value)} `) && !NO_STATE_NOUNS.test(textOf(value)) &&
+    !value.sentence.tokens.some((token) =>
+      /^(?:drawing|plan|model|picture|render|rendering|image|mock-up|mockup|game|sketch|photo)$/
+        .test(token.fold)
+    )
+    ? value
+    : null;
 
 /** What a home is heated with or a meal cooked on. */
 export const fuel: Shape = (value) =>
@@ -247,6 +253,13 @@ export const classes: Shape = (value) => {
 /** `carved wooden spoons`, one to four words with no pronoun: what somebody has taken up. */
 export const pursuit: Shape = (value) => {
   const tokens = tokensOf(value);
+  if (
+    tokens.some((token) =>
+      /^(?:question|step|part|page|number|chapter|level|section|point|line|option)$/.test(
+        token.fold,
+      )
+    )
+  ) return null;
   return tokens.length <= 5 && !/^(?:the|a|an|this|that|it|your|my|too|up|all|so)$/.test(
       tokens[0]?.fold ?? "",
     )
@@ -398,7 +411,7 @@ export const room: Shape = (value) =>
 export const eventPlanned: Shape = (value) => {
   const tokens = tokensOf(value);
   const first = tokens[0]?.fold ?? "";
-  return /^(?:organising|organizing|planning|preparing|hosting|arranging|running|curating|staging|directing|rehearsing|renovating|restoring|converting|rebuilding|refurbishing|insulating|landscaping|translating|editing|illustrating|recording|filming|knitting|sewing|building|carving|coding)$/
+  return /^(?:organising|organizing|planning|preparing|hosting|arranging|running|curating|staging|directing|rehearsing|compiling|assembling|drafting|collecting|renovating|restoring|converting|rebuilding|refurbishing|insulating|landscaping|translating|editing|illustrating|recording|filming|knitting|sewing|building|carving|coding)$/
       .test(first) &&
       /^(?:a|an|our|my|two|three)$/.test(tokens[1]?.fold ?? "") && tokens.length >= 3 &&
       !/\b(?:this|that|meeting|call|trip|email|message|order|issue|error|report|function|page|file|table|list|test|query|tests)\b/
@@ -408,12 +421,12 @@ export const eventPlanned: Shape = (value) => {
 };
 
 const PLANS =
-  /^(?:open|start|buy|sell|build|learn|study|move|retire|become|run|write|convert|launch|found|train|apply|pass|take up|adopt|plant|switch|climb|walk|cycle|sail|travel|swim|finish|publish|record|expand|hire|renovate|emigrate|relocate|marry|get married|go freelance|go self-employed|go part-time)\b/;
+  /^(?:qualify|graduate|visit|win|reach|double|grow|hit|speak|get my|get the|complete|open|start|buy|sell|build|learn|study|move|retire|become|run|write|convert|launch|found|train|apply|pass|take up|adopt|plant|switch|climb|walk|cycle|sail|travel|swim|finish|publish|record|expand|hire|renovate|emigrate|relocate|marry|get married|go freelance|go self-employed|go part-time)\b/;
 
 /** `open a café next year`: a plan with its time, beyond the conversation. */
 export const plannedFor: Shape = (value) =>
   PLANS.test(textOf(value)) &&
-    /\b(?:next (?:year|spring|summer|autumn|winter|fall|season)|in (?:\w+ years?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\d\d)|by (?:january|february|march|april|may|june|july|august|september|october|november|december|summer|christmas|the (?:summer|autumn|end of the year)|20\d\d|easter)|this (?:year|spring|summer|autumn|winter)|one day|before i turn|at sixty|when i retire)\b/
+    /\b(?:next (?:year|spring|summer|autumn|winter|fall|season)|in (?:\w+ years?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\d\d)|by next (?:spring|summer|autumn|winter|year|month)|by (?:january|february|march|april|may|june|july|august|september|october|november|december|summer|christmas|the (?:summer|autumn|end of the year)|20\d\d|easter)|this (?:year|spring|summer|autumn|winter)|one day|before i turn|at sixty|when i retire)\b/
       .test(textOf(value)) &&
     !/\b(?:it|this one|that|these|those)\b/.test(textOf(value))
     ? value
@@ -694,3 +707,152 @@ export const activity: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+/** `the wardrobe mistress at our opera house`: a role and the organisation it is in. */
+export const roleAt: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:the|a|an)$/.test(tokens[0]?.fold ?? "")) return null;
+  const link = tokens.findIndex((token) => /^(?:at|of|in|for|with)$/.test(token.fold));
+  if (link === 2 && /^(?:first|second|third|last|next|only|one)$/.test(tokens[1]?.fold ?? "")) {
+    return null;
+  }
+  if (link < 2 || link > 5 || !/^(?:a|an|our|the|my)$/.test(tokens[link + 1]?.fold ?? "")) {
+    return null;
+  }
+  if (
+    tokens.slice(1, link).some((token) =>
+      FUNCTION_WORDS.has(token.fold) || NO_ROLES.test(token.fold)
+    )
+  ) {
+    return null;
+  }
+  return tokens.slice(link + 2, link + 6).some((token) => ORGANISATIONS.has(token.fold))
+    ? value
+    : null;
+};
+
+const NO_ROLES =
+  /^(?:customer|client|guest|member|patient|visitor|fan|user|friend|student|regular|big|huge|problem|problems|middle|end|front|back|top|victim|winner|witness|queue|tenant|subscriber|neighbour|neighbor|stranger|supporter)$/;
+
+/** `press our own cider`: made by oneself. */
+export const ownMake: Shape = (value) => {
+  const [verb, own, word, noun] = tokensOf(value);
+  return verb !== undefined && noun !== undefined && /^(?:my|our)$/.test(own?.fold ?? "") &&
+      word?.fold === "own" &&
+      /^[a-z-]+$/.test(verb.fold) && !/(?:ed|ing|ly)$/.test(verb.fold) &&
+      !/^(?:have|use|need|want|see|do|get|like|prefer|love|know|mean|make|write|add|put|say|had|was|am|are|is|in|on|of|for|with)$/
+        .test(verb.fold)
+    ? free(value)
+    : null;
+};
+
+/** `four physios sharing one receptionist`. */
+export const counted: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first !== undefined && isNumber(first) ? value : null;
+};
+
+/** `eight years`. */
+export const numYears: Shape = (value) =>
+  /^(?:over |almost |nearly |about |more than )?[\w-]+ (?:years|decades|seasons)$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `knitted` before `since I was six`. */
+export const participleSince: Shape = (value) => {
+  const [first] = tokensOf(value);
+  return first !== undefined &&
+      /(?:ed|ung|own|iven|itten|sung|worn|run|kept|taught|sold|bred)$/.test(first.fold) &&
+      !/^(?:needed|wanted|tried|noticed|asked|received|experienced|used|waited|known|shown|heard|wondered|searched|looked|lived|worked|suffered)$/
+        .test(first.fold) &&
+      FOR_YEARS.test(after(value))
+    ? value
+    : null;
+};
+
+/** `with numbers`, `at parking`. */
+export const withAt: Shape = (value) =>
+  /^(?:with|at) (?!this|that|it\b|the\b|these)/.test(textOf(value)) ? value : null;
+
+/** `screams when I'm on calls`: what an animal does, in the present. */
+export const animalDoes: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first !== undefined && /[^s]s$/.test(first.fold) && first.kind === "word" &&
+      first.fold.length > 3 &&
+      !/^(?:was|this|insurance|class|likes|has|is|does)$/.test(first.fold)
+    ? value
+    : null;
+};
+
+/** `walking`, `cycling`: a way to travel. */
+export const tourVerb: Shape = (value) =>
+  /^(?:walking|cycling|hiking|sailing|climbing|biking|trekking|kayaking|touring|backpacking)$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `the Camino in May`: a tour and its month. */
+export const tourIn: Shape = (value) =>
+  tokensOf(value).some((token) => token.capital) &&
+    /\b(?:in|this|next) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `1.58`, `1,93 m`, `158 cm`. */
+export const height: Shape = (value) => {
+  const first = tokensOf(value)[0];
+  return first?.kind === "number" &&
+      /^(?:1[.,][4-9]\d|2[.,][01]\d?|1[4-9]\dcm|\d'\d{1,2})$/.test(first.text)
+    ? value
+    : null;
+};
+
+/** `by five`, `before six`. */
+export const clockLead: Shape = (value) =>
+  /^(?:by|at|before|around|until|till) /.test(textOf(value)) &&
+    clock({ ...value, from: value.from + 1 }) !== null
+    ? value
+    : null;
+
+/** `parental leave`. */
+export const longLeave: Shape = (value) =>
+  /^(?:parental|maternity|paternity|unpaid|adoption|carer's) leave$|^sabbatical$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `nearly`, `just over`. */
+export const nearlyWord: Shape = (value) =>
+  /^(?:nearly|almost|just over|over|about|around|only just|past|pushing)$/.test(textOf(value))
+    ? value
+    : null;
+
+/** `eighty`, `67`: an age in words or digits. */
+export const ageWords: Shape = (value) =>
+  /^(?:\d{2}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `a book club`: a group that ends the thought or is told further by `of`. */
+export const groupEnd: Shape = (value) => {
+  const found = group(value);
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) =>
+    /^(?:choir|band|orchestra|quartet|chorus|club|team|league|troupe|ensemble)$/.test(token.fold)
+  );
+  const next = tokens[at + 1];
+  return found !== null && at >= 1 &&
+      (next === undefined || /^(?:of|in|at|for|with)$/.test(next.fold)) &&
+      !(at === 1 && /^(?:team|league|club)$/.test(tokens[1]?.fold ?? ""))
+    ? found
+    : null;
+};
+
+/** An amount with its currency. */
+export const moneyNamed: Shape = (value) => hasMoney(tokensOf(value)) ? value : null;

@@ -77,6 +77,9 @@ function named(read: ReadTurn, sentence: Sentence, asked: string, turn: string):
   return answer === null ? [] : [answer];
 }
 
+/** A choice for the task at hand. */
+const ASKED_OF_NOW =
+  /\b(?:for (?:the|this|that|your|tomorrow|today|tonight)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|\d)\b/i;
 const NO_FRAGMENT =
   /^(?:i|my|is|am|are|none|not|nothing|we|yes|it's|that|this|you|your|do|does|have|has|can|could|depends|sure|maybe)$/;
 const LEAD =
@@ -110,7 +113,7 @@ function valueIn(
 
 /** One of the two names of a question, or "". */
 function eitherOf(asked: string, said: string): string {
-  const match = ASKED_EITHER.exec(asked);
+  const match = ASKED_OF_NOW.test(asked) ? null : ASKED_EITHER.exec(asked);
   const answer = said.toLowerCase().replace(
     /^(?:the|a|an) |[ ,]*(?:please|always|usually|mostly)$/g,
     "",

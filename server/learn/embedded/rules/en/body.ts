@@ -439,6 +439,18 @@ export const BODY_RULES: readonly FactRule[] = [
         extent: { maxWords: 8 },
       },
       {
+        name: "told_to_avoid",
+        slot: "diet.avoid",
+        template: "Must avoid {v}",
+        shape: "food",
+        moods: ["reported", "past"],
+        cue: [
+          "i (was|have been|got) told to (cut out|avoid|stop|give up|cut down on|stay off|go easy on|skip) (eating|drinking)? {v}",
+          "i have been (off|free of|clean of|without) {v} (for|since)",
+        ],
+        extent: { maxWords: 3 },
+      },
+      {
         name: "takes_daily",
         slot: "health.medicine",
         template: "Takes {v}",

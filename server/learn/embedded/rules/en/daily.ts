@@ -61,6 +61,13 @@ export const DAILY_RULES: readonly FactRule[] = [
     { lang: EN, slot: "body.size", shape: "size", ttl: "infinity", base: 86, key: "subject" },
     [
       {
+        name: "metres",
+        template: "Is {v} tall",
+        shape: "height",
+        cue: ["i am (only|just|about)? {v} (@comma|and|so|tall|$)"],
+        extent: { maxWords: 2 },
+      },
+      {
         name: "tall",
         template: "Is {v} tall",
         cue: ["i am {v} tall"],
@@ -234,6 +241,14 @@ export const DAILY_RULES: readonly FactRule[] = [
         cue: [`(i|we) ${verb} in {v}`],
         extent: { maxWords: 7, withTime: true },
       })),
+      {
+        name: "belongs",
+        slot: "membership",
+        template: "Is in {v}",
+        shape: "group_end",
+        cue: ["(i|we) am|are (also|both)? in {v}"],
+        extent: { maxWords: 5 },
+      },
       {
         name: "drinks_not",
         template: "Drinks {a}, not {v}",

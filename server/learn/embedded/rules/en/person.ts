@@ -45,6 +45,11 @@ export const PERSON_RULES: readonly FactRule[] = [
         "i am called {v}",
         "my friends call me {v}",
         "^ name @colon {v}",
+        "my (surname|last name|family name|first name|nickname) is (now)? {v}",
+        "^ {v} is what (everyone|everybody|people|they|my friends|friends|colleagues) (calls|call) me",
+        "use my (middle|first|full|second) name @comma? {v}",
+        "^ i am {v} @comma (new here|new|by the way|the new|your new|from)",
+        "^ i am {v} @comma by the way",
       ],
     },
     {

@@ -244,7 +244,7 @@ export const ASKED_YES_NO: readonly AskedYesNo[] = [
   {
     slot: "lack",
     ask:
-      /\bdo you (?:have|own) (?:a |an )(car|bike|printer|dishwasher|freezer|garden|balcony|scanner|smartphone|credit card|oven|microwave|driving licence)\b[^.?!]{0,12}\?/i,
+      /\bdo you (?:have|own) (?:a |an )(car|bike|printer|dishwasher|freezer|garden|balcony|scanner|smartphone|credit card|oven|microwave|driving licence)(?: at home| of your own| yourself)?\?/i,
     yes: null,
     no: "Has no {v}",
   },

@@ -17,6 +17,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(forget|scrap|ignore|disregard) (the|my|that) {v}",
       "(forget|delete|erase|remove|scrap|drop|cross out) (that|this|it|all that|the bit|the part|the thing|the note|my note|the entry|the info|all)? (about|on) {v}",
       "(remove|delete|erase) {v} from (my profile|your memory|your notes|memory)",
+      "(drop|forget|scrap|ignore|lose) (the|my|that|this)? {v} (thing|stuff|business|note|preference|restriction|bit)",
       "(do not|stop) (remember|remembering|keep|keeping|store|storing) (anything|that)? about {v}",
     ],
     scope: "both",
@@ -60,6 +61,15 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     scope: "profiles",
     explicit: false,
     slots: ["pet", "family", "device", "ownership", "partner", "allergy", "health"],
+  },
+  {
+    id: "en.retract.am_not",
+    lang: "en",
+    cue: ["(i|we) am|are not (actually|really|in fact)? (a|an|allergic to)? {v}"],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 2,
+    slots: ["diet", "allergy", "health", "access"],
   },
   {
     id: "en.retract.replaced",

@@ -297,6 +297,7 @@ export const TASTE_RULES: readonly FactRule[] = [
           "(i|we) (am|are) (fed up with|done with|over|tired of) {v}",
           "^ {v} (is|are) (just|really)? not (my thing|for me|my cup of tea|my kind of thing|my style)",
           "^ {v} (drives|drive) me (mad|crazy|nuts|up the wall)",
+          "^ {v} (overwhelm|overwhelms|confuse|confuses|tires|tire|depress|depresses) me",
           "^ {v} (annoys|annoy|bores|bore|stresses|stress|irritates|irritate|scares|scare|exhausts|exhaust) me",
           "^ {v} (puts|put) me off",
           "(i|we) find {v} (annoying|boring|tedious|stressful|exhausting|irritating|distracting|unbearable|too loud|confusing|awful|horrible|ugly|creepy)",

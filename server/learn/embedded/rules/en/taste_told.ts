@@ -44,6 +44,15 @@ export const TASTE_TOLD_RULES: readonly FactRule[] = [
         extent: { maxWords: 6 },
       },
       {
+        name: "swapped",
+        template: "Has {v} instead of {a}",
+        shape: "pursuit",
+        aShape: "food",
+        change: true,
+        cue: ["(i|we) (have)? (swapped|traded|replaced|exchanged) {a} (for|with|by) {v}"],
+        extent: { maxWords: 3 },
+      },
+      {
         name: "easier",
         template: "Finds {v} easier",
         shape: "taste",

@@ -95,6 +95,7 @@ export const DE: LanguageRow = {
   },
   pet: null,
   ended: [
+    "(habe|haben) (den|die|das|meinen|meine|mein|unseren|unsere)? {v} (verkauft|aufgegeben|gekündigt|abgeschafft|verlassen)",
     "(ich|wir) (bin|wohne|lebe|esse|habe|arbeite|mag|sind|wohnen) nicht mehr (in|als|bei)? {v}",
     "(ich|wir) (bin|habe) (kein|keine|keinen) {v} mehr",
   ],

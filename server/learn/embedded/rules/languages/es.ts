@@ -59,6 +59,8 @@ export const ES: LanguageRow = {
   },
   pet: { template: "Tiene {v}", cue: ["(tengo|tenemos) {v}"] },
   ended: [
+    "(dejé|he dejado|dejamos) (el|la|mi)? {v}",
+    "(vendí|he vendido|cancelé) (el|la|mi)? {v}",
     "ya no (vivo|soy|tengo|como|trabajo|uso|estoy) (en|de|como)? {v}",
     "dejé de (ser|comer|vivir en|usar) {v}",
   ],

@@ -72,6 +72,7 @@ export const FR: LanguageRow = {
   },
   pet: { template: "A {v}", cue: ["(j'|nous) (ai|avons) {v}"] },
   ended: [
+    "(ai|avons) (quitté|vendu|abandonné|lâché) (le|la|mon|ma|l')? {v}",
     "ne (suis|vis|travaille|mange|bois) plus (à|en|au|comme)? {v}",
     "n' (ai|habite) plus (à|en|de|d')? {v}",
   ],

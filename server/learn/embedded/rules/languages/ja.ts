@@ -60,6 +60,13 @@ export const JA: LanguageRow = {
     ),
   },
   pet: null,
-  ended: ["もう{v}ではありません", "もう{v}ていません", "もう{v}ない"].map(chars),
+  ended: [
+    "{v}を辞めました",
+    "{v}をやめました",
+    "{v}を売りました",
+    "もう{v}ではありません",
+    "もう{v}ていません",
+    "もう{v}ない",
+  ].map(chars),
   forget: ["{v}は忘れて", "{v}のことは忘れて"].map(chars),
 };

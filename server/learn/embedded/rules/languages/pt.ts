@@ -55,6 +55,9 @@ export const PT: LanguageRow = {
   avoid: { template: "Não come {v}", cue: ["não (como|comemos|bebo) {v}"] },
   pet: { template: "Tem {v}", cue: ["(tenho|temos) {v}"] },
   ended: [
+    "(saí|saímos) (do|da|de|dos) {v}",
+    "(deixei|deixámos|deixamos) (o|a)? {v}",
+    "(vendi|cancelei) (o|a)? (meu|minha)? {v}",
     "já não (moro|sou|tenho|como|trabalho|uso) (em|no|na|como)? {v}",
     "não (moro|sou|tenho|como|trabalho|uso) mais (em|no|na|como)? {v}",
   ],
