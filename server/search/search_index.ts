@@ -25,6 +25,9 @@ import type {
 /** Tombstones that are let be, however few documents there are. */
 const MIN_TOMBSTONES = 1_000;
 
+/** Documents that compacting in slices files at a stretch: one or two milliseconds. */
+const DOCUMENTS_PER_SLICE = 100;
+
 /** Documents of one kind, searchable by words, by meaning and by column. */
 export class SearchIndex {
   /** What every document has. */
@@ -35,6 +38,8 @@ export class SearchIndex {
   readonly #maxExactVectors: number;
   readonly #answers = new AnswerCache();
   #state: IndexState;
+  /** The state that compacting fills slice by slice, null when none is; changes go to both. */
+  #next: IndexState | null = null;
 
   /**
    * An empty index.
@@ -99,24 +104,21 @@ export class SearchIndex {
     const columns = document.columns ?? {};
     state.columns.check(columns);
     this.#answers.forget();
-    state.remove(document.id);
-    const slot = state.open(document.id, columns);
     const { fields } = document;
-    state.text.add(
-      slot,
-      state.text.fieldNames.map((name) => tokensWithoutPlaces(fields[name] ?? "")),
-    );
-    state.abbreviations.add(
-      slot,
-      abbreviationsIn(state.text.fieldNames.map((name) => fields[name] ?? "").join("\n")),
-    );
-    if (document.vector) state.vectors.set(slot, document.vector);
+    const names = state.text.fieldNames;
+    const content = {
+      tokens: names.map((name) => tokensWithoutPlaces(fields[name] ?? "")),
+      abbreviations: abbreviationsIn(names.map((name) => fields[name] ?? "").join("\n")),
+    };
+    fileDocument(state, document, content);
+    if (this.#next !== null) fileDocument(this.#next, document, content);
     if (state.tombstones > Math.max(MIN_TOMBSTONES, this.size)) this.compact();
   }
 
   /** Removes a document; false when there is none with this id. */
   remove(id: DocumentId): boolean {
     this.#answers.forget();
+    this.#next?.remove(id);
     return this.#state.remove(id);
   }
 
@@ -150,8 +152,39 @@ export class SearchIndex {
     const old = this.#state;
     const next = this.#emptyState();
     for (const [id, slot] of old.slotOfId) copyDocument(old, slot, id, next);
-    this.#state = next;
-    old.vectors.release();
+    this.#replaceState(next);
+  }
+
+  /**
+   * As {@link SearchIndex.compact}, but for a millisecond or two at a stretch, between which it is
+   * searched and changed as ever. What is removed or replaced meanwhile may leave tombstones again.
+   *
+   * @param giveWay Lets others work; its end begins the next stretch.
+   */
+  async compactInSlices(giveWay: () => Promise<void>): Promise<void> {
+    if (this.#state.tombstones === 0 || this.#next !== null) return;
+    const old = this.#state;
+    const next = this.#next = this.#emptyState();
+    let filed = 0;
+    for (const id of [...old.slotOfId.keys()]) {
+      const slot = old.slotOfId.get(id);
+      // Removed meanwhile, or filed in both.
+      if (slot === undefined || next.slotOfId.has(id)) continue;
+      copyDocument(old, slot, id, next);
+      if (++filed % DOCUMENTS_PER_SLICE > 0) continue;
+      await giveWay();
+      if (this.#next !== next) return;
+    }
+    this.#next = null;
+    this.#replaceState(next);
+  }
+
+  /** Goes on with another state; a compacting that is under way ends. */
+  #replaceState(state: IndexState): void {
+    this.#next?.vectors.release();
+    this.#next = null;
+    this.#state.vectors.release();
+    this.#state = state;
   }
 
   /** The index in bytes, for {@link SearchIndex.restore}; removed documents are left out. */
@@ -162,6 +195,8 @@ export class SearchIndex {
 
   /** Gives the memory of the vectors back; the index must not be used again. */
   close(): void {
+    this.#next?.vectors.release();
+    this.#next = null;
     this.#state.vectors.release();
   }
 
@@ -175,6 +210,25 @@ export class SearchIndex {
   #emptyState(): IndexState {
     return new IndexState(this.schema, this.#dimensions, this.#vectorStorage);
   }
+}
+
+/** What was read off the fields of a document. */
+interface DocumentContent {
+  readonly tokens: ReturnType<typeof tokensWithoutPlaces>[];
+  readonly abbreviations: ReturnType<typeof abbreviationsIn>;
+}
+
+/** Files a document, in place of one of the same id. */
+function fileDocument(
+  state: IndexState,
+  { id, columns = {}, vector }: SearchDocument,
+  { tokens, abbreviations }: DocumentContent,
+): void {
+  state.remove(id);
+  const slot = state.open(id, columns);
+  state.text.add(slot, tokens);
+  state.abbreviations.add(slot, abbreviations);
+  if (vector) state.vectors.set(slot, vector);
 }
 
 /** Files a document of one state in another. */

@@ -94,12 +94,16 @@ function assertSameAnswers(a: SearchIndex, b: SearchIndex, choices: Choices, hin
   }
 }
 
-/** Random upserts and removals; gives the index and what should be in it. */
-function afterChanges(choices: Choices, changes: number) {
-  const index = new SearchIndex(SCHEMA);
-  const documents = new Map<string | number, SearchDocument>();
+/** An index, and what should be in it. */
+interface Changed {
+  readonly index: SearchIndex;
+  readonly documents: Map<string | number, SearchDocument>;
+}
+
+/** Random upserts and removals among some ids. */
+function change({ index, documents }: Changed, choices: Choices, changes: number, ids = 40): void {
   for (let i = 0; i < changes; i++) {
-    const id = choices.below(2) === 0 ? choices.below(40) : `p${choices.below(20)}`;
+    const id = choices.below(2) === 0 ? choices.below(ids) : `p${choices.below(ids / 2)}`;
     if (choices.below(4) === 0) {
       assertEquals(index.remove(id), documents.delete(id));
     } else {
@@ -108,7 +112,13 @@ function afterChanges(choices: Choices, changes: number) {
       documents.set(id, document);
     }
   }
-  return { index, documents };
+}
+
+/** An index after random changes. */
+function afterChanges(choices: Choices, changes: number, ids = 40): Changed {
+  const changed = { index: new SearchIndex(SCHEMA), documents: new Map() };
+  change(changed, choices, changes, ids);
+  return changed;
 }
 
 Deno.test("SearchIndex answers after random changes as an index built anew", () => {
@@ -119,6 +129,41 @@ Deno.test("SearchIndex answers after random changes as an index built anew", () 
     assertSameAnswers(index, indexOf(documents.values()), choices, `seed ${seed}`);
     index.compact();
     assertSameAnswers(index, indexOf(documents.values()), choices, `seed ${seed}, compacted`);
+  }
+});
+
+Deno.test("compactInSlices() takes in what changes meanwhile", async () => {
+  for (let seed = 31; seed <= 34; seed++) {
+    const choices = new Choices(seed);
+    const changed = afterChanges(choices, 900, 600);
+    const { index, documents } = changed;
+    let turns = 0;
+    await index.compactInSlices(() => {
+      turns++;
+      change(changed, choices, 20, 600);
+      assertSameAnswers(index, indexOf(documents.values()), choices, `seed ${seed}, turn ${turns}`);
+      return Promise.resolve();
+    });
+    assertEquals(turns >= 3, true, `${turns} turns`);
+    assertEquals(index.stats().tombstones < 20 * turns, true);
+    assertEquals(index.size, documents.size);
+    assertSameAnswers(index, indexOf(documents.values()), choices, `seed ${seed}, compacted`);
+  }
+});
+
+Deno.test("compactInSlices() ends where the index is compacted, or closed, meanwhile", async () => {
+  for (const end of ["compact", "close"] as const) {
+    const choices = new Choices(41);
+    const { index, documents } = afterChanges(choices, 900, 600);
+    let turns = 0;
+    await index.compactInSlices(() => {
+      if (++turns === 2) index[end]();
+      return Promise.resolve();
+    });
+    assertEquals(turns, 2);
+    if (end === "compact") {
+      assertSameAnswers(index, indexOf(documents.values()), choices, "compacted");
+    }
   }
 });
 

@@ -94,8 +94,10 @@ export class OrgIndex implements Follower {
     // What another process removed meanwhile must not be saved again.
     await this.#org.catchUp([kind]);
     const index = this.#indexes.get(kind);
-    if (index === undefined) return;
-    if (index.size < MIN_SAVED) return;
+    if (index === undefined || index.size < MIN_SAVED) return;
+    // What it would otherwise do at a stretch while it is saved.
+    await index.compactInSlices(giveWay);
+    if (!this.holds(kind, index)) return;
     this.#changes.delete(kind);
     const snapshot = { bytes: index.snapshot(), position: this.#org.position };
     try {
