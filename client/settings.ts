@@ -13,6 +13,7 @@ export const DEFAULT_URL = "https://www.reflexio.ai/";
 interface RuntimeGlobals {
   readonly Deno?: {
     readonly env: { get(name: string): string | undefined };
+    readonly stdin?: { isTerminal(): boolean };
     readonly permissions: {
       querySync(wish: { name: "env"; variable: string }): { readonly state: string };
     };
@@ -32,8 +33,10 @@ export function readEnv(name: string): string | undefined {
   try {
     // Deno has `process` as well, but takes long to load it.
     if (!Deno) return globals.process?.env?.[name];
-    const { state } = Deno.permissions.querySync({ name: "env", variable: name });
-    return state === "granted" ? Deno.env.get(name) : undefined;
+    // Only at a terminal would Deno ask, so only there it is looked up first, which is slow.
+    const mayAsk = Deno.stdin?.isTerminal() &&
+      Deno.permissions.querySync({ name: "env", variable: name }).state !== "granted";
+    return mayAsk ? undefined : Deno.env.get(name);
   } catch {
     return undefined;
   }
@@ -42,21 +45,18 @@ export function readEnv(name: string): string | undefined {
 /** Words in a `User-Agent` that servers refuse. */
 const REFUSED_AGENT = /bot|crawler|spider|scraper|curl|wget/i;
 
-/** Numeric options where nothing is said. */
-const DEFAULTS: NumberSettings = {
-  timeoutMs: 300_000,
-  attemptTimeoutMs: Infinity,
-  maxRetries: 2,
-  retryDelayMs: 500,
-  backgroundConcurrency: 4,
-  maxQueued: 1000,
-  pollIntervalMs: 3_000,
-  maxWaitMs: 600_000,
-  exitFlushMs: "Deno" in globalThis ? 0 : 2_000,
+/** Numeric options: the value where nothing is said, and the least one. */
+const NUMBERS: { readonly [K in keyof NumberSettings]: readonly [number, number] } = {
+  timeoutMs: [300_000, 1],
+  attemptTimeoutMs: [Infinity, 1],
+  maxRetries: [2, 0],
+  retryDelayMs: [500, 0],
+  backgroundConcurrency: [4, 1],
+  maxQueued: [1000, 1],
+  pollIntervalMs: [3_000, 1],
+  maxWaitMs: [600_000, 1],
+  exitFlushMs: ["Deno" in globalThis ? 0 : 2_000, 0],
 };
-
-/** Numeric options that may be 0; the others are 1 at least. */
-const MAY_BE_ZERO: readonly string[] = ["maxRetries", "retryDelayMs", "exitFlushMs"];
 
 /**
  * Checks options and fills in what is missing, from the environment first.
@@ -106,14 +106,15 @@ export function checkKey(apiKey: unknown, issues: ReflexioIssue[]): void {
 
 /** Reads the numeric options. */
 function readNumbers(options: ReflexioClientOptions, issues: ReflexioIssue[]): NumberSettings {
-  const numbers: Record<keyof NumberSettings, number> = { ...DEFAULTS };
-  for (const name of Object.keys(DEFAULTS) as (keyof NumberSettings)[]) {
-    const value: unknown = options[name] ?? DEFAULTS[name];
-    const least = MAY_BE_ZERO.includes(name) ? 0 : 1;
-    if (typeof value === "number" && value >= least) numbers[name] = value;
-    else refuse(issues, name, `must be a number of at least ${least}`);
+  const numbers: Record<string, unknown> = {};
+  for (const [name, [fallback, least]] of Object.entries(NUMBERS)) {
+    const value = options[name as keyof NumberSettings] ?? fallback;
+    if (!(typeof value === "number" && value >= least)) {
+      refuse(issues, name, `must be a number of at least ${least}`);
+    }
+    numbers[name] = value;
   }
-  return numbers;
+  return numbers as unknown as NumberSettings;
 }
 
 /** An address that needs no parsing, which the first `URL` of a program makes slow. */
