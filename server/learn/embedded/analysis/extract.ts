@@ -125,8 +125,14 @@ function isOtherHalf(finding: PlaybookFinding, all: readonly PlaybookFinding[]):
   return banned !== undefined && banned.split(" ").length <= 4 &&
     all.some((other) =>
       other !== finding && !other.negative && other.turn === finding.turn &&
-      (other.ends ?? []).some((word) => banned.split(/\s+/).includes(word))
+      ((other.ends ?? []).some((word) => banned.split(/\s+/).includes(word)) ||
+        other.offset === finding.offset &&
+          new RegExp(`\\b(?:not|no|never) (?:\\w+ )?${escaped(banned)}`, "i").test(other.content))
     );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\s-]/gu, ".");
 }
 
 const JOKE =

@@ -202,7 +202,19 @@ function reportedCue(sentence: BareSentence, clause: BareClause, words: readonly
   if (subject.includes("you") || subject.includes("to") || subject.includes("not")) return "";
   if (!speaks(sentence.tokens[clause.from + at - 1])) return "";
   if (/^(?:that|which)$/.test(words[at - 1] ?? "") && isTaskVerb(subject[0] ?? "")) return "";
+  if (at === words.length - 1 && NOUNS_TOO.test(words[at] ?? "") && ordersBefore(subject)) {
+    return "";
+  }
   return words[at] ?? "";
+}
+
+const NOUNS_TOO = /^(?:states|claims|reads|reports|mentions|replies|thoughts)$/;
+
+/** `check the valve states`: a noun behind an order, and no word of saying. */
+function ordersBefore(subject: readonly string[]): boolean {
+  return subject.some((word, at) =>
+    isTaskVerb(word) && /^(?:the|a|an|all|my|our|every)$/.test(subject[at + 1] ?? "")
+  );
 }
 
 function speaks(token: Token | undefined): boolean {
@@ -287,7 +299,10 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
     if (head.every((word, index) => rest[index] === word)) return head.join(" ");
   }
   if (QUESTION_WORDS[lang]?.has(first) === true) {
-    if (lang !== "en") return sentence.terminator === "?" || at < 2 ? first : "";
+    if (lang !== "en") {
+      const subordinate = at > 0 && /^(?:que|qui)$/.test(first) && sentence.terminator !== "?";
+      return (sentence.terminator === "?" || at < 2) && !subordinate ? first : "";
+    }
     if (
       first === "when" || first === "where" || first === "how" || first === "what" ||
       first === "who"

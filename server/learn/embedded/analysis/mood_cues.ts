@@ -142,7 +142,9 @@ export function isPastCondition(folds: readonly string[], lang: Lang): string {
     if (folds[at + 1] === "you" && /^(?:could|would)$/.test(folds[at + 2] ?? "")) continue;
     if (
       folds[at + 1] === "it" && folds[at + 2] === "is" &&
-      /^(?:not|no|possible|ok|okay|all|alright|fine)$/.test(folds[at + 3] ?? "")
+      /^(?:not|no|possible|ok|okay|all|alright|fine|easy|simple|convenient|feasible)$/.test(
+        folds[at + 3] ?? "",
+      )
     ) continue;
     const verb = folds[at + 2] === "always" || folds[at + 2] === "never"
       ? folds[at + 3]
@@ -243,4 +245,8 @@ export const TAGS: ReadonlySet<string> = new Set([
   "huh",
   "is not it",
   "got it",
+  "will you",
+  "will you not",
+  "will not you",
+  "would you",
 ]);

@@ -20,7 +20,7 @@ give go greet group guess halt handle have hide highlight hold ignore import inc
 install interrupt introduce invent invite invoice issue join jump justify keep label lead leave let lint list load
 lock log look lower mail maintain make map mark match measure mention merge message migrate minimise minimize
 mind mock modify mount move mute name narrow note notify number obey offer omit open optimise optimize order organise
-organize outline output overwrite pack paraphrase park paste patch pause pay pick ping place plan play plot post
+organize outline output overwrite pack paraphrase park paste patch pause pay pick ping place plan play plot point post
 prefer prefix prepare present preserve prioritise prioritize print process produce promise prompt proofread propose
 provide publish pull push put query question queue quote raise rank read rebase rebook rebuild recheck recommend
 record redact redo reduce refactor refer reference refresh refund refuse regenerate reject release rely remember
@@ -40,7 +40,7 @@ serve speculate sprinkle squeeze stack staple stuff subtract sugarcoat surprise 
 annotate ensure transcribe transpose audit curate digitise choreograph prune appraise dispatch prescribe redraft recompute bill
 scrape nudge spam clobber hardcode inline stub chunk throttle stagger debounce reindex embellish sanitize paginate
 downplay exaggerate patronise patronize overcomplicate oversell upsell flatter swear ramble waffle hedge moralise moralize
-congratulate phone ring vary vouch water withhold worry watermark
+congratulate phone ring renew extend investigate interpret hire restock rehearse vary vouch water withhold worry watermark
 `);
 
 /** Verbs of daily life, for habits and value edges; task verbs count as verbs too. */

@@ -8,7 +8,7 @@ import { strongCue } from "../analysis/scope.ts";
 import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
 import { textOf } from "../rules/values.ts";
-import { isReaction } from "./corrections.ts";
+import { isReaction, wasOrdered } from "./corrections.ts";
 import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import { contentOf, instructionIn } from "./instruction.ts";
@@ -321,7 +321,7 @@ const HOUSE_VERBS =
 /** After an objection: `we write dates day first here`. */
 export function weDo(input: Input): ReturnType<Reader> {
   const henceforth = isHenceforth(input.text) || isToBeFollowed(input);
-  if (input.pushbacks.length === 0 && !henceforth) return null;
+  if (input.pushbacks.length === 0 && !henceforth && !isOwnWayOfIt(input)) return null;
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
     (HOUSE_VERBS.test(input.folds[index + 1] ?? "") &&
@@ -350,6 +350,19 @@ export function weDo(input: Input): ReturnType<Reader> {
     base: 80,
     adjust: [],
   };
+}
+
+/** After an order: `we name tables after rivers`, said of the tables just made. */
+function isOwnWayOfIt(input: Input): boolean {
+  const { folds } = input;
+  const at = folds.indexOf("we");
+  const object = folds[at + 2] ?? "";
+  if (at < 0 || at > 2 || !isReaction(input) || !wasOrdered(input) || !/[^s]s$/.test(object)) {
+    return false;
+  }
+  return input.context.window[input.read.index - 1]?.sentences.some((sentence) =>
+    sentence.tokens.some((token) => token.fold === object)
+  ) === true;
 }
 
 /** After an objection: `we don't add a package for ten lines, write the loop yourself`. */

@@ -64,7 +64,8 @@ export function unitSaid(input: Input): ReturnType<Reader> {
   if (
     !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
     !isPlaceSaid(input, index - 1) &&
-    !/^(?:always|every time|from now on|we are|i am|i live|we live|this is)\b/.test(next)
+    !/^(?:always|every time|from now on|we are|i am|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm) (?:in|at|on))\b/
+      .test(next)
   ) return null;
   return {
     detector: "D3",
@@ -78,7 +79,7 @@ export function unitSaid(input: Input): ReturnType<Reader> {
 
 /** `We're in Dublin. British spelling please.` */
 function isPlaceSaid(input: Input, index: number): boolean {
-  return /^(?:(?:no|but|sorry) ?,? ?)*(?:we are|i am|i live|we live|this is) (?:not )?(?:in|from|a|an|on) /
+  return /^(?:(?:no|but|sorry) ?,? ?)*(?:we are|i am|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm)) (?:not )?(?:in|from|a|an|on|at|for|with) /
     .test(
       input.read.sentences[index]?.tokens.map((token) => token.fold).join(" ") ?? "",
     );

@@ -72,10 +72,13 @@ import {
   kindHas,
   kindOnly,
   mayOnly,
+  nothingWithout,
   oneWithAll,
   ourStandard,
   perfectFor,
   uselessWithout,
+  whoGets,
+  willDo,
 } from "./kind_statements.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
@@ -142,6 +145,9 @@ const READERS: readonly Reader[] = [
   mayOnly,
   oneWithAll,
   ourStandard,
+  nothingWithout,
+  willDo,
+  whoGets,
 ];
 
 /** Rules from complaints of one turn. */
@@ -358,16 +364,21 @@ function complaint(input: Input): ReturnType<Reader> {
   };
 }
 
+/** `Could the letters be a little larger in the documents you make?` */
+const COULD_BE_MORE =
+  /\b(?:could|can|might|may) (?:the |your |all )?((?:[\w-]+ )?(\w+s)) (?:please |perhaps |maybe |possibly )?be ((?:a (?:little|bit|touch) )?(?:less|more|shorter|longer|simpler|plainer|clearer|briefer|larger|bigger|smaller|slower)(?: [\w-]+)*) (?:(?:in|on|for) (?:the|all|your|my|any|every) .*\b(?:you|documents|answers|replies)|in future|from now on)/;
+
 /** `It might be wonderful if explanations could be a little less legal` → `Make explanations a little less legal`. */
 function wishForLess(input: Input): ReturnType<Reader> {
   const match =
-    /\b((?:the |your |all )?(?:[\w-]+ )?(\w+s)) (?:could|can|should|were|would|might) (?:please |always |perhaps |maybe |possibly )?(?:be )?((?:a (?:little|bit|touch) )?(?:less|more|shorter|longer|simpler|plainer|clearer|briefer)(?: [\w-]+){0,4})/
+    /\b((?:the |your |all )?(?:[\w-]+ )?(\w+s)) (?:could|can|should|were|would|might) (?:please |always |perhaps |maybe |possibly )?(?:be )?((?:a (?:little|bit|touch) )?(?:less|more|shorter|longer|simpler|plainer|clearer|briefer|larger|bigger|smaller|slower|friendlier|kinder)(?: [\w-]+){0,4})/
       .exec(input.text);
-  if (match === null) return null;
-  const noun = match[2] ?? "";
+  const asked = match ?? COULD_BE_MORE.exec(input.text);
+  if (asked === null) return null;
+  const noun = asked[2] ?? "";
   if (!OUTPUTS.has(noun)) return null;
-  const subject = (match[1] ?? noun).replace(/^(?:the|your|all|if) /, "").replace(/^if /, "");
-  const how = (match[3] ?? "").replace(/ (?:in|for|from|going|if|please|next)\b.*$/, "");
+  const subject = (asked[1] ?? noun).replace(/^(?:the|your|all|if) /, "").replace(/^if /, "");
+  const how = (asked[3] ?? "").replace(/ (?:in|for|from|going|if|please|next)\b.*$/, "");
   return {
     detector: "D3",
     trigger: /^(?:answers|replies|responses)$/.test(noun)

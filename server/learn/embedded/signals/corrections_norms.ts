@@ -127,11 +127,13 @@ export function placedOn(input: Input): Draft {
 
 /** `Sorted by first name again?! The choir list goes by voice`: how the output asked for has to be. */
 export function outputGoes(input: Input): Draft {
-  const match = isReaction(input) && input.pushbacks.length > 0 ? SORTED.exec(input.text) : null;
+  const match = isReaction(input) ? SORTED.exec(input.text) : null;
+  const bound = /^(?:has to|must|should|needs to|ought to|is to)\b/.test(match?.[2] ?? "");
   const noun = match?.[1] ?? "";
   const last = noun.split(" ").at(-1) ?? "";
   if (
-    match === null || POINTS.test(noun) || !OUTPUTS.has(last) || !wasAskedFor(input, [last]) ||
+    match === null || !bound && input.pushbacks.length === 0 || POINTS.test(noun) ||
+    !OUTPUTS.has(last) || !wasAskedFor(input, [last]) ||
     /\b(?:today|tomorrow|this|that|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\d/
       .test(match[3] ?? "") ||
     match[2] === "is" &&

@@ -92,7 +92,8 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
   }
   if (
     scope.kind === "limited" &&
-    (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null) &&
+    (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null ||
+      isKeptSo(instruction) || isWayOfKind(instruction)) &&
     !isMoneyLimit(instruction)
   ) return { detector: "D3", base: 80, adjust: shout };
   if (scope.kind === "limited") return null;
@@ -125,6 +126,25 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     isWayOfKind(instruction)
   ) {
     return { detector: pushed ? detector : "D4", base: 80, adjust: [...shout, ...again] };
+  }
+  if (
+    instruction.head.form === "want" &&
+    (answers ||
+      read.sentences.some((entry) => /\byour (?:last|previous|recent)\b/.test(foldsOf(entry)))) &&
+    /\b(?:with|in|on|for|between|to|at|under|behind|beside|before|after|of) (?:all|every|each|any) \w/
+      .test(wordsOf(instruction)) &&
+    !/^(?:a|an|one|the|my|this|that|\d+)\b/.test(wordsOf(instruction))
+  ) return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
+  if (isNotToBe(instruction)) {
+    return { detector: pushed ? detector : "D3", base: 82, adjust: shout };
+  }
+  if (
+    instruction.reason !== null && instruction.head.form === "imperative" &&
+    isWayOfKind(instruction) &&
+    /\bwithout\b|\binstead of\b|, not\b/.test(wordsOf(instruction).replaceAll(" ,", ","))
+  ) return { detector: pushed ? detector : "D1", base: 80, adjust: shout };
+  if (answers && LEFT_OFF.test(wordsOf(instruction)) && !instruction.head.negative) {
+    return { detector: pushed ? detector : "D5", base: 80, adjust: shout };
   }
   if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
     return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
@@ -238,6 +258,17 @@ function singular(word: string): string {
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 const NEEDS_LEAVE =
   /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+/** `Don't be so chatty`. */
+function isNotToBe(instruction: Instruction): boolean {
+  return instruction.head.negative && instruction.head.verb === "be" &&
+    /\bbe (?:so|too|that|overly|always so) (?:chatty|formal|informal|vague|wordy|cheerful|enthusiastic|polite|curt|blunt|verbose|technical|dramatic|negative|pushy|salesy|patroni[sz]ing|condescending|bossy|repetitive|flowery|casual|stiff|long-winded|short|brief|optimistic|apologetic|flattering|talkative)\b/
+      .test(wordsOf(instruction));
+}
+
+/** `Leave off the 'image of'`: a wording that is not to be used. */
+const LEFT_OFF =
+  /^(?:leave (?:off|out)|drop|lose|skip|cut|avoid|ditch|lose) (?:the |that |this )?(?:word |words |phrase |bit )?['"\u2018\u201c]/;
+
 /** What the user is, or cannot do, will hold next time too. */
 const TRAIT =
   /\b(?:i am|we are) (?:in a wheelchair|(?:almost |nearly |partially |completely )?(?:blind|deaf)|dyslexic|colou?r-?blind|hard of hearing|short-sighted|a beginner|not a (?:doctor|lawyer|native|programmer|specialist|expert)|new to)\b|\bi have (?:no (?:car|oven|printer|internet)|bad (?:eyes|knees|hearing)|a bad (?:back|knee|hip))\b/;
@@ -343,7 +374,7 @@ function isKeptSo(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
   if (head.verb !== "keep" || head.negative || head.form === "want") return false;
   const folds = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
-  const at = folds.findIndex((word) => /^(?:out|in|off|as|separate|apart|away)$/.test(word));
+  const at = folds.findIndex((word) => /^(?:out|in|off|as|separate|apart|away|free)$/.test(word));
   const noun = folds[at - 1] ?? "";
   const named = folds.slice(0, at);
   if (at < 1 || at > 4 || !/[^s]s$/.test(noun) || noun.length < 4) return false;
@@ -357,7 +388,8 @@ function isKeptSo(instruction: Instruction): boolean {
   const bare = !/^(?:the|our)$/.test(named[0] ?? "");
   const rest = folds.slice(at).join(" ");
   return (bare || OUTPUTS.has(noun)) &&
-    (/^(?:out of|off|away from|separate|apart|as (?:they|short|simple|plain|brief))\b/.test(rest) ||
+    (/^(?:out of|free of|free from|off|away from|separate|apart|as (?:they|short|simple|plain|brief))\b/
+      .test(rest) ||
       /^in (?:[\w-]+)(?: ,.*)?$/.test(rest));
 }
 

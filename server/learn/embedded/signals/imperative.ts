@@ -52,7 +52,11 @@ export function headAt(sentence: Sentence, from: number, to: number): Head | nul
 }
 
 function outerHead(sentence: Sentence, from: number, to: number): Head | null {
-  const at = skipLeads(sentence, from, to);
+  const start = skipLeads(sentence, from, to);
+  // `do use the Oxford comma`: the order with weight.
+  const emphatic = fold(sentence, start) === "do" && isTaskVerb(fold(sentence, start + 1)) &&
+    start + 2 < to;
+  const at = emphatic ? start + 1 : start;
   if (at >= to) return null;
   const assured = assuranceAt(sentence, at);
   if (assured > at) {
@@ -412,7 +416,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
       next,
     )
   ) return null;
-  if (verb === "thank") return null;
+  if (verb === "thank" || verb === "change" && /^(?:for|of)$/.test(next)) return null;
   if (verb === "let" && next === "me") {
     return fold(sentence, after.at + 2) !== "know" ? null : {
       form: "imperative",

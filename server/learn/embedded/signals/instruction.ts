@@ -323,7 +323,7 @@ export function contentOf(instruction: Instruction): string {
   if (language !== "") return `Answer in ${language}`;
   const body = bodyText(instruction);
   const plain = head.form === "fragment"
-    ? body.replace(/, (?:just|only|please|but|and) .*$/, "")
+    ? body.replace(/, (?:just|only|please|but|and|the|my|our|they|it|nobody|people) .*$/i, "")
     : body;
   const text = head.form === "norm"
     ? normText(sentence, head, body)

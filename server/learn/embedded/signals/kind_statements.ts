@@ -235,3 +235,71 @@ export function ourStandard(input: Input): Draft {
     base: 84,
   });
 }
+
+const NOTHING_WITHOUT = new RegExp(
+  `${LEAD}nothing (over|above|beyond|under|below|about|on|in|to) (.{2,50}?) without (.{2,50})$`,
+);
+
+/** `Nothing over 50 euros without a yes from me`. */
+export function nothingWithout(input: Input): Draft {
+  const match = input.sentence.terminator === "?" ? null : NOTHING_WITHOUT.exec(input.text);
+  if (
+    match === null ||
+    /\b(?:is|are|was|were|will|would|has|have|happens|works|beats)\b/.test(input.text)
+  ) return null;
+  const from = input.folds.indexOf("nothing") + 1;
+  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  return draft(input, `do nothing ${body}`, { detector: "D1", base: 84 });
+}
+
+const WILL_DO = new RegExp(
+  `${LEAD}(?:(?:we|i) .{2,40}?[,;:] )?([a-z][\\w-]*(?: [\\w-]+)?) (?:will do|is fine|are fine|is enough|are enough|is ok|are ok)(?: for ([\\w -]{3,40}?))? (?:again|from now on|now|in future)$`,
+);
+
+/** `We've sold the boat, kilometres will do for distances again`. */
+export function willDo(input: Input): Draft {
+  const match = WILL_DO.exec(input.text.replaceAll(" ,", ","));
+  const what = match?.[1] ?? "";
+  const words = what.split(" ");
+  const at = input.folds.findIndex((_, index) =>
+    words.every((word, step) => input.folds[index + step] === word)
+  );
+  if (match === null || at < 0 || !isKind(input, at, at + words.length)) return null;
+  const place = match[2] === undefined ? "" : ` for ${match[2]}`;
+  return draft(input, `use ${written(input, what)}${place}`, {
+    detector: "D3",
+    trigger: match[2] === undefined ? EVERY_ANSWER : outputTrigger(match[2]),
+    rationale: null,
+    base: 84,
+    change: true,
+  });
+}
+
+const WHO_GETS =
+  /(?:^|[,;:] )([a-z][\w'-]+) (gets|receives|signs|approves|handles|answers|checks|takes) ((?:(?:the|all|our|my|any) )?[\w -]{4,60}?) (?:from now on|in future|going forward|now)$/;
+
+/** `Ingeborg has retired, Tarek gets the copies of orders from now on`. */
+export function whoGets(input: Input): Draft {
+  const match = WHO_GETS.exec(input.text.replaceAll(" ,", ","));
+  const at = input.folds.indexOf(match?.[1] ?? "");
+  if (
+    match === null || at < 0 || input.sentence.tokens[at]?.capital !== true ||
+    at === 0 && isTaskVerb(match[1] ?? "")
+  ) {
+    return null;
+  }
+  if (!/[^s]s\b/.test(match[3] ?? "") || POINTS.test(match[1] ?? "")) return null;
+  const end = trimTrail(input.sentence, at, input.folds.length);
+  return draft(
+    input,
+    `make sure ${textOf(input.sentence, at, end, { person: "rule" }).replace(/ now$/, "")}`,
+    {
+      detector: "D1",
+      rationale: null,
+      base: 84,
+      change: true,
+    },
+  );
+}

@@ -65,6 +65,8 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "as from today",
   "from today on",
   "from this day on",
+  "from this point on",
+  "from this moment on",
   "starting today",
   "effective immediately",
   "from here on out",
@@ -328,12 +330,25 @@ const TRAILS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.
   (phrase) => phrase.at(-1) ?? "",
 );
 
+/** Whether a few quoted words stand at the end (`with 'So'`), be their closing mark cut off or not. */
+function isQuoteAtEnd(sentence: Sentence, from: number, end: number): boolean {
+  const last = sentence.tokens[end - 1]?.text ?? "";
+  const start = QUOTE.test(last) ? end - 3 : end - 2;
+  for (let index = start; index >= Math.max(from, end - 5); index--) {
+    if (QUOTE.test(sentence.tokens[index]?.text ?? "")) return true;
+  }
+  return false;
+}
+
+const QUOTE = /^['"\u2018\u2019\u201c\u201d]$/;
+
 /** One past the last token of the instruction itself. */
 export function trimTrail(sentence: Sentence, from: number, to: number): number {
   let end = to;
   for (let guard = 0; guard < 12 && end > from; guard++) {
     const token = sentence.tokens[end - 1];
     if (token === undefined) break;
+    if (isQuoteAtEnd(sentence, from, end)) break;
     if (token.kind === "punct" && !/^[)%€$£]$/.test(token.text)) {
       end--;
       continue;

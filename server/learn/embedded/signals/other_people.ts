@@ -35,7 +35,9 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   if (sentence.lang === "en" && isQuoted(read, sentence, match)) return true;
   const others = OTHERS[sentence.lang];
   if (others === undefined) return false;
-  const at = Math.max(0, ...match.cue.slice(0, 1));
+  const blanks = sentence.lang !== "zh" && sentence.lang !== "ja";
+  const told = blanks ? [...match.values.values()].map((range) => range.from) : [];
+  const at = Math.max(0, Math.min(...match.cue.slice(0, 1), ...told));
   const clause = sentence.clauses.find((entry) => entry.from <= at && at < entry.to);
   const from = sentence.tokens[clause?.from ?? 0]?.start ?? sentence.start;
   const to = sentence.tokens[at]?.start ?? from;

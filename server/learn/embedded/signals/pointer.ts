@@ -15,7 +15,7 @@ const POINTER_ONLY =
   /^(?:it|this|that|these|those|so|like (?:that|this)|the same|them)\b(?: (?:way|everywhere|like (?:that|this)|again|always|please|here|there|up|thing|instead|now|too|then|first|only|once|next time|from now on))*$/;
 
 /** `Give me times that way`, `list places like this`: how, was said before. */
-const BY_THAT_WAY = /^\w+ (?:[\w'-]+ ){1,5}(?:that way|this way|like (?:this|that))$/i;
+const BY_THAT_WAY = /^\w+ (?:[\w'-]+ ){0,5}(?:that way|this way|like (?:this|that))$/i;
 
 /** `24-hour clock please!`: how something is wanted, in a few words without a verb. */
 function askedManner(sentence: Sentence): string {

@@ -46,7 +46,7 @@ const CUES: readonly RegExp[] = [
   /\bwill not do\b|\b(?:is|are) (?:of )?no (?:use|good|help)\b|\b(?:is|are) (?:banned|forbidden|taboo|not allowed)\b|\b(?:tells?|says?|helps?|gives?) (?:me|us|them|nobody) (?:nothing|little|anything)\b|\bcould be (?:about|for) any|^' ?.{2,40} ?' is not (?:a|an) /,
   /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
   /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
-  /\b(?:is|are) (?:hours|days|weeks|months|years) old\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
+  /\b(?:is|are) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:old|behind|late|out of date)\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
 ];
 const REPEATED =
   /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;

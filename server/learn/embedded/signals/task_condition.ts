@@ -103,7 +103,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
     if (instruction.head.form === "want") {
       return condition.opener === "when" &&
         /^(?:ask|request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
-        folds.length > 3;
+        folds.length >= 3;
     }
     return /^(?:when|if|unless)$/.test(condition.opener) &&
         /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
@@ -144,6 +144,12 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
     return true;
   }
   if (isWayForKind(instruction)) return true;
+  if (
+    pushed && instruction.head.form === "imperative" && /^[a-z-]{5,}$/.test(text) &&
+    /^(?:use|ask|check|query|read|call|consult)$/.test(instruction.head.verb) &&
+    !/^(?:example|instance|starters|dinner|lunch|today|tonight|tomorrow|there|these|those|everyone|somebody)$/
+      .test(text)
+  ) return true;
   const plural = text.split(" ").some((word) => OUTPUTS.has(word) && /[^s]s$/.test(word));
   const quantified = /^(?:all|any|every|each|future|my|our)\b/.test(text) &&
     !/\b(?:this|the)\b/.test(text);

@@ -36,7 +36,7 @@ const OLD_LIMIT = new RegExp(
 );
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
 const LASTING =
-  /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?be (?:up to|as long as|at most)\b.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
+  /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?(?:be|have) (?:up to|as long as|at most)?.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 const COMPLAINT =
   /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
 /** Only fits a rule that is known; alone it is about the text at hand. */

@@ -278,6 +278,11 @@ export function requestText(sentence: Sentence): string {
     if (whom !== "") return `When helping ${whom}`;
   }
   const said = situationText(sentence, start, to);
+  const ordered = /^(?:the|a|an|my|our|all|every|this|these|those)$/.test(
+    sentence.tokens[start + 1]?.fold ?? "",
+  ) &&
+    !FUNCTION_WORDS.has(first) && !/(?:s|ing|ed|ly)$/.test(first);
+  if (ordered && said.split(" ").length >= 2) return `When asked to ${said}`;
   return said.split(" ").length >= 3 ? `When ${said}` : "";
 }
 

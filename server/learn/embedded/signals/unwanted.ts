@@ -56,6 +56,10 @@ const NOMINAL_DEEDS: Readonly<Record<string, string>> = {
 
 /** `no emojis please`, `not so many tables`. */
 export function noHead(sentence: Sentence, at: number, to: number): Head | null {
+  if (
+    fold(sentence, at) === "hands" && fold(sentence, at + 1) === "off" &&
+    !/^(?:it|this|that|the|my|them|him|her)$/.test(fold(sentence, at + 2)) && at + 2 < to
+  ) return { form: "imperative", negative: true, verb: "touch", at, body: at + 2, always: true };
   if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
   for (let index = at + 1; index < Math.min(to, at + 4); index++) {
     const word = fold(sentence, index);
