@@ -33,7 +33,7 @@ pflegekraft lehrkraft schneiderin floristin erntehelfer beamter beamtin richter 
     ending:
       /(?:lehrer|leiter|fahrer|führer|meister|berater|entwickler|techniker|mechaniker|händler|pfleger|helfer|macher|bauer|maler|schneider|schlosser|tischler|schreiner|klempner|gärtner|verkäufer|erzieher|betreuer|designer|manager|trainer|redakteur|ingenieur|therapeut|assistent|beamter|wirt|loge|graf|ist|ant|arzt)(?:in)?$|(?:erin|istin|login|antin|eurin|entin|ärztin|frau|mann)$/,
     not: wordSet(
-      "anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
+      "quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
     ),
   },
   es: {
@@ -91,7 +91,7 @@ enfermeiro cuidador cuidadora parteira fisioterapeuta pescador padeiro padeira t
       "教師 医師 看護師 弁護士 運転手 料理人 会計士 記者 警察官 俳優 翻訳者 エンジニア デザイナー 教授 大工 農家 ガイド 編集者 獣医 歯科医 薬剤師 写真家 作家 画家 歌手 消防士 建築家 プログラマー 公務員 会社員 美容師 保育士 店長 営業 研究者 調理師 介護士 先生",
     ),
     ending:
-      /(?:師|士|員|者|家|手|官|屋|医|エンジニア|デザイナー|マネージャー|プログラマー|ライター|トレーナー)$/,
+      /(?:師|士|員|者|家|手|官|屋|医|先生|教諭|職人|大工|エンジニア|デザイナー|マネージャー|プログラマー|ライター|トレーナー)$/,
     not: wordSet("初心者 利用者 患者"),
   },
 };

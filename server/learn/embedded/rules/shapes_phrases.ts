@@ -35,7 +35,7 @@ export const foreignCourses: Shape = (value) =>
     : null;
 
 const PREMISES =
-  /(?:^|[\s-])(?:\S*(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|buchhandlung|gärtnerei|imkerei|brauerei|weingut|apotheke|kiosk|kita|abteilung|schule|betrieb|bar|kneipe|töpferei|metzgerei|tischlerei|schreinerei|druckerei|boutique)|librería|panadería|tienda|restaurante|bar|hotel|hostal|taller|clínica|consulta|granja|finca|bodega|farmacia|peluquería|empresa|negocio|academia|escuela|floristería|imprenta|viñedo|kiosco|cafetería|bufete|estudio|camping|quesería|carpintería|librairie|boulangerie|boutique|magasin|restaurant|café|gîte|hôtel|atelier|ferme|cabinet|pharmacie|salon|entreprise|école|fromagerie|brasserie|crêperie|domaine|vignoble|chambre d'hôtes|épicerie|pizzeria|menuiserie|galerie|agence|livraria|padaria|loja|restaurante|oficina|clínica|quinta|fazenda|farmácia|salão|empresa|negócio|escola|pousada|hotel|ateliê|vinha|café|pastelaria|confeitaria|consultório|sítio|mercearia|gráfica|floricultura)(?:$|[\s,])/;
+  /(?:^|[\s-])(?:\S*(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|buchhandlung|gärtnerei|imkerei|brauerei|weingut|campingplatz|ferienhaus|gasthof|hofladen|fahrschule|tanzschule|musikschule|apotheke|kiosk|kita|abteilung|schule|betrieb|bar|kneipe|töpferei|metzgerei|tischlerei|schreinerei|druckerei|boutique)|casa rural|turismo rural|albergue|librería|panadería|tienda|restaurante|bar|hotel|hostal|taller|clínica|consulta|granja|finca|bodega|farmacia|peluquería|empresa|negocio|academia|escuela|floristería|imprenta|viñedo|kiosco|cafetería|bufete|estudio|camping|quesería|carpintería|ferme-auberge|chambres d'hôtes|librairie|boulangerie|boutique|magasin|restaurant|café|gîte|hôtel|atelier|ferme|cabinet|pharmacie|salon|entreprise|école|fromagerie|brasserie|crêperie|domaine|vignoble|chambre d'hôtes|épicerie|pizzeria|menuiserie|galerie|agence|alojamento local|turismo rural|parque de campismo|livraria|padaria|loja|restaurante|oficina|clínica|quinta|fazenda|farmácia|salão|empresa|negócio|escola|pousada|hotel|ateliê|vinha|café|pastelaria|confeitaria|consultório|sítio|mercearia|gráfica|floricultura)(?:$|[\s,])/;
 
 /** A business of one's own, with its article: `una librería en Cádiz`. */
 export const foreignPremises: Shape = (value) =>
@@ -88,7 +88,7 @@ export const foreignYears: Shape = (value) => {
   const next = value.sentence.tokens[value.from + 1]?.fold ?? "";
   const number = first !== undefined &&
     (first.kind === "number" && /^\d{1,3}$/.test(first.text) ||
-      /^(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|dois|três|quatro|sete|oito|nove|dez|doze|treze)$/
+      /^(?:ein|eine|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|dois|três|quatro|sete|oito|nove|dez|doze|treze)$/
         .test(first.fold));
   return number &&
       (next === "" ||
@@ -417,7 +417,10 @@ export const jaPhrase: Shape = (value) => {
     text.lastIndexOf("から"),
     text.lastIndexOf("に") === text.length - 1 ? -1 : text.lastIndexOf("に"),
   );
-  const rest = text.slice(from + 1).replace(/^(?:ら)/, "");
+  const rest = text.slice(from + 1).replace(/^(?:ら)/, "").replace(
+    /^(?:夫|妻|家族|両親|友人|兄|姉|弟|妹)と/,
+    "",
+  );
   const start = value.from + text.length - rest.length;
   return rest.length < 1 || rest.length > 12 ||
       /(?:これ|それ|あれ|どれ|何|どこ|ここ|そこ|この|その|あの|あなた|誰|もし|例)/.test(rest)
@@ -451,7 +454,7 @@ export const jaShop: Shape = (value) => {
 
 /** `娘が二人`. */
 export const jaChildren: Shape = (value) =>
-  /^(?:.{0,6}は、?)?(?:.{0,6})(?:娘|息子|子供|子ども|双子|孫)(?:が)?(?:.{0,4}人)?$/.test(
+  /^(?:.{0,6}は、?)?(?:.{0,9})(?:娘|息子|子供|子ども|双子|孫)(?:が)?(?:.{0,4}人)?$/.test(
       joined(value),
     ) &&
     !/(?:友|知人|同僚|姉|兄|妹|弟|隣)/.test(joined(value))
@@ -513,4 +516,87 @@ export const toolsAnywhere: Shape = (value) => {
         tokens.slice(1, 4).some((token) => TOOLS.has(token.fold)))
   ) end++;
   return end === 0 ? null : { ...value, to: value.from + end };
+};
+
+/** `Fulda`, never `Untermiete`: a town behind `in` without an article. */
+export const foreignTown: Shape = (value) =>
+  /^(?:untermiete|miete|wohnung|wg|ruhe|frieden|trennung|scheidung|hotel|hotels|urlaub|beziehung|partnerschaft|armut|angst|zimmer|haus|teilzeit|gemeinschaft|sicherheit|gefahr|not)$/
+      .test(tokensOf(value)[0]?.fold ?? "")
+    ? null
+    : foreignPlace(value);
+
+/** `die Buchhaltung in einem Reitverein`, `des achats dans une clinique`: a duty at work. */
+export const foreignDuty: Shape = (value) =>
+  /(?:buchhaltung|buchführung|einkauf|verkauf|verwaltung|personal|marketing|technik|logistik|lager|küche|garten|archiv|bibliothek|vertrieb|presse\S*|planung|it|finanzen|jugend\S*|kasse|homepage|webseite|website|tiere|pferde|alten|kranke\S*|contabilidad|compras|ventas|personal|almacén|redes|cocina|jardín|archivo|biblioteca|logística|recursos humanos|administración|nóminas|mantenimiento|achats|ventes|comptabilité|paie|personnel|logistique|stocks?|archives|bibliothèque|communication|maintenance|cuisine|jardins?|ressources humaines|compras|vendas|contabilidade|pessoal|estoque|armazém|cozinha|jardim|arquivo|logística|recursos humanos|manutenção|redes sociais)\b/
+      .test(foldOf(value)) && !/\b(?:dies|esto|eso|ça|isso|isto)\b/.test(foldOf(value))
+    ? value
+    : null;
+
+/** `la encargada de compras`, `responsable des achats`: a post and what it is over. */
+export const foreignHead: Shape = (value) =>
+  /^(?:el |la |o |a |le )?(?:encargad[oa]|responsable|jefe|jefa|director[a]?|coordinador[a]?|gerente|chargée? |chef(?:fe)? |directeur|directrice|coordinat(?:eur|rice)|gérante?|encarregad[oa]|chefe|diretora?|coordenadora?|responsável) ?(?:de|del|des|du|d'|do|da|dos|das|pel[oa]) ?\S/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `la restauration`: a field of work. */
+export const foreignField: Shape = (value) =>
+  /^(?:la |le |l' ?|les )(?:restauration|finance|santé|bâtiment|btp|informatique|communication|publicité|mode|édition|enseignement|éducation|agriculture|transport|logistique|hôtellerie|tourisme|assurance|banque|immobilier|social|humanitaire|audiovisuel|cinéma|musique|grande distribution|recherche|industrie|automobile|aéronautique|énergie|commerce|coiffure|petite enfance)\b/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `sitzen`, `schwer heben`: what a body does not bear. */
+export const foreignBears: Shape = (value) =>
+  /^(?:lange |lang |weit |gut |schwer |schwere sachen )?(?:sitzen|stehen|gehen|laufen|heben|knien|tragen|treppen steigen|bücken|schlafen)$/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+const HOUR =
+  /^(?:um |gegen |las |la |sobre las |a las |às |as |por volta das )?(?:\d{1,2}(?:[:h]\d{0,2})?|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cinq|six|sept|huit|neuf|dix|quatre|quatro|sete|oito|nove|dez)(?: ?(?:uhr|heures?|h|horas|y media|et demie|e meia))?\b/;
+
+/** `um fünf`, `las cinco`, `cinq heures`. */
+export const foreignHour: Shape = (value) => HOUR.test(foldOf(value)) ? value : null;
+
+/** `às cinco`. */
+export const foreignHourAt: Shape = (value) =>
+  /^(?:às|as|por volta)/.test(foldOf(value)) && HOUR.test(foldOf(value)) ? value : null;
+
+/** `tres y cinco`. */
+export const foreignYearsList: Shape = (value) =>
+  /^(?:\d{1,2}|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|dois|três|quatro|sete|oito|nove|dez|doze)(?: (?:,|y|et|e) ?\S+){0,3}$/
+      .test(foldOf(value))
+    ? value
+    : null;
+
+/** `晚上`, `周末`. */
+export const hanDaypart: Shape = (value) =>
+  /^(?:每天)?(?:周[一二三四五六日天末]|星期[一二三四五六日天]|工作日|平时|周末)?(?:早上|上午|中午|下午|晚上|夜里)?(?:都|总是)?$/
+      .test(joined(value)) && joined(value).length >= 2
+    ? value
+    : null;
+
+/** `数学`, `英语`: a subject one is good or bad at. */
+export const hanSubject: Shape = (value) =>
+  /^(?:的)?(?:数学|英语|日语|法语|德语|语文|物理|化学|电脑|计算机|编程|记性|记忆力|方向感|视力|听力|体力|睡眠|胃|膝盖|腰|耳朵|眼睛|写作|口语|普通话|厨艺|[^,，。]{1,3}(?:语|文|学))$/
+      .test(joined(value))
+    ? value
+    : null;
+
+/** `養蜂`, `経理`: a trade that one does. */
+export const jaTrade: Shape = (value) => {
+  const found = jaPhrase(value);
+  return found !== null &&
+      /(?:養蜂|農業|漁業|林業|酪農|経理|事務|介護|看護|通訳|翻訳|販売|接客|設計|清掃|警備|運送|配達|編集|デザイン|保育|講師|家庭教師|ボランティア|自営業|フリーランス|受付|広報|人事|営業|製造|修理|大工|農家|漁師|職人|店員|主婦|主夫|専業主婦|会社員|公務員)$/
+        .test(joined(found))
+    ? found
+    : null;
+};
+
+/** `毎朝五時`. */
+export const jaHour: Shape = (value) => {
+  const match = /(?:毎朝|毎日|平日は|いつも)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})時(?:半)?$/
+    .exec(joined(value));
+  return match === null ? null : { ...value, from: value.to - match[0].length };
 };

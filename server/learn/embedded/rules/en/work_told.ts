@@ -243,6 +243,7 @@ export const WORK_TOLD_RULES: readonly FactRule[] = [
         name: "left_and_at",
         template: "Works at {v}",
         shape: "org_named",
+        base: 90,
         change: true,
         moods: ["past", "ended"],
         cue: [

@@ -7,6 +7,125 @@ const WHILE =
 
 const LINES: readonly ToldLine[] = [
   {
+    kind: "trade",
+    name: "for_years",
+    template: "{A} {v} (seit Jahren)",
+    aShape: "foreign_does",
+    cue: ["seit * (jahren|jahr|monaten) {a} (ich|wir) {v}"],
+    block: [
+      "habe ich",
+      "haben wir",
+      "warte ich",
+      "suche ich",
+      "versuche ich",
+      "arbeite ich",
+      "wohne ich",
+      "lebe ich",
+    ],
+  },
+  {
+    kind: "work",
+    name: "in_charge",
+    template: "Kümmert sich um {v}",
+    shape: "foreign_duty",
+    cue: [
+      "(ich)? kümmere mich um {v}",
+      "(ich)? mache die {v}",
+      "(ich)? bin für {v} (zuständig|verantwortlich)",
+    ],
+  },
+  {
+    kind: "work",
+    name: "by_trade",
+    template: "Macht beruflich {v}",
+    cue: [
+      "beruflich (mache|baue|verkaufe|übersetze|schreibe) ich {v}",
+      "ich (mache|baue|verkaufe|übersetze|schreibe) (beruflich|hauptberuflich) {v}",
+    ],
+  },
+  {
+    kind: "business",
+    name: "together",
+    template: "Hat {v}",
+    cue: [
+      "(mein|meine) (mann|frau|partner|partnerin|freund|freundin) und ich (führen|betreiben|haben|leiten|besitzen|bewirtschaften) {v}",
+    ],
+  },
+  {
+    kind: "home",
+    name: "with_words",
+    template: "Wohnt in {v}",
+    shape: "foreign_town",
+    cue: [
+      "(ich|wir) (wohne|wohnen|lebe|leben) * * in {v}",
+      "(wohne|lebe) (übrigens|ja|nämlich|allein|alleine) in {v}",
+    ],
+  },
+  {
+    kind: "allergy",
+    name: "on",
+    template: "Ist allergisch gegen {v}",
+    cue: ["(bin|sind) (auf|gegen) {v} allergisch", "bei mir muss alles ohne {v}"],
+  },
+  {
+    kind: "weak",
+    name: "not_long",
+    template: "Kann nicht lange {v}",
+    shape: "foreign_bears",
+    cue: [
+      "kann ich nicht (mehr)? (lange|lang|weit|gut|schwer)? {v}",
+      "ich kann nicht (mehr)? (lange|lang|weit|gut|schwer)? {v}",
+    ],
+  },
+  {
+    kind: "schedule",
+    name: "cannot",
+    template: "Kann {v} nicht",
+    cue: [
+      "^ {v} (kann|können) (ich|wir) (nie|nicht|leider nicht)",
+      "(ich)? kann {v} (nie|nicht)",
+      "{v} geht bei (mir|uns) (nie|nicht)",
+    ],
+  },
+  {
+    kind: "schedule",
+    name: "gets_up",
+    template: "Steht {v} auf",
+    shape: "foreign_hour",
+    cue: ["(ich)? stehe (immer|meist|schon)? {v} auf"],
+  },
+  {
+    kind: "prefer",
+    name: "dearer",
+    template: "Lieber {v}",
+    cue: ["(mir|uns) (ist|sind|wäre|wären) {v} lieber"],
+    shape: "foreign_thing",
+  },
+  {
+    kind: "dislike",
+    name: "unwilling",
+    template: "Ungern: {v}",
+    cue: [
+      "^ {v} (lese|esse|trinke|fahre|höre|mache|schaue|benutze|nutze|trage) (ich|wir) (ungern|nicht gern|nicht gerne)",
+      "(ich|wir) (lese|esse|trinke|fahre|höre|mache|schaue|benutze|nutze|trage) (ungern|nicht gern|nicht gerne) {v}",
+    ],
+  },
+  {
+    kind: "dislike",
+    name: "phone",
+    template: "Telefoniert ungern",
+    shape: "any",
+    cue: ["(ich)? telefoniere (ungern|nicht gern|nicht gerne|nie)"],
+  },
+  {
+    kind: "dislike",
+    name: "flying",
+    template: "Fliegt ungern",
+    shape: "any",
+    cue: ["(ich)? fliege (ungern|nicht gern|nicht gerne|nie)"],
+  },
+
+  {
     kind: "work_at",
     name: "since",
     template: "Arbeitet {v}",

@@ -5,6 +5,77 @@ import { type ToldLine, toldRules } from "./told.ts";
 const LINES: readonly ToldLine[] = [
   {
     kind: "work",
+    name: "devoted",
+    template: "Se dedica a {v}",
+    cue: ["(me dedico|nos dedicamos) (a|al) {v}"],
+  },
+  { kind: "work", name: "in_charge", template: "Es {v}", shape: "foreign_head", cue: ["soy {v}"] },
+  {
+    kind: "work",
+    name: "takes_care",
+    template: "Se encarga de {v}",
+    shape: "foreign_duty",
+    cue: ["me (encargo|ocupo) (de|del) {v}"],
+  },
+  {
+    kind: "business",
+    name: "together",
+    template: "Tiene {v}",
+    cue: [
+      "(mi|su) (mujer|marido|pareja|esposa|novio|novia|hermana|hermano|socio|socia) y yo (tenemos|llevamos|regentamos|abrimos|gestionamos) {v}",
+    ],
+  },
+  {
+    kind: "child_age",
+    name: "are",
+    template: "Sus {a} tienen {v} años",
+    aShape: "foreign_child",
+    shape: "foreign_years_list",
+    cue: ["(mis|nuestros|nuestras|los) {a} tienen (ya)? {v} años"],
+  },
+  {
+    kind: "health",
+    name: "diagnosed",
+    template: "Tiene {v}",
+    cue: [
+      "me (acaban de diagnosticar|diagnosticaron|han diagnosticado|detectaron|han detectado) {v}",
+      "(descubrí|he descubierto) que tengo {v}",
+    ],
+  },
+  {
+    kind: "allergy",
+    name: "badly",
+    template: "{V} le sienta mal",
+    cue: ["{v} me (sienta|sientan|cae|caen) (fatal|mal|muy mal|como una patada)"],
+  },
+  {
+    kind: "schedule",
+    name: "gets_up",
+    template: "Se levanta {v}",
+    shape: "foreign_hour",
+    cue: ["me (levanto|despierto) (a|sobre) {v}"],
+  },
+  {
+    kind: "level",
+    name: "good_bad",
+    template: "Se le da mal {v}",
+    cue: ["se me (da|dan) (muy)? (fatal|mal|regular) {v}"],
+  },
+  {
+    kind: "level",
+    name: "good",
+    template: "Se le da bien {v}",
+    cue: ["se me (da|dan) (muy)? bien {v}"],
+  },
+  {
+    kind: "stay",
+    name: "weekdays",
+    template: "Entre semana está en {v}",
+    cue: ["entre semana (estoy|vivo|trabajo) en {v}"],
+  },
+
+  {
+    kind: "work",
     name: "gives_classes",
     template: "Da {v}",
     shape: "foreign_courses",

@@ -5,6 +5,70 @@ import { type ToldLine, toldRules } from "./told.ts";
 const LINES: readonly ToldLine[] = [
   {
     kind: "work",
+    name: "takes_care",
+    template: "S'occupe de {v}",
+    shape: "foreign_duty",
+    cue: ["je m' occupe (de|des|du|de la|d') {v}"],
+  },
+  {
+    kind: "work",
+    name: "in_charge",
+    template: "Est {v}",
+    shape: "foreign_head",
+    cue: ["je suis {v}"],
+  },
+  {
+    kind: "work",
+    name: "in_field",
+    template: "Est dans {v}",
+    shape: "foreign_field",
+    cue: ["je (suis|travaille|bosse) dans {v}"],
+  },
+  {
+    kind: "business",
+    name: "together",
+    template: "Tient {v}",
+    cue: [
+      "(mon|ma) (mari|femme|compagnon|compagne|associé|associée|sœur|frère) et moi (tenons|avons|gérons|dirigeons|possédons) {v}",
+    ],
+  },
+  {
+    kind: "child_age",
+    name: "are",
+    template: "Ses {a} ont {v} ans",
+    aShape: "foreign_child",
+    shape: "foreign_years_list",
+    cue: ["(mes|nos) {a} ont (déjà)? {v} ans"],
+  },
+  {
+    kind: "health",
+    name: "diagnosed",
+    template: "A {v}",
+    cue: ["on m' a (diagnostiqué|détecté|trouvé) {v}", "je viens d' apprendre que j' ai {v}"],
+  },
+  {
+    kind: "schedule",
+    name: "cannot",
+    template: "N'est pas disponible {v}",
+    cue: ["^ {v} je ne (peux|suis) (pas|jamais)", "je ne peux (pas|jamais) {v}"],
+  },
+  {
+    kind: "schedule",
+    name: "gets_up",
+    template: "Se lève à {v}",
+    shape: "foreign_hour",
+    cue: ["je me (lève|réveille) à {v}"],
+  },
+  {
+    kind: "level",
+    name: "bad",
+    template: "Est nul {v}",
+    shape: "foreign_where",
+    cue: ["je suis (nul|nulle|mauvais|mauvaise|pas doué|pas douée) {v}"],
+  },
+
+  {
+    kind: "work",
     name: "gives_classes",
     template: "Donne {v}",
     shape: "foreign_courses",

@@ -22,6 +22,37 @@ function line(
 }
 
 const LINES: readonly ToldLine[] = [
+  line("work", "in_charge_at", "ユーザーは{a}で{v}を担当している", ["{a}で{v}を担当して"], {
+    aShape: "ja_place",
+    shape: "ja_phrase",
+  }),
+  line("work", "in_charge", "ユーザーは{v}を担当している", ["{v}を担当して", "{v}に携わって"], {
+    shape: "ja_phrase",
+  }),
+  line("work", "does", "ユーザーは{v}をしている", [
+    "{v}をしています",
+    "{v}をしており",
+    "{v}をしている",
+  ], { shape: "ja_trade" }),
+  line("job_as", "at_place", "ユーザーは{a}で{v}をしている", [
+    "{a}で{v}をしています",
+    "{a}で{v}をしており",
+    "{a}で{v}として働いて",
+  ], { aShape: "ja_place", shape: "foreign_job" }),
+  line("home", "lives_with", "ユーザーは{v}に住んでいる", [
+    "{v}で(夫|妻|家族|両親|母|父|子供|彼|彼女|友人|猫|犬)と暮らして",
+    "{v}で一人暮らし",
+  ], { shape: "ja_place", shares: true }),
+  line("schedule", "gets_up", "ユーザーは{v}に起きる", [
+    "{v}に起きます",
+    "{v}に起きて",
+    "{v}起きです",
+  ], { shape: "ja_hour" }),
+  line("level", "bad", "ユーザーは{v}が不得意", ["{v}が不得意", "{v}は不得意", "{v}が下手"], {
+    shape: "ja_phrase",
+  }),
+  line("hobby", "used_to", "ユーザーは{v}に慣れている", ["{v}に慣れて"], { shape: "ja_phrase" }),
+
   line("job_as", "living", "ユーザーは{v}をしている", [
     "に住んでいる{v}です",
     "に住む{v}です",

@@ -5,6 +5,73 @@ import { type ToldLine, toldRules } from "./told.ts";
 const LINES: readonly ToldLine[] = [
   {
     kind: "work",
+    name: "with",
+    template: "Trabalha com {v}",
+    cue: ["(trabalho|trabalhamos) com {v}"],
+    block: ["com isso", "com ele", "com ela", "com eles", "com você"],
+  },
+  { kind: "work", name: "in_charge", template: "É {v}", shape: "foreign_head", cue: ["sou {v}"] },
+  {
+    kind: "work",
+    name: "takes_care",
+    template: "Trata de {v}",
+    shape: "foreign_duty",
+    cue: ["(cuido|trato|me ocupo|ocupo-me) (de|do|da|dos|das) {v}"],
+  },
+  {
+    kind: "business",
+    name: "together",
+    template: "Tem {v}",
+    cue: [
+      "(eu e)? (o|a)? (meu|minha) (marido|mulher|esposa|parceiro|parceira|sócio|sócia|irmã|irmão) (e eu)? (temos|tocamos|gerimos|abrimos) {v}",
+    ],
+  },
+  {
+    kind: "child_age",
+    name: "are",
+    template: "{A} têm {v} anos",
+    aShape: "foreign_child",
+    shape: "foreign_years_list",
+    cue: ["(os|as)? (meus|minhas|nossos|nossas) {a} têm (já)? {v} anos"],
+  },
+  {
+    kind: "health",
+    name: "diagnosed",
+    template: "Tem {v}",
+    cue: [
+      "(descobri|soube) que tenho {v}",
+      "(me|foi-me) (diagnosticaram|diagnosticado|diagnosticada) {v}",
+    ],
+  },
+  {
+    kind: "allergy",
+    name: "badly",
+    template: "{V} faz-lhe mal",
+    cue: ["{v} (faz-me|me faz|fazem-me|me fazem|cai-me|me cai) (mal|muito mal)"],
+  },
+  {
+    kind: "schedule",
+    name: "gets_up",
+    template: "Levanta-se {v}",
+    shape: "foreign_hour_at",
+    cue: ["(levanto-me|acordo|me levanto) (sempre)? {v}"],
+  },
+  {
+    kind: "schedule",
+    name: "cannot",
+    template: "Não pode {v}",
+    cue: ["^ {v} não (posso|consigo|dá)"],
+  },
+  {
+    kind: "level",
+    name: "bad",
+    template: "É ruim {v}",
+    shape: "foreign_where",
+    cue: ["sou (péssimo|péssima|ruim|mau|má|fraco|fraca) {v}"],
+  },
+
+  {
+    kind: "work",
     name: "gives_classes",
     template: "Dá {v}",
     shape: "foreign_courses",

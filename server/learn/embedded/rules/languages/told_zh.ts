@@ -22,6 +22,54 @@ function line(
 }
 
 const LINES: readonly ToldLine[] = [
+  line("work", "in_charge_at", "用户在{a}负责{v}", ["我在{a}负责{v}", "我在{a}做{v}"], {
+    shape: "han_phrase",
+    aShape: "han_place",
+  }),
+  line("work", "in_charge", "用户负责{v}", ["我负责{v}"], {
+    shape: "han_phrase",
+    block: ["负责这", "负责那", "负责你"],
+  }),
+  line("work", "does", "用户做{v}", ["我做{v}的", "我是做{v}的", "我从事{v}", "我干{v}的"], {
+    shape: "han_phrase",
+  }),
+  line("business", "together", "用户开了{v}", [
+    "我和(老公|老婆|先生|太太|爱人|丈夫|妻子|朋友|姐姐|妹妹)开了{v}",
+    "我和(老公|老婆|先生|太太|爱人|丈夫|妻子)经营{v}",
+    "我们夫妻开了{v}",
+  ], { shape: "han_shop" }),
+  line("health", "diagnosed", "用户有{v}", [
+    "我刚被诊断出{v}",
+    "我刚查出{v}",
+    "我查出{v}",
+    "我被查出{v}",
+    "医生说我有{v}",
+  ], { shape: "han_illness" }),
+  line("body", "little_spice", "用户不太能吃辣", ["我不太能吃辣", "我不怎么能吃辣"]),
+  line("schedule", "no_time", "用户{v}没空", [
+    "我{v}没空",
+    "我{v}没时间",
+    "{v}我没空",
+    "{v}我没时间",
+  ], { shape: "han_daypart" }),
+  line("schedule", "gets_up", "用户{v}起床", [
+    "我一般{v}起床",
+    "我通常{v}起床",
+    "我每天{v}起床",
+    "我都是{v}起床",
+  ], { shape: "han_phrase" }),
+  line("level", "bad", "用户{v}不好", [
+    "我{v}很差",
+    "我{v}不好",
+    "我{v}不行",
+    "我的{v}很差",
+    "我的{v}不好",
+  ], { shape: "han_subject" }),
+  line("hobby", "used_to", "用户习惯{v}", ["我习惯{v}", "我已经习惯{v}", "我平时{v}"], {
+    shape: "han_phrase",
+    block: ["习惯了", "平时都"],
+  }),
+
   line(
     "job_as",
     "in_place",
