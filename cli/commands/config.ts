@@ -1,6 +1,6 @@
 import type { Config } from "../../client/contract/mod.ts";
 import type { Context } from "../context.ts";
-import { CliError, invalid, usageError } from "../errors.ts";
+import { CliError, EXIT_CODES, invalid, usageError } from "../errors.ts";
 import { dropNulls, isRecord, valueAt } from "../render/fields.ts";
 import { maskSecrets } from "../render/mask.ts";
 import type { Screen } from "../render/screen.ts";
@@ -139,32 +139,60 @@ function changeLine({ path, before, after }: Difference, screen: Screen): string
   return `  ${path}: ${red(text(before))} → ${green(text(after))}`;
 }
 
-/** `config edit`: in the user's editor, checked before it is sent. */
+/** `config edit`: in the user's editor, checked before it is sent; a person may mend what is wrong. */
 export async function edit(context: Context): Promise<Result> {
-  const { host, out } = context;
+  const { out, prompt } = context;
   const client = await context.client();
   const before = await client.getConfig();
   const path = await Deno.makeTempFile({ prefix: "reflexio-config-", suffix: ".json" });
   try {
     await Deno.writeTextFile(path, `${JSON.stringify(dropNulls(before), null, 2)}\n`);
-    const [file = "vi", ...args] = (host.env("VISUAL") ?? host.env("EDITOR") ?? "vi").split(/\s+/);
-    const child = new Deno.Command(file, {
-      args: [...args, path],
+    for (;;) {
+      await openEditor(context, path);
+      try {
+        const text = await Deno.readTextFile(path);
+        const after = asObject(parseJson(text, "The edited text"));
+        if (differences(dropNulls(before), after).length > 0) {
+          return await apply(context, before, after);
+        }
+        out.note("Nothing changes");
+        return { data: { changes: [] } };
+      } catch (error) {
+        const isWrongText = error instanceof CliError && error.exitCode === EXIT_CODES.validation;
+        if (!isWrongText || !prompt.isInteractive) throw error;
+        out.error(error);
+        if (await prompt.letter("Edit again? [Y/n] ") === "n") {
+          throw new CliError("general", "Aborted: nothing was changed", { code: "aborted" });
+        }
+      }
+    }
+  } finally {
+    await Deno.remove(path);
+  }
+}
+
+/** Opens the user's editor and waits for its end. */
+async function openEditor({ host }: Context, path: string): Promise<void> {
+  const [file = "vi", ...args] = (host.env("VISUAL") ?? host.env("EDITOR") ?? "vi").split(/\s+/);
+  const { success } = await runEditor(file, [...args, path]);
+  if (!success) throw new CliError("general", `${file} ended with an error: nothing was changed`);
+}
+
+/** Runs an editor on our terminal. */
+async function runEditor(file: string, args: string[]): Promise<Deno.CommandStatus> {
+  try {
+    return await new Deno.Command(file, {
+      args,
       stdin: "inherit",
       stdout: "inherit",
       stderr: "inherit",
-    }).spawn();
-    const { success } = await child.status;
-    if (!success) throw new CliError("general", `${file} ended with an error: nothing was changed`);
-    const text = await Deno.readTextFile(path);
-    const after = asObject(parseJson(text, "The edited text"));
-    if (differences(dropNulls(before), after).length === 0) {
-      out.note("Nothing changes");
-      return { data: { changes: [] } };
-    }
-    return await apply(context, before, after);
-  } finally {
-    await Deno.remove(path);
+    }).spawn().status;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new CliError("general", `Cannot start the editor ${file}: it is not installed`, {
+      hint: "Name one with EDITOR",
+      cause: error,
+    });
   }
 }
 

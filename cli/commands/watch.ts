@@ -6,7 +6,7 @@ import { isRecord } from "../render/fields.ts";
 import { paintRole } from "../render/items.ts";
 import type { Screen } from "../render/screen.ts";
 import { readSince } from "../render/since.ts";
-import { oneLine, padEnd, truncate } from "../render/width.ts";
+import { displayWidth, oneLine, padEnd, truncate } from "../render/width.ts";
 import { PRINTED, type Result } from "../result.ts";
 
 /** What a line of the live view is about. */
@@ -61,7 +61,9 @@ async function follow(context: Context, kinds: readonly EventKind[]): Promise<Re
   out.note(`Watching ${context.server().url}; Ctrl-C ends it`);
   while (!signal.aborted && printed < most) {
     try {
-      const events = (await Promise.all(kinds.map((kind) => look(context, kind)))).flat()
+      // Lists are newest first; of one second the older is to come first too.
+      const events = (await Promise.all(kinds.map((kind) => look(context, kind))))
+        .flatMap((list) => list.toReversed())
         .filter(({ at, key }) => at >= fromSec && !seen.has(key))
         .sort((a, b) => a.at - b.at);
       failed = 0;
@@ -174,6 +176,9 @@ async function lookAtJobs(context: Context): Promise<WatchEvent[]> {
   }));
 }
 
+/** Narrowest terminal in which lines begin with the time. */
+const MIN_TIMED_CELLS = 60;
+
 /** An event as a line. */
 function eventLine(event: WatchEvent, screen: Screen): string {
   const { dim, green, yellow } = screen.style;
@@ -194,6 +199,8 @@ function eventLine(event: WatchEvent, screen: Screen): string {
   const who = event.kind === "interaction"
     ? paintRole(event.who.split(" ").at(-1) ?? "", screen) + ` ${event.who.split(" ")[0] ?? ""}`
     : event.who;
-  const room = screen.isTerminal ? Math.max(20, screen.columns - 22 - event.who.length) : Infinity;
-  return `${dim(time)} ${painted} ${who}  ${truncate(oneLine(event.text), room)}`;
+  const head = screen.columns < MIN_TIMED_CELLS ? "" : `${dim(time)} `;
+  const line = `${head}${painted} ${who}  `;
+  const room = screen.isTerminal ? Math.max(8, screen.columns - displayWidth(line)) : Infinity;
+  return line + truncate(oneLine(event.text), room);
 }
