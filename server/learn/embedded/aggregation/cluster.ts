@@ -32,6 +32,8 @@ const MAX_PAIRWISE = 2_000;
 /** With at least this many rows, words in more than {@link COMMON_SHARE} of them count nothing. */
 const MIN_FOR_COMMON = 10;
 const COMMON_SHARE = 0.4;
+/** What vectors that are the same count for. */
+const VECTOR_SHARE = 0.8;
 /** Frames of which a user has one value: rules with other values do not agree. */
 const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
@@ -129,11 +131,9 @@ export function agreement(a: Member, b: Member): number {
   const all = a.weight + b.weight - shared;
   const words = all === 0 ? 0 : shared / all;
   const overlap = overlapOf(a, b);
-  return Math.max(
-    words,
-    overlap >= 0.5 ? 0.5 * words + 0.5 * overlap : 0,
-    vectorAgreement(a, b, overlap),
-  );
+  const said = Math.max(words, overlap >= 0.5 ? 0.5 * words + 0.5 * overlap : 0);
+  // Vectors are the long part; they are not asked where they could add nothing.
+  return said >= VECTOR_SHARE ? said : Math.max(said, vectorAgreement(a, b, overlap));
 }
 
 /** What a framed rule sets: its numbers or its rarest words. */
@@ -147,7 +147,9 @@ function frameValue(content: string, stems: readonly string[]): string {
 function overlapOf(a: Member, b: Member): number {
   const least = Math.min(a.contentStems.length, b.contentStems.length);
   if (least === 0) return 0;
-  return a.contentStems.filter((word) => b.contentWords.has(word)).length / least;
+  let shared = 0;
+  for (const word of a.contentStems) if (b.contentWords.has(word)) shared++;
+  return shared / least;
 }
 
 /** Vectors help only where the words already point the same way. */
@@ -155,7 +157,7 @@ function vectorAgreement(a: Member, b: Member, overlap: number): number {
   if (a.vector === null || b.vector === null || overlap < 0.34) return 0;
   let dot = 0;
   for (let at = 0; at < a.vector.length; at++) dot += (a.vector[at] ?? 0) * (b.vector[at] ?? 0);
-  return Math.min(1, dot) * 0.8;
+  return Math.min(1, dot) * VECTOR_SHARE;
 }
 
 /** Clusters of at least `min_cluster_size`, in order of their lowest member. */
