@@ -323,3 +323,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   given_job: indirect.givenJob,
   trade_aside: indirect.tradeAside,
 };
+
+/** Whether a word names a checker. */
+export function isShape(name: string): name is ShapeName {
+  return Object.hasOwn(SHAPES, name);
+}

@@ -6,6 +6,8 @@
 
 import type { Lang } from "../../types.ts";
 import type { FactRule, ShapeName } from "../rule.ts";
+import { isShape } from "../shape_table.ts";
+import { chars } from "./rows.ts";
 
 /** What a kind of fact is filed under. */
 interface ToldKind {
@@ -127,43 +129,83 @@ const KINDS = {
 /** Name of a kind. */
 export type ToldKindName = keyof typeof KINDS;
 
-/** One line: what kind it is, how it is written, and its cues. */
-export interface ToldLine {
+/** What one entry says. */
+interface Entry {
   readonly kind: ToldKindName;
-  /** Never reused within the kind. */
   readonly name: string;
   readonly template: string;
-  readonly cue: readonly string[];
-  readonly block?: readonly string[];
-  readonly shape?: ShapeName;
-  readonly aShape?: ShapeName;
-  /** Shares its cue words with the rule of a home. */
-  readonly shares?: boolean;
+  readonly cue: string[];
+  readonly block: string[];
+  readonly options: ReadonlyMap<string, string>;
 }
 
-/** Rules of the lines of a language. */
-export function toldRules(lang: Lang, lines: readonly ToldLine[]): FactRule[] {
-  return lines.map((line) => {
-    const kind: ToldKind = KINDS[line.kind];
-    return {
-      id: `${lang}.${kind.slot}.${line.kind}_${line.name}`,
-      lang,
-      slot: kind.slot,
-      cue: line.cue,
-      template: line.template,
-      shape: line.shape ?? kind.shape,
-      ttl: kind.ttl ?? "infinity",
-      base: kind.base ?? 86,
-      key: kind.key,
-      extent: {
-        maxWords: lang === "zh" || lang === "ja" ? 14 : kind.maxWords ?? 6,
-        withTime: true,
-      },
-      ...(line.aShape === undefined ? {} : { aShape: line.aShape }),
-      ...(line.shares === true ? { shares: true } : {}),
-      ...(line.block === undefined ? {} : { block: line.block }),
-      ...(kind.needsLimit === true ? { needsLimit: true } : {}),
-      ...(kind.change === true ? { change: true } : {}),
-    };
-  });
+const HEAD = /^(\w+) (\w+)(?: \[([^\]]+)\])? = (.+)$/;
+
+/**
+ * Rules of a language. An entry opens with `kind name [options] = template`; the indented lines
+ * below it are its cues, and those with `!` the words that take a cue back. Options are
+ * `shape:<name>` and `a:<name>` for the checkers of `{v}` and `{a}`, and `shares`. Chinese and
+ * Japanese are written without blanks.
+ *
+ * @throws {SyntaxError} When an entry has another form.
+ */
+export function toldRules(lang: Lang, text: string): FactRule[] {
+  return entriesOf(text).map((entry) => ruleOf(lang, entry));
+}
+
+function entriesOf(text: string): Entry[] {
+  const out: Entry[] = [];
+  for (const line of text.split("\n")) {
+    if (line.trim() === "") continue;
+    if (line.startsWith("  ")) {
+      const said = line.trim();
+      if (said.startsWith("! ")) out.at(-1)?.block.push(said.slice(2));
+      else out.at(-1)?.cue.push(said);
+      continue;
+    }
+    const [, kind = "", name = "", options = "", template = ""] = HEAD.exec(line) ?? [];
+    if (!isKind(kind)) {
+      throw new SyntaxError(`Cannot read the entry "${line}": it is no \`kind name = template\``);
+    }
+    const pairs = options.split(" ").map((option): [string, string] => {
+      const [key = "", value = ""] = option.split(":");
+      return [key, value];
+    });
+    out.push({ kind, name, template, cue: [], block: [], options: new Map(pairs) });
+  }
+  return out;
+}
+
+function isKind(name: string): name is ToldKindName {
+  return Object.hasOwn(KINDS, name);
+}
+
+function shapeNamed(name: string | undefined, other: ShapeName): ShapeName {
+  if (name === undefined) return other;
+  if (!isShape(name)) throw new SyntaxError(`Cannot read the entries: no checker is named ${name}`);
+  return name;
+}
+
+function ruleOf(lang: Lang, entry: Entry): FactRule {
+  const kind: ToldKind = KINDS[entry.kind];
+  const blanks = lang !== "zh" && lang !== "ja";
+  const a = entry.options.get("a");
+  const block = blanks ? entry.block : entry.block.map((word) => [...word].join(" "));
+  return {
+    id: `${lang}.${kind.slot}.${entry.kind}_${entry.name}`,
+    lang,
+    slot: kind.slot,
+    cue: blanks ? entry.cue : entry.cue.map(chars),
+    template: entry.template,
+    shape: shapeNamed(entry.options.get("shape"), kind.shape),
+    ttl: kind.ttl ?? "infinity",
+    base: kind.base ?? 86,
+    key: kind.key,
+    extent: { maxWords: blanks ? kind.maxWords ?? 6 : 14, withTime: true },
+    ...(a === undefined ? {} : { aShape: shapeNamed(a, "any") }),
+    ...(entry.options.has("shares") ? { shares: true } : {}),
+    ...(block.length === 0 ? {} : { block }),
+    ...(kind.needsLimit === true ? { needsLimit: true } : {}),
+    ...(kind.change === true ? { change: true } : {}),
+  };
 }

@@ -1,520 +1,216 @@
-/** Spanish facts told by a phrase. @module */
+/** Spanish facts told by a phrase; see `told.ts` for the form of a line. @module */
 
-import { type ToldLine, toldRules } from "./told.ts";
-
-const LINES: readonly ToldLine[] = [
-  {
-    kind: "work",
-    name: "devoted",
-    template: "Se dedica a {v}",
-    cue: ["(me dedico|nos dedicamos) (a|al) {v}"],
-  },
-  { kind: "work", name: "in_charge", template: "Es {v}", shape: "foreign_head", cue: ["soy {v}"] },
-  {
-    kind: "work",
-    name: "takes_care",
-    template: "Se encarga de {v}",
-    shape: "foreign_duty",
-    cue: ["me (encargo|ocupo) (de|del) {v}"],
-  },
-  {
-    kind: "business",
-    name: "together",
-    template: "Tiene {v}",
-    cue: [
-      "(mi|su) (mujer|marido|pareja|esposa|novio|novia|hermana|hermano|socio|socia) y yo (tenemos|llevamos|regentamos|abrimos|gestionamos) {v}",
-    ],
-  },
-  {
-    kind: "child_age",
-    name: "are",
-    template: "Sus {a} tienen {v} años",
-    aShape: "foreign_child",
-    shape: "foreign_years_list",
-    cue: ["(mis|nuestros|nuestras|los) {a} tienen (ya)? {v} años"],
-  },
-  {
-    kind: "health",
-    name: "diagnosed",
-    template: "Tiene {v}",
-    cue: [
-      "me (acaban de diagnosticar|diagnosticaron|han diagnosticado|detectaron|han detectado) {v}",
-      "(descubrí|he descubierto) que tengo {v}",
-    ],
-  },
-  {
-    kind: "allergy",
-    name: "badly",
-    template: "{V} le sienta mal",
-    cue: ["{v} me (sienta|sientan|cae|caen) (fatal|mal|muy mal|como una patada)"],
-  },
-  {
-    kind: "schedule",
-    name: "gets_up",
-    template: "Se levanta {v}",
-    shape: "foreign_hour",
-    cue: ["me (levanto|despierto) (a|sobre) {v}"],
-  },
-  {
-    kind: "level",
-    name: "good_bad",
-    template: "Se le da mal {v}",
-    cue: ["se me (da|dan) (muy)? (fatal|mal|regular) {v}"],
-  },
-  {
-    kind: "level",
-    name: "good",
-    template: "Se le da bien {v}",
-    cue: ["se me (da|dan) (muy)? bien {v}"],
-  },
-  {
-    kind: "stay",
-    name: "weekdays",
-    template: "Entre semana está en {v}",
-    cue: ["entre semana (estoy|vivo|trabajo) en {v}"],
-  },
-
-  {
-    kind: "work",
-    name: "gives_classes",
-    template: "Da {v}",
-    shape: "foreign_courses",
-    cue: ["(doy|damos|imparto|impartimos) {v}"],
-  },
-  {
-    kind: "work",
-    name: "teaches",
-    template: "Enseña {v}",
-    cue: ["(enseño|enseñamos) {v}"],
-    block: [
-      "te enseño",
-      "le enseño",
-      "enseño la",
-      "enseño el",
-      "enseño lo",
-      "enseño las",
-      "enseño los",
-      "enseño una",
-      "enseño un",
-    ],
-  },
-  {
-    kind: "job_new",
-    name: "now",
-    template: "Trabaja como {v}",
-    cue: ["ahora (soy|trabajo de|trabajo como|estoy de) (un|una)? {v}"],
-  },
-  {
-    kind: "job_as",
-    name: "as",
-    template: "Trabaja como {v}",
-    cue: ["^ como {v} (trabajo|tengo|necesito|paso|uso|debo|que soy|llevo|estoy|viajo|veo)"],
-  },
-  {
-    kind: "work_at",
-    name: "now",
-    template: "Trabaja {v}",
-    cue: [
-      "(ahora|yo|y|pero)? trabajo (de noche|ahora|media jornada|a tiempo parcial|desde casa|por las noches)? {v}",
-      "llevo * * (trabajando) {v}",
-    ],
-  },
-  {
-    kind: "retired",
-    name: "retired",
-    template: "Está jubilado",
-    cue: [
-      "(estoy|soy) (ya)? (jubilado|jubilada|pensionista|retirado|retirada)",
-      "me (jubilé|he jubilado)",
-    ],
-  },
-  {
-    kind: "retired",
-    name: "self_employed",
-    template: "Es autónomo",
-    cue: ["soy (autónomo|autónoma|freelance)", "trabajo por (mi cuenta|cuenta propia)"],
-  },
-  {
-    kind: "business",
-    name: "has",
-    template: "Tiene {v}",
-    cue: [
-      "(tengo|tenemos|llevo|llevamos|regento|regentamos|dirijo|dirigimos|gestiono|gestionamos|abrí|abrimos|he abierto|hemos abierto) {v}",
-    ],
-  },
-  {
-    kind: "trade",
-    name: "repairs",
-    template: "Arregla {v}",
-    cue: ["(y|yo)? (reparo|arreglo|restauro) {v}"],
-    block: ["lo arreglo", "cómo arreglo", "cómo reparo", "arreglo esto"],
-  },
-  {
-    kind: "trade",
-    name: "makes",
-    template: "Fabrica {v}",
-    cue: [
-      "(fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crío|criamos|traduzco|diseño) {v}",
-    ],
-    block: ["cómo vendo", "lo vendo"],
-  },
-  {
-    kind: "studies",
-    name: "studies",
-    template: "Estudia {v}",
-    cue: [
-      "^ (yo)? (estudio|estoy estudiando) {v}",
-      "y (estudio|estoy estudiando) {v}",
-      "(estoy)? haciendo (un|el) (máster|doctorado|grado) (en|de) {v}",
-      "estoy en (primero|segundo|tercero|cuarto|quinto|primer curso) de {v}",
-    ],
-  },
-  {
-    kind: "origin",
-    name: "from",
-    template: "Es de {v}",
-    cue: ["(soy|somos|vengo|venimos) (originalmente)? de {v}", "nací en {v}"],
-  },
-  {
-    kind: "home",
-    name: "moved",
-    template: "Vive en {v}",
-    cue: [
-      "(me|nos) (acabo|acabamos) de mudar a {v}",
-      "(acabo|acabamos) de mudarme|mudarnos a {v}",
-      "(me|nos) (mudé|mudamos|he mudado|hemos mudado|trasladé|trasladamos) * a {v}",
-      "(dejé|dejamos|he dejado) {a} * (ahora)? (vivo|vivimos|estoy) en {v}",
-      "pero (ahora)? (vivo|vivimos) en {v}",
-    ],
-    aShape: "any",
-  },
-  {
-    kind: "dwelling",
-    name: "floor",
-    template: "Vive en {v}",
-    shape: "foreign_dwelling",
-    cue: ["(vivo|vivimos) en {v}"],
-  },
-  {
-    kind: "lives_with",
-    name: "with",
-    template: "Vive con {v}",
-    cue: ["(vivo|vivimos) (en {a})? con {v}", "comparto piso con {v}"],
-    aShape: "any",
-  },
-  {
-    kind: "lives_with",
-    name: "with_us",
-    template: "{V} vive con ellos",
-    cue: ["{v} (vive|viven) con (nosotros|nosotras|conmigo)", "{v} (vive|viven) conmigo"],
-  },
-  {
-    kind: "household",
-    name: "of",
-    template: "Son {v} en casa",
-    shape: "foreign_count",
-    cue: ["somos {v} (en casa|en la familia|de familia)", "somos una familia de {v}"],
-  },
-  {
-    kind: "marital",
-    name: "married",
-    template: "Está casado",
-    cue: ["estoy (casado|casada)", "^ (yo)? soy (casado|casada)", "me (he casado|casé)"],
-  },
-  {
-    kind: "marital",
-    name: "divorced",
-    template: "Está divorciado",
-    cue: ["estoy (divorciado|divorciada|separado|separada)"],
-  },
-  {
-    kind: "marital",
-    name: "single_mother",
-    template: "Es madre soltera",
-    cue: ["soy (madre soltera|padre soltero)"],
-  },
-  {
-    kind: "child_age",
-    name: "is",
-    template: "Su {a} tiene {v}",
-    aShape: "foreign_child",
-    cue: ["(mi|nuestro|nuestra) {a} (tiene|cumple|va a cumplir) (ya)? {v} (años|meses)"],
-  },
-  {
-    kind: "children",
-    name: "have",
-    template: "Tiene {v}",
-    cue: ["(tengo|tenemos) {v}", "con mis {v}", "(madre|padre) de {v}"],
-  },
-  {
-    kind: "pet_named",
-    name: "called",
-    template: "Tiene una mascota ({a}) llamada {v}",
-    aShape: "foreign_animal_noun",
-    cue: [
-      "(tengo|tenemos) (un|una) {a} que se llama {v}",
-      "(mi|nuestro|nuestra) {a} se llama {v}",
-      "(mi|nuestro|nuestra) {a} @comma {v} @comma",
-    ],
-  },
-  {
-    kind: "pet",
-    name: "has",
-    template: "Tiene {v}",
-    cue: ["(tengo|tenemos|adopté|adoptamos|hemos adoptado|he adoptado) {v}"],
-  },
-  {
-    kind: "age",
-    name: "years",
-    template: "Tiene {v} años",
-    cue: ["tengo {v} años", "(cumplí|he cumplido|acabo de cumplir) {v} (años)?"],
-  },
-  {
-    kind: "allergy",
-    name: "intolerant",
-    template: "Es intolerante {v}",
-    cue: ["(soy|somos) (muy)? (intolerante|intolerantes) {v}"],
-  },
-  {
-    kind: "allergy",
-    name: "reacts",
-    template: "Le sientan mal {v}",
-    cue: ["(me|nos) (sienta|sientan) (muy)? mal {v}", "{v} me (sienta|sientan) (muy)? mal"],
-  },
-  {
-    kind: "body",
-    name: "coeliac",
-    template: "Es celíaco",
-    cue: ["soy (celíaco|celíaca|celiaco|celiaca)"],
-  },
-  {
-    kind: "avoid",
-    name: "cannot",
-    template: "No puede comer {v}",
-    cue: [
-      "no (puedo|podemos) (comer|tomar|beber|probar) {v}",
-      "(tengo|tenemos) (prohibido|prohibida) {v}",
-    ],
-  },
-  {
-    kind: "avoid",
-    name: "not",
-    template: "No toma {v}",
-    cue: ["no (bebo|tomo|pruebo|fumo) {v}", "(dejé de|he dejado de) (comer|tomar|beber) {v}"],
-  },
-  {
-    kind: "eats_again",
-    name: "again",
-    template: "Vuelve a comer {v}",
-    cue: ["(vuelvo|he vuelto|volví) a (comer|beber|tomar) {v}", "(como|bebo|tomo) {v} otra vez"],
-  },
-  {
-    kind: "health",
-    name: "has",
-    template: "Tiene {v}",
-    cue: [
-      "(tengo|padezco|sufro|sufro de|padezco de) {v}",
-      "me (diagnosticaron|han diagnosticado) {v}",
-    ],
-  },
-  {
-    kind: "health",
-    name: "is",
-    template: "Es {v}",
-    shape: "foreign_impaired_latin",
-    cue: ["(soy|estoy) {v}"],
-  },
-  { kind: "medicine", name: "takes", template: "Toma {v}", cue: ["(tomo|estoy tomando) {v}"] },
-  {
-    kind: "body",
-    name: "wheelchair",
-    template: "Usa silla de ruedas",
-    cue: ["(uso|voy en|estoy en|me muevo en) (una)? silla de ruedas"],
-  },
-  {
-    kind: "weak",
-    name: "seasick",
-    template: "Se marea {v}",
-    shape: "foreign_where",
-    cue: ["me mareo (mucho|siempre)? {v}"],
-  },
-  {
-    kind: "like",
-    name: "most",
-    template: "Le gusta {v}",
-    cue: [
-      "(lo mío|lo nuestro) (es|son) {v}",
-      "(disfruto|disfrutamos) (mucho)? (de|con)? {v}",
-      "(soy|somos) (muy)? (fan|aficionado|aficionada|amante) (de|del|a|al) {v}",
-      "(mi|mis) * (favorito|favorita|favoritos|favoritas) (es|son) {v}",
-    ],
-  },
-  {
-    kind: "prefer",
-    name: "more",
-    template: "Le gusta más {v}",
-    cue: ["me (gusta|gustan) más {v}"],
-  },
-  {
-    kind: "prefer",
-    name: "before",
-    template: "Prefiere {v}",
-    cue: ["(prefiero|preferimos|preferiría) (mucho)? {v}"],
-  },
-  {
-    kind: "dislike",
-    name: "hates",
-    template: "No soporta {v}",
-    cue: [
-      "no (soporto|aguanto) {v}",
-      "(odio|detesto) {v}",
-      "{v} (no son lo mío|no es lo mío|no va conmigo|no van conmigo|me pone nervioso|me pone nerviosa|me da dolor de cabeza)",
-      "me (agobia|agobian|estresa|estresan|molesta|molestan) {v}",
-    ],
-  },
-  {
-    kind: "hobby",
-    name: "plays",
-    template: "Toca {v}",
-    shape: "foreign_played",
-    cue: ["(toco|tocamos|juego|jugamos) {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "sings",
-    template: "Canta {v}",
-    shape: "foreign_where",
-    cue: ["canto {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "hobby_is",
-    template: "Su afición es {v}",
-    cue: ["(mi afición|mi pasatiempo|mi hobby) es {v}", "en mi tiempo libre {v}"],
-  },
-  {
-    kind: "day_task",
-    name: "on",
-    template: "Tiene {v} {a}",
-    aShape: "foreign_days",
-    cue: ["^ {a} (tengo|tenemos|voy a|vamos a|entreno|doy) {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "works",
-    template: "Trabaja {v}",
-    cue: ["(solo|sólo)? (trabajo|trabajamos) (solo|solamente|sólo)? {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "not",
-    template: "No trabaja {v}",
-    cue: [
-      "{v} no (trabajo|trabajamos|puedo|estoy disponible)",
-      "no (trabajo|trabajamos|puedo) {v}",
-      "{v} (libro|tengo libre|tengo el día libre)",
-    ],
-  },
-  {
-    kind: "nights",
-    name: "nights",
-    template: "Trabaja de noche",
-    cue: ["trabajo (de noche|por las noches|en turno de noche)"],
-  },
-  {
-    kind: "budget",
-    name: "is",
-    template: "Tiene un presupuesto de {v}",
-    cue: [
-      "(mi|nuestro|el) presupuesto (es|máximo es|ronda|máximo) (de|los|unos)? {v}",
-      "no (quiero|queremos|puedo|podemos) gastar (más de|mas de) {v}",
-      "(tengo|tenemos) (un presupuesto de|como máximo|hasta|unos) {v}",
-      "(puedo|podemos) gastar (hasta|como mucho|unos)? {v}",
-    ],
-  },
-  {
-    kind: "tool",
-    name: "uses",
-    template: "Usa {v}",
-    cue: [
-      "(uso|usamos|utilizo|utilizamos|trabajo con|trabajamos con|programo en|programamos en|escribo en|desarrollo en|estoy con) {v}",
-    ],
-  },
-  {
-    kind: "tool_new",
-    name: "switched",
-    template: "Usa {v}",
-    cue: [
-      "(me|nos) (pasé|pasamos|he pasado|hemos pasado|cambié|cambiamos) a {v}",
-      "ahora (uso|usamos|utilizo) {v}",
-      "(hemos|he) (cambiado|migrado) a {v}",
-    ],
-  },
-  { kind: "device", name: "has", template: "Usa {v}", cue: ["(tengo|tenemos|uso|conduzco) {v}"] },
-  {
-    kind: "native",
-    name: "is",
-    template: "Su lengua materna es {v}",
-    cue: ["(mi|nuestra) (lengua|idioma) (materna|materno|nativa|nativo) es (el)? {v}"],
-  },
-  {
-    kind: "speaks",
-    name: "speaks",
-    template: "Habla {v}",
-    cue: [
-      "^ (yo)? (hablo|hablamos|entiendo) (un poco de|muy poco|solo|algo de)? {v}",
-      "y hablo {v}",
-    ],
-  },
-  {
-    kind: "learns",
-    name: "learns",
-    template: "Está aprendiendo {v}",
-    cue: ["(estoy|estamos) (aprendiendo|estudiando) {v}", "(aprendo) {v}"],
-  },
-  {
-    kind: "level",
-    name: "beginner",
-    template: "Es principiante {v}",
-    cue: [
-      "(soy|somos) (un|una|total)? (principiante|principiantes|novato|novata) (en|con|de|al|a la) {v}",
-      "(estoy empezando|acabo de empezar) (con|en|a) {v}",
-    ],
-  },
-  {
-    kind: "goal",
-    name: "wants",
-    template: "Quiere {v}",
-    shape: "foreign_goal",
-    cue: ["(quiero|queremos|mi objetivo es|mi meta es|me gustaría) {v}"],
-  },
-  {
-    kind: "goal",
-    name: "saves",
-    template: "Está ahorrando para {v}",
-    cue: [
-      "(estoy|estamos) ahorrando para {v}",
-      "ahorro para {v}",
-      "(me|nos) (estoy|estamos) preparando para {v}",
-      "(entreno|estoy entrenando) para {v}",
-    ],
-  },
-  {
-    kind: "stay",
-    name: "until",
-    template: "Está en {v}",
-    cue: ["(estoy|estamos|estaré|estaremos) (en {a})? en {v}"],
-    aShape: "any",
-  },
-  {
-    kind: "absent",
-    name: "holiday",
-    template: "Está de vacaciones",
-    cue: ["(estoy|estamos) de vacaciones"],
-  },
-  { kind: "absent", name: "sick", template: "Está de baja", cue: ["(estoy|estaré) de baja"] },
-  { kind: "side", name: "left", template: "Es zurdo", cue: ["soy (zurdo|zurda)"] },
-];
+import { toldRules } from "./told.ts";
 
 /** Rules of Spanish told by a phrase. */
-export const TOLD_ES = toldRules("es", LINES);
+export const TOLD_ES = toldRules(
+  "es",
+  `
+work devoted = Se dedica a {v}
+  (me dedico|nos dedicamos) (a|al) {v}
+work in_charge [shape:foreign_head] = Es {v}
+  soy {v}
+work takes_care [shape:foreign_duty] = Se encarga de {v}
+  me (encargo|ocupo) (de|del) {v}
+business together = Tiene {v}
+  (mi|su) (mujer|marido|pareja|esposa|novio|novia|hermana|hermano|socio|socia) y yo (tenemos|llevamos|regentamos|abrimos|gestionamos) {v}
+child_age are [shape:foreign_years_list a:foreign_child] = Sus {a} tienen {v} años
+  (mis|nuestros|nuestras|los) {a} tienen (ya)? {v} años
+health diagnosed = Tiene {v}
+  me (acaban de diagnosticar|diagnosticaron|han diagnosticado|detectaron|han detectado) {v}
+  (descubrí|he descubierto) que tengo {v}
+allergy badly = {V} le sienta mal
+  {v} me (sienta|sientan|cae|caen) (fatal|mal|muy mal|como una patada)
+schedule gets_up [shape:foreign_hour] = Se levanta {v}
+  me (levanto|despierto) (a|sobre) {v}
+level good_bad = Se le da mal {v}
+  se me (da|dan) (muy)? (fatal|mal|regular) {v}
+level good = Se le da bien {v}
+  se me (da|dan) (muy)? bien {v}
+stay weekdays = Entre semana está en {v}
+  entre semana (estoy|vivo|trabajo) en {v}
+work gives_classes [shape:foreign_courses] = Da {v}
+  (doy|damos|imparto|impartimos) {v}
+work teaches = Enseña {v}
+  (enseño|enseñamos) {v}
+  ! te enseño
+  ! le enseño
+  ! enseño la
+  ! enseño el
+  ! enseño lo
+  ! enseño las
+  ! enseño los
+  ! enseño una
+  ! enseño un
+job_new now = Trabaja como {v}
+  ahora (soy|trabajo de|trabajo como|estoy de) (un|una)? {v}
+job_as as = Trabaja como {v}
+  ^ como {v} (trabajo|tengo|necesito|paso|uso|debo|que soy|llevo|estoy|viajo|veo)
+work_at now = Trabaja {v}
+  (ahora|yo|y|pero)? trabajo (de noche|ahora|media jornada|a tiempo parcial|desde casa|por las noches)? {v}
+  llevo * * (trabajando) {v}
+retired retired = Está jubilado
+  (estoy|soy) (ya)? (jubilado|jubilada|pensionista|retirado|retirada)
+  me (jubilé|he jubilado)
+retired self_employed = Es autónomo
+  soy (autónomo|autónoma|freelance)
+  trabajo por (mi cuenta|cuenta propia)
+business has = Tiene {v}
+  (tengo|tenemos|llevo|llevamos|regento|regentamos|dirijo|dirigimos|gestiono|gestionamos|abrí|abrimos|he abierto|hemos abierto) {v}
+trade repairs = Arregla {v}
+  (y|yo)? (reparo|arreglo|restauro) {v}
+  ! lo arreglo
+  ! cómo arreglo
+  ! cómo reparo
+  ! arreglo esto
+trade makes = Fabrica {v}
+  (fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crío|criamos|traduzco|diseño) {v}
+  ! cómo vendo
+  ! lo vendo
+studies studies = Estudia {v}
+  ^ (yo)? (estudio|estoy estudiando) {v}
+  y (estudio|estoy estudiando) {v}
+  (estoy)? haciendo (un|el) (máster|doctorado|grado) (en|de) {v}
+  estoy en (primero|segundo|tercero|cuarto|quinto|primer curso) de {v}
+origin from = Es de {v}
+  (soy|somos|vengo|venimos) (originalmente)? de {v}
+  nací en {v}
+home moved [a:any] = Vive en {v}
+  (me|nos) (acabo|acabamos) de mudar a {v}
+  (acabo|acabamos) de mudarme|mudarnos a {v}
+  (me|nos) (mudé|mudamos|he mudado|hemos mudado|trasladé|trasladamos) * a {v}
+  (dejé|dejamos|he dejado) {a} * (ahora)? (vivo|vivimos|estoy) en {v}
+  pero (ahora)? (vivo|vivimos) en {v}
+dwelling floor [shape:foreign_dwelling] = Vive en {v}
+  (vivo|vivimos) en {v}
+lives_with with [a:any] = Vive con {v}
+  (vivo|vivimos) (en {a})? con {v}
+  comparto piso con {v}
+lives_with with_us = {V} vive con ellos
+  {v} (vive|viven) con (nosotros|nosotras|conmigo)
+  {v} (vive|viven) conmigo
+household of [shape:foreign_count] = Son {v} en casa
+  somos {v} (en casa|en la familia|de familia)
+  somos una familia de {v}
+marital married = Está casado
+  estoy (casado|casada)
+  ^ (yo)? soy (casado|casada)
+  me (he casado|casé)
+marital divorced = Está divorciado
+  estoy (divorciado|divorciada|separado|separada)
+marital single_mother = Es madre soltera
+  soy (madre soltera|padre soltero)
+child_age is [a:foreign_child] = Su {a} tiene {v}
+  (mi|nuestro|nuestra) {a} (tiene|cumple|va a cumplir) (ya)? {v} (años|meses)
+children have = Tiene {v}
+  (tengo|tenemos) {v}
+  con mis {v}
+  (madre|padre) de {v}
+pet_named called [a:foreign_animal_noun] = Tiene una mascota ({a}) llamada {v}
+  (tengo|tenemos) (un|una) {a} que se llama {v}
+  (mi|nuestro|nuestra) {a} se llama {v}
+  (mi|nuestro|nuestra) {a} @comma {v} @comma
+pet has = Tiene {v}
+  (tengo|tenemos|adopté|adoptamos|hemos adoptado|he adoptado) {v}
+age years = Tiene {v} años
+  tengo {v} años
+  (cumplí|he cumplido|acabo de cumplir) {v} (años)?
+allergy intolerant = Es intolerante {v}
+  (soy|somos) (muy)? (intolerante|intolerantes) {v}
+allergy reacts = Le sientan mal {v}
+  (me|nos) (sienta|sientan) (muy)? mal {v}
+  {v} me (sienta|sientan) (muy)? mal
+body coeliac = Es celíaco
+  soy (celíaco|celíaca|celiaco|celiaca)
+avoid cannot = No puede comer {v}
+  no (puedo|podemos) (comer|tomar|beber|probar) {v}
+  (tengo|tenemos) (prohibido|prohibida) {v}
+avoid not = No toma {v}
+  no (bebo|tomo|pruebo|fumo) {v}
+  (dejé de|he dejado de) (comer|tomar|beber) {v}
+eats_again again = Vuelve a comer {v}
+  (vuelvo|he vuelto|volví) a (comer|beber|tomar) {v}
+  (como|bebo|tomo) {v} otra vez
+health has = Tiene {v}
+  (tengo|padezco|sufro|sufro de|padezco de) {v}
+  me (diagnosticaron|han diagnosticado) {v}
+health is [shape:foreign_impaired_latin] = Es {v}
+  (soy|estoy) {v}
+medicine takes = Toma {v}
+  (tomo|estoy tomando) {v}
+body wheelchair = Usa silla de ruedas
+  (uso|voy en|estoy en|me muevo en) (una)? silla de ruedas
+weak seasick [shape:foreign_where] = Se marea {v}
+  me mareo (mucho|siempre)? {v}
+like most = Le gusta {v}
+  (lo mío|lo nuestro) (es|son) {v}
+  (disfruto|disfrutamos) (mucho)? (de|con)? {v}
+  (soy|somos) (muy)? (fan|aficionado|aficionada|amante) (de|del|a|al) {v}
+  (mi|mis) * (favorito|favorita|favoritos|favoritas) (es|son) {v}
+prefer more = Le gusta más {v}
+  me (gusta|gustan) más {v}
+prefer before = Prefiere {v}
+  (prefiero|preferimos|preferiría) (mucho)? {v}
+dislike hates = No soporta {v}
+  no (soporto|aguanto) {v}
+  (odio|detesto) {v}
+  {v} (no son lo mío|no es lo mío|no va conmigo|no van conmigo|me pone nervioso|me pone nerviosa|me da dolor de cabeza)
+  me (agobia|agobian|estresa|estresan|molesta|molestan) {v}
+hobby plays [shape:foreign_played] = Toca {v}
+  (toco|tocamos|juego|jugamos) {v}
+hobby sings [shape:foreign_where] = Canta {v}
+  canto {v}
+hobby hobby_is = Su afición es {v}
+  (mi afición|mi pasatiempo|mi hobby) es {v}
+  en mi tiempo libre {v}
+day_task on [a:foreign_days] = Tiene {v} {a}
+  ^ {a} (tengo|tenemos|voy a|vamos a|entreno|doy) {v}
+schedule works = Trabaja {v}
+  (solo|sólo)? (trabajo|trabajamos) (solo|solamente|sólo)? {v}
+schedule not = No trabaja {v}
+  {v} no (trabajo|trabajamos|puedo|estoy disponible)
+  no (trabajo|trabajamos|puedo) {v}
+  {v} (libro|tengo libre|tengo el día libre)
+nights nights = Trabaja de noche
+  trabajo (de noche|por las noches|en turno de noche)
+budget is = Tiene un presupuesto de {v}
+  (mi|nuestro|el) presupuesto (es|máximo es|ronda|máximo) (de|los|unos)? {v}
+  no (quiero|queremos|puedo|podemos) gastar (más de|mas de) {v}
+  (tengo|tenemos) (un presupuesto de|como máximo|hasta|unos) {v}
+  (puedo|podemos) gastar (hasta|como mucho|unos)? {v}
+tool uses = Usa {v}
+  (uso|usamos|utilizo|utilizamos|trabajo con|trabajamos con|programo en|programamos en|escribo en|desarrollo en|estoy con) {v}
+tool_new switched = Usa {v}
+  (me|nos) (pasé|pasamos|he pasado|hemos pasado|cambié|cambiamos) a {v}
+  ahora (uso|usamos|utilizo) {v}
+  (hemos|he) (cambiado|migrado) a {v}
+device has = Usa {v}
+  (tengo|tenemos|uso|conduzco) {v}
+native is = Su lengua materna es {v}
+  (mi|nuestra) (lengua|idioma) (materna|materno|nativa|nativo) es (el)? {v}
+speaks speaks = Habla {v}
+  ^ (yo)? (hablo|hablamos|entiendo) (un poco de|muy poco|solo|algo de)? {v}
+  y hablo {v}
+learns learns = Está aprendiendo {v}
+  (estoy|estamos) (aprendiendo|estudiando) {v}
+  (aprendo) {v}
+level beginner = Es principiante {v}
+  (soy|somos) (un|una|total)? (principiante|principiantes|novato|novata) (en|con|de|al|a la) {v}
+  (estoy empezando|acabo de empezar) (con|en|a) {v}
+goal wants [shape:foreign_goal] = Quiere {v}
+  (quiero|queremos|mi objetivo es|mi meta es|me gustaría) {v}
+goal saves = Está ahorrando para {v}
+  (estoy|estamos) ahorrando para {v}
+  ahorro para {v}
+  (me|nos) (estoy|estamos) preparando para {v}
+  (entreno|estoy entrenando) para {v}
+stay until [a:any] = Está en {v}
+  (estoy|estamos|estaré|estaremos) (en {a})? en {v}
+absent holiday = Está de vacaciones
+  (estoy|estamos) de vacaciones
+absent sick = Está de baja
+  (estoy|estaré) de baja
+side left = Es zurdo
+  soy (zurdo|zurda)
+`,
+);

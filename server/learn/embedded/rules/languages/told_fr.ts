@@ -1,548 +1,213 @@
-/** French facts told by a phrase. @module */
+/** French facts told by a phrase; see `told.ts` for the form of a line. @module */
 
-import { type ToldLine, toldRules } from "./told.ts";
-
-const LINES: readonly ToldLine[] = [
-  {
-    kind: "work",
-    name: "takes_care",
-    template: "S'occupe de {v}",
-    shape: "foreign_duty",
-    cue: ["je m' occupe (de|des|du|de la|d') {v}"],
-  },
-  {
-    kind: "work",
-    name: "in_charge",
-    template: "Est {v}",
-    shape: "foreign_head",
-    cue: ["je suis {v}"],
-  },
-  {
-    kind: "work",
-    name: "in_field",
-    template: "Est dans {v}",
-    shape: "foreign_field",
-    cue: ["je (suis|travaille|bosse) dans {v}"],
-  },
-  {
-    kind: "business",
-    name: "together",
-    template: "Tient {v}",
-    cue: [
-      "(mon|ma) (mari|femme|compagnon|compagne|associé|associée|sœur|frère) et moi (tenons|avons|gérons|dirigeons|possédons) {v}",
-    ],
-  },
-  {
-    kind: "child_age",
-    name: "are",
-    template: "Ses {a} ont {v} ans",
-    aShape: "foreign_child",
-    shape: "foreign_years_list",
-    cue: ["(mes|nos) {a} ont (déjà)? {v} ans"],
-  },
-  {
-    kind: "health",
-    name: "diagnosed",
-    template: "A {v}",
-    cue: ["on m' a (diagnostiqué|détecté|trouvé) {v}", "je viens d' apprendre que j' ai {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "cannot",
-    template: "N'est pas disponible {v}",
-    cue: ["^ {v} je ne (peux|suis) (pas|jamais)", "je ne peux (pas|jamais) {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "gets_up",
-    template: "Se lève à {v}",
-    shape: "foreign_hour",
-    cue: ["je me (lève|réveille) à {v}"],
-  },
-  {
-    kind: "level",
-    name: "bad",
-    template: "Est nul {v}",
-    shape: "foreign_where",
-    cue: ["je suis (nul|nulle|mauvais|mauvaise|pas doué|pas douée) {v}"],
-  },
-
-  {
-    kind: "work",
-    name: "gives_classes",
-    template: "Donne {v}",
-    shape: "foreign_courses",
-    cue: ["(je|nous) (donne|donnons|anime|animons) {v}", "et (je)? donne {v}"],
-  },
-  {
-    kind: "work",
-    name: "teaches",
-    template: "Enseigne {v}",
-    cue: ["(j'|je|nous) (enseigne|enseignons) {v}", "et (j')? enseigne {v}"],
-  },
-  {
-    kind: "job_new",
-    name: "now",
-    template: "Travaille comme {v}",
-    cue: [
-      "je suis (maintenant|désormais|devenu|devenue|à présent) (un|une)? {v}",
-      "maintenant je suis (un|une)? {v}",
-      "je travaille (maintenant|désormais) comme {v}",
-    ],
-  },
-  {
-    kind: "job_as",
-    name: "as",
-    template: "Travaille comme {v}",
-    cue: ["(en tant|en tant qu') (que|qu')? {v}", "^ comme {v} @comma? (je|j')"],
-    block: ["comme je", "comme tu"],
-  },
-  {
-    kind: "work_at",
-    name: "since",
-    template: "Travaille {v}",
-    cue: [
-      "je travaille (de nuit|à mi-temps|maintenant|actuellement|depuis * ans) {v}",
-      "(je|et) (bosse|travaille) {v}",
-    ],
-  },
-  {
-    kind: "retired",
-    name: "retired",
-    template: "Est à la retraite",
-    cue: [
-      "(je suis|suis) (maintenant|enfin)? (retraité|retraitée|à la retraite)",
-      "j' ai pris ma retraite",
-    ],
-  },
-  {
-    kind: "retired",
-    name: "self_employed",
-    template: "Est à son compte",
-    cue: [
-      "je (suis|travaille) (à mon compte|indépendant|indépendante|freelance|en freelance|auto-entrepreneur|autoentrepreneur)",
-    ],
-  },
-  {
-    kind: "business",
-    name: "has",
-    template: "Tient {v}",
-    cue: [
-      "(je|j'|nous|on) (tiens|tenons|tient|ai|avons|gère|gérons|dirige|dirigeons|possède|ouvre|ai ouvert|avons ouvert|ai repris|avons repris) {v}",
-    ],
-  },
-  {
-    kind: "trade",
-    name: "repairs",
-    template: "Répare {v}",
-    cue: ["(je|et) (répare|restaure|fabrique|vends|cultive|élève|traduis|tisse) {v}"],
-    block: [
-      "comment je",
-      "je répare ça",
-      "traduis en",
-      "traduis ce",
-      "traduis ces",
-      "traduis la",
-      "traduis le",
-      "traduis moi",
-    ],
-  },
-  {
-    kind: "studies",
-    name: "studies",
-    template: "Étudie {v}",
-    cue: [
-      "j' étudie {v}",
-      "je suis en (première|deuxième|troisième|quatrième|cinquième|dernière) année (de|d') {v}",
-      "je fais (un master|une licence|une thèse|un doctorat|des études) (en|de|d'|sur) {v}",
-      "je prépare (un master|une licence|une thèse|un doctorat|un bts|un cap|le bac) {v}",
-    ],
-  },
-  {
-    kind: "studies",
-    name: "trains",
-    template: "Est en formation de {v}",
-    cue: ["je suis en (formation|apprentissage|alternance) (de|comme|chez|pour devenir)? {v}"],
-  },
-  {
-    kind: "origin",
-    name: "from",
-    template: "Vient de {v}",
-    cue: ["je (viens|suis originaire) (de|d'|du|des) {v}", "je suis né|née (à|au|en) {v}"],
-  },
-  {
-    kind: "home",
-    name: "moved",
-    template: "Habite à {v}",
-    cue: [
-      "(on|nous|je) (vient|venons|viens) (de|d') (déménager|emménager|s'installer|nous installer|m' installer) (à|au|en) {v}",
-      "(j' ai|on a|nous avons) quitté {a} (pour) {v}",
-      "mais (je|j'|nous) (vis|habite|vivons|habitons) (maintenant)? (à|au|en) {v}",
-    ],
-    aShape: "any",
-  },
-  {
-    kind: "dwelling",
-    name: "floor",
-    template: "Habite {v}",
-    shape: "foreign_dwelling",
-    cue: ["(j'|je|nous|on) (habite|vis|habitons|vivons|vit) {v}"],
-  },
-  {
-    kind: "lives_with",
-    name: "with",
-    template: "Vit avec {v}",
-    cue: [
-      "(je|j') (vis|habite) (seul|seule)? avec {v}",
-      "nous (vivons|habitons) avec {v}",
-      "je partage (un appartement|une colocation|mon appartement) avec {v}",
-    ],
-  },
-  {
-    kind: "lives_with",
-    name: "with_us",
-    template: "{V} vit avec eux",
-    cue: ["{v} (vit|vivent|habite|habitent) (avec|chez) (nous|moi)"],
-  },
-  {
-    kind: "household",
-    name: "of",
-    template: "Sont {v} à la maison",
-    shape: "foreign_count",
-    cue: [
-      "(nous sommes|on est) {v} (à la maison|dans la famille|au foyer)",
-      "nous sommes une famille de {v}",
-    ],
-  },
-  {
-    kind: "marital",
-    name: "married",
-    template: "Est marié",
-    cue: ["je suis (marié|mariée|pacsé|pacsée)"],
-  },
-  {
-    kind: "marital",
-    name: "divorced",
-    template: "Est divorcé",
-    cue: ["je suis (divorcé|divorcée|séparé|séparée)"],
-  },
-  { kind: "marital", name: "widowed", template: "Est veuf", cue: ["je suis (veuf|veuve)"] },
-  {
-    kind: "marital",
-    name: "single_mother",
-    template: "Est parent célibataire",
-    cue: ["je suis (une)? (maman solo|mère célibataire|mère seule|père célibataire|papa solo)"],
-  },
-  {
-    kind: "child_age",
-    name: "is",
-    template: "{A} a {v} ans",
-    aShape: "foreign_child",
-    cue: ["(mon|ma|notre) {a} (a|aura|vient d' avoir) (déjà)? {v} (ans|mois)"],
-  },
-  {
-    kind: "children",
-    name: "have",
-    template: "A {v}",
-    cue: [
-      "(j'|nous|on) (ai|avons|a) {v}",
-      "avec (mes|nos) {v}",
-      "(mère|père|maman|papa) (de|d') {v}",
-    ],
-  },
-  {
-    kind: "pet_named",
-    name: "called",
-    template: "A un animal ({a}) nommé {v}",
-    aShape: "foreign_animal_noun",
-    cue: [
-      "(j'|nous|on) (ai|avons|a) (un|une) {a} (qui s' appelle|nommé|nommée) {v}",
-      "(mon|ma|notre) {a} s' appelle {v}",
-    ],
-  },
-  {
-    kind: "pet",
-    name: "has",
-    template: "A {v}",
-    cue: ["(j'|nous|on) (ai|avons|a|ai adopté|avons adopté) {v}"],
-  },
-  {
-    kind: "age",
-    name: "years",
-    template: "A {v} ans",
-    cue: ["j' ai {v} ans", "(je viens|j' ai) (d' avoir|eu) {v} ans"],
-  },
-  {
-    kind: "allergy",
-    name: "intolerant",
-    template: "Est intolérant {v}",
-    cue: ["(suis|sommes) (très)? (intolérant|intolérante|intolérants) {v}"],
-  },
-  {
-    kind: "allergy",
-    name: "digest",
-    template: "Ne digère pas {v}",
-    cue: ["je ne (digère|supporte) pas {v}"],
-    shape: "foreign_food",
-  },
-  { kind: "health", name: "coeliac", template: "A {v}", cue: ["(j') ai (la)? maladie {v}"] },
-  {
-    kind: "avoid",
-    name: "cannot",
-    template: "Ne peut pas manger {v}",
-    cue: ["je ne (peux|dois) pas (manger|boire|consommer|prendre) {v}"],
-  },
-  {
-    kind: "avoid",
-    name: "no_more",
-    template: "Ne mange plus {v}",
-    cue: [
-      "(je|nous) ne (mange|bois|mangeons|consomme) (plus|jamais) {v}",
-      "j' ai arrêté (de manger|le|la|les|de boire) {v}",
-    ],
-    block: ["arrêté le travail"],
-  },
-  { kind: "avoid", name: "drinks_no", template: "Ne boit pas {v}", cue: ["je ne bois pas {v}"] },
-  {
-    kind: "eats_again",
-    name: "again",
-    template: "Remange {v}",
-    cue: [
-      "(je) (remange|rebois) {v}",
-      "(je) (mange|bois) (de nouveau|à nouveau) {v}",
-      "j' ai recommencé à (manger|boire) {v}",
-    ],
-  },
-  {
-    kind: "health",
-    name: "has",
-    template: "A {v}",
-    cue: ["(j') ai {v}", "je souffre (de|d'|du) {v}", "on m' a diagnostiqué {v}"],
-  },
-  {
-    kind: "health",
-    name: "is",
-    template: "Est {v}",
-    shape: "foreign_impaired_latin",
-    cue: ["je suis {v}"],
-  },
-  {
-    kind: "medicine",
-    name: "takes",
-    template: "Prend {v}",
-    cue: ["je prends {v}", "je suis sous {v}"],
-  },
-  {
-    kind: "body",
-    name: "wheelchair",
-    template: "Est en fauteuil roulant",
-    cue: ["je (suis|me déplace) en fauteuil (roulant)?"],
-  },
-  {
-    kind: "weak",
-    name: "seasick",
-    template: "A le mal {v}",
-    cue: ["j' ai (vite|facilement)? le mal {v}"],
-  },
-  {
-    kind: "body",
-    name: "vertigo",
-    template: "A le vertige",
-    cue: ["j' ai (vite|facilement)? le vertige"],
-  },
-  {
-    kind: "like",
-    name: "most",
-    template: "Aime {v}",
-    cue: [
-      "(je suis|nous sommes) (fan|passionné|passionnée|fou|folle|amateur) (de|d'|du|des|par) {v}",
-      "mon * préféré (est|c'est) {v}",
-      "ma * préférée (est|c'est) {v}",
-      "ce que j' aime (le plus)? @comma? c'est {v}",
-    ],
-  },
-  {
-    kind: "prefer",
-    name: "prefers",
-    template: "Préfère {v}",
-    cue: ["(je|nous) (préfère|préférons|préférerais) (largement|nettement|toujours)? {v}"],
-  },
-  {
-    kind: "dislike",
-    name: "hates",
-    template: "Ne supporte pas {v}",
-    cue: [
-      "je ne supporte (pas|plus) {v}",
-      "(je|nous) (déteste|détestons|hais) {v}",
-      "{v} @comma? (ce n' est|c'est) pas (mon truc|pour moi|ma tasse de thé)",
-      "j' ai horreur (de|d'|du|des) {v}",
-      "{v} (me stresse|me fatigue|m' énerve|me stressent|me fatiguent|m' énervent)",
-    ],
-  },
-  {
-    kind: "hobby",
-    name: "plays",
-    template: "Joue {v}",
-    shape: "foreign_played",
-    cue: ["(je|nous) (joue|jouons) {v}", "et je joue {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "does",
-    template: "Fait {v}",
-    shape: "foreign_sport",
-    cue: ["je fais {v}", "et je fais {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "sings",
-    template: "Chante {v}",
-    shape: "foreign_where",
-    cue: ["je chante {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "hobby_is",
-    template: "Loisir : {v}",
-    cue: ["(mon) (passe-temps|loisir|hobby) (est|c'est) {v}"],
-  },
-  {
-    kind: "day_task",
-    name: "on",
-    template: "A {v} {a}",
-    aShape: "foreign_days",
-    cue: [
-      "^ {a} @comma? (j'|nous|je) (ai|avons|vais à|vais au|vais à la|suis à) {v}",
-      "^ (j'|nous) (ai|avons) {v} {a}",
-    ],
-    shape: "foreign_short",
-  },
-  {
-    kind: "schedule",
-    name: "works",
-    template: "Travaille {v}",
-    cue: ["(je|nous) (ne)? (travaille|travaillons) (que|uniquement|seulement)? {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "not",
-    template: "Ne travaille pas {v}",
-    cue: [
-      "(je|nous) ne (travaille|travaillons|suis disponible) (pas|jamais) {v}",
-      "(je) ne suis (pas|jamais) (disponible|joignable|là) {v}",
-    ],
-  },
-  {
-    kind: "nights",
-    name: "nights",
-    template: "Travaille de nuit",
-    cue: [
-      "je travaille (de nuit|la nuit|en équipe de nuit)",
-      "(infirmier|infirmière|veilleur|agent|gardien|boulanger|boulangère) de nuit",
-    ],
-  },
-  {
-    kind: "budget",
-    name: "is",
-    template: "A un budget de {v}",
-    cue: [
-      "(mon|notre) budget (est|max est|maximum est|tourne autour) (de|d' environ)? {v}",
-      "(je ne veux pas|je ne peux pas|nous ne voulons pas) (dépenser|dépasser) (plus de)? {v}",
-      "(j'|nous) (ai|avons) (un budget de|au maximum|environ|maximum) {v}",
-      "(je peux|nous pouvons) (mettre|dépenser) (jusqu'à|maximum|au plus)? {v}",
-    ],
-  },
-  {
-    kind: "tool",
-    name: "uses",
-    template: "Utilise {v}",
-    cue: [
-      "(j'|je|nous|on) (utilise|utilisons|code en|programme en|développe en|développons en|travaille avec|travaille sous|travaillons avec|travaillons sous|écris en|suis sous|suis sur|tourne sous) {v}",
-    ],
-  },
-  {
-    kind: "tool_new",
-    name: "switched",
-    template: "Utilise {v}",
-    cue: [
-      "(je suis|nous sommes|on est) (passé|passée|passés) (à|sous|sur) {v}",
-      "(j'|nous|on) (utilise|utilisons) (maintenant|désormais) {v}",
-    ],
-  },
-  {
-    kind: "device",
-    name: "has",
-    template: "Utilise {v}",
-    cue: ["(j'|je|nous|on) (ai|avons|utilise|conduis|roule en|a) {v}"],
-  },
-  {
-    kind: "native",
-    name: "is",
-    template: "Sa langue maternelle est {v}",
-    cue: ["(ma|notre) langue (maternelle|natale) (est|c'est) (le|l'|la)? {v}"],
-  },
-  {
-    kind: "speaks",
-    name: "speaks",
-    template: "Parle {v}",
-    cue: ["(je|nous) (parle|parlons|comprends) (un peu|seulement|couramment|mal|le)? {v}"],
-  },
-  {
-    kind: "learns",
-    name: "learns",
-    template: "Apprend {v}",
-    cue: ["(j'|nous) (apprends|apprenons) {v}"],
-  },
-  {
-    kind: "level",
-    name: "beginner",
-    template: "Débute {v}",
-    cue: [
-      "je (débute|commence) (tout juste)? {v}",
-      "je suis (un|une)? (débutant|débutante|novice) {v}",
-    ],
-    shape: "foreign_where",
-  },
-  {
-    kind: "goal",
-    name: "wants",
-    template: "Veut {v}",
-    shape: "foreign_goal",
-    cue: [
-      "(je|nous) (veux|voulons|voudrais|aimerais) {v}",
-      "mon (objectif|but) (est|c'est) (de|d')? {v}",
-    ],
-  },
-  {
-    kind: "goal",
-    name: "saves",
-    template: "Prépare {v}",
-    cue: [
-      "(j'|nous) (économise|économisons) pour {v}",
-      "je (m' entraîne|m' entraine) pour {v}",
-      "je mets de l' argent de côté pour {v}",
-    ],
-  },
-  {
-    kind: "stay",
-    name: "until",
-    template: "Est à {v}",
-    cue: ["(je suis|nous sommes|je serai|je reste) (chez {a})? (à|au|en) {v}"],
-    aShape: "any",
-  },
-  {
-    kind: "absent",
-    name: "holiday",
-    template: "Est en congé",
-    cue: ["(je suis|nous sommes) en (congé|congés|vacances)"],
-  },
-  {
-    kind: "absent",
-    name: "sick",
-    template: "Est en arrêt maladie",
-    cue: ["je suis en arrêt (maladie)?"],
-  },
-];
+import { toldRules } from "./told.ts";
 
 /** Rules of French told by a phrase. */
-export const TOLD_FR = toldRules("fr", LINES);
+export const TOLD_FR = toldRules(
+  "fr",
+  `
+work takes_care [shape:foreign_duty] = S'occupe de {v}
+  je m' occupe (de|des|du|de la|d') {v}
+work in_charge [shape:foreign_head] = Est {v}
+  je suis {v}
+work in_field [shape:foreign_field] = Est dans {v}
+  je (suis|travaille|bosse) dans {v}
+business together = Tient {v}
+  (mon|ma) (mari|femme|compagnon|compagne|associé|associée|sœur|frère) et moi (tenons|avons|gérons|dirigeons|possédons) {v}
+child_age are [shape:foreign_years_list a:foreign_child] = Ses {a} ont {v} ans
+  (mes|nos) {a} ont (déjà)? {v} ans
+health diagnosed = A {v}
+  on m' a (diagnostiqué|détecté|trouvé) {v}
+  je viens d' apprendre que j' ai {v}
+schedule cannot = N'est pas disponible {v}
+  ^ {v} je ne (peux|suis) (pas|jamais)
+  je ne peux (pas|jamais) {v}
+schedule gets_up [shape:foreign_hour] = Se lève à {v}
+  je me (lève|réveille) à {v}
+level bad [shape:foreign_where] = Est nul {v}
+  je suis (nul|nulle|mauvais|mauvaise|pas doué|pas douée) {v}
+work gives_classes [shape:foreign_courses] = Donne {v}
+  (je|nous) (donne|donnons|anime|animons) {v}
+  et (je)? donne {v}
+work teaches = Enseigne {v}
+  (j'|je|nous) (enseigne|enseignons) {v}
+  et (j')? enseigne {v}
+job_new now = Travaille comme {v}
+  je suis (maintenant|désormais|devenu|devenue|à présent) (un|une)? {v}
+  maintenant je suis (un|une)? {v}
+  je travaille (maintenant|désormais) comme {v}
+job_as as = Travaille comme {v}
+  (en tant|en tant qu') (que|qu')? {v}
+  ^ comme {v} @comma? (je|j')
+  ! comme je
+  ! comme tu
+work_at since = Travaille {v}
+  je travaille (de nuit|à mi-temps|maintenant|actuellement|depuis * ans) {v}
+  (je|et) (bosse|travaille) {v}
+retired retired = Est à la retraite
+  (je suis|suis) (maintenant|enfin)? (retraité|retraitée|à la retraite)
+  j' ai pris ma retraite
+retired self_employed = Est à son compte
+  je (suis|travaille) (à mon compte|indépendant|indépendante|freelance|en freelance|auto-entrepreneur|autoentrepreneur)
+business has = Tient {v}
+  (je|j'|nous|on) (tiens|tenons|tient|ai|avons|gère|gérons|dirige|dirigeons|possède|ouvre|ai ouvert|avons ouvert|ai repris|avons repris) {v}
+trade repairs = Répare {v}
+  (je|et) (répare|restaure|fabrique|vends|cultive|élève|traduis|tisse) {v}
+  ! comment je
+  ! je répare ça
+  ! traduis en
+  ! traduis ce
+  ! traduis ces
+  ! traduis la
+  ! traduis le
+  ! traduis moi
+studies studies = Étudie {v}
+  j' étudie {v}
+  je suis en (première|deuxième|troisième|quatrième|cinquième|dernière) année (de|d') {v}
+  je fais (un master|une licence|une thèse|un doctorat|des études) (en|de|d'|sur) {v}
+  je prépare (un master|une licence|une thèse|un doctorat|un bts|un cap|le bac) {v}
+studies trains = Est en formation de {v}
+  je suis en (formation|apprentissage|alternance) (de|comme|chez|pour devenir)? {v}
+origin from = Vient de {v}
+  je (viens|suis originaire) (de|d'|du|des) {v}
+  je suis né|née (à|au|en) {v}
+home moved [a:any] = Habite à {v}
+  (on|nous|je) (vient|venons|viens) (de|d') (déménager|emménager|s'installer|nous installer|m' installer) (à|au|en) {v}
+  (j' ai|on a|nous avons) quitté {a} (pour) {v}
+  mais (je|j'|nous) (vis|habite|vivons|habitons) (maintenant)? (à|au|en) {v}
+dwelling floor [shape:foreign_dwelling] = Habite {v}
+  (j'|je|nous|on) (habite|vis|habitons|vivons|vit) {v}
+lives_with with = Vit avec {v}
+  (je|j') (vis|habite) (seul|seule)? avec {v}
+  nous (vivons|habitons) avec {v}
+  je partage (un appartement|une colocation|mon appartement) avec {v}
+lives_with with_us = {V} vit avec eux
+  {v} (vit|vivent|habite|habitent) (avec|chez) (nous|moi)
+household of [shape:foreign_count] = Sont {v} à la maison
+  (nous sommes|on est) {v} (à la maison|dans la famille|au foyer)
+  nous sommes une famille de {v}
+marital married = Est marié
+  je suis (marié|mariée|pacsé|pacsée)
+marital divorced = Est divorcé
+  je suis (divorcé|divorcée|séparé|séparée)
+marital widowed = Est veuf
+  je suis (veuf|veuve)
+marital single_mother = Est parent célibataire
+  je suis (une)? (maman solo|mère célibataire|mère seule|père célibataire|papa solo)
+child_age is [a:foreign_child] = {A} a {v} ans
+  (mon|ma|notre) {a} (a|aura|vient d' avoir) (déjà)? {v} (ans|mois)
+children have = A {v}
+  (j'|nous|on) (ai|avons|a) {v}
+  avec (mes|nos) {v}
+  (mère|père|maman|papa) (de|d') {v}
+pet_named called [a:foreign_animal_noun] = A un animal ({a}) nommé {v}
+  (j'|nous|on) (ai|avons|a) (un|une) {a} (qui s' appelle|nommé|nommée) {v}
+  (mon|ma|notre) {a} s' appelle {v}
+pet has = A {v}
+  (j'|nous|on) (ai|avons|a|ai adopté|avons adopté) {v}
+age years = A {v} ans
+  j' ai {v} ans
+  (je viens|j' ai) (d' avoir|eu) {v} ans
+allergy intolerant = Est intolérant {v}
+  (suis|sommes) (très)? (intolérant|intolérante|intolérants) {v}
+allergy digest [shape:foreign_food] = Ne digère pas {v}
+  je ne (digère|supporte) pas {v}
+health coeliac = A {v}
+  (j') ai (la)? maladie {v}
+avoid cannot = Ne peut pas manger {v}
+  je ne (peux|dois) pas (manger|boire|consommer|prendre) {v}
+avoid no_more = Ne mange plus {v}
+  (je|nous) ne (mange|bois|mangeons|consomme) (plus|jamais) {v}
+  j' ai arrêté (de manger|le|la|les|de boire) {v}
+  ! arrêté le travail
+avoid drinks_no = Ne boit pas {v}
+  je ne bois pas {v}
+eats_again again = Remange {v}
+  (je) (remange|rebois) {v}
+  (je) (mange|bois) (de nouveau|à nouveau) {v}
+  j' ai recommencé à (manger|boire) {v}
+health has = A {v}
+  (j') ai {v}
+  je souffre (de|d'|du) {v}
+  on m' a diagnostiqué {v}
+health is [shape:foreign_impaired_latin] = Est {v}
+  je suis {v}
+medicine takes = Prend {v}
+  je prends {v}
+  je suis sous {v}
+body wheelchair = Est en fauteuil roulant
+  je (suis|me déplace) en fauteuil (roulant)?
+weak seasick = A le mal {v}
+  j' ai (vite|facilement)? le mal {v}
+body vertigo = A le vertige
+  j' ai (vite|facilement)? le vertige
+like most = Aime {v}
+  (je suis|nous sommes) (fan|passionné|passionnée|fou|folle|amateur) (de|d'|du|des|par) {v}
+  mon * préféré (est|c'est) {v}
+  ma * préférée (est|c'est) {v}
+  ce que j' aime (le plus)? @comma? c'est {v}
+prefer prefers = Préfère {v}
+  (je|nous) (préfère|préférons|préférerais) (largement|nettement|toujours)? {v}
+dislike hates = Ne supporte pas {v}
+  je ne supporte (pas|plus) {v}
+  (je|nous) (déteste|détestons|hais) {v}
+  {v} @comma? (ce n' est|c'est) pas (mon truc|pour moi|ma tasse de thé)
+  j' ai horreur (de|d'|du|des) {v}
+  {v} (me stresse|me fatigue|m' énerve|me stressent|me fatiguent|m' énervent)
+hobby plays [shape:foreign_played] = Joue {v}
+  (je|nous) (joue|jouons) {v}
+  et je joue {v}
+hobby does [shape:foreign_sport] = Fait {v}
+  je fais {v}
+  et je fais {v}
+hobby sings [shape:foreign_where] = Chante {v}
+  je chante {v}
+hobby hobby_is = Loisir : {v}
+  (mon) (passe-temps|loisir|hobby) (est|c'est) {v}
+day_task on [shape:foreign_short a:foreign_days] = A {v} {a}
+  ^ {a} @comma? (j'|nous|je) (ai|avons|vais à|vais au|vais à la|suis à) {v}
+  ^ (j'|nous) (ai|avons) {v} {a}
+schedule works = Travaille {v}
+  (je|nous) (ne)? (travaille|travaillons) (que|uniquement|seulement)? {v}
+schedule not = Ne travaille pas {v}
+  (je|nous) ne (travaille|travaillons|suis disponible) (pas|jamais) {v}
+  (je) ne suis (pas|jamais) (disponible|joignable|là) {v}
+nights nights = Travaille de nuit
+  je travaille (de nuit|la nuit|en équipe de nuit)
+  (infirmier|infirmière|veilleur|agent|gardien|boulanger|boulangère) de nuit
+budget is = A un budget de {v}
+  (mon|notre) budget (est|max est|maximum est|tourne autour) (de|d' environ)? {v}
+  (je ne veux pas|je ne peux pas|nous ne voulons pas) (dépenser|dépasser) (plus de)? {v}
+  (j'|nous) (ai|avons) (un budget de|au maximum|environ|maximum) {v}
+  (je peux|nous pouvons) (mettre|dépenser) (jusqu'à|maximum|au plus)? {v}
+tool uses = Utilise {v}
+  (j'|je|nous|on) (utilise|utilisons|code en|programme en|développe en|développons en|travaille avec|travaille sous|travaillons avec|travaillons sous|écris en|suis sous|suis sur|tourne sous) {v}
+tool_new switched = Utilise {v}
+  (je suis|nous sommes|on est) (passé|passée|passés) (à|sous|sur) {v}
+  (j'|nous|on) (utilise|utilisons) (maintenant|désormais) {v}
+device has = Utilise {v}
+  (j'|je|nous|on) (ai|avons|utilise|conduis|roule en|a) {v}
+native is = Sa langue maternelle est {v}
+  (ma|notre) langue (maternelle|natale) (est|c'est) (le|l'|la)? {v}
+speaks speaks = Parle {v}
+  (je|nous) (parle|parlons|comprends) (un peu|seulement|couramment|mal|le)? {v}
+learns learns = Apprend {v}
+  (j'|nous) (apprends|apprenons) {v}
+level beginner [shape:foreign_where] = Débute {v}
+  je (débute|commence) (tout juste)? {v}
+  je suis (un|une)? (débutant|débutante|novice) {v}
+goal wants [shape:foreign_goal] = Veut {v}
+  (je|nous) (veux|voulons|voudrais|aimerais) {v}
+  mon (objectif|but) (est|c'est) (de|d')? {v}
+goal saves = Prépare {v}
+  (j'|nous) (économise|économisons) pour {v}
+  je (m' entraîne|m' entraine) pour {v}
+  je mets de l' argent de côté pour {v}
+stay until [a:any] = Est à {v}
+  (je suis|nous sommes|je serai|je reste) (chez {a})? (à|au|en) {v}
+absent holiday = Est en congé
+  (je suis|nous sommes) en (congé|congés|vacances)
+absent sick = Est en arrêt maladie
+  je suis en arrêt (maladie)?
+`,
+);

@@ -1,492 +1,203 @@
-/** Portuguese facts told by a phrase. @module */
+/** Portuguese facts told by a phrase; see `told.ts` for the form of a line. @module */
 
-import { type ToldLine, toldRules } from "./told.ts";
-
-const LINES: readonly ToldLine[] = [
-  {
-    kind: "work",
-    name: "with",
-    template: "Trabalha com {v}",
-    cue: ["(trabalho|trabalhamos) com {v}"],
-    block: ["com isso", "com ele", "com ela", "com eles", "com você"],
-  },
-  { kind: "work", name: "in_charge", template: "É {v}", shape: "foreign_head", cue: ["sou {v}"] },
-  {
-    kind: "work",
-    name: "takes_care",
-    template: "Trata de {v}",
-    shape: "foreign_duty",
-    cue: ["(cuido|trato|me ocupo|ocupo-me) (de|do|da|dos|das) {v}"],
-  },
-  {
-    kind: "business",
-    name: "together",
-    template: "Tem {v}",
-    cue: [
-      "(eu e)? (o|a)? (meu|minha) (marido|mulher|esposa|parceiro|parceira|sócio|sócia|irmã|irmão) (e eu)? (temos|tocamos|gerimos|abrimos) {v}",
-    ],
-  },
-  {
-    kind: "child_age",
-    name: "are",
-    template: "{A} têm {v} anos",
-    aShape: "foreign_child",
-    shape: "foreign_years_list",
-    cue: ["(os|as)? (meus|minhas|nossos|nossas) {a} têm (já)? {v} anos"],
-  },
-  {
-    kind: "health",
-    name: "diagnosed",
-    template: "Tem {v}",
-    cue: [
-      "(descobri|soube) que tenho {v}",
-      "(me|foi-me) (diagnosticaram|diagnosticado|diagnosticada) {v}",
-    ],
-  },
-  {
-    kind: "allergy",
-    name: "badly",
-    template: "{V} faz-lhe mal",
-    cue: ["{v} (faz-me|me faz|fazem-me|me fazem|cai-me|me cai) (mal|muito mal)"],
-  },
-  {
-    kind: "schedule",
-    name: "gets_up",
-    template: "Levanta-se {v}",
-    shape: "foreign_hour_at",
-    cue: ["(levanto-me|acordo|me levanto) (sempre)? {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "cannot",
-    template: "Não pode {v}",
-    cue: ["^ {v} não (posso|consigo|dá)"],
-  },
-  {
-    kind: "level",
-    name: "bad",
-    template: "É ruim {v}",
-    shape: "foreign_where",
-    cue: ["sou (péssimo|péssima|ruim|mau|má|fraco|fraca) {v}"],
-  },
-
-  {
-    kind: "work",
-    name: "gives_classes",
-    template: "Dá {v}",
-    shape: "foreign_courses",
-    cue: ["(dou|damos|leciono|lecionamos) {v}"],
-  },
-  {
-    kind: "work",
-    name: "teaches",
-    template: "Ensina {v}",
-    cue: ["(ensino|ensinamos|leciono) {v}"],
-    block: ["te ensino", "lhe ensino", "ensino o", "ensino a", "ensino um"],
-  },
-  {
-    kind: "job_new",
-    name: "now",
-    template: "Trabalha como {v}",
-    cue: ["agora (sou|trabalho como|trabalho de) (um|uma)? {v}"],
-  },
-  {
-    kind: "job_as",
-    name: "as",
-    template: "Trabalha como {v}",
-    cue: ["^ como {v} (trabalho|tenho|preciso|passo|uso|devo|durmo|viajo|vejo|estou|fico)"],
-  },
-  {
-    kind: "work_at",
-    name: "at",
-    template: "Trabalha {v}",
-    cue: ["(eu|e|mas|agora)? trabalho (agora|à noite|de noite|meio período)? {v}"],
-  },
-  {
-    kind: "retired",
-    name: "retired",
-    template: "Está aposentado",
-    cue: [
-      "(estou|sou) (já)? (aposentado|aposentada|reformado|reformada)",
-      "me (aposentei)",
-      "reformei-me",
-    ],
-  },
-  {
-    kind: "retired",
-    name: "self_employed",
-    template: "É autônomo",
-    cue: ["sou (autônomo|autônoma|autónomo|autónoma|freelancer)", "trabalho por conta própria"],
-  },
-  {
-    kind: "business",
-    name: "has",
-    template: "Tem {v}",
-    cue: [
-      "(tenho|temos|abri|abrimos|gerencio|gerenciamos|giro|gerimos|dirijo|administro|toco) {v}",
-      "(abri|abrimos) {v}",
-    ],
-  },
-  {
-    kind: "trade",
-    name: "repairs",
-    template: "Conserta {v}",
-    cue: ["(e|eu)? (conserto|reparo|restauro) {v}"],
-    block: ["como conserto", "como reparo"],
-  },
-  {
-    kind: "trade",
-    name: "makes",
-    template: "Faz {v}",
-    cue: ["(fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crio|criamos|traduzo) {v}"],
-    block: ["como vendo", "como crio"],
-  },
-  {
-    kind: "studies",
-    name: "studies",
-    template: "Estuda {v}",
-    cue: [
-      "^ (eu)? (estudo|estou estudando|estou a estudar) {v}",
-      "e (estudo|estou estudando) {v}",
-      "(estou)? (fazendo|a fazer) (um|o)? (mestrado|doutorado|doutoramento|curso) (em|de) {v}",
-    ],
-  },
-  {
-    kind: "origin",
-    name: "from",
-    template: "É de {v}",
-    cue: ["(sou|somos|venho) (originalmente)? (de|do|da) {v}", "nasci (em|no|na) {v}"],
-  },
-  {
-    kind: "home",
-    name: "moved",
-    template: "Mora em {v}",
-    cue: [
-      "(acabei|acabámos|acabamos) de (me|nos) mudar (para|pra) {v}",
-      "(deixei|saí de|saí do|saí da) {a} @comma * (agora)? (vivo|moro|estou) (em|no|na) {v}",
-      "mas (agora)? (moro|vivo|moramos|vivemos) (em|no|na) {v}",
-      "agora (vivo|moro|moramos|vivemos) (em|no|na) {v}",
-    ],
-    aShape: "any",
-  },
-  {
-    kind: "dwelling",
-    name: "floor",
-    template: "Mora {v}",
-    shape: "foreign_dwelling",
-    cue: ["(moro|moramos|vivo|vivemos) {v}"],
-  },
-  {
-    kind: "lives_with",
-    name: "with",
-    template: "Mora com {v}",
-    cue: ["(moro|moramos|vivo|vivemos) com {v}", "divido (apartamento|a casa|casa) com {v}"],
-  },
-  {
-    kind: "lives_with",
-    name: "with_us",
-    template: "{V} mora com eles",
-    cue: ["{v} (mora|moram|vive|vivem) (comigo|conosco|connosco)"],
-  },
-  {
-    kind: "household",
-    name: "of",
-    template: "São {v} em casa",
-    shape: "foreign_count",
-    cue: ["somos {v} (em casa|na família)", "somos uma família de {v}"],
-  },
-  { kind: "marital", name: "married", template: "É casado", cue: ["(sou|estou) (casado|casada)"] },
-  {
-    kind: "marital",
-    name: "divorced",
-    template: "É divorciado",
-    cue: ["(sou|estou) (divorciado|divorciada|separado|separada)"],
-  },
-  {
-    kind: "marital",
-    name: "single_mother",
-    template: "É mãe solteira",
-    cue: ["sou (mãe solteira|mãe solo|pai solteiro)"],
-  },
-  {
-    kind: "child_age",
-    name: "is",
-    template: "{A} tem {v} anos",
-    aShape: "foreign_child",
-    cue: ["(a|o)? (meu|minha|nosso|nossa) {a} (tem|fez|faz|vai fazer) (já)? {v} (anos|meses)"],
-  },
-  {
-    kind: "children",
-    name: "have",
-    template: "Tem {v}",
-    cue: ["(tenho|temos) {v}", "com (os|as)? (meus|minhas) {v}", "(mãe|pai) de {v}"],
-  },
-  {
-    kind: "pet_named",
-    name: "called",
-    template: "Tem um animal ({a}) chamado {v}",
-    aShape: "foreign_animal_noun",
-    cue: [
-      "(tenho|temos) (um|uma) {a} (chamado|chamada|que se chama) {v}",
-      "(o|a)? (meu|minha|nosso|nossa) {a} (chama-se|se chama) {v}",
-    ],
-  },
-  {
-    kind: "pet",
-    name: "has",
-    template: "Tem {v}",
-    cue: ["(tenho|temos|adotei|adotamos|adotámos) {v}"],
-  },
-  {
-    kind: "age",
-    name: "years",
-    template: "Tem {v} anos",
-    cue: ["tenho {v} anos", "(fiz|acabei de fazer) {v} anos"],
-  },
-  {
-    kind: "allergy",
-    name: "intolerant",
-    template: "É intolerante {v}",
-    cue: ["(sou|somos) (muito)? (intolerante|intolerantes) {v}", "tenho intolerância {v}"],
-  },
-  {
-    kind: "allergy",
-    name: "reacts",
-    template: "Passa mal com {v}",
-    cue: ["(passo|fico) mal com {v}", "{v} (me faz|fazem-me|faz-me|me fazem) mal"],
-  },
-  { kind: "body", name: "coeliac", template: "É celíaco", cue: ["sou (celíaco|celíaca)"] },
-  {
-    kind: "avoid",
-    name: "cannot",
-    template: "Não pode comer {v}",
-    cue: ["não (posso|podemos) (comer|tomar|beber) {v}"],
-  },
-  {
-    kind: "avoid",
-    name: "not",
-    template: "Não toma {v}",
-    cue: ["não (bebo|tomo|fumo) {v}", "(deixei|parei) de (comer|tomar|beber) {v}"],
-  },
-  {
-    kind: "eats_again",
-    name: "again",
-    template: "Voltou a comer {v}",
-    cue: ["(voltei|voltamos) a (comer|beber|tomar) {v}", "(como|bebo) {v} de novo"],
-  },
-  {
-    kind: "health",
-    name: "has",
-    template: "Tem {v}",
-    cue: ["(tenho|sofro de|sofro com) {v}", "fui (diagnosticado|diagnosticada) com {v}"],
-  },
-  {
-    kind: "health",
-    name: "is",
-    template: "É {v}",
-    shape: "foreign_impaired_latin",
-    cue: ["(sou|estou) {v}"],
-  },
-  {
-    kind: "medicine",
-    name: "takes",
-    template: "Toma {v}",
-    cue: ["(tomo|estou tomando|estou a tomar) {v}"],
-  },
-  {
-    kind: "body",
-    name: "wheelchair",
-    template: "Usa cadeira de rodas",
-    cue: ["(uso|ando de|estou em|estou numa|ando em) (uma)? cadeira de rodas"],
-  },
-  {
-    kind: "weak",
-    name: "seasick",
-    template: "Enjoa {v}",
-    shape: "foreign_where",
-    cue: ["(enjoo|fico enjoado|fico enjoada) {v}"],
-  },
-  {
-    kind: "like",
-    name: "most",
-    template: "Gosta de {v}",
-    cue: [
-      "(sou|somos) (muito)? (fã|apaixonado|apaixonada|louco|louca) (de|do|da|por|pelo|pela) {v}",
-      "(adoro|adoramos|amo) {v}",
-      "(o meu|a minha|meu|minha) * (favorito|favorita|preferido|preferida) é {v}",
-    ],
-  },
-  {
-    kind: "prefer",
-    name: "prefers",
-    template: "Prefere {v}",
-    cue: ["(prefiro|preferimos|preferia|prefeririamos) {v}", "gosto mais (de|do|da) {v}"],
-  },
-  {
-    kind: "dislike",
-    name: "hates",
-    template: "Não suporta {v}",
-    cue: [
-      "não (suporto|aguento|tolero) {v}",
-      "(odeio|detesto) {v}",
-      "{v} não (é|são) (a minha praia|minha praia|para mim|comigo)",
-      "{v} me (irrita|irritam|cansa|cansam|incomoda|incomodam)",
-    ],
-  },
-  {
-    kind: "hobby",
-    name: "plays",
-    template: "Toca {v}",
-    shape: "foreign_played",
-    cue: ["(toco|tocamos|jogo|jogamos) {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "sings",
-    template: "Canta {v}",
-    shape: "foreign_where",
-    cue: ["canto {v}"],
-  },
-  {
-    kind: "hobby",
-    name: "hobby_is",
-    template: "Passatempo: {v}",
-    cue: ["(o meu|meu) (passatempo|hobby) é {v}"],
-  },
-  {
-    kind: "day_task",
-    name: "on",
-    template: "Tem {v} {a}",
-    aShape: "foreign_days",
-    cue: ["^ {a} (tenho|temos|vou a|vou ao|vou à|treino|dou) {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "works",
-    template: "Trabalha {v}",
-    cue: ["(só)? (trabalho|trabalhamos) (só|apenas)? {v}"],
-  },
-  {
-    kind: "schedule",
-    name: "not",
-    template: "Não trabalha {v}",
-    cue: [
-      "{v} não (trabalho|trabalhamos|posso|estou disponível)",
-      "não (trabalho|posso) {v}",
-      "{v} (folgo|estou de folga|tenho folga)",
-    ],
-  },
-  {
-    kind: "nights",
-    name: "nights",
-    template: "Trabalha de noite",
-    cue: [
-      "trabalho (de noite|à noite|no turno da noite|de madrugada)",
-      "(enfermeira|enfermeiro|vigia|porteiro|médico|médica|padeiro|padeira) (da|de) noite",
-    ],
-  },
-  {
-    kind: "budget",
-    name: "is",
-    template: "Tem um orçamento de {v}",
-    cue: [
-      "(o)? (meu|nosso) orçamento (é|máximo é|fica em|anda) (de|nos|uns)? {v}",
-      "não (quero|queremos|posso|podemos) gastar mais (de|do que|que) {v}",
-      "(tenho|temos) (um orçamento de|no máximo|até|uns) {v}",
-      "(posso|podemos) gastar (até|no máximo|uns)? {v}",
-    ],
-  },
-  {
-    kind: "tool",
-    name: "uses",
-    template: "Usa {v}",
-    cue: [
-      "(uso|usamos|utilizo|utilizamos|trabalho com|trabalhamos com|programo em|programamos em|escrevo em|desenvolvo em) {v}",
-    ],
-  },
-  {
-    kind: "tool_new",
-    name: "switched",
-    template: "Usa {v}",
-    cue: [
-      "(mudei|passei|mudamos|passamos|migrei|migramos) para (o|a)? {v}",
-      "agora (uso|usamos) (o|a)? {v}",
-    ],
-  },
-  {
-    kind: "device",
-    name: "has",
-    template: "Usa {v}",
-    cue: ["(tenho|temos|uso|conduzo|dirijo) {v}"],
-  },
-  {
-    kind: "native",
-    name: "is",
-    template: "A língua materna é {v}",
-    cue: ["(a)? (minha|nossa) língua (materna|nativa) é (o)? {v}"],
-  },
-  {
-    kind: "speaks",
-    name: "speaks",
-    template: "Fala {v}",
-    cue: ["^ (eu)? (falo|falamos|entendo) (um pouco de|só|pouco)? {v}", "e falo {v}"],
-  },
-  {
-    kind: "learns",
-    name: "learns",
-    template: "Está aprendendo {v}",
-    cue: ["(estou|estamos) (aprendendo|estudando) {v}", "(estou|estamos) a (aprender|estudar) {v}"],
-  },
-  {
-    kind: "level",
-    name: "beginner",
-    template: "É iniciante {v}",
-    cue: [
-      "(sou|somos) (um|uma|total)? (iniciante|iniciantes|principiante|novato|novata) (em|no|na|com|a) {v}",
-      "(estou começando|comecei agora|estou a começar) (com|em|no|na|a) {v}",
-    ],
-  },
-  {
-    kind: "goal",
-    name: "wants",
-    template: "Quer {v}",
-    shape: "foreign_goal",
-    cue: ["(quero|queremos|o meu objetivo é|meu objetivo é|gostava de|gostaria de) {v}"],
-  },
-  {
-    kind: "goal",
-    name: "saves",
-    template: "Está poupando para {v}",
-    cue: [
-      "(estou|estamos) (poupando|economizando|juntando dinheiro|a poupar|a juntar dinheiro) (para|pra) {v}",
-      "(treino|estou treinando|estou a treinar) (para|pra) {v}",
-    ],
-  },
-  {
-    kind: "stay",
-    name: "until",
-    template: "Está em {v}",
-    cue: ["(estou|estamos|estarei|fico) (em|no|na) {v}"],
-  },
-  {
-    kind: "absent",
-    name: "holiday",
-    template: "Está de férias",
-    cue: ["(estou|estamos) de férias"],
-  },
-  {
-    kind: "absent",
-    name: "sick",
-    template: "Está de baixa",
-    cue: ["(estou|estarei) de (baixa|licença|atestado)"],
-  },
-  {
-    kind: "side",
-    name: "left",
-    template: "É canhoto",
-    cue: ["sou (canhoto|canhota|esquerdino|esquerdina)"],
-  },
-];
+import { toldRules } from "./told.ts";
 
 /** Rules of Portuguese told by a phrase. */
-export const TOLD_PT = toldRules("pt", LINES);
+export const TOLD_PT = toldRules(
+  "pt",
+  `
+work with = Trabalha com {v}
+  (trabalho|trabalhamos) com {v}
+  ! com isso
+  ! com ele
+  ! com ela
+  ! com eles
+  ! com você
+work in_charge [shape:foreign_head] = É {v}
+  sou {v}
+work takes_care [shape:foreign_duty] = Trata de {v}
+  (cuido|trato|me ocupo|ocupo-me) (de|do|da|dos|das) {v}
+business together = Tem {v}
+  (eu e)? (o|a)? (meu|minha) (marido|mulher|esposa|parceiro|parceira|sócio|sócia|irmã|irmão) (e eu)? (temos|tocamos|gerimos|abrimos) {v}
+child_age are [shape:foreign_years_list a:foreign_child] = {A} têm {v} anos
+  (os|as)? (meus|minhas|nossos|nossas) {a} têm (já)? {v} anos
+health diagnosed = Tem {v}
+  (descobri|soube) que tenho {v}
+  (me|foi-me) (diagnosticaram|diagnosticado|diagnosticada) {v}
+allergy badly = {V} faz-lhe mal
+  {v} (faz-me|me faz|fazem-me|me fazem|cai-me|me cai) (mal|muito mal)
+schedule gets_up [shape:foreign_hour_at] = Levanta-se {v}
+  (levanto-me|acordo|me levanto) (sempre)? {v}
+schedule cannot = Não pode {v}
+  ^ {v} não (posso|consigo|dá)
+level bad [shape:foreign_where] = É ruim {v}
+  sou (péssimo|péssima|ruim|mau|má|fraco|fraca) {v}
+work gives_classes [shape:foreign_courses] = Dá {v}
+  (dou|damos|leciono|lecionamos) {v}
+work teaches = Ensina {v}
+  (ensino|ensinamos|leciono) {v}
+  ! te ensino
+  ! lhe ensino
+  ! ensino o
+  ! ensino a
+  ! ensino um
+job_new now = Trabalha como {v}
+  agora (sou|trabalho como|trabalho de) (um|uma)? {v}
+job_as as = Trabalha como {v}
+  ^ como {v} (trabalho|tenho|preciso|passo|uso|devo|durmo|viajo|vejo|estou|fico)
+work_at at = Trabalha {v}
+  (eu|e|mas|agora)? trabalho (agora|à noite|de noite|meio período)? {v}
+retired retired = Está aposentado
+  (estou|sou) (já)? (aposentado|aposentada|reformado|reformada)
+  me (aposentei)
+  reformei-me
+retired self_employed = É autônomo
+  sou (autônomo|autônoma|autónomo|autónoma|freelancer)
+  trabalho por conta própria
+business has = Tem {v}
+  (tenho|temos|abri|abrimos|gerencio|gerenciamos|giro|gerimos|dirijo|administro|toco) {v}
+  (abri|abrimos) {v}
+trade repairs = Conserta {v}
+  (e|eu)? (conserto|reparo|restauro) {v}
+  ! como conserto
+  ! como reparo
+trade makes = Faz {v}
+  (fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crio|criamos|traduzo) {v}
+  ! como vendo
+  ! como crio
+studies studies = Estuda {v}
+  ^ (eu)? (estudo|estou estudando|estou a estudar) {v}
+  e (estudo|estou estudando) {v}
+  (estou)? (fazendo|a fazer) (um|o)? (mestrado|doutorado|doutoramento|curso) (em|de) {v}
+origin from = É de {v}
+  (sou|somos|venho) (originalmente)? (de|do|da) {v}
+  nasci (em|no|na) {v}
+home moved [a:any] = Mora em {v}
+  (acabei|acabámos|acabamos) de (me|nos) mudar (para|pra) {v}
+  (deixei|saí de|saí do|saí da) {a} @comma * (agora)? (vivo|moro|estou) (em|no|na) {v}
+  mas (agora)? (moro|vivo|moramos|vivemos) (em|no|na) {v}
+  agora (vivo|moro|moramos|vivemos) (em|no|na) {v}
+dwelling floor [shape:foreign_dwelling] = Mora {v}
+  (moro|moramos|vivo|vivemos) {v}
+lives_with with = Mora com {v}
+  (moro|moramos|vivo|vivemos) com {v}
+  divido (apartamento|a casa|casa) com {v}
+lives_with with_us = {V} mora com eles
+  {v} (mora|moram|vive|vivem) (comigo|conosco|connosco)
+household of [shape:foreign_count] = São {v} em casa
+  somos {v} (em casa|na família)
+  somos uma família de {v}
+marital married = É casado
+  (sou|estou) (casado|casada)
+marital divorced = É divorciado
+  (sou|estou) (divorciado|divorciada|separado|separada)
+marital single_mother = É mãe solteira
+  sou (mãe solteira|mãe solo|pai solteiro)
+child_age is [a:foreign_child] = {A} tem {v} anos
+  (a|o)? (meu|minha|nosso|nossa) {a} (tem|fez|faz|vai fazer) (já)? {v} (anos|meses)
+children have = Tem {v}
+  (tenho|temos) {v}
+  com (os|as)? (meus|minhas) {v}
+  (mãe|pai) de {v}
+pet_named called [a:foreign_animal_noun] = Tem um animal ({a}) chamado {v}
+  (tenho|temos) (um|uma) {a} (chamado|chamada|que se chama) {v}
+  (o|a)? (meu|minha|nosso|nossa) {a} (chama-se|se chama) {v}
+pet has = Tem {v}
+  (tenho|temos|adotei|adotamos|adotámos) {v}
+age years = Tem {v} anos
+  tenho {v} anos
+  (fiz|acabei de fazer) {v} anos
+allergy intolerant = É intolerante {v}
+  (sou|somos) (muito)? (intolerante|intolerantes) {v}
+  tenho intolerância {v}
+allergy reacts = Passa mal com {v}
+  (passo|fico) mal com {v}
+  {v} (me faz|fazem-me|faz-me|me fazem) mal
+body coeliac = É celíaco
+  sou (celíaco|celíaca)
+avoid cannot = Não pode comer {v}
+  não (posso|podemos) (comer|tomar|beber) {v}
+avoid not = Não toma {v}
+  não (bebo|tomo|fumo) {v}
+  (deixei|parei) de (comer|tomar|beber) {v}
+eats_again again = Voltou a comer {v}
+  (voltei|voltamos) a (comer|beber|tomar) {v}
+  (como|bebo) {v} de novo
+health has = Tem {v}
+  (tenho|sofro de|sofro com) {v}
+  fui (diagnosticado|diagnosticada) com {v}
+health is [shape:foreign_impaired_latin] = É {v}
+  (sou|estou) {v}
+medicine takes = Toma {v}
+  (tomo|estou tomando|estou a tomar) {v}
+body wheelchair = Usa cadeira de rodas
+  (uso|ando de|estou em|estou numa|ando em) (uma)? cadeira de rodas
+weak seasick [shape:foreign_where] = Enjoa {v}
+  (enjoo|fico enjoado|fico enjoada) {v}
+like most = Gosta de {v}
+  (sou|somos) (muito)? (fã|apaixonado|apaixonada|louco|louca) (de|do|da|por|pelo|pela) {v}
+  (adoro|adoramos|amo) {v}
+  (o meu|a minha|meu|minha) * (favorito|favorita|preferido|preferida) é {v}
+prefer prefers = Prefere {v}
+  (prefiro|preferimos|preferia|prefeririamos) {v}
+  gosto mais (de|do|da) {v}
+dislike hates = Não suporta {v}
+  não (suporto|aguento|tolero) {v}
+  (odeio|detesto) {v}
+  {v} não (é|são) (a minha praia|minha praia|para mim|comigo)
+  {v} me (irrita|irritam|cansa|cansam|incomoda|incomodam)
+hobby plays [shape:foreign_played] = Toca {v}
+  (toco|tocamos|jogo|jogamos) {v}
+hobby sings [shape:foreign_where] = Canta {v}
+  canto {v}
+hobby hobby_is = Passatempo: {v}
+  (o meu|meu) (passatempo|hobby) é {v}
+day_task on [a:foreign_days] = Tem {v} {a}
+  ^ {a} (tenho|temos|vou a|vou ao|vou à|treino|dou) {v}
+schedule works = Trabalha {v}
+  (só)? (trabalho|trabalhamos) (só|apenas)? {v}
+schedule not = Não trabalha {v}
+  {v} não (trabalho|trabalhamos|posso|estou disponível)
+  não (trabalho|posso) {v}
+  {v} (folgo|estou de folga|tenho folga)
+nights nights = Trabalha de noite
+  trabalho (de noite|à noite|no turno da noite|de madrugada)
+  (enfermeira|enfermeiro|vigia|porteiro|médico|médica|padeiro|padeira) (da|de) noite
+budget is = Tem um orçamento de {v}
+  (o)? (meu|nosso) orçamento (é|máximo é|fica em|anda) (de|nos|uns)? {v}
+  não (quero|queremos|posso|podemos) gastar mais (de|do que|que) {v}
+  (tenho|temos) (um orçamento de|no máximo|até|uns) {v}
+  (posso|podemos) gastar (até|no máximo|uns)? {v}
+tool uses = Usa {v}
+  (uso|usamos|utilizo|utilizamos|trabalho com|trabalhamos com|programo em|programamos em|escrevo em|desenvolvo em) {v}
+tool_new switched = Usa {v}
+  (mudei|passei|mudamos|passamos|migrei|migramos) para (o|a)? {v}
+  agora (uso|usamos) (o|a)? {v}
+device has = Usa {v}
+  (tenho|temos|uso|conduzo|dirijo) {v}
+native is = A língua materna é {v}
+  (a)? (minha|nossa) língua (materna|nativa) é (o)? {v}
+speaks speaks = Fala {v}
+  ^ (eu)? (falo|falamos|entendo) (um pouco de|só|pouco)? {v}
+  e falo {v}
+learns learns = Está aprendendo {v}
+  (estou|estamos) (aprendendo|estudando) {v}
+  (estou|estamos) a (aprender|estudar) {v}
+level beginner = É iniciante {v}
+  (sou|somos) (um|uma|total)? (iniciante|iniciantes|principiante|novato|novata) (em|no|na|com|a) {v}
+  (estou começando|comecei agora|estou a começar) (com|em|no|na|a) {v}
+goal wants [shape:foreign_goal] = Quer {v}
+  (quero|queremos|o meu objetivo é|meu objetivo é|gostava de|gostaria de) {v}
+goal saves = Está poupando para {v}
+  (estou|estamos) (poupando|economizando|juntando dinheiro|a poupar|a juntar dinheiro) (para|pra) {v}
+  (treino|estou treinando|estou a treinar) (para|pra) {v}
+stay until = Está em {v}
+  (estou|estamos|estarei|fico) (em|no|na) {v}
+absent holiday = Está de férias
+  (estou|estamos) de férias
+absent sick = Está de baixa
+  (estou|estarei) de (baixa|licença|atestado)
+side left = É canhoto
+  sou (canhoto|canhota|esquerdino|esquerdina)
+`,
+);
