@@ -3,21 +3,23 @@
  * `dist/SHA256SUMS`.
  *
  * Each target needs its own runtime (`denort`), which Deno downloads once. Where that cannot be had
- * the reason is printed and the other targets go on; the exit code is then 1. `--target NAME` (also
- * several times) limits the work, `--check` also runs the binary of this machine.
+ * the reason is printed with what to fetch and where to put it, the other targets go on, and
+ * everything but the runtime is rehearsed; the exit code is then 1. `--target NAME` (also several
+ * times) limits the work, `--check` also runs the binary of this machine.
  *
  * @module
  */
 
 /** One binary. */
-interface Target {
+export interface Target {
   /** Name for people and in file names. */
   readonly name: string;
   /** Name as the compiler knows it. */
   readonly triple: string;
 }
 
-const TARGETS: readonly Target[] = [
+/** Every system that gets a binary. */
+export const TARGETS: readonly Target[] = [
   { name: "linux-x64", triple: "x86_64-unknown-linux-gnu" },
   { name: "linux-arm64", triple: "aarch64-unknown-linux-gnu" },
   { name: "macos-x64", triple: "x86_64-apple-darwin" },
@@ -56,54 +58,98 @@ function say(text: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
 }
 
-/** The assets that are there; a folder that is generated may be missing. */
-async function presentAssets(): Promise<string[]> {
-  const found = await Promise.all(ASSETS.map(async (path) => {
-    try {
-      await Deno.stat(new URL(path, ROOT));
-      return [path];
-    } catch (error) {
-      if (error instanceof Deno.errors.NotFound) return [];
-      throw error;
-    }
-  }));
-  return found.flat();
+/**
+ * The arguments of `deno` that compile a target.
+ *
+ * @param output Path of the binary.
+ */
+export function compileArguments({ triple }: Target, output: string): string[] {
+  return [
+    "compile",
+    "--unstable-kv",
+    "--no-check",
+    ...PERMISSIONS,
+    ...ASSETS.flatMap((asset) => ["--include", asset]),
+    "--target",
+    triple,
+    "--output",
+    output,
+    "cli/main.ts",
+  ];
 }
 
-/** Compiles one target; null when it worked, else why it did not. */
-async function compile(target: Target): Promise<string | null> {
-  const path = new URL(fileName(target), DIST);
-  const assets = await presentAssets();
+/**
+ * Compiles one target.
+ *
+ * @param output Path of the binary.
+ * @param runtime Runtime to use in place of the one that Deno fetches.
+ * @returns Null when it worked, else why it did not.
+ */
+export async function compile(
+  target: Target,
+  output: string,
+  runtime?: string,
+): Promise<string | null> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "compile",
-      "--unstable-kv",
-      "--no-check",
-      ...PERMISSIONS,
-      ...assets.flatMap((asset) => ["--include", asset]),
-      "--target",
-      target.triple,
-      "--output",
-      decodeURIComponent(path.pathname),
-      "cli/main.ts",
-    ],
+    args: compileArguments(target, output),
     cwd: ROOT,
     stdin: "null",
     stdout: "null",
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...runtime === undefined ? {} : { DENORT_BIN: runtime } },
   }).output();
-  if (success) return null;
-  return reasonIn(new TextDecoder().decode(stderr));
+  return success ? null : reasonIn(new TextDecoder().decode(stderr));
 }
 
+/** What is said where only the runtime is missing. */
+const NO_RUNTIME = "gives no runtime";
+
 /** The innermost causes that the compiler names, as one line. */
-function reasonIn(output: string): string {
+export function reasonIn(output: string): string {
   const lines = output.split("\n").map((line) => line.trim());
   const causes = lines.filter((line) => /^\d+: /.test(line) && !line.endsWith("<unknown>"))
     .map((line) => line.replace(/^\d+: /, ""));
   const error = lines.find((line) => line.startsWith("error:"))?.slice("error:".length).trim();
-  return causes.find((cause) => cause.includes("https://")) ?? causes.at(-1) ?? error ??
-    "the compiler says nothing";
+  const fetching = causes.find((cause) => cause.includes("https://"));
+  if (fetching === undefined) return causes.at(-1) ?? error ?? "the compiler says nothing";
+  const host = /https:\/\/([^/]+)/.exec(fetching)?.[1];
+  return `${host} ${NO_RUNTIME}: ${fetching.split(": ").at(-1)}`;
+}
+
+/** What to fetch, and where to put it, so that targets can be made without a network. */
+export function remedy(targets: readonly Target[], cache: string): string {
+  const release = `release/v${Deno.version.deno}`;
+  const [first] = targets;
+  return [
+    `Missing is the runtime (denort) of Deno ${Deno.version.deno}. Fetch, where there is a network,`,
+    ...targets.map(({ triple }) => `  https://dl.deno.land/${release}/denort-${triple}.zip`),
+    "and put the files, packed and under these names, into",
+    `  ${cache}/dl/${release}/`,
+    "or unpack one and make its target alone:",
+    `  DENORT_BIN=path/to/denort deno task compile --target ${first?.name}`,
+  ].join("\n");
+}
+
+/** The folder in which Deno keeps what it fetched. */
+async function cacheFolder(): Promise<string> {
+  const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).output();
+  return JSON.parse(new TextDecoder().decode(stdout)).denoDir;
+}
+
+/**
+ * Does everything but the last step: packs modules and assets behind Deno itself in place of the
+ * runtime, and throws the result away.
+ *
+ * @returns Null when it worked, else why it did not.
+ */
+async function rehearse(): Promise<string | null> {
+  const target = ownTarget();
+  if (target === undefined) return `this machine (${Deno.build.target}) is no target`;
+  const folder = await Deno.makeTempDir({ prefix: "reflexio-compile-" });
+  try {
+    return await compile(target, `${folder}/${fileName(target)}`, Deno.execPath());
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 }
 
 /** SHA-256 of a file, hex. */
@@ -113,7 +159,7 @@ async function sha256(path: URL): Promise<string> {
 }
 
 /** The target of this machine. */
-function ownTarget(): Target | undefined {
+export function ownTarget(): Target | undefined {
   return TARGETS.find(({ triple }) => triple === Deno.build.target);
 }
 
@@ -132,38 +178,48 @@ function wantedTargets(args: readonly string[]): readonly Target[] {
   return names.length === 0 ? TARGETS : TARGETS.filter(({ name }) => names.includes(name));
 }
 
+/** Makes one binary and checks it; its SHA-256, or why there is none. */
+async function make(target: Target, version: string): Promise<{ hash: string } | { why: string }> {
+  const path = new URL(fileName(target), DIST);
+  const why = await compile(target, decodeURIComponent(path.pathname));
+  if (why !== null) return { why };
+  const isRun = Deno.args.includes("--check") && target === ownTarget();
+  if (isRun && !await runsHere(target, version)) {
+    return { why: "the binary does not run this program" };
+  }
+  return { hash: await sha256(path) };
+}
+
 if (import.meta.main) {
   const { version } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
   await Deno.mkdir(DIST, { recursive: true });
+  const wanted = wantedTargets(Deno.args);
   const sums: string[] = [];
+  const missing: Target[] = [];
   let failures = 0;
-  for (const target of wantedTargets(Deno.args)) {
+  for (const target of wanted) {
     const startedMs = performance.now();
-    const reason = await compile(target);
+    const made = await make(target, version);
+    if ("why" in made) {
+      failures++;
+      if (made.why.includes(NO_RUNTIME)) missing.push(target);
+      say(`FAILED  ${target.name}: ${made.why}`);
+      continue;
+    }
+    sums.push(`${made.hash}  ${fileName(target)}`);
     const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
-    if (reason !== null) {
-      failures++;
-      say(`FAILED  ${target.name}: ${reason}`);
-      continue;
-    }
-    const isRun = Deno.args.includes("--check") && target === ownTarget();
-    if (isRun && !await runsHere(target, version)) {
-      failures++;
-      say(`FAILED  ${target.name}: the binary does not run this program`);
-      continue;
-    }
-    const hash = await sha256(new URL(fileName(target), DIST));
-    sums.push(`${hash}  ${fileName(target)}`);
-    say(`ok      ${target.name} (${seconds} s) ${hash.slice(0, 12)}…`);
+    say(`ok      ${target.name} (${seconds} s) ${made.hash.slice(0, 12)}…`);
   }
   await Deno.writeTextFile(new URL("VERSION", DIST), `${version}\n`);
   sums.push(`${await sha256(new URL("VERSION", DIST))}  VERSION`);
   await Deno.writeTextFile(new URL("SHA256SUMS", DIST), sums.map((line) => `${line}\n`).join(""));
-  if (failures > 0) {
+  if (missing.length > 0) {
+    const why = await rehearse();
     say(
-      `${failures} targets could not be made. Each needs denort of Deno ${Deno.version.deno} from`,
+      `${why === null ? "ok    " : "FAILED"}  all but the runtime${why === null ? "" : `: ${why}`}`,
     );
-    say("dl.deno.land; where that cannot be reached, set DENORT_BIN to a denort of that target.");
+    say(`\n${remedy(missing, await cacheFolder())}`);
   }
+  say(`\n${wanted.length - failures} of ${wanted.length} targets were made`);
   Deno.exit(failures === 0 ? 0 : 1);
 }
