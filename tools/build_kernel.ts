@@ -40,9 +40,13 @@ const addI16x8 = simd(142);
 const addI32x4 = simd(174);
 const dotI16x8 = simd(186);
 const xorV128 = simd(81);
+const relaxedDotI8x16 = simd(0x112);
+const widenLowI8x16 = simd(135);
+const widenHighI8x16 = simd(136);
 const countBitsI8x16 = simd(98);
 const addPairsOfI8x16 = simd(125);
 const addPairsOfI16x8 = simd(127);
+const addPairsOfI16x8Signed = simd(126);
 const addF32x4 = simd(228);
 const multiplyF32x4 = simd(230);
 const loop = (body: number[]) => [0x03, EMPTY_BLOCK, ...body, 0x0b];
@@ -110,36 +114,71 @@ const laneSum = (local: number) => [
 
 const storeSumI32 = [...laneSum(SUM), ...storeI32(0)];
 
+/** Sums of four rows whose query is 16-bit; 16 numbers a turn. */
+const fourSumsI8 = loop([
+  ...[...queryAt, ...loadV128(0), ...set(WIDE), ...queryAt, ...loadV128(16), ...set(WIDE_HIGH)],
+  ...ROWS.flatMap((row, k) => {
+    const at = [...get(row), ...get(AT), ...add];
+    const sum = SUMS[k] ?? SUM;
+    return [
+      ...get(sum),
+      ...[...at, ...loadBytesWidened(0), ...get(WIDE), ...dotI16x8],
+      ...[...at, ...loadBytesWidened(8), ...get(WIDE_HIGH), ...dotI16x8],
+      ...[...addI32x4, ...addI32x4, ...set(sum)],
+    ];
+  }),
+  ...[...get(AT), ...constant(16), ...add, ...set(AT)],
+  ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
+]);
+
 /**
  * As long as there are four rows left, four at a time: rows lie apart in memory, and waiting for one
  * takes longer than computing with it, so it waits for four at once.
  */
-const fourRowsI8 = block(loop([
-  ...[...get(COUNT), ...constant(4), ...lessThan, ...branchIf(1)],
-  ...ROWS.flatMap((row, k) => [...get(ADDRESSES), ...loadI32(4 * k), ...set(row)]),
-  ...SUMS.flatMap((sum) => [...zeroV128, ...set(sum)]),
-  ...[...constant(0), ...set(AT)],
-  ...loop([
-    ...[...queryAt, ...loadV128(0), ...set(WIDE), ...queryAt, ...loadV128(16), ...set(WIDE_HIGH)],
-    ...ROWS.flatMap((row, k) => {
+const fourRows = (sums: number[]) =>
+  block(loop([
+    ...[...get(COUNT), ...constant(4), ...lessThan, ...branchIf(1)],
+    ...ROWS.flatMap((row, k) => [...get(ADDRESSES), ...loadI32(4 * k), ...set(row)]),
+    ...SUMS.flatMap((sum) => [...zeroV128, ...set(sum)]),
+    ...[...constant(0), ...set(AT)],
+    ...sums,
+    ...SUMS.flatMap((sum, k) => [...get(OUT), ...laneSum(sum), ...storeI32(4 * k)]),
+    ...[...get(ADDRESSES), ...constant(16), ...add, ...set(ADDRESSES)],
+    ...[...get(OUT), ...constant(16), ...add, ...set(OUT)],
+    ...[...get(COUNT), ...constant(4), ...subtract, ...set(COUNT)],
+    ...branch(0),
+  ]));
+
+const byteOfQuery = [...get(QUERY), ...get(AT), ...add];
+
+/**
+ * Leaves the products of 16 bytes at an address with the naturals of 7 bits in WIDE, in four sums.
+ *
+ * Where the platform knows the relaxed instruction, one does what takes several. What it may do as it
+ * likes, it may do with numbers of more bits only; no two products together are out of its range.
+ */
+function productsU7(at: number[], isRelaxed: boolean): number[] {
+  if (isRelaxed) {
+    return [...at, ...loadV128(0), ...get(WIDE), ...relaxedDotI8x16, ...addPairsOfI16x8Signed];
+  }
+  return [
+    ...[...at, ...loadBytesWidened(0), ...get(WIDE), ...widenLowI8x16, ...dotI16x8],
+    ...[...at, ...loadBytesWidened(8), ...get(WIDE), ...widenHighI8x16, ...dotI16x8],
+    ...addI32x4,
+  ];
+}
+
+/** Products of 16 numbers a turn, added to the sum of each row. */
+const sumsU7 = (rows: readonly (readonly [row: number, sum: number])[], isRelaxed: boolean) =>
+  loop([
+    ...[...byteOfQuery, ...loadV128(0), ...set(WIDE)],
+    ...rows.flatMap(([row, sum]) => {
       const at = [...get(row), ...get(AT), ...add];
-      const sum = SUMS[k] ?? SUM;
-      return [
-        ...get(sum),
-        ...[...at, ...loadBytesWidened(0), ...get(WIDE), ...dotI16x8],
-        ...[...at, ...loadBytesWidened(8), ...get(WIDE_HIGH), ...dotI16x8],
-        ...[...addI32x4, ...addI32x4, ...set(sum)],
-      ];
+      return [...get(sum), ...productsU7(at, isRelaxed), ...addI32x4, ...set(sum)];
     }),
     ...[...get(AT), ...constant(16), ...add, ...set(AT)],
     ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
-  ]),
-  ...SUMS.flatMap((sum, k) => [...get(OUT), ...laneSum(sum), ...storeI32(4 * k)]),
-  ...[...get(ADDRESSES), ...constant(16), ...add, ...set(ADDRESSES)],
-  ...[...get(OUT), ...constant(16), ...add, ...set(OUT)],
-  ...[...get(COUNT), ...constant(4), ...subtract, ...set(COUNT)],
-  ...branch(0),
-]));
+  ]);
 
 /** Query and rows are 32-bit floats; 4 numbers a turn, in four sums. */
 const sumF32 = loop([
@@ -206,10 +245,19 @@ function overAddresses(name: string, code: number[]): WasmFunction {
   return { name, parameters, locals: [...integers, ...vectors], code };
 }
 
-/** The whole module. */
-export function assembleKernel(): Uint8Array<ArrayBuffer> {
+/**
+ * The whole module.
+ *
+ * @param isRelaxed Whether it may use instructions that not every platform knows.
+ */
+export function assembleKernel(isRelaxed: boolean): Uint8Array<ArrayBuffer> {
+  const four = ROWS.map((row, k) => [row, SUMS[k] ?? SUM] as const);
   return moduleOf([
-    overAddresses("dotsI8", [...fourRowsI8, ...overRows(sumI8, storeSumI32)]),
+    overAddresses("dotsI8", [...fourRows(fourSumsI8), ...overRows(sumI8, storeSumI32)]),
+    overAddresses("dotsU7", [
+      ...fourRows(sumsU7(four, isRelaxed)),
+      ...overRows(sumsU7([[ROW, SUM]], isRelaxed), storeSumI32),
+    ]),
     overAddresses("dotsF32", overRows(sumF32, storeSumF32)),
     overAddresses("differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)),
     overAddresses("weighRows", weighRows),
@@ -218,11 +266,14 @@ export function assembleKernel(): Uint8Array<ArrayBuffer> {
 }
 
 if (import.meta.main) {
-  const base64 = assembleKernel().toBase64();
   const source = `// deno-fmt-ignore-file -- generated by tools/build_kernel.ts
-/** The assembled vector kernel, in base64. */
+/** The assembled kernel, in base64. */
 export const KERNEL_BASE64: string =
-  "${base64}";
+  "${assembleKernel(false).toBase64()}";
+
+/** The same with relaxed instructions. */
+export const RELAXED_KERNEL_BASE64: string =
+  "${assembleKernel(true).toBase64()}";
 `;
   await Deno.writeTextFile(new URL("../server/search/kernel_bytes.ts", import.meta.url), source);
 }

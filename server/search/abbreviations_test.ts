@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { assertEquals } from "@std/assert";
 import { abbreviationsIn } from "./abbreviations.ts";
 import { embedText } from "./embed.ts";
@@ -79,7 +80,10 @@ Deno.test("search() answers alike whatever the order of arrival, after compactin
   assertEquals(search(reversed, "CI"), expected);
   reversed.compact();
   assertEquals(search(reversed, "CI"), expected);
-  const restored = SearchIndex.restore(reversed.snapshot(), reversed.schema);
+  const restored = SearchIndex.restore(
+    new Uint8Array(Buffer.concat([...reversed.snapshot()])),
+    reversed.schema,
+  );
   assertEquals(search(restored, "CI"), expected);
   for (const each of [index, reversed, restored]) each.close();
 });

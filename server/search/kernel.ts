@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { KERNEL_BASE64 } from "./kernel_bytes.ts";
+import { KERNEL_BASE64, RELAXED_KERNEL_BASE64 } from "./kernel_bytes.ts";
 
 /** Numbers of a row are padded with zeros to a multiple of this. */
 export const DIMENSION_STEP = 16;
@@ -32,7 +32,9 @@ export type DotProducts = (
  * @param count How many slots.
  * @param passing A byte a slot: 1 for those in play.
  * @param rows 32-bit integers: number of the slot's vector plus 1, 0 for none.
- * @param dots Dot products by number of vector, 32-bit integers.
+ * @param dots Dot products by number of vector, 32-bit integers, of a query moved up by
+ * {@link U7_ZERO}.
+ * @param sums Sums of the vector's numbers, 32-bit integers.
  * @param inverses 1 / length of the vector.
  * @param commonDots How near it is to what all share.
  * @param commonInverses 1 / length of what is left of it without that.
@@ -55,6 +57,7 @@ export type RowScorer = (
   passing: number,
   rows: number,
   dots: number,
+  sums: number,
   inverses: number,
   commonDots: number,
   commonInverses: number,
@@ -71,6 +74,9 @@ export type RowScorer = (
   textWeight: number,
   rarity: number,
 ) => number;
+
+/** What stands for 0 in a query of naturals of 7 bits. */
+export const U7_ZERO = 64;
 
 /** Flags of a {@link RowScorer}. */
 export const ROW_FLAGS = { centred: 1, raised: 2 } as const;
@@ -127,6 +133,8 @@ export type NearestRows = (
 export interface Kernel {
   /** Query of 16-bit integers, rows of 8-bit integers, results of 32-bit integers. */
   readonly dotsI8: DotProducts;
+  /** Query of naturals of 7 bits, a byte each, rows of 8-bit integers, results of 32-bit integers. */
+  readonly dotsU7: DotProducts;
   /** Query, rows and results of 32-bit floats. */
   readonly dotsF32: DotProducts;
   /**
@@ -150,6 +158,7 @@ export interface Kernel {
 /** Names of the functions of a kernel. */
 const FUNCTIONS = [
   "dotsI8",
+  "dotsU7",
   "dotsF32",
   "differingBits",
   "weighRows",
@@ -167,8 +176,10 @@ function isKernel(value: unknown): value is Kernel {
 
 /** The kernel in WebAssembly, or undefined where its instructions are unknown. */
 export function createWasmKernel(memory: WebAssembly.Memory): Kernel | undefined {
-  const bytes = Uint8Array.from(atob(KERNEL_BASE64), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(bytes)) return undefined;
+  const bytes = [RELAXED_KERNEL_BASE64, KERNEL_BASE64]
+    .map((base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)))
+    .find((module) => WebAssembly.validate(module));
+  if (bytes === undefined) return undefined;
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   const kernel: unknown = instance.exports;
   return isKernel(kernel) ? kernel : undefined;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Kernel, ROW_FLAGS } from "./kernel.ts";
+import { type Kernel, ROW_FLAGS, U7_ZERO } from "./kernel.ts";
 
 /** The kernel in JavaScript. */
 export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
@@ -12,14 +12,22 @@ export function createScriptKernel(memory: WebAssembly.Memory): Kernel {
 
 function dotProducts(
   memory: WebAssembly.Memory,
-): Pick<Kernel, "dotsI8" | "dotsF32" | "differingBits" | "weighRows"> {
+): Pick<Kernel, "dotsI8" | "dotsU7" | "dotsF32" | "differingBits" | "weighRows"> {
   return {
     dotsI8(query, addresses, count, dimensions, out) {
       const wanted = new Int16Array(memory.buffer, query, dimensions);
       const rows = new Uint32Array(memory.buffer, addresses, count);
       const sums = new Int32Array(memory.buffer, out, count);
       for (let i = 0; i < count; i++) {
-        sums[i] = dotI8(wanted, new Int8Array(memory.buffer, rows[i] ?? 0, dimensions));
+        sums[i] = dotIntegers(wanted, new Int8Array(memory.buffer, rows[i] ?? 0, dimensions));
+      }
+    },
+    dotsU7(query, addresses, count, dimensions, out) {
+      const wanted = new Uint8Array(memory.buffer, query, dimensions);
+      const rows = new Uint32Array(memory.buffer, addresses, count);
+      const sums = new Int32Array(memory.buffer, out, count);
+      for (let i = 0; i < count; i++) {
+        sums[i] = dotIntegers(wanted, new Int8Array(memory.buffer, rows[i] ?? 0, dimensions));
       }
     },
     dotsF32(query, addresses, count, dimensions, out) {
@@ -64,7 +72,7 @@ function bitsBetween(query: Uint32Array, row: Uint32Array): number {
   return sum;
 }
 
-function dotI8(query: Int16Array, row: Int8Array): number {
+function dotIntegers(query: Int16Array | Uint8Array, row: Int8Array): number {
   let sum = 0;
   for (let i = 0; i < query.length; i++) sum += (query[i] ?? 0) * (row[i] ?? 0);
   return sum;
@@ -95,6 +103,7 @@ function rowLoops(
       passingAt,
       rowsAt,
       dotsAt,
+      sumsAt,
       inversesAt,
       commonDotsAt,
       commonInversesAt,
@@ -114,6 +123,7 @@ function rowLoops(
       const passing = new Uint8Array(memory.buffer, passingAt, count);
       const rows = integersAt(rowsAt, count);
       const dots = new Int32Array(memory.buffer, dotsAt);
+      const sums = new Int32Array(memory.buffer, sumsAt, count);
       const inverses = floatsAt(inversesAt, count);
       const commonDots = floatsAt(commonDotsAt, count);
       const commonInverses = floatsAt(commonInversesAt, count);
@@ -125,7 +135,8 @@ function rowLoops(
       for (let slot = 0; slot < count; slot++) {
         if (passing[slot] === 0) continue;
         const row = rows[slot] ?? 0;
-        const raw = row > 0 ? (dots[row - 1] ?? 0) * inverse * (inverses[slot] ?? 0) : NaN;
+        const dot = (dots[row - 1] ?? NaN) - U7_ZERO * (sums[slot] ?? 0);
+        const raw = row > 0 ? dot * inverse * (inverses[slot] ?? 0) : NaN;
         const cosine = Math.max(Math.min(raw, 1), -1);
         const isNear = cosine >= minCosine;
         if (isNear) cosines[slot] = cosine;

@@ -53,6 +53,10 @@ Deno.test("createWasmKernel() gives the very bits of the kernel in JavaScript", 
   };
   const int8 = fixture(DIMENSIONS, DIMENSIONS * 2, smallWords);
   assertSameResults(kernel.dotsI8, scriptKernel.dotsI8, int8, DIMENSIONS);
+  const naturals = (view: DataView, at: number) =>
+    [0, 1, 2, 3].forEach((i) => view.setUint8(at + i, 1 + Math.floor(random() * 127)));
+  const u7 = { ...int8, query: fixture(DIMENSIONS, DIMENSIONS, naturals).query };
+  assertSameResults(kernel.dotsU7, scriptKernel.dotsU7, u7, DIMENSIONS);
   const float = fixture(DIMENSIONS * 4, DIMENSIONS * 4, floats);
   assertSameResults(kernel.dotsF32, scriptKernel.dotsF32, float, DIMENSIONS);
   const bits = fixture(DIMENSIONS / 8, DIMENSIONS / 8, bytes);
@@ -85,6 +89,7 @@ Deno.test("createWasmKernel() scores and lists rows as the kernel in JavaScript 
   const passing = place(Uint8Array.from(some(0.8, () => 1)));
   const rows = place(Uint32Array.from(some(0.9, () => 1 + Math.floor(random() * count))));
   const dots = place(Int32Array.from({ length: count }, () => Math.floor(random() * 2e5) - 1e5));
+  const sums = place(Int32Array.from({ length: count }, () => Math.floor(random() * 800) - 400));
   const differing = place(Uint32Array.from({ length: count }, () => Math.floor(random() * 513)));
   const words = place(Float64Array.from(some(0.3, random)));
   const [inverses, commonDots, commonInverses] = [floats(), floats(), floats()];
@@ -94,7 +99,16 @@ Deno.test("createWasmKernel() scores and lists rows as the kernel in JavaScript 
     new Uint32Array(VECTOR_MEMORY.buffer, at, length).slice();
   const results = [VECTOR_MEMORY.kernel, VECTOR_MEMORY.scriptKernel].map((kernel) =>
     [0, 1, 2, 3].map((flags) => {
-      const arrays = [passing, rows, dots, inverses, commonDots, commonInverses, words] as const;
+      const arrays = [
+        passing,
+        rows,
+        dots,
+        sums,
+        inverses,
+        commonDots,
+        commonInverses,
+        words,
+      ] as const;
       const found = kernel.scoreRows(
         ...[count, ...arrays, cosines, fused, out] as const,
         ...[flags, 1e-5, 0.1, -0.05, 1.1, 1.2, 0.9, 2.5] as const,

@@ -72,9 +72,9 @@ export class Lexicon {
   /** Adds everything to a snapshot. */
   write(parts: PartWriter): void {
     parts.addJson([this.#forms, this.#stems]);
-    parts.add(this.#stemOfForm);
-    parts.add(this.#documentsOfForm);
-    parts.add(this.#documentsOfStem);
+    parts.add(this.#stemOfForm.subarray(0, this.#forms.length));
+    parts.add(this.#documentsOfForm.slice(0, this.#forms.length));
+    parts.add(this.#documentsOfStem.slice(0, this.#stems.length));
   }
 
   /** Takes everything from a snapshot; the lexicon must be empty. */

@@ -10,6 +10,8 @@ import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 export class PostingLists {
   #pool: Uint32Array = new Uint32Array(256);
   #used = 0;
+  /** One more than the greatest list that has numbers. */
+  #count = 0;
   #start: Uint32Array = new Uint32Array(64);
   #length: Uint32Array = new Uint32Array(64);
   #capacityLog2: Uint8Array = new Uint8Array(64);
@@ -44,31 +46,43 @@ export class PostingLists {
     this.#length[list] = length + 1;
   }
 
-  /** Adds everything to a snapshot. */
+  /** Adds everything to a snapshot: how long lists are, then their numbers without the room between. */
   write(parts: PartWriter): void {
-    parts.addJson([
-      this.#used,
-      this.#free.map((free) => free ? [...free.values.subarray(0, free.length)] : []),
-    ]);
-    parts.add(this.#pool.subarray(0, this.#used));
-    parts.add(this.#start);
-    parts.add(this.#length);
-    parts.add(this.#capacityLog2);
+    const lengths = this.#length.slice(0, this.#count);
+    let total = 0;
+    for (const length of lengths) total += length;
+    const numbers = new Uint32Array(total);
+    let at = 0;
+    for (const [list, length] of lengths.entries()) {
+      const start = this.startOf(list);
+      numbers.set(this.#pool.subarray(start, start + length), at);
+      at += length;
+    }
+    parts.add(lengths);
+    parts.add(numbers);
   }
 
   /** Takes everything from a snapshot. */
   read(parts: PartReader): void {
-    const [used, free] = parts.nextJson() as [number, number[][]];
-    this.#used = used;
-    this.#free = free.map((places) => {
-      const list = new NumberList();
-      for (const place of places) list.push(place);
-      return list;
-    });
-    this.#pool = parts.nextUint32();
-    this.#start = parts.nextUint32();
     this.#length = parts.nextUint32();
-    this.#capacityLog2 = parts.next().slice();
+    const numbers = parts.nextUint32();
+    this.#count = this.#length.length;
+    this.#start = new Uint32Array(this.#count);
+    this.#capacityLog2 = new Uint8Array(this.#count);
+    this.#used = 0;
+    for (const [list, length] of this.#length.entries()) {
+      if (length === 0) continue;
+      const log2 = 32 - Math.clz32(length - 1);
+      this.#capacityLog2[list] = log2;
+      this.#start[list] = this.#used;
+      this.#used += 1 << log2;
+    }
+    this.#pool = new Uint32Array(this.#used);
+    let at = 0;
+    for (const [list, length] of this.#length.entries()) {
+      this.#pool.set(numbers.subarray(at, at + length), this.startOf(list));
+      at += length;
+    }
   }
 
   #open(list: number): void {
@@ -77,6 +91,7 @@ export class PostingLists {
       this.#length = withRoom(this.#length, list + 1);
       this.#capacityLog2 = withRoom(this.#capacityLog2, list + 1);
     }
+    this.#count = Math.max(this.#count, list + 1);
     this.#start[list] = this.#take(0);
     this.#capacityLog2[list] = 0;
   }

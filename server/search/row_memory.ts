@@ -20,6 +20,7 @@ const BYTES = {
   cosines: 8,
   fused: 8,
   rows: 4,
+  sums: 4,
   out: 4,
   best: 4,
   passing: 1,
@@ -64,7 +65,7 @@ export function placesFor(slots: number, bins: number = SCORE_BINS): RowPlaces {
 
 /** Copies numbers of the first `count` slots to an address; what is missing stays as it is. */
 export function placeNumbers(
-  numbers: Float64Array | Uint32Array | Uint8Array,
+  numbers: Float64Array | Uint32Array | Int32Array | Uint8Array,
   count: number,
   address: number,
 ): void {

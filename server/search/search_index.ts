@@ -187,8 +187,12 @@ export class SearchIndex {
     this.#state = state;
   }
 
-  /** The index in bytes, for {@link SearchIndex.restore}; removed documents are left out. */
-  snapshot(): Uint8Array<ArrayBuffer> {
+  /**
+   * The index as it is now in bytes, for {@link SearchIndex.restore}; removed documents are left out.
+   *
+   * @returns The bytes one piece after another, to be read once. The index may change meanwhile.
+   */
+  snapshot(): Iterable<Uint8Array> {
     this.compact();
     return writeSnapshot(this.#state, this.#format);
   }

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
   type ColumnFilter,
@@ -216,11 +217,35 @@ Deno.test("search() never leaks a row that fails a filter, in 10,000 random case
   }
 });
 
+function bytesOf(pieces: Iterable<Uint8Array>): Uint8Array {
+  return new Uint8Array(Buffer.concat([...pieces]));
+}
+
+Deno.test("snapshot() is of the moment it is asked for, whatever changes while it is read", () => {
+  const choices = new Choices(31);
+  const { index } = afterChanges(choices, 150);
+  index.compact();
+  const expected = SearchIndex.restore(bytesOf(index.snapshot()), SCHEMA);
+  const pieces = index.snapshot()[Symbol.iterator]();
+  const read: Uint8Array[] = [];
+  for (let next = pieces.next(); !next.done; next = pieces.next()) {
+    read.push(next.value.slice());
+    const id = choices.of([...index.ids()]);
+    index.remove(id);
+    index.upsert(someDocument(choices, `new ${read.length}`));
+    if (read.length % 20 === 0) index.compact();
+  }
+  const restored = SearchIndex.restore(bytesOf(read), SCHEMA);
+  assertEquals(restored.size, expected.size);
+  assertSameAnswers(restored, expected, choices, "changed meanwhile");
+  for (const each of [index, expected, restored]) each.close();
+});
+
 Deno.test("restore() of a snapshot answers as the index it was taken of", () => {
   for (let seed = 21; seed <= 23; seed++) {
     const choices = new Choices(seed);
     const { index } = afterChanges(choices, 200);
-    const restored = SearchIndex.restore(index.snapshot(), SCHEMA);
+    const restored = SearchIndex.restore(bytesOf(index.snapshot()), SCHEMA);
     assertEquals(restored.size, index.size);
     assertSameAnswers(index, restored, choices, `seed ${seed}`);
     const added = someDocument(choices, "later");
@@ -231,7 +256,7 @@ Deno.test("restore() of a snapshot answers as the index it was taken of", () => 
 });
 
 Deno.test("restore() refuses other bytes, other versions, other schemas and cut snapshots", () => {
-  const bytes = indexOf([someDocument(new Choices(5), 1)]).snapshot();
+  const bytes = bytesOf(indexOf([someDocument(new Choices(5), 1)]).snapshot());
   const other = { ...SCHEMA, fields: { content: 1 } };
   assertThrows(() => SearchIndex.restore(bytes, other), TypeError, "another schema");
   assertThrows(() => SearchIndex.restore(bytes.slice(0, -16), SCHEMA), TypeError, "cut short");

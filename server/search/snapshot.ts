@@ -9,20 +9,20 @@ import { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { DocumentId } from "./types.ts";
 
 /**
- * The bytes of a state.
+ * The bytes of a state as it is now, in pieces; what changes later is not in them.
  *
  * @param state Must be without tombstones.
  * @param format What the reader must agree with.
  */
-export function writeSnapshot(state: IndexState, format: string): Uint8Array<ArrayBuffer> {
+export function writeSnapshot(state: IndexState, format: string): Iterable<Uint8Array> {
   const parts = new PartWriter();
   parts.addJson(format);
   parts.addJson(state.ids);
-  state.text.write(parts);
+  state.text.write(parts, state.ids.length);
   state.abbreviations.write(parts);
   state.columns.write(parts, state.ids.length);
   state.vectors.write(parts, state.ids.length);
-  return parts.finish();
+  return parts.pieces();
 }
 
 /**

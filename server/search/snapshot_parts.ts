@@ -9,7 +9,7 @@
 const MAGIC = 0x58534652;
 
 /** Version of the format; a snapshot of another version is refused. */
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 
 const HEADER_BYTES = 8;
 const ALIGNMENT = 8;
@@ -24,13 +24,10 @@ function padded(length: number): number {
 /** Collects parts. */
 export class PartWriter {
   readonly #parts: Uint8Array[] = [];
-  #size = HEADER_BYTES;
 
-  /** Adds the bytes of numbers; they must not change before {@link finish}. */
+  /** Adds the bytes of numbers, which must not change any more: they are not copied. */
   add(numbers: Numbers): void {
-    const part = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    this.#parts.push(part);
-    this.#size += ALIGNMENT + padded(part.length);
+    this.#parts.push(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
   }
 
   /** Adds a value as JSON. */
@@ -38,19 +35,20 @@ export class PartWriter {
     this.add(new TextEncoder().encode(JSON.stringify(value)));
   }
 
-  /** All parts in one block. */
-  finish(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(this.#size);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, MAGIC, true);
-    view.setUint32(4, FORMAT_VERSION, true);
-    let at = HEADER_BYTES;
-    for (const part of this.#parts) {
-      view.setUint32(at, part.length, true);
-      bytes.set(part, at + ALIGNMENT);
-      at += ALIGNMENT + padded(part.length);
+  /** The bytes of everything; parts are let go of as they are read, and none may be added any more. */
+  *pieces(): Generator<Uint8Array> {
+    const header = new DataView(new ArrayBuffer(HEADER_BYTES));
+    header.setUint32(0, MAGIC, true);
+    header.setUint32(4, FORMAT_VERSION, true);
+    yield new Uint8Array(header.buffer);
+    this.#parts.reverse();
+    for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) {
+      const length = new DataView(new ArrayBuffer(ALIGNMENT));
+      length.setUint32(0, part.length, true);
+      yield new Uint8Array(length.buffer);
+      yield part;
+      yield new Uint8Array(padded(part.length) - part.length);
     }
-    return bytes;
   }
 }
 

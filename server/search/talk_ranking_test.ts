@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { assertEquals } from "@std/assert";
 import { questionShare } from "./conversation.ts";
 import { embedText } from "./embed.ts";
@@ -96,7 +97,10 @@ Deno.test("search() prefers turns that say something to short ones with the same
 
 Deno.test("search() ranks turns alike after a snapshot", () => {
   const index = talk(GARDEN);
-  const restored = SearchIndex.restore(index.snapshot(), index.schema);
+  const restored = SearchIndex.restore(
+    new Uint8Array(Buffer.concat([...index.snapshot()])),
+    index.schema,
+  );
   const text = "What was planted by Bo?";
   const query = { text, vector: embedText(text) };
   assertEquals(restored.search(query), index.search(query));

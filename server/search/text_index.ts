@@ -117,14 +117,15 @@ export class TextIndex {
     }
   }
 
-  /** Adds everything to a snapshot. */
-  write(parts: PartWriter): void {
+  /** Adds everything, of so many slots, to a snapshot. */
+  write(parts: PartWriter, slots: number): void {
     this.lexicon.write(parts);
     this.#lists.write(parts);
     parts.addJson([this.#totalLengths, this.#forwardUsed]);
     parts.add(this.#forward.subarray(0, this.#forwardUsed));
-    parts.add(this.#forwardStart);
-    for (const lengths of this.#fieldLengths) parts.add(lengths);
+    // A slot is filled once, so what stands there does not change.
+    parts.add(this.#forwardStart.subarray(0, slots));
+    for (const lengths of this.#fieldLengths) parts.add(lengths.subarray(0, slots));
   }
 
   /** Takes everything from a snapshot; the index must be empty. */

@@ -122,7 +122,7 @@ export class VectorCentre {
 
   /** Adds the sums to a snapshot. */
   write(parts: PartWriter): void {
-    parts.add(this.#sums);
+    parts.add(this.#sums.slice());
   }
 
   /** Takes the sums from a snapshot. */

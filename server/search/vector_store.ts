@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { NumberList, withRoom } from "./growable.ts";
-import { DIMENSION_STEP } from "./kernel.ts";
+import { withRoom } from "./growable.ts";
+import { DIMENSION_STEP, U7_ZERO } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
 import type { RowScoring } from "./fusion.ts";
 import { inverseLength, quantise, quantisedQuery } from "./quantise.ts";
@@ -14,9 +14,7 @@ import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
 import { type CentredCosines, VectorCentre } from "./vector_centre.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
-
-/** Rows that get their memory together. */
-const ROWS_PER_BLOCK = 64;
+import { VectorRows } from "./vector_rows.ts";
 
 /** Share of all rows from which on it is faster to multiply all than to list those wanted. */
 const MOST = 0.25;
@@ -42,6 +40,12 @@ function reserveScratch(rows: number, queryBytes: number): void {
     scratch.queryBytes = queryBytes;
     scratch.query = VECTOR_MEMORY.allocate(queryBytes);
   }
+}
+
+function sumOf(numbers: Int8Array): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i] ?? 0;
+  return sum;
 }
 
 /** A cosine without what rounding put beyond its bounds. */
@@ -72,13 +76,12 @@ export class VectorStore {
   readonly #storage: VectorStorage;
   /** Sketches by row, made when rough cosines are first asked for. */
   #sketches: Sketches | undefined;
-  readonly #blocks: number[] = [];
-  /** Where the kernel finds the addresses of all rows, with room for so many. */
-  #table = { at: 0, rows: 0 };
-  readonly #freeRows = new NumberList();
+  readonly #rows: VectorRows;
   /** Number of a slot's row plus 1; 0 for a slot without a vector. */
   #rowOfSlot: Uint32Array = new Uint32Array(16);
   #inverseLengths: Float64Array = new Float64Array(16);
+  /** Sums of the numbers of vectors of bytes, by slot. */
+  #sums: Int32Array = new Int32Array(16);
   readonly #centre: VectorCentre;
   #count = 0;
 
@@ -90,6 +93,7 @@ export class VectorStore {
     this.#dimensions = dimensions;
     this.#stride = Math.ceil(dimensions / DIMENSION_STEP) * DIMENSION_STEP;
     this.#storage = storage;
+    this.#rows = new VectorRows(this.rowBytes);
     this.#centre = new VectorCentre(dimensions);
   }
 
@@ -100,8 +104,8 @@ export class VectorStore {
 
   /** Memory held, in bytes. */
   get memoryBytes(): number {
-    return this.#blocks.length * this.#blockBytes + this.#table.rows * 4 +
-      this.#rowOfSlot.byteLength * 3 +
+    return this.#rows.memoryBytes +
+      this.#rowOfSlot.byteLength * 4 +
       this.#centre.memoryBytes + (this.#sketches?.memoryBytes ?? 0);
   }
 
@@ -113,10 +117,6 @@ export class VectorStore {
   /** Bytes of one vector. */
   get rowBytes(): number {
     return this.#stride * (this.#storage === "int8" ? 1 : 4);
-  }
-
-  get #blockBytes(): number {
-    return this.rowBytes * ROWS_PER_BLOCK;
   }
 
   /** Whether a slot has a vector. */
@@ -131,7 +131,7 @@ export class VectorStore {
    */
   set(slot: number, vector: VectorInput): void {
     this.checkLength(vector);
-    const row = this.#takeRow();
+    const row = this.#rows.take();
     const place = this.#vectorAt(row);
     if (place instanceof Int8Array) quantise(vector, place);
     else place.set(vector);
@@ -141,15 +141,15 @@ export class VectorStore {
   /** A slot's vector in the form of the store; views that later calls may overwrite. */
   rawOf(slot: number): RawVector {
     const row = (this.#rowOfSlot[slot] ?? 0) - 1;
-    const vector = new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes);
+    const vector = new Uint8Array(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.rowBytes);
     const sketch = this.#sketches?.rawOf(row);
     return sketch ? { vector, sketch } : { vector };
   }
 
   /** Keeps a vector for a slot that has none, as {@link rawOf} gave it. */
   setRaw(slot: number, { vector, sketch }: RawVector): void {
-    const row = this.#takeRow();
-    new Uint8Array(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.rowBytes).set(vector);
+    const row = this.#rows.take();
+    new Uint8Array(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.rowBytes).set(vector);
     if (sketch) this.#sketches ??= this.#makeSketches();
     this.#keep(slot, row, sketch);
   }
@@ -181,17 +181,25 @@ export class VectorStore {
     const sketches = parts.next();
     this.#centre.read(parts);
     this.#count = vectors.length / this.rowBytes;
-    for (let at = 0; at < vectors.length; at += this.#blockBytes) {
-      const block = this.#addBlock();
-      const rows = vectors.subarray(at, at + this.#blockBytes);
-      new Uint8Array(VECTOR_MEMORY.buffer).set(rows, block);
-    }
-    for (let row = this.#blocks.length * ROWS_PER_BLOCK - 1; row >= this.#count; row--) {
-      this.#freeRows.push(row);
-    }
+    this.#rows.fill(vectors);
+    this.#learnSums();
     if (sketches.length === 0) return;
     this.#sketches = new Sketches(this.#stride);
     this.#sketches.fill(sketches);
+  }
+
+  /** Sums of the numbers of all vectors: their products with ones. */
+  #learnSums(): void {
+    this.#sums = new Int32Array(this.#rowOfSlot.length);
+    if (this.#storage !== "int8") return;
+    const rowCount = this.#rows.count;
+    reserveScratch(rowCount, this.#stride * 4);
+    new Uint8Array(VECTOR_MEMORY.buffer, scratch.query, this.#stride).fill(1);
+    const sums = this.#dots(this.#rows.table, rowCount);
+    for (let slot = 0; slot < this.#rowOfSlot.length; slot++) {
+      const row = this.#rowOfSlot[slot] ?? 0;
+      if (row > 0) this.#sums[slot] = sums[row - 1] ?? 0;
+    }
   }
 
   /** Forgets the vector of a slot. */
@@ -199,17 +207,14 @@ export class VectorStore {
     const row = this.#rowOfSlot[slot] ?? 0;
     if (row === 0) return;
     this.#centre.count(this.#vectorAt(row - 1), this.#inverseLengths[slot] ?? 0, -1);
-    this.#freeRows.push(row - 1);
+    this.#rows.giveBack(row - 1);
     this.#rowOfSlot[slot] = 0;
     this.#count--;
   }
 
   /** Gives all memory back; the store must not be used again. */
   release(): void {
-    for (const block of this.#blocks) VECTOR_MEMORY.release(block, this.#blockBytes);
-    this.#blocks.length = 0;
-    if (this.#table.rows > 0) VECTOR_MEMORY.release(this.#table.at, this.#table.rows * 4);
-    this.#table = { at: 0, rows: 0 };
+    this.#rows.release();
     this.#sketches?.release();
   }
 
@@ -240,7 +245,7 @@ export class VectorStore {
   /** Whether so many of the slots pass that it is faster to multiply all rows than to list those. */
   isDense(passing: Uint8Array): boolean {
     if (this.#storage !== "int8") return false;
-    let missing = Math.max(LEAST_DENSE, MOST * this.#blocks.length * ROWS_PER_BLOCK);
+    let missing = Math.max(LEAST_DENSE, MOST * this.#rows.count);
     for (let slot = 0; slot < passing.length && missing > 0; slot++) missing -= passing[slot] ?? 0;
     return missing <= 0;
   }
@@ -260,14 +265,15 @@ export class VectorStore {
   ): ScoredSlots {
     this.checkLength(query);
     const count = passing.length;
-    const rowCount = this.#blocks.length * ROWS_PER_BLOCK;
+    const rowCount = this.#rows.count;
     const at = placesFor(count);
     reserveScratch(rowCount, this.#stride * 4);
     const inverse = this.#placeQuery(query);
-    this.#dots(this.#table.at, rowCount);
+    this.#dots(this.#rows.table, rowCount);
     placeNumbers(passing, count, at.passing);
     placeNumbers(this.#rowOfSlot, count, at.rows);
     placeNumbers(this.#inverseLengths, count, at.inverses);
+    placeNumbers(this.#sums, count, at.sums);
     placeNumbers(scores.broad, count, at.words);
     const { centred } = scoring;
     if (centred) {
@@ -280,6 +286,7 @@ export class VectorStore {
       at.passing,
       at.rows,
       scratch.results,
+      at.sums,
       at.inverses,
       at.commonDots,
       at.commonInverses,
@@ -326,9 +333,11 @@ export class VectorStore {
     const inverse = this.#placeQuery(query);
     const results = this.#dots(scratch.addresses, slots.length);
     const inverseLengths = this.#inverseLengths;
+    const sums = this.#sums;
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i] ?? 0;
-      cosines[slot] = withinOne((results[i] ?? 0) * inverse * (inverseLengths[slot] ?? 0));
+      const dot = (results[i] ?? 0) - U7_ZERO * (sums[slot] ?? 0);
+      cosines[slot] = withinOne(dot * inverse * (inverseLengths[slot] ?? 0));
     }
   }
 
@@ -336,7 +345,7 @@ export class VectorStore {
   #dots(addresses: number, count: number): Int32Array | Float32Array {
     const { kernel, buffer } = VECTOR_MEMORY;
     const isInt8 = this.#storage === "int8";
-    const dots = isInt8 ? kernel.dotsI8 : kernel.dotsF32;
+    const dots = isInt8 ? kernel.dotsU7 : kernel.dotsF32;
     dots(scratch.query, addresses, count, this.#stride, scratch.results);
     const Results = isInt8 ? Int32Array : Float32Array;
     return new Results(buffer, scratch.results, count);
@@ -408,7 +417,7 @@ export class VectorStore {
 
   /** Leaves in the results in how many bits the sketch of each row differs from a query's. */
   #countDifferingBits(query: VectorInput, sketches: Sketches): void {
-    const rows = this.#blocks.length * ROWS_PER_BLOCK;
+    const rows = this.#rows.count;
     const { bytes } = sketches;
     reserveScratch(rows, Math.max(bytes, this.#stride * 4));
     sketches.write(query, scratch.query);
@@ -428,14 +437,14 @@ export class VectorStore {
     const addresses = new Uint32Array(VECTOR_MEMORY.buffer, scratch.addresses, slots.length);
     const rows = this.#rowOfSlot;
     for (let i = 0; i < slots.length; i++) {
-      addresses[i] = this.#vectorAddress((rows[slots[i] ?? 0] ?? 0) - 1);
+      addresses[i] = this.#rows.addressOf((rows[slots[i] ?? 0] ?? 0) - 1);
     }
   }
 
   /** Puts the query before the kernel and gives 1 / its length. */
   #placeQuery(query: VectorInput): number {
     if (this.#storage === "int8") {
-      const place = new Int16Array(VECTOR_MEMORY.buffer, scratch.query, this.#stride).fill(0);
+      const place = new Uint8Array(VECTOR_MEMORY.buffer, scratch.query, this.#stride).fill(0);
       const { numbers, inverse } = quantisedQuery(query);
       place.set(numbers);
       return inverse;
@@ -445,14 +454,9 @@ export class VectorStore {
     return inverseLength(place);
   }
 
-  #vectorAddress(row: number): number {
-    const block = this.#blocks[Math.floor(row / ROWS_PER_BLOCK)] ?? 0;
-    return block + (row % ROWS_PER_BLOCK) * this.rowBytes;
-  }
-
   #vectorAt(row: number): Int8Array | Float32Array {
     const Row = this.#storage === "int8" ? Int8Array : Float32Array;
-    return new Row(VECTOR_MEMORY.buffer, this.#vectorAddress(row), this.#stride);
+    return new Row(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.#stride);
   }
 
   /** Ties a filled row to a slot, unless it is all zeros. */
@@ -460,47 +464,18 @@ export class VectorStore {
     const vector = this.#vectorAt(row);
     const inverse = inverseLength(vector);
     if (!(inverse > 0 && Number.isFinite(inverse))) {
-      this.#freeRows.push(row);
+      this.#rows.giveBack(row);
       return;
     }
     if (sketch) this.#sketches?.setRaw(row, sketch);
     else this.#sketches?.set(row, vector);
     this.#rowOfSlot = withRoom(this.#rowOfSlot, slot + 1);
     this.#inverseLengths = withRoom(this.#inverseLengths, slot + 1);
+    this.#sums = withRoom(this.#sums, slot + 1);
     this.#rowOfSlot[slot] = row + 1;
     this.#inverseLengths[slot] = inverse;
+    if (vector instanceof Int8Array) this.#sums[slot] = sumOf(vector);
     this.#centre.count(vector, inverse, 1);
     this.#count++;
-  }
-
-  #takeRow(): number {
-    if (this.#freeRows.length === 0) {
-      const first = this.#blocks.length;
-      this.#addBlock();
-      for (let i = ROWS_PER_BLOCK - 1; i >= 0; i--) {
-        this.#freeRows.push(first * ROWS_PER_BLOCK + i);
-      }
-    }
-    return this.#freeRows.pop();
-  }
-
-  /** Room for more rows, filed in the table of addresses; gives its address. */
-  #addBlock(): number {
-    const block = VECTOR_MEMORY.allocate(this.#blockBytes);
-    this.#blocks.push(block);
-    const count = this.#blocks.length * ROWS_PER_BLOCK;
-    if (count > this.#table.rows) {
-      const { at, rows } = this.#table;
-      const room = Math.max(count, rows * 2);
-      this.#table = { at: VECTOR_MEMORY.allocate(room * 4), rows: room };
-      new Uint32Array(VECTOR_MEMORY.buffer, this.#table.at, rows)
-        .set(new Uint32Array(VECTOR_MEMORY.buffer, at, rows));
-      if (rows > 0) VECTOR_MEMORY.release(at, rows * 4);
-    }
-    const addresses = new Uint32Array(VECTOR_MEMORY.buffer, this.#table.at, count);
-    for (let row = count - ROWS_PER_BLOCK; row < count; row++) {
-      addresses[row] = this.#vectorAddress(row);
-    }
-    return block;
   }
 }
