@@ -19,6 +19,19 @@
  *
  * @module
  */
+// Named here, the files of the client are asked for all at once instead of one round after another.
+import "./client/background.ts";
+import "./client/cache.ts";
+import "./client/check.ts";
+import "./client/contract/routes.ts";
+import "./client/methods/fields.ts";
+import "./client/methods/row.ts";
+import "./client/methods/rows.ts";
+import "./client/polling.ts";
+import "./client/retry.ts";
+import "./client/runner.ts";
+import "./client/transport.ts";
+
 export type { ContextClient } from "./client/adapters/context.ts";
 export type { AdapterClient, AdapterOptions } from "./client/adapters/conversation.ts";
 export type { PublishingClient, RecorderOptions } from "./client/adapters/recorder.ts";
