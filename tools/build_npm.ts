@@ -56,6 +56,40 @@ async function copySources(from: string, to: string): Promise<void> {
   }
 }
 
+/** A link in Markdown that leads to a file beside the page, or above it. */
+const RELATIVE_LINK = /\[([^\]]+)\]\((?!\w+:|#)([^)#]+)(?:#[^)]*)?\)/g;
+
+/**
+ * The page that a registry shows. It shows no other file of the package, so links to pages become
+ * their names, and the page of every symbol is named.
+ *
+ * @param text `docs/sdk/README.md`.
+ * @param name Name of the package.
+ */
+export function registryPage(text: string, name: string): string {
+  const plain = text.replaceAll(RELATIVE_LINK, (_, title, path) => `${title} (\`docs/${path}\`)`);
+  return `${plain.trimEnd()}\n\nThe pages are in the package. Every symbol is described at\n` +
+    `<https://jsr.io/${name}/doc>.\n`;
+}
+
+/** Puts the documentation into the package: links between its pages stay, those out of it go. */
+async function copyPages(target: string, name: string): Promise<void> {
+  const folder = `${ROOT}/docs/sdk`;
+  await Deno.mkdir(`${target}/docs`, { recursive: true });
+  for await (const { name: file } of Deno.readDir(folder)) {
+    const text = await Deno.readTextFile(`${folder}/${file}`);
+    if (file === "README.md") {
+      await Deno.writeTextFile(`${target}/README.md`, registryPage(text, name));
+      continue;
+    }
+    const page = text.replaceAll(
+      RELATIVE_LINK,
+      (link, title, path) => path.startsWith("../") ? title : link,
+    );
+    await Deno.writeTextFile(`${target}/docs/${file}`, page);
+  }
+}
+
 /** Runs `deno` and shows its output when it fails. */
 async function runDeno(args: readonly string[], cwd: string): Promise<void> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -112,7 +146,7 @@ export async function buildNpm(target: string): Promise<void> {
     const sync = await Deno.readTextFile(syncPath);
     await Deno.writeTextFile(syncPath, sync.replaceAll("./sync_worker.ts", "./sync_worker.js"));
     await Deno.copyFile(`${ROOT}/LICENSE`, `${target}/LICENSE`);
-    await Deno.copyFile(`${ROOT}/docs/sdk/README.md`, `${target}/README.md`);
+    await copyPages(target, name);
     await Deno.writeTextFile(
       `${target}/package.json`,
       `${

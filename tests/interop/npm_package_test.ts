@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { buildNpm } from "../../tools/build_npm.ts";
+import { buildNpm, registryPage } from "../../tools/build_npm.ts";
 import { startBehaviourServer } from "../runtimes/behaviour_server.ts";
 
 /** Runs a program; null when it is not installed. */
@@ -37,6 +37,32 @@ console.log(JSON.stringify({
 sync.deleteRequest({ requestId: "last" });
 `;
 
+/** Targets of the links of a page that are no addresses. */
+function relativeLinks(page: string): string[] {
+  return [...page.matchAll(/\]\(([^)#]+)/g)].map(([, path]) => path ?? "")
+    .filter((path) => !/^\w+:/.test(path));
+}
+
+/** Checks that the package's first page has no links to files, and that the others' lead somewhere. */
+async function assertNoDeadLinks(folder: string): Promise<void> {
+  assertEquals(relativeLinks(await Deno.readTextFile(`${folder}/README.md`)), []);
+  const names = [...Deno.readDirSync(`${folder}/docs`)].map(({ name }) => name);
+  assertEquals(names.includes("migration.md"), true);
+  for (const name of names) {
+    const links = relativeLinks(await Deno.readTextFile(`${folder}/docs/${name}`));
+    assertEquals(links.filter((path) => !names.includes(path)), [], name);
+  }
+}
+
+Deno.test("the page for a registry names pages in place of links to them", () => {
+  const page = registryPage(
+    "See [a page](page.md#part), [that](https://x.y) and [here](#h).\n",
+    "@a/b",
+  );
+  assertStringIncludes(page, "See a page (`docs/page.md`), [that](https://x.y) and [here](#h).\n");
+  assertStringIncludes(page, "<https://jsr.io/@a/b/doc>");
+});
+
 const hasNode = await run("node", ["--version"], ".") !== null &&
   await run("npm", ["--version"], ".") !== null;
 
@@ -50,6 +76,7 @@ Deno.test({
     const folder = await Deno.makeTempDir({ prefix: "reflexio-npm-test-" });
     try {
       await buildNpm(`${folder}/built`);
+      await assertNoDeadLinks(`${folder}/built`);
       const packed = await run("npm", ["pack", "--silent", `${folder}/built`], folder);
       const tarball = packed?.trim().split("\n").at(-1) ?? "";
       assertStringIncludes(tarball, ".tgz");
