@@ -6,47 +6,58 @@
 
 import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
-import { BODY_RULES } from "./en/body.ts";
-import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
-import { DAILY_RULES } from "./en/daily.ts";
+import { CONTACT_RULES } from "./en/contact.ts";
+import { DIET_RULES } from "./en/diet.ts";
+import { EMPLOYER_RULES } from "./en/employers.ts";
 import { FAMILY_RULES } from "./en/family.ts";
-import { ASIDE_MORE_RULES } from "./en/aside_more.ts";
-import { ASIDE_RULES, INDIRECT_RULES } from "./en/indirect.ts";
-import { PERSON_RULES } from "./en/person.ts";
-import { RETRACT_RULES } from "./en/retract.ts";
-import { TASTE_RULES } from "./en/taste.ts";
+import { HABIT_RULES } from "./en/habits.ts";
+import { HEALTH_RULES } from "./en/health.ts";
+import { JOB_RULES } from "./en/jobs.ts";
+import { JOURNEY_RULES } from "./en/journeys.ts";
+import { LEARNING_RULES } from "./en/learning.ts";
+import { LIKE_RULES } from "./en/likes.ts";
+import { MONEY_RULES } from "./en/money.ts";
+import { NAME_RULES } from "./en/names.ts";
+import { PET_RULES } from "./en/pets.ts";
+import { PLACE_RULES } from "./en/places.ts";
+import { PREFERENCE_RULES } from "./en/preferences.ts";
 import { THING_RULES } from "./en/things.ts";
 import { TIME_RULES } from "./en/times.ts";
-import { HABIT_RULES } from "./en/habits.ts";
-import { PLACE_TOLD_RULES } from "./en/place_told.ts";
-import { TASTE_TOLD_RULES } from "./en/taste_told.ts";
-import { WORK_TOLD_RULES } from "./en/work_told.ts";
-import { WORK_RULES } from "./en/work.ts";
+import { TOOL_RULES } from "./en/tools.ts";
+import { TRADE_RULES } from "./en/trades.ts";
+import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
+import { RETRACT_RULES } from "./en/retract.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
 import { anchorWords, compile, type Pattern } from "./pattern.ts";
 import type { RetractRule } from "./retract_rule.ts";
-import type { FactRule } from "./rule.ts";
+import { type FactRule, inOrder, type RuleRoom } from "./rule.ts";
+
+/** The rooms of English, in order. */
+const ROOMS: readonly RuleRoom[] = [
+  NAME_RULES,
+  PLACE_RULES,
+  JOURNEY_RULES,
+  DIET_RULES,
+  HEALTH_RULES,
+  EMPLOYER_RULES,
+  JOB_RULES,
+  LEARNING_RULES,
+  FAMILY_RULES,
+  PET_RULES,
+  TOOL_RULES,
+  THING_RULES,
+  TIME_RULES,
+  MONEY_RULES,
+  TRADE_RULES,
+  CONTACT_RULES,
+  PREFERENCE_RULES,
+  LIKE_RULES,
+  HABIT_RULES,
+  { last: CIRCUMSTANCE_RULES },
+];
 
 /** All fact rules; earlier ones win. */
-export const FACT_RULES: readonly FactRule[] = [
-  ...ASIDE_RULES,
-  ...PERSON_RULES,
-  ...BODY_RULES,
-  ...WORK_RULES,
-  ...FAMILY_RULES,
-  ...THING_RULES,
-  ...TIME_RULES,
-  ...DAILY_RULES,
-  ...TASTE_RULES,
-  ...CIRCUMSTANCE_RULES,
-  ...INDIRECT_RULES,
-  ...ASIDE_MORE_RULES,
-  ...PLACE_TOLD_RULES,
-  ...WORK_TOLD_RULES,
-  ...TASTE_TOLD_RULES,
-  ...HABIT_RULES,
-  ...LANGUAGE_RULES,
-];
+export const FACT_RULES: readonly FactRule[] = [...inOrder(ROOMS), ...LANGUAGE_RULES];
 
 /** All retraction rules. */
 export const ALL_RETRACTIONS: readonly RetractRule[] = [...RETRACT_RULES, ...LANGUAGE_RETRACTIONS];

@@ -372,3 +372,21 @@ export function slotRules(
     id: `${defaults.lang}.${defaults.slot}.${name}`,
   }));
 }
+
+/** The rules of one room, by when they are tried. */
+export interface RuleRoom {
+  /** Before those of every room: they read more of the same words. */
+  readonly first?: readonly FactRule[];
+  readonly main?: readonly FactRule[];
+  /** After those of every room: they take what the others leave. */
+  readonly last?: readonly FactRule[];
+}
+
+/** All rules of some rooms in the order in which they are tried. */
+export function inOrder(rooms: readonly RuleRoom[]): FactRule[] {
+  return [
+    ...rooms.flatMap((room) => room.first ?? []),
+    ...rooms.flatMap((room) => room.main ?? []),
+    ...rooms.flatMap((room) => room.last ?? []),
+  ];
+}

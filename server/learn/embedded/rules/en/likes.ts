@@ -1,0 +1,195 @@
+/**
+ * English facts about likes and dislikes.
+ *
+ * @module
+ */
+
+import { type RuleRoom, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+const FOREVER = "infinity" as const;
+
+/** Rules for likes and dislikes. */
+export const LIKE_RULES: RuleRoom = {
+  main: [
+    ...slotRules(
+      { lang: EN, slot: "dislike", shape: "taste", ttl: FOREVER, base: 86, key: "domain" },
+      [
+        {
+          name: "hate",
+          template: "Dislikes {v}",
+          cue: [
+            "^ not (a)? (big|huge|great|massive)? fan of {v}",
+            "(i|we) (get|feel|become) (panicky|nervous|anxious|claustrophobic|dizzy|sick|seasick|carsick|scared|uncomfortable|stressed|queasy|lost|overwhelmed) (in|on|with|at|around|from|by) {v}",
+            "(i|we) (struggle|have trouble|have a hard time) with {v}",
+            "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}",
+            "(i|we) would never (eat|wear|use|drink|buy) {v}",
+            "(i|we) (hate|dislike|detest|loathe|despise|abhor) {v}",
+            "(i|we) can not (stand|bear|abide|stomach|cope with|deal with) {v}",
+            "(i|we) (do|did) not (like|enjoy|care for|fancy|love|get on with|get along with|trust) {v}",
+            "(i|we) am|are not (a|an|much of a|really a|the biggest)? (fan of|fond of|keen on|into|big on|one for|comfortable with|happy with|a lover of|friends with) {v}",
+            "^ not (a|much of a) fan of {v}",
+            "(i|we) have (a|an) (aversion to|hatred of|dislike of|fear of|phobia of) {v}",
+            "i am (scared|afraid|terrified|sick|tired) of {v}",
+            "(i|we) (could do|can do) without {v}",
+            "(i|we) have never (liked|enjoyed|trusted|cared for|warmed to|taken to|got on with|seen the point of) {v}",
+            "i have no (time|patience) for {v}",
+          ],
+          extent: { maxWords: 8 },
+        },
+        {
+          name: "avoid",
+          template: "Avoids {v}",
+          cue: [
+            "(i|we) (try to|prefer to|tend to|usually)? avoid {v}",
+            "(i|we) (stay|keep|steer) (away|clear) (from|of) {v}",
+          ],
+          extent: { maxWords: 8 },
+        },
+        {
+          name: "not_for_me",
+          template: "Dislikes {v}",
+          cue: [
+            "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _",
+            "^ {v} (makes|make) me (yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
+            "^ {v} and (i|me) (do not get along|do not get on|do not mix|are not friends|do not agree)",
+            "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache)",
+            "^ {v} (is|are) (too|far too|way too|just too) _ for me",
+            "(i|we) never (got|get) (into|on with) {v}",
+            "(i|we) (am|are) (fed up with|done with|over|tired of) {v}",
+            "^ {v} (is|are) (just|really)? not (my thing|for me|my cup of tea|my kind of thing|my style)",
+            "^ {v} (drives|drive) me (mad|crazy|nuts|up the wall)",
+            "^ {v} (overwhelm|overwhelms|confuse|confuses|tires|tire|depress|depresses) me",
+            "^ {v} (annoys|annoy|bores|bore|stresses|stress|irritates|irritate|scares|scare|exhausts|exhaust) me",
+            "^ {v} (puts|put) me off",
+            "(i|we) find {v} (annoying|boring|tedious|stressful|exhausting|irritating|distracting|unbearable|too loud|confusing|awful|horrible|ugly|creepy)",
+            "^ {v} (gets|get) on my nerves",
+            "^ {v} (makes|make) me (nervous|anxious|dizzy|carsick|seasick|angry|cringe)",
+          ],
+          extent: { maxWords: 6 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "like", shape: "taste", ttl: FOREVER, base: 86, key: "domain" },
+      [
+        {
+          name: "favourite",
+          template: "Favourite {a} is {v}",
+          cue: ["(my|our) (all-time|absolute)? favourite {a} (is|are|has always been) {v}"],
+          extent: { maxWords: 7 },
+        },
+        {
+          name: "love",
+          template: "Likes {v}",
+          cue: [
+            "(i|we) am|are (a)? (sucker for|big on|fan of all|nuts about|always up for|always happy with|hooked on|devoted to) {v}",
+            "(i|we) could (eat|live on|listen to|watch|read) {v} (all day|every day|forever)",
+            "(i|we) (swear by|live for) {v}",
+            "(i|we) (love|like|enjoy|adore|appreciate|am loving) {v}",
+            "(i|we) am|are (a)? (big|huge|great|massive)? (into|fond of|keen on|mad about|crazy about|passionate about|obsessed with|addicted to|fan of|a fan of|a lover of|partial to) {v}",
+            "i am (a|an) {v} (fan|lover|enthusiast|addict|nerd|geek|buff|fanatic|aficionado)",
+            "(i|we) can not get enough of {v}",
+            "(i|we) have a (soft spot|weakness|passion|thing) for {v}",
+            "(my|our) (hobby|hobbies|passion|interests|pastime) (is|are|include|includes) {v}",
+            "in my (spare|free) time i {v}",
+          ],
+          extent: { maxWords: 8 },
+          block: [
+            "i like to think",
+            "like to know",
+            "i like that",
+            "like how",
+            "i love how",
+            "i love that",
+            "i appreciate it",
+            "i appreciate your",
+            "i appreciate the",
+            "appreciate any",
+            "like your",
+            "love your",
+            "appreciate if",
+          ],
+        },
+      ],
+    ),
+  ],
+  last: [
+    ...slotRules(
+      { lang: EN, slot: "dislike", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "cold",
+          template: "Dislikes {v}",
+          cue: [
+            "^ {v} (keep|keeps) me (awake|up at night)",
+            "that {v} keep me (awake|up at night)",
+            "^ {v} (leave|leaves) me cold",
+            "^ {v} (do|does) nothing for me",
+            "^ {v} (wear|wears|tire|tires) me out",
+          ],
+          extent: { maxWords: 5 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "dislike", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "no_patience",
+          template: "Dislikes {v}",
+          cue: [
+            "i can not be (doing|bothered) with {v}",
+            "^ {v} (kill|kills) me",
+            "^ {v} (ruins|ruin|spoils|spoil) * * for me",
+          ],
+          block: ["kill me now"],
+          extent: { maxWords: 5 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "dislike", shape: "leaning", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "gone_off",
+          template: "Dislikes {v}",
+          change: true,
+          cue: [
+            "(i|we) have gone off {v}",
+            "(i|we) have (come|grown|learned|learnt) to (hate|dislike|dread|loathe) {v}",
+          ],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "does_not_do",
+          template: "Does not do {v}",
+          shape: "bare_noun",
+          cue: ["(i|we) do not (really)? do {v}", "(i|we) never do {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
+          name: "no_places",
+          template: "Dislikes {v}",
+          shape: "bare_noun",
+          cue: ["^ (please)? no {v} @comma i (hate|can not stand|find|do not like|get|dislike)"],
+          extent: { maxWords: 3 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "like", shape: "leaning", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "come_to",
+          template: "Likes {v}",
+          change: true,
+          cue: [
+            "(i|we) have (come|grown|learned|learnt) to (love|like|enjoy|appreciate|prefer) {v}",
+          ],
+          extent: { maxWords: 6 },
+        },
+      ],
+    ),
+  ],
+};

@@ -1,0 +1,392 @@
+/**
+ * English facts about what the user prefers, also under a condition.
+ *
+ * @module
+ */
+
+import { type RuleRoom, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+const FOREVER = "infinity" as const;
+
+/** Rules for what the user prefers, also under a condition. */
+export const PREFERENCE_RULES: RuleRoom = {
+  main: [
+    ...slotRules(
+      { lang: EN, slot: "prefer.must", shape: "taste", ttl: "infinity", base: 86, key: "value" },
+      [
+        {
+          name: "must",
+          template: "Needs {v}",
+          cue: ["{v} (is|are) a must for (me|us)"],
+        },
+        {
+          name: "no_go",
+          template: "Avoids {v}",
+          cue: ["{v} (is|are) (a|an absolute|a total) no-go for (me|us)"],
+        },
+        {
+          name: "none_for_me",
+          noLimit: true,
+          template: "Does not want {v}",
+          cue: ["^ no {v} for (me|us)"],
+          block: [
+            "for me today",
+            "for me tonight",
+            "for us today",
+            "for us tonight",
+            "no luck",
+            "no thanks",
+          ],
+        },
+      ],
+    ),
+    ...slotRules({
+      lang: EN,
+      slot: "prefer.if",
+      shape: "taste",
+      ttl: FOREVER,
+      base: 86,
+      key: "subject",
+    }, [
+      {
+        name: "when_then",
+        template: "When {a}, wants {v}",
+        cue: [
+          "^ (when|whenever|if|while) {a} @comma (then)? (i|we) (want|need|like|would like|prefer|would prefer|always take|go for|would rather|would rather have|choose|take|expect) {v}",
+          "^ (when|whenever|if|while) {a} (then)? (i|we) (want|need|would like|prefer|would prefer|would rather|always take|choose) {v}",
+        ],
+        extent: { maxWords: 12, wholeClause: true },
+        shape: "free",
+      },
+      {
+        name: "on_trips",
+        template: "On {a}, wants {v}",
+        cue: ["^ on {a} (i|we) (want|need|prefer|would rather|take|like) {v}"],
+        extent: { maxWords: 10 },
+      },
+      {
+        name: "for_x",
+        template: "For {a}, wants {v}",
+        cue: [
+          "^ for {a} @comma? (i|we) (always)? (want|need|prefer|would rather|would rather have|like|use|take|go for) {v}",
+          "^ with {a} @comma? (i|we) (always)? (prefer|would rather|like) {v}",
+        ],
+        extent: { maxWords: 10 },
+      },
+      {
+        name: "enough",
+        template: "For {a}, {v} is enough",
+        cue: ["^ for {a} @comma {v} is (enough|fine|plenty|all (i|we) need|all (i|we) want)"],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "a_enough",
+        template: "For {a}, a {v} is enough",
+        cue: ["^ for {a} a|an {v} is (enough|fine|plenty|all (i|we) need|all (i|we) want)"],
+        extent: { maxWords: 6 },
+      },
+      {
+        name: "on_enough",
+        template: "On {a}, {v} is enough",
+        cue: ["^ on {a} @comma? {v} is (enough|fine|plenty)"],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "when_does",
+        template: "When {a}, {v}",
+        cue: [
+          "^ (if|when|whenever) {a} @comma? (i|we) (always|usually|normally)? {v}",
+          "^ on {a} (i|we) (always|usually|normally) {v}",
+        ],
+        extent: { maxWords: 10 },
+        shape: "life_action",
+        conjugate: true,
+        base: 80,
+      },
+    ]),
+    ...slotRules(
+      { lang: EN, slot: "prefer", shape: "taste", ttl: FOREVER, base: 86, key: "domain" },
+      [
+        {
+          name: "rather_than",
+          template: "Would rather {a} than {v}",
+          cue: ["(i|we) would (rather|sooner) {a} than {v}"],
+          extent: { maxWords: 9, wholeClause: true },
+        },
+        {
+          name: "to",
+          template: "Prefers {a} to {v}",
+          cue: [
+            "better (as|with|on|by|from|in) {a} than (as|with|on|by|from|in)? {v}",
+            "(i|we) (would|will) (always)? (take|pick|choose) {a} over {v}",
+            "(i|we) (would)? (prefer|favour|favor) {a} (to|over|rather than|instead of|more than) {v}",
+            "(i|we) like {a} (better|more) than {v}",
+            "(i|we) love {a} more than {v}",
+            "(i|we) (choose|pick|take|go for|would take|would choose) {a} over {v}",
+            "my preference is {a} over {v}",
+            "give me {a} over {v}",
+            "(i|we) find {a} (better|nicer|easier) than {v}",
+          ],
+          extent: { maxWords: 7 },
+        },
+        {
+          name: "over",
+          template: "Prefers {a} to {v}",
+          cue: [
+            "^ {a} over {v} @comma? (any day|any time|anytime|every time|always|for me|please|all day)",
+            "^ {a} (beats|beat) {v} (for me|any day|every time)",
+          ],
+          extent: { maxWords: 5, stopBefore: new Set(["any", "every", "always", "for"]) },
+        },
+        {
+          name: "use_instead",
+          template: "Prefers {v} to {a}",
+          shape: "channel",
+          aShape: "channel",
+          change: true,
+          cue: [
+            "(use|send|write|try) (me)? {v} (instead of|rather than|not) {a} $",
+            "(use|send|write|try) (me)? {v} (instead of|rather than|not) {a} (from|please|in|when)",
+          ],
+        },
+        {
+          name: "changed",
+          template: "Prefers {v}",
+          change: true,
+          cue: [
+            "(changed my mind|change of mind|different now|correction) * @colon {v} (from now on|in future|now)",
+            "make that {v} from now on",
+          ],
+          extent: { maxWords: 5, stopBefore: new Set(["from"]) },
+        },
+        {
+          name: "rather",
+          template: "Would rather {v}",
+          shape: "action",
+          cue: ["(i|we) would (rather|sooner) {v}"],
+          extent: { maxWords: 10, wholeClause: true },
+        },
+        {
+          name: "more_of",
+          template: "Prefers {v}",
+          cue: ["i am (much|rather|definitely)? more of (a|an) {v}"],
+          extent: {
+            maxWords: 4,
+            stopBefore: new Set("person guy girl man woman kind type lover fan than".split(" ")),
+          },
+        },
+        {
+          name: "prefer",
+          template: "Prefers {v}",
+          cue: [
+            "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (better|best) (from|with|on|in|when|without|by|at) {v}",
+            "(i|we) (would|do)? (prefer|favour|favor) (it)? (if|when)? {v}",
+            "(i|we) tend to prefer {v}",
+            "my preference is (for|to)? {v}",
+            "(i|we) have a preference for {v}",
+            "(i|we) (always)? like (the)? {v} (better|best|more|most)",
+            "(i|we) (always|usually|generally) (go for|opt for|choose|pick|take|order|book|ask for) {v}",
+            "i am more comfortable with {v}",
+            "i (work|learn|sleep|think|focus|concentrate) (best|better) (with|in|when|from|on|by) {v}",
+            "i am happiest (with|when|in) {v}",
+            "^ {v} (suits|suit) me (better|best)",
+            "i am (a|an) {v} (person|kind of person)",
+            "^ i only (wear|read|watch|drink|buy|fly|use|listen to|shop at) {v}",
+          ],
+          extent: { maxWords: 10 },
+          block: ["prefer not", "would prefer not"],
+        },
+        {
+          name: "is_what_i",
+          template: "Likes {v} best",
+          cue: [
+            "^ {v} (is|are) how (i|we) (learn|work|like it|think|remember|understand|concentrate|relax) (best)?",
+            "^ {v} (is|are) * * (i|we) (love|never tire of|never get tired of|can not live without|can not get enough of|could do all day|enjoy|always go back to)",
+            "^ {v} (is|are) what (i|we) (like|love|prefer|enjoy|want|need) (best|most|more)?",
+            "what (i|we) (like|love|enjoy|prefer) (best|most|more)? (is|are) {v}",
+            "^ {v} (is|are) (always)? my (favourite|thing|go-to|preference|preferred|first choice)",
+            "nothing beats {v}",
+          ],
+          extent: { maxWords: 8 },
+        },
+        {
+          name: "not",
+          template: "Prefers not {v}",
+          base: 84,
+          cue: ["(i|we) (would)? (prefer|rather) not {v}"],
+          extent: { maxWords: 9 },
+        },
+      ],
+    ),
+  ],
+  last: [
+    ...slotRules(
+      { lang: EN, slot: "prefer", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "happier",
+          template: "Prefers {v}",
+          cue: [
+            "i am (rather|much|far|a lot)? (happier|better off) with {v}",
+            "i (get on|get along|do|fare) (better|best) with {v}",
+            "^ {v} (is|are) (more)? my (cup of tea|kind of thing|speed|jam|style|sort of thing)",
+            "^ {v} and i am happy",
+          ],
+          block: ["is not my", "are not my"],
+          extent: { maxWords: 8 },
+        },
+      ],
+    ),
+    ...slotRules({
+      lang: EN,
+      slot: "prefer",
+      shape: "leaning",
+      ttl: FOREVER,
+      base: 84,
+      key: "domain",
+    }, [
+      {
+        name: "it_is_now",
+        template: "Prefers {v}",
+        shape: "taste",
+        change: true,
+        cue: ["^ it is {v} for (me|us) (these days|from now on|nowadays)"],
+        extent: { maxWords: 5 },
+      },
+      {
+        name: "kind_of",
+        template: "Prefers {v} as {a}",
+        aShape: "short",
+        cue: ["my (kind|sort) of {a} is {v}", "my idea of a (good|perfect|great) {a} is {v}"],
+        extent: { maxWords: 8 },
+      },
+      {
+        name: "much_rather",
+        template: "Would rather {v}",
+        shape: "action",
+        cue: ["(i|we) would (much|far) (rather|sooner) {v}"],
+        block: [
+          "rather see",
+          "rather have",
+          "rather get",
+          "rather know",
+          "rather be",
+          "rather keep",
+        ],
+        extent: { maxWords: 8, wholeClause: true },
+      },
+      {
+        name: "goes_for",
+        template: "Prefers {v}",
+        cue: ["i (usually|always|mostly)? go for {v}"],
+        block: [
+          "go for a",
+          "go for it",
+          "go for the",
+          "go for walks",
+          "go for runs",
+          "go for rides",
+          "go for swims",
+          "go for drinks",
+        ],
+        extent: { maxWords: 6 },
+      },
+    ]),
+    ...slotRules(
+      { lang: EN, slot: "prefer", shape: "leaning", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "take_any_day",
+          template: "Prefers {v}",
+          shape: "short",
+          cue: [
+            "(i|we) would (always)? (take|choose|pick|go for|have) (a|an|the)? {v} any (day|time)",
+          ],
+        },
+        {
+          name: "prefer_much",
+          template: "Prefers {a} to {v}",
+          shape: "taste",
+          cue: ["(i|we) would much (prefer|rather have) {a} (to|over|than) {v}"],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "comfortable",
+          template: "Is more comfortable {a} than {v}",
+          shape: "taste",
+          cue: [
+            "(i|we) am|are (more|far more|much more) (comfortable|at ease|at home) {a} than {v}",
+          ],
+          extent: { maxWords: 7 },
+        },
+        {
+          name: "happiest",
+          template: "Is happiest {v}",
+          shape: "whereabouts_any",
+          cue: ["(i|we) am|are (always)? happiest {v}"],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "swapped",
+          template: "Has {v} instead of {a}",
+          shape: "pursuit",
+          aShape: "food",
+          change: true,
+          cue: ["(i|we) (have)? (swapped|traded|replaced|exchanged) {a} (for|with|by) {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
+          name: "easier",
+          template: "Finds {v} easier",
+          shape: "taste",
+          cue: [
+            "(i|we) find {v} (much|far|a lot|way)? (easier|better|nicer|clearer|calmer|gentler|more comfortable|more readable|more relaxing|more pleasant)",
+            "^ {v} (is|are) (much|far|a lot|way|so much)? (easier|clearer|better|gentler|more comfortable) (for me|on my eyes|for my eyes)",
+          ],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "taste_runs",
+          template: "Prefers {v}",
+          cue: [
+            "(my|our) (taste|tastes|preference|preferences) (runs|run|leans|lean|goes|tends|tend) (to|towards|more to) {v}",
+          ],
+          extent: { maxWords: 7 },
+        },
+        {
+          name: "colour",
+          template: "Their {a} is {v}",
+          shape: "short",
+          aShape: "colour_noun",
+          cue: ["^ {v} is my {a}"],
+        },
+        {
+          name: "picky",
+          template: "Is {a} about {v}",
+          aShape: "picky",
+          cue: [
+            "i am (a bit|rather|quite|very|really|pretty|extremely)? {a} (about|with|when it comes to) {v}",
+            "i am (very|quite|rather|really)? {a} to {v}",
+          ],
+          extent: { maxWords: 6 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "prefer.way", shape: "way_taken", ttl: FOREVER, base: 84, key: "subject" },
+      [
+        {
+          name: "likes_their",
+          noLimit: true,
+          template: "Likes their {a} {v}",
+          aShape: "short",
+          cue: [
+            "(i|we) (like|love|take|drink|eat|want|prefer|have) (my|our) {a} {v}",
+          ],
+          extent: { maxWords: 6 },
+        },
+      ],
+    ),
+  ],
+};
