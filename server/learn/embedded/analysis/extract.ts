@@ -13,7 +13,7 @@ import type {
   Turn,
 } from "../types.ts";
 import { BudgetError, StepBudget } from "../rules/pattern.ts";
-import { complaintsOf } from "../signals/complaints.ts";
+import { complaintsOf } from "../signals/forms/forms.ts";
 import { confirmationsOf } from "../signals/confirmation.ts";
 import { expertOf } from "../signals/expert.ts";
 import { factsOf } from "../signals/facts.ts";

@@ -10,7 +10,7 @@ import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import { type Context, spanOf } from "./finding.ts";
-import { trimTrail } from "./leads.ts";
+import { trimTrail } from "./heads/leads.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import { requestTrigger } from "./topic.ts";

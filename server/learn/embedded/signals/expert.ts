@@ -12,8 +12,8 @@ import { normalise } from "../text/normalise.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { toPlaybook } from "./playbook_finding.ts";
-import { headAt } from "./imperative.ts";
-import { skipLeads } from "./leads.ts";
+import { headAt } from "./heads/imperative.ts";
+import { skipLeads } from "./heads/leads.ts";
 import { generalNoun, requestText, situationText } from "./topic.ts";
 
 const SAME = 800;

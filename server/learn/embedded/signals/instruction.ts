@@ -10,9 +10,10 @@ import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
-import { type Head, headAt } from "./imperative.ts";
-import { skipLeads, trimTrail } from "./leads.ts";
-import { normAt, normText, strictNormAt } from "./norms.ts";
+import { type Head } from "./heads/head.ts";
+import { headAt } from "./heads/imperative.ts";
+import { skipLeads, trimTrail } from "./heads/leads.ts";
+import { normAt, normText, strictNormAt } from "./heads/norms.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
@@ -323,7 +324,10 @@ export function contentOf(instruction: Instruction): string {
   if (language !== "") return `Answer in ${language}`;
   const body = bodyText(instruction);
   const plain = head.form === "fragment"
-    ? body.replace(/, (?:just|only|please|but|and|the|my|our|they|it|nobody|people) .*$/i, "")
+    ? body.replace(
+      /, (?:just|only|please|but|and|the (?!user)|my|our|they|it|nobody|people) .*$/i,
+      "",
+    )
     : body;
   const text = head.form === "norm"
     ? normText(sentence, head, body)

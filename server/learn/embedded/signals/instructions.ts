@@ -6,11 +6,11 @@
 
 import type { PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidenceOf } from "./evidence/evidence.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { type Found, isSilent } from "./found.ts";
 import { madeByYou } from "./made_by_you.ts";
-import { isGeneric } from "./generic.ts";
+import { isGeneric } from "./evidence/generic.ts";
 import { contentOf, type Instruction, instructionIn, reasonText } from "./instruction.ts";
 import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.ts";
 import { placedContent, resolvePointer } from "./pointer.ts";

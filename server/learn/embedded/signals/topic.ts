@@ -13,9 +13,9 @@ import { wordSet } from "../lexicon/words.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
-import { headAt } from "./imperative.ts";
+import { headAt } from "./heads/imperative.ts";
 import { conditionTrigger, type Instruction, instructionIn } from "./instruction.ts";
-import { skipLeads } from "./leads.ts";
+import { skipLeads } from "./heads/leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
 /** `When answering` in the form used for rules that hold everywhere. */

@@ -4,31 +4,36 @@
  * @module
  */
 
-import { strongCue } from "../analysis/scope.ts";
-import { FUNCTION_WORDS, OUTPUTS } from "../lexicon/things.ts";
-import { baseForm, gerund, isTaskVerb } from "../lexicon/verbs.ts";
-import { textOf } from "../rules/values.ts";
-import { capital, type Input, type Reader } from "./complaint_input.ts";
-import { confirmationsOf } from "./confirmation.ts";
-import { trimTrail } from "./leads.ts";
-import { outputTrigger } from "./output_trigger.ts";
-import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+import { strongCue } from "../../analysis/scope.ts";
+import { FUNCTION_WORDS, OUTPUTS } from "../../lexicon/things.ts";
+import { baseForm, gerund, isTaskVerb } from "../../lexicon/verbs.ts";
+import { textOf } from "../../rules/values.ts";
+import { confirmationsOf } from "../confirmation.ts";
+import { trimTrail } from "../heads/leads.ts";
+import { outputTrigger } from "../output_trigger.ts";
+import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
+import { capital, type Input, type Reader } from "./form.ts";
 
 /** What ties the named way to the user: `that's how I …`, `exactly the way we …`. */
 const MINE =
   /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really |should |could |ought to |are going to |will )?(\w+)(?: (.*))?$/;
+
 /** `please always go about it that way`. */
 const AGAIN =
   /^(?:and |please |so |just |always |that is how )*(?:more of (?:that|this|those)(?: please)?|make (?:that|this|it) (?:your|a|the) (?:new )?(?:habit|rule|standard|default|norm|practice)|keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
+
 /** `do all invoices like this`. */
 const ALL_LIKE =
   /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|lay out) (?:all|every|each|all my|all our|my|our) ((?:[\w-]+ ){0,2}[\w-]+) (?:like (?:this|that)|that way|this way)(?: (?:please|from now on))*$/;
+
 /** `that's how we should do all of them`, `do them all like this`. */
 const DO_ALL_SO =
   /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just )?(?:how|the way) (?:i|we|you) (?:should|could|ought to|must|will|want to|are to|need to) (?:always )?(?:do|handle|make|write|present|build|run|treat) (?:all|every|each|them|those|these|it)(?: .{0,30})?|do (?:them all|all of (?:them|these|those)|every one) (?:like (?:this|that)|that way|this way))$/;
+
 /** `that's how we do it here`. */
 const HOUSE_WAY =
   /^(?:and )?(?:that|this|which) is (?:exactly |just )?(?:how|the way) we (?:do|like to do|always do|usually do) (?:it|this|that|things)(?: (?:here|around here|in this (?:team|house|firm|company|repo)))?$/;
+
 /** `that's what works for me`, `that order works best for us`. */
 const WORKS =
   /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;

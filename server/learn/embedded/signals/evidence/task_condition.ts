@@ -4,14 +4,15 @@
  * @module
  */
 
-import { OUTPUTS, TOOLS } from "../lexicon/things.ts";
-import { baseForm } from "../lexicon/verbs.ts";
+import { OUTPUTS, TOOLS } from "../../lexicon/things.ts";
+import { baseForm } from "../../lexicon/verbs.ts";
+import type { Instruction } from "../instruction.ts";
 import { isGeneric, isWayForKind } from "./generic.ts";
-import type { Instruction } from "./instruction.ts";
 
 /** The assistant itself does not know: `when in doubt`, `if unsure`. */
 const IN_DOUBT =
   /^(?:(?:you are )?(?:ever )?in doubt|(?:you are )?(?:unsure|not sure|uncertain|unclear))\b/;
+
 /** `if you're going to quote a statute`. */
 const ABOUT_TO =
   /^you are (?:(?:going|about|asked) to (?!be\b)\w+|(?!(?:being|going|having|getting|feeling|thinking|looking|waiting|working|starting|doing|trying|wondering|kidding|joking|driving|leaving|passing|shopping|eating|sleeping|flying|walking|travelling|traveling|coming|sitting|standing)\b)\w+ing (?:to |for |on |about |with )?(?!him|her|it|them|that|this)\w+)/;

@@ -1,48 +1,22 @@
 /**
- * Statements about a kind that tell how it is done: `weekdays only for site visits`,
- * `a wine without its vintage is useless`, `one line is perfect for budget questions`.
+ * Statements about a kind: `a wine without its vintage is useless`, `one line is perfect for budget questions`.
  *
  * @module
  */
 
-import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
-import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
-import { textOf } from "../rules/values.ts";
+import { OUTPUTS, STYLE_WORDS } from "../../lexicon/things.ts";
+import { isTaskVerb } from "../../lexicon/verbs.ts";
+import { textOf } from "../../rules/values.ts";
+import { trimTrail } from "../heads/leads.ts";
+import { outputTrigger } from "../output_trigger.ts";
+import { EVERY_ANSWER } from "../topic.ts";
 import { isKind } from "./alternatives.ts";
-import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
-import { isReaction } from "./corrections.ts";
-import { trimTrail } from "./leads.ts";
-import { outputTrigger } from "./output_trigger.ts";
-import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+import { asWritten, capital, correctionOf, type Draft, type Input, LEAD } from "./form.ts";
+import { isReaction } from "./reaction.ts";
 
-type Draft = ReturnType<Reader>;
-
-const LEAD = "^(?:(?:no|but|sorry|please|and|hey|ugh|well|so|ok|oh|right|thanks) ?[,!.]? ?)*";
-const POINTS =
+/** Words that point at something, the user's own things among them. */
+const POINTERS =
   /\b(?:i|we|you|he|she|it|they|this|that|these|those|there|here|who|what|which|his|her|their|your|my|our)\b/;
-
-function draft(input: Input, content: string, more: Partial<NonNullable<Draft>> = {}): Draft {
-  return {
-    detector: "D4",
-    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
-    content: capital(content),
-    rationale: objection(input.pushbacks, input.sentence),
-    base: 80,
-    adjust: [],
-    ...more,
-  };
-}
-
-/** The user's own words for a stretch of folded ones. */
-function written(input: Input, phrase: string): string {
-  const words = phrase.trim().split(" ");
-  const at = input.folds.findIndex((_, index) =>
-    words.every((word, step) => input.folds[index + step] === word)
-  );
-  if (at < 0) return phrase;
-  const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
-  return at === 0 && !/^[A-Z]{2}/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
 
 /** Whether the request or the answer names a word, in the singular or the plural. */
 function wasMentioned(input: Input, word: string): boolean {
@@ -64,14 +38,14 @@ export function kindOnly(input: Input): Draft {
   const what = match?.[1] ?? "";
   const first = what.split(" ")[0] ?? "";
   if (
-    match === null || POINTS.test(what) || POINTS.test(match[4] ?? "") || isTaskVerb(first) ||
+    match === null || POINTERS.test(what) || POINTERS.test(match[4] ?? "") || isTaskVerb(first) ||
     !/[^s]s$/.test(what) || /\b(?:is|are|was|were|has|have|goes?|comes?|opens?)\b/.test(what)
   ) return null;
-  return draft(
+  return correctionOf(
     input,
     `${match[2] === "never" ? "do not use" : "use"} ${match[2] === "only" ? "only " : ""}${
-      written(input, what)
-    } ${match[3] ?? "for"} ${written(input, match[4] ?? "")}`,
+      asWritten(input, what)
+    } ${match[3] ?? "for"} ${asWritten(input, match[4] ?? "")}`,
   );
 }
 
@@ -84,10 +58,10 @@ export function uselessWithout(input: Input): Draft {
   const match = isReaction(input) ? WITHOUT.exec(input.text) : null;
   const noun = match?.[1] ?? "";
   const last = noun.split(" ").at(-1) ?? "";
-  if (match === null || POINTS.test(noun) || !(OUTPUTS.has(last) || wasMentioned(input, last))) {
+  if (match === null || POINTERS.test(noun) || !(OUTPUTS.has(last) || wasMentioned(input, last))) {
     return null;
   }
-  return draft(input, `give the ${match[2] ?? ""} with every ${noun}`);
+  return correctionOf(input, `give the ${match[2] ?? ""} with every ${noun}`);
 }
 
 const HAS = new RegExp(
@@ -105,14 +79,14 @@ export function kindHas(input: Input): Draft {
     sentence.tokens.some((token) => token.fold.replace(/s$/, "") === last)
   );
   if (
-    match === null || POINTS.test(noun) || !asked ||
+    match === null || POINTERS.test(noun) || !asked ||
     /\b(?:been|to be|today|now|this|that)\b|^(?:a|an|no|two|three|four|five) [a-z]+$/.test(
       match[3] ?? "",
     )
   ) return null;
-  return draft(
+  return correctionOf(
     input,
-    `make sure every ${noun} ${match[2] ?? "has"} ${written(input, match[3] ?? "")}`,
+    `make sure every ${noun} ${match[2] ?? "has"} ${asWritten(input, match[3] ?? "")}`,
   );
 }
 
@@ -130,39 +104,17 @@ export function perfectFor(input: Input): Draft {
   const where = match?.[2] ?? "";
   const noun = where.split(" ").at(-1) ?? "";
   if (
-    match === null || POINTS.test(what) ||
+    match === null || POINTERS.test(what) ||
     /\b(?:the|a|an) (?:weather|place|time|day|paint)\b/.test(what) ||
     /^(?:guests|kids|children|beginners|others|holidays|weekends)$/.test(noun) ||
     !(OUTPUTS.has(noun) || STYLE_WORDS.has(what.split(" ").at(-1) ?? "") ||
       OUTPUTS.has(what.split(" ").at(-1) ?? ""))
   ) return null;
   const named = where.replace(/^(?:all|every|any) /, "");
-  return draft(input, `give ${written(input, what)} for ${written(input, named)}`, {
+  return correctionOf(input, `give ${asWritten(input, what)} for ${asWritten(input, named)}`, {
     detector: "D9",
     trigger: OUTPUTS.has(noun) ? outputTrigger(named) : `When it comes to ${named}`,
     rationale: "The user confirmed it",
-  });
-}
-
-const MAY_ONLY = new RegExp(
-  `${LEAD}you (?:may|can|are allowed to|are free to|are welcome to) (?:always )?([a-z-]+) (.{3,60}?) ?,? (but only .{3,60}|but (?:not|never) .{3,60}|(?:as long as|provided(?: that)?|only (?:if|when|for|with|after)|except|unless) .{3,60})$`,
-);
-
-/** `You're allowed to move my appointments, but only those before noon`. */
-export function mayOnly(input: Input): Draft {
-  const match = input.sentence.terminator === "?" ? null : MAY_ONLY.exec(input.text);
-  const verb = match?.[1] ?? "";
-  const object = match?.[2] ?? "";
-  if (
-    match === null || !isTaskVerb(verb) || baseForm(verb) !== verb ||
-    /^(?:it|this|that|him|her|the|a|an)\b/.test(object) || !/[^s]s\b/.test(object) ||
-    /\b(?:today|tomorrow|tonight|now|this)\b/.test(input.text)
-  ) return null;
-  return draft(input, `${verb} ${written(input, `${object}`)}, ${written(input, match[3] ?? "")}`, {
-    detector: "D1",
-    trigger: `When it comes to ${written(input, object)}`,
-    rationale: null,
-    base: 84,
   });
 }
 
@@ -186,14 +138,14 @@ export function oneWithAll(input: Input): Draft {
   const end = trimTrail(said, from, pause < 0 ? folds.length : pause);
   const name = folds.slice(from, end).join(" ");
   if (
-    end - from < 1 || end - from > 6 || POINTS.test(name) ||
+    end - from < 1 || end - from > 6 || POINTERS.test(name) ||
     /^(?:good|great|nice|thanks|perfect|lovely)\b/.test(name)
   ) {
     return null;
   }
   const thing = textOf(said, from, end, { person: "rule" });
   const kind = match[2] ?? "";
-  return draft(
+  return correctionOf(
     input,
     `give ${thing.charAt(0).toLowerCase()}${thing.slice(1)} with ${match[1] ?? "all"} ${kind}`,
     {
@@ -208,6 +160,7 @@ export function oneWithAll(input: Input): Draft {
 
 const FOLLOW =
   /\b(?:(?:stick|keep|hold|adhere) to (?:that|this|it|them)|do (?:the same|likewise|so too)|follow (?:that|this|it|them|suit)|use (?:it|them|that|those) (?:too|as well)|so (?:should|must|do) you|respect (?:that|this|it)|please do so|same (?:goes )?for you)\b/;
+
 const OUR_STANDARD =
   /^(?:(?:and|but|so) ?,? ?)*(?:our|the) (?:house |company |team |office )?(?:standard|convention|format|style|norm|default) (?:here )?is ((?:[\w-]+ ){0,4}?[\w-]+?)(?: (?:everywhere|throughout|here|all over))?(?: ,.*)?$/;
 
@@ -229,29 +182,11 @@ export function ourStandard(input: Input): Draft {
   const from = input.folds.indexOf("is") + 1;
   if (!isKind(input, from, from + what.split(" ").length)) return null;
   const noun = what.split(" ").at(-1) ?? "";
-  return draft(input, `use ${written(input, what)}`, {
-    trigger: OUTPUTS.has(noun) ? outputTrigger(written(input, what)) : EVERY_ANSWER,
+  return correctionOf(input, `use ${asWritten(input, what)}`, {
+    trigger: OUTPUTS.has(noun) ? outputTrigger(asWritten(input, what)) : EVERY_ANSWER,
     rationale: null,
     base: 84,
   });
-}
-
-const NOTHING_WITHOUT = new RegExp(
-  `${LEAD}nothing (over|above|beyond|under|below|about|on|in|to) (.{2,50}?) without (.{2,50})$`,
-);
-
-/** `Nothing over 50 euros without a yes from me`. */
-export function nothingWithout(input: Input): Draft {
-  const match = input.sentence.terminator === "?" ? null : NOTHING_WITHOUT.exec(input.text);
-  if (
-    match === null ||
-    /\b(?:is|are|was|were|will|would|has|have|happens|works|beats)\b/.test(input.text)
-  ) return null;
-  const from = input.folds.indexOf("nothing") + 1;
-  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
-    person: "rule",
-  });
-  return draft(input, `do nothing ${body}`, { detector: "D1", base: 84 });
 }
 
 const WILL_DO = new RegExp(
@@ -268,7 +203,7 @@ export function willDo(input: Input): Draft {
   );
   if (match === null || at < 0 || !isKind(input, at, at + words.length)) return null;
   const place = match[2] === undefined ? "" : ` for ${match[2]}`;
-  return draft(input, `use ${written(input, what)}${place}`, {
+  return correctionOf(input, `use ${asWritten(input, what)}${place}`, {
     detector: "D3",
     trigger: match[2] === undefined ? EVERY_ANSWER : outputTrigger(match[2]),
     rationale: null,
@@ -290,9 +225,9 @@ export function whoGets(input: Input): Draft {
   ) {
     return null;
   }
-  if (!/[^s]s\b/.test(match[3] ?? "") || POINTS.test(match[1] ?? "")) return null;
+  if (!/[^s]s\b/.test(match[3] ?? "") || POINTERS.test(match[1] ?? "")) return null;
   const end = trimTrail(input.sentence, at, input.folds.length);
-  return draft(
+  return correctionOf(
     input,
     `make sure ${textOf(input.sentence, at, end, { person: "rule" }).replace(/ now$/, "")}`,
     {

@@ -1,23 +1,25 @@
 /**
  * Wishes about all of a kind: `could lesson plans in future come with a rough time?`,
- * `this applies to every contract: tracked changes only`.
+ * `it would be handy to have the hives with a problem on top of these reports`.
  *
  * @module
  */
 
-import { OUTPUTS } from "../lexicon/things.ts";
-import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
-import { textOf } from "../rules/values.ts";
-import { capital, type Input, type Reader } from "./complaint_input.ts";
-import { instructionIn, triggerText } from "./instruction.ts";
-import { trimTrail } from "./leads.ts";
-import { outputTrigger } from "./output_trigger.ts";
-import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
+import { OUTPUTS } from "../../lexicon/things.ts";
+import { baseForm, thirdPerson } from "../../lexicon/verbs.ts";
+import { textOf } from "../../rules/values.ts";
+import { trimTrail } from "../heads/leads.ts";
+import { triggerText } from "../instruction.ts";
+import { outputTrigger } from "../output_trigger.ts";
+import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
+import { capital, type Input, type Reader } from "./form.ts";
 
 const STANDING = "in future|in the future|from now on|going forward|always|from here on";
+
 /** `Perhaps the next reports could start with what went wrong?` */
 const NEXT_ONES =
   /\b(?:perhaps|maybe|possibly) (?:the |your )?(?:next|future|coming|other) ((?:[a-z-]+ ){0,2}?([a-z-]+[^s\W]s)) (?:could|can|might|should) (?:please |always |also )?()(not )?([a-z]+) (.{3,110})$/;
+
 const COULD = new RegExp(
   "\\b(?:could|can|might|may) (?:(?:all|any|your|the|my|our|future) )*((?:[a-z-]+ ){0,2}?([a-z-]+[^s\\W]s)) " +
     `(?:(?:please|perhaps|maybe|possibly|also) )*(?:(${STANDING}) )?(?:(?:please|perhaps|maybe) )*(not )?([a-z]+) (.{3,110})$`,
@@ -117,45 +119,9 @@ export function ifTheyCame(input: Input): ReturnType<Reader> {
   };
 }
 
-const NEW_RULE =
-  /^(?:(?:and|ok|so|please) ?,? ?)*(?:a |one |the |our |my )?(?:new |small |simple |house |general )*rule (?:for|on|about|with|in) ((?:[\w'-]+ ){0,4}?[\w'-]+) : (?:from now on ,? )?(.{6,160})$/;
-const FOR_ALL =
-  /\b(?:rule|thing|request|note|holds|applies|goes|counts|stands) (?:for|to|with|in) (?:every|all|any|each) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?: ,[^:]*)? : (.{8,160})$/;
-
-/** `This applies to every contract you edit: tracked changes only, never silent edits.` */
-export function forEvery(input: Input): ReturnType<Reader> {
-  const match = FOR_ALL.exec(input.text) ?? NEW_RULE.exec(input.text);
-  if (match === null || input.sentence.terminator === "?") return null;
-  const colon = input.folds.lastIndexOf(":");
-  if (instructionIn(input.sentence, colon + 1, input.folds.length) !== null) return null;
-  const end = trimTrail(input.sentence, colon + 1, input.folds.length);
-  const from = input.folds.slice(colon + 1, colon + 4).join(" ") === "from now on"
-    ? colon + 4
-    : colon + 1;
-  const body = textOf(input.sentence, from, end, { person: "rule" });
-  const rule =
-    /\b(?:only|just|never|no|always|not|first|max|maximum|without|at most|at least|under)\b/;
-  if (!rule.test(match[2] ?? "") || /\b(?:i|he|she|they|is|are|was|were)\b/.test(match[2] ?? "")) {
-    return null;
-  }
-  const named = (match[1] ?? "").replace(
-    / (?:that |which )?(?:you|i|we) \w+(?: (?:for|to) (?:me|us))?$/,
-    "",
-  );
-  return {
-    detector: "D1",
-    trigger: OUTPUTS.has(named.split(" ").at(-1) ?? "")
-      ? outputTrigger(named)
-      : `When it comes to ${named}`,
-    content: capital(body),
-    rationale: null,
-    base: 86,
-    adjust: [],
-  };
-}
-
 const NICE =
   "handy|handier|nice|nicer|great|lovely|good|better|helpful|useful|wonderful|perfect|easier|clearer|kind|ideal|brilliant|fantastic";
+
 /** What opens a wish for something to be in an answer; the thing wished for follows. */
 const WISHES: readonly RegExp[] = [
   new RegExp(
@@ -165,9 +131,11 @@ const WISHES: readonly RegExp[] = [
   /\b(?:would|is) it (?:be )?(?:at all )?(?:possible|ok|okay|too much(?: trouble)?|alright) (?:to|if (?:i|we)) (?:have|get|see|got|had) /,
   /\b(?:can|could|may|might) (?:i|we) (?:please |perhaps |maybe |always |also |just )*(?:have|get|see) /,
 ];
+
 /** What makes a wish one for all of a kind. */
 const FOR_ALL_OF =
   /\b(?:from now on|in (?:the )?future|next time|going forward|always|every (?:time|morning|evening|day|week|month)|each (?:time|morning|day|week)|from here on(?: in)?|by default|(?:with|in|on|at the \w+ of|under|next to|beside|for|to|of|above|below|after|before) (?:every|each|all|any|these|those|your)|(?:in|on|at the \w+ of) (?:the )?(?:future|coming|next) \w+s|whenever|when (?:it is about|it comes to|i ask|you (?:give|write|show|list|tell|send|quote|name|mention)))\b/;
+
 /** Where in an answer something is to stand. */
 const STANDS =
   /\b(?:at the (?:very )?(?:top|bottom|start|beginning|end|front|head|foot)|on top|first|last|next to|beside|under|underneath|below|above|in front|in bold|in brackets|before|after|alongside)\b/;

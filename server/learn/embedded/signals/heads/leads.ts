@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Sentence } from "../types.ts";
-import { words, wordSet } from "../lexicon/words.ts";
+import { words, wordSet } from "../../lexicon/words.ts";
+import type { Sentence } from "../../types.ts";
 
 const LEAD_WORDS = wordSet(`
 please pls kindly ok okay so and but also then hey hi hello no nope wrong yes yeah well right good great fine thanks sorry oh ah hm
@@ -325,6 +325,7 @@ const TRAIL_PHRASES: readonly (readonly string[])[] = [
   "since",
   "also",
 ].map((phrase) => words(phrase));
+
 const TRAILS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
   TRAIL_PHRASES,
   (phrase) => phrase.at(-1) ?? "",

@@ -4,23 +4,26 @@
  * @module
  */
 
-import type { Sentence } from "../types.ts";
-import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../lexicon/things.ts";
-import { wordSet } from "../lexicon/words.ts";
-import { NUMBER_WORDS } from "../rules/classes.ts";
-import { isTimeWord } from "../rules/shapes.ts";
-import { UNIT_WORDS } from "../rules/shapes_things.ts";
-import type { Instruction, Range } from "./instruction.ts";
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../../lexicon/things.ts";
+import { wordSet } from "../../lexicon/words.ts";
+import { NUMBER_WORDS } from "../../rules/classes.ts";
+import { isTimeWord } from "../../rules/shapes.ts";
+import { UNIT_WORDS } from "../../rules/shapes_things.ts";
+import type { Sentence } from "../../types.ts";
+import type { Instruction, Range } from "../instruction.ts";
 
 const POINTERS = wordSet(
   "it this that these those him her them there here one ones same another so",
 );
+
 const SOURCE_VERBS = wordSet(
   "use stick query check call consult ask look read search verify test confirm follow respect match prefer wait compare mention",
 );
+
 const PASSED = wordSet(
   "me us only just in out up off on down over at with to for please not always never ever again also simply",
 );
+
 const DROPPING = wordSet("leave skip drop cut omit lose spare remove stop avoid");
 
 /** Whether the object of an instruction is generic. */
@@ -163,6 +166,7 @@ export function hasKindObject(instruction: Instruction): boolean {
 
 /** Small words in front of a noun that still leave it a kind. */
 const OF_KIND = /^(?:all|any|every|each|our|my|your)$/;
+
 const NO_KIND =
   /^(?:yes|this|us|is|was|has|does|always|perhaps|thanks|less|unless|news|lots|others|ones|things|days|weeks|months|years|minutes|hours|seconds|mins|times|kids|guests)$/;
 
@@ -248,4 +252,16 @@ export function isWayOfKind(instruction: Instruction): boolean {
       .test(
         sentence.tokens[noun + 1]?.fold ?? "",
       );
+}
+
+/** The folded words of a sentence. */
+export function foldsOf(sentence: Sentence): string {
+  return sentence.tokens.map((token) => token.fold).join(" ");
+}
+
+/** The folded words of an instruction, from its head on. */
+export function wordsOf(instruction: Instruction): string {
+  return instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((token) =>
+    token.fold
+  ).join(" ");
 }

@@ -5,13 +5,13 @@
  * @module
  */
 
-import type { Sentence, Token } from "../types.ts";
-import { OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
-import { baseForm, isTaskVerb, thirdPerson } from "../lexicon/verbs.ts";
-import { wordSet } from "../lexicon/words.ts";
-import { NUMBER_WORDS } from "../rules/classes.ts";
-import { textOf } from "../rules/values.ts";
-import type { Head } from "./imperative.ts";
+import { OUTPUTS, STYLE_WORDS } from "../../lexicon/things.ts";
+import { baseForm, isTaskVerb, thirdPerson } from "../../lexicon/verbs.ts";
+import { wordSet } from "../../lexicon/words.ts";
+import { NUMBER_WORDS } from "../../rules/classes.ts";
+import { textOf } from "../../rules/values.ts";
+import type { Sentence, Token } from "../../types.ts";
+import type { Head } from "./head.ts";
 import { skipLeads } from "./leads.ts";
 
 function fold(sentence: Sentence, at: number): string {
@@ -25,10 +25,12 @@ function foldsFrom(sentence: Sentence, at: number): string {
 const NORM_VERBS = wordSet(
   "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
 );
+
 /** What outputs do by themselves: `reports start with …`, `quotes list …`. */
 const SHOWN_VERBS = wordSet(
   "list lists show shows name names give gives carry carries include includes mention mentions contain contains state states open opens close closes read reads use uses follow follows sit sits stand stands lead leads begin begins",
 );
+
 const QUANTIFIERS = wordSet("any every each all no nothing nobody anything everything");
 
 /** Words before the verb that belong to another kind of sentence (`explain why reports must …`). */

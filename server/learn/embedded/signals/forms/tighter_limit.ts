@@ -4,10 +4,11 @@
  * @module
  */
 
-import type { Input, Reader } from "./complaint_input.ts";
-import { requestTrigger } from "./topic.ts";
+import { requestTrigger } from "../topic.ts";
+import type { Input, Reader } from "./form.ts";
 
 const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
+
 const UNIT =
   "words?|lines?|sentences?|paragraphs?|characters?|pages?|bullets?|bullet points|items?|options?|steps?|slides?|points?|examples?|suggestions?|names?";
 
@@ -31,14 +32,19 @@ const NEW_LIMIT: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:shorter|less|fewer|tighter)\\b.{0,12}?\\b(${NUMBER})\\b`),
 ];
+
 const OLD_LIMIT = new RegExp(
   `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:is|are|was|were) (?:still |even |way |far |much |a bit )*(?:too|more than)\\b`,
 );
+
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
+
 const LASTING =
   /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?(?:be|have) (?:up to|as long as|at most)?.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
+
 const COMPLAINT =
   /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
+
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 

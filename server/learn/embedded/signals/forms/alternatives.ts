@@ -1,23 +1,20 @@
 /**
- * What is wanted in place of what was given, said without a verb of doing:
- * `you gave me coordinates, I need addresses`, `percentages please, not fractions`, `nobody here can open .numbers`.
+ * What is wanted in place of what was given: `you gave me coordinates, I need addresses`,
+ * `percentages please, not fractions`, `nobody here can open .numbers`.
  *
  * @module
  */
 
-import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../lexicon/things.ts";
-import { baseForm, isTaskVerb } from "../lexicon/verbs.ts";
-import { NUMBER_WORDS } from "../rules/classes.ts";
-import { isTimeWord } from "../rules/shapes.ts";
-import { UNIT_WORDS } from "../rules/shapes_things.ts";
-import { textOf } from "../rules/values.ts";
-import { capital, type Input, objection, type Reader } from "./complaint_input.ts";
-import { isReaction } from "./corrections.ts";
-import { instructionIn } from "./instruction.ts";
-import { trimTrail } from "./leads.ts";
-import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
-
-type Draft = ReturnType<Reader>;
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS, TOOLS } from "../../lexicon/things.ts";
+import { isTaskVerb } from "../../lexicon/verbs.ts";
+import { NUMBER_WORDS } from "../../rules/classes.ts";
+import { isTimeWord } from "../../rules/shapes.ts";
+import { UNIT_WORDS } from "../../rules/shapes_things.ts";
+import { textOf } from "../../rules/values.ts";
+import { instructionIn } from "../instruction.ts";
+import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
+import { asWritten, capital, correctionOf, type Draft, type Input, type Reader } from "./form.ts";
+import { isAfterAnswer, isReaction } from "./reaction.ts";
 
 const FORMATS =
   /^(?:csv|pdfs?|html|word|excel|json|xml|docx|xlsx|pages|keynote|numbers|png|jpe?g|heic|webp|zip|rar|plain text|text|markdown|tables?|screenshots?|photos?|links?|images?|attachments?|prose|running text|plain lines?)$/;
@@ -76,18 +73,8 @@ export function askedToRead(input: Input): boolean {
   return asked.head.form === "want" || TOLD.test(asked.head.verb);
 }
 
-function draftOf(input: Input, content: string): NonNullable<Draft> {
-  return {
-    detector: "D4",
-    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
-    content: capital(content),
-    rationale: objection(input.pushbacks, input.sentence),
-    base: 80,
-    adjust: [],
-  };
-}
-
-function said(input: Input, from: number, to: number): string {
+/** Words of the user in the middle of a rule. */
+export function said(input: Input, from: number, to: number): string {
   const text = textOf(input.sentence, from, to, { person: "rule" });
   return from === 0 && !/^[A-Z]{2}/.test(text) && !PROPER.has(input.folds[0] ?? "")
     ? text.charAt(0).toLowerCase() + text.slice(1)
@@ -96,10 +83,10 @@ function said(input: Input, from: number, to: number): string {
 
 const PROPER = new Set(["celsius", "fahrenheit", "british", "american", "english", "excel"]);
 
-const LEAD = /^(?:(?:no|but|sorry|please|and|ugh|hey|well|again|ok|hm) ?[,.]? ?)+/;
+const OPENING = /^(?:(?:no|but|sorry|please|and|ugh|hey|well|again|ok|hm) ?[,.]? ?)+/;
 
 function leadLength(text: string): number {
-  const lead = LEAD.exec(text)?.[0].trim() ?? "";
+  const lead = OPENING.exec(text)?.[0].trim() ?? "";
   return lead === "" ? 0 : lead.split(" ").length;
 }
 
@@ -129,7 +116,7 @@ export function kindContrast(input: Input): Draft {
     !isKindLike(input, against, end) || !askedToRead(input)
   ) return null;
   const verb = start > from ? "give it" : UNIT_WORDS.has(folds[to - 1] ?? "") ? "use" : "give";
-  return draftOf(
+  return correctionOf(
     input,
     `${verb} ${said(input, from, to)}, not ${
       textOf(input.sentence, other, end, { person: "rule" })
@@ -161,7 +148,7 @@ export function gaveNeed(input: Input): Draft {
     given.every((word, step) => input.folds[index + step] === word)
   );
   if (!isKind(input, from, end) || at < 0 || !isKind(input, at, at + given.length)) return null;
-  return draftOf(
+  return correctionOf(
     input,
     `give ${said(input, from, end)} instead of ${said(input, at, at + given.length)}`,
   );
@@ -178,6 +165,7 @@ function phraseEnd(folds: readonly string[], from: number): number {
 
 const CANNOT =
   /\b(?:(?:can|could|do|does|will) (?:not|never)(?: even| ever| really)?|nobody (?:[\w-]+ ){0,4}?(?:can|could)|no one (?:[\w-]+ ){0,4}?(?:can|could)|none of (?:us|them) (?:can|could)) (?:open|read|use|paste|print|play|load|view|import|display|work with|think in|deal with|do anything with) /;
+
 const OWN =
   /^(?:and |but |so )?(?:i|we|they|everyone here|everybody here)(?: all| only| just)* (?:use|need|want|have|work with|work in|think in|read|go by) (?:only |just )?/;
 
@@ -196,11 +184,11 @@ export function cannotUse(input: Input): Draft {
   const instead = insteadIn(input, end);
   if (instead === null) return null;
   if (instead !== "") {
-    return draftOf(input, named === "" ? `use ${instead}` : `use ${instead}, not ${named}`);
+    return correctionOf(input, named === "" ? `use ${instead}` : `use ${instead}, not ${named}`);
   }
   return named === "" || UNIT_WORDS.has(input.folds[from] ?? "")
     ? null
-    : draftOf(input, `do not use ${named}`);
+    : correctionOf(input, `do not use ${named}`);
 }
 
 /** What the rest of the turn asks for: "" when nothing, null when another rule of the turn says it. */
@@ -238,71 +226,22 @@ function piecesFrom(folds: readonly string[], start: number): { from: number; to
   return out;
 }
 
-const TRUSTED =
-  /^(?:(?:and|but|no|good call|right|yes|exactly|remember) ?,? ?)*((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) (?:always |still |really )?(?:(?:the )?(?:one|ones|thing|place|source|only (?:one|source|place|thing)|right (?:one|source|place)) (?:(?:that )?(?:i|we) (?:trust|use|go by|rely on)|to (?:trust|use|ask|check|go by|read|look at|look in|rely on|believe|consult|query|quote from))|what (?:counts|matters|i trust|we go by|we trust|decides)|(?:the )?only (?:reliable|valid|correct) (?:one|source)) (?:for|when it comes to|about|on|with) (?!this\b|that\b|it\b|me\b|you\b|now\b)(.{3,60})$/;
-
-/** `The sensor feed is the one to trust for line status` → `Use the sensor feed for line status`. */
-export function trustedSource(input: Input): Draft {
-  const before = input.context.window[input.read.index - 1];
-  const match = before?.turn.speaker === "assistant" ? TRUSTED.exec(input.text) : null;
-  if (match === null || input.sentence.terminator === "?") return null;
-  const source = (match[1] ?? "").split(" ");
-  const at = input.folds.findIndex((_, index) =>
-    source.every((word, step) => input.folds[index + step] === word)
-  );
-  const end = input.folds.length;
-  const what = textOf(input.sentence, end - (match[2] ?? "").split(" ").length, end, {
-    person: "rule",
-  });
+/** After an answer: `Just the action items please, nobody reads the rest`. */
+export function justThese(input: Input): ReturnType<Reader> {
+  if (!isAfterAnswer(input)) return null;
+  const match =
+    /^(?:(?:no|please|next time) ?,? ?)*(?:just|only) (?:the )?((?:[a-z-]+ ){0,2}[a-z-]+[^s\W]s) (?:please )?,? (?:nobody|no one|i never|i do not (?:need|read|use)|we never|we do not (?:need|read|use)|that is all (?:i|we) (?:ever )?(?:need|read|use)) ?.*$/
+      .exec(input.text);
+  const noun = match?.[1] ?? "";
+  if (match === null || isTaskVerb(noun.split(" ")[0] ?? "") && !noun.includes("items")) {
+    return null;
+  }
   return {
-    ...draftOf(input, `use ${said(input, at, at + source.length)} for ${what}`),
-    detector: before?.turn.toolsUsed.length === 0 ? "D9" : "D7",
-    rationale: objection(input.pushbacks, input.sentence),
+    detector: "D4",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: `Give only the ${asWritten(input, noun)}`,
+    rationale: null,
+    base: 80,
+    adjust: [],
   };
-}
-
-const MEANS =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:for (?:us|me) ?,? )?([a-z]+ing) (?:here |for (?:us|me) )?means ((?:[a-z]+ing|not [a-z]+ing|never [a-z]+ing) .{3,100})$/;
-
-/** `Archiving means moving to the archive table, never deleting`. */
-export function meansDoing(input: Input): Draft {
-  const match = input.pushbacks.length > 0 && isReaction(input) ? MEANS.exec(input.text) : null;
-  const deed = baseForm(match?.[1] ?? "");
-  if (match === null || deed === undefined) return null;
-  const from = input.folds.indexOf("means") + 1;
-  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
-    person: "rule",
-  });
-  return draftOf(input, `${deed} by ${body}`);
-}
-
-const PASSIVE_WISH =
-  /\b(?:(?:i|we) would (?:rather|prefer|like|love|much prefer|be (?:glad|happy|grateful|pleased|delighted))(?: it)?|(?:i|we) (?:prefer|like|want)) (?:to be|being|if i (?:was|were)|if we (?:were|are)) (addressed|called|greeted|spoken to|written to|answered) (.{2,60})$/;
-
-/** `I'd be glad to be addressed as Professor` → `Address the user as Professor`. */
-export function wantsToBe(input: Input): Draft {
-  const match = PASSIVE_WISH.exec(input.text);
-  const verb = {
-    addressed: "address",
-    called: "call",
-    greeted: "greet",
-    "spoken to": "speak to",
-    "written to": "write to",
-    answered: "answer",
-  }[
-    match?.[1] ?? ""
-  ];
-  if (match === null || verb === undefined || input.sentence.terminator === "?") return null;
-  const from = input.folds.length - (match[2] ?? "").split(" ").length;
-  const end = trimTrail(input.sentence, from, input.folds.length);
-  const body = textOf(input.sentence, from, end, { person: "rule" });
-  return /\b(?:today|tomorrow|tonight|for this|by (?:the|my|him|her|them))\b/.test(match[2] ?? "")
-    ? null
-    : {
-      ...draftOf(input, `${verb} the user ${body}`),
-      trigger: EVERY_ANSWER,
-      rationale: null,
-      detector: "D3",
-      base: 82,
-    };
 }

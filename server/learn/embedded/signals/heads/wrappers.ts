@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Sentence } from "../types.ts";
+import type { Sentence } from "../../types.ts";
 
 const ASSURANCES = [
   "see to it that",

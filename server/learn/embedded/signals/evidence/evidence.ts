@@ -1,0 +1,284 @@
+/**
+ * Whether an instruction is a rule, and by which detector.
+ *
+ * @module
+ */
+
+import { type Scope, strongCue } from "../../analysis/scope.ts";
+import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
+import type { Context } from "../finding.ts";
+import type { Found } from "../found.ts";
+import { headAt } from "../heads/imperative.ts";
+import type { Instruction } from "../instruction.ts";
+import type { Pushback } from "../pushback.ts";
+import { CANNOT, isAlternative, isSourceOfKind, LEFT_OFF, suitsAll, TRAIT } from "./alternative.ts";
+import {
+  foldsOf,
+  hasKindObject,
+  isGeneric,
+  isKindOfRequest,
+  isStyle,
+  isWayOfKind,
+  namesOutput,
+  wordsOf,
+} from "./generic.ts";
+import {
+  isForEveryPiece,
+  isForEverything,
+  isKeptSo,
+  isKindWish,
+  isNamedByUser,
+  isNotToBe,
+  isRatherWish,
+  isRecurringLimit,
+  NEEDS_LEAVE,
+  NOT_THEN,
+  RECURRING_TIME,
+  waitsForLeave,
+} from "./lasting.ts";
+import { hasPlural, isStyleRule } from "./style.ts";
+import { isTaskCondition } from "./task_condition.ts";
+
+/** Why an instruction counts. */
+export interface Evidence {
+  readonly detector: string;
+  readonly base: number;
+  readonly adjust: readonly Adjustment[];
+}
+
+/** What the evidence is judged by. */
+export interface EvidenceInput {
+  readonly standing: string;
+  readonly scope: Scope;
+  readonly pushbacks: readonly Pushback[];
+  readonly context: Context;
+  readonly read: ReadTurn;
+}
+
+/** The detector that takes an instruction, or null when it is about the task at hand. */
+export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
+  const { instruction } = found;
+  const { standing, scope, pushbacks, context, read } = input;
+  const usesTools = (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) > 0;
+  const pushed = pushbacks.length > 0;
+  const before = context.window[read.index - 1];
+  const answers = before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim());
+  const shout: Adjustment[] = found.sentence.shouting && found.sentence.terminator === "!"
+    ? [{ name: "shouting", points: 5 }]
+    : [];
+  const again: Adjustment[] = pushbacks.some((push) => push.repeated)
+    ? [{ name: "repeated", points: 10 }]
+    : [];
+  const detector = pushed
+    ? usesTools
+      ? "D7"
+      : pushbacks.some((push) => push.repeated)
+      ? "D6"
+      : instruction.head.negative
+      ? "D5"
+      : "D4"
+    : "D1";
+  if (instruction.head.form === "norm" && standing === "" && !pushed) {
+    if (read.sentences[found.index + 1]?.terminator === "?") return null;
+    if (isAboutRequest(instruction, input)) return { detector: "D4", base: 82, adjust: shout };
+    if (isOneCase(found, scope)) return null;
+  }
+  if (standing === "" && isAboutWorld(found, input)) return null;
+  if (isOnlyToday(found, scope)) return null;
+  if (standing !== "" && !isIdle(instruction) && !(isOwnNeed(instruction) && !pushed && !answers)) {
+    return {
+      detector,
+      base: 92,
+      adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
+    };
+  }
+  if (
+    isForEveryPiece(instruction) || isForEverything(instruction) || isRecurringLimit(instruction)
+  ) {
+    return { detector: pushed ? detector : "D1", base: 86, adjust: [...shout, ...again] };
+  }
+  if (isTaskCondition(instruction, pushed)) {
+    return { detector: pushed ? detector : "D2", base: 86, adjust: [...shout, ...again] };
+  }
+  if (scope.kind === "weak" && (namesOutput(instruction) || pushed)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
+  }
+  if (
+    scope.kind === "limited" &&
+    (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null ||
+      isKeptSo(instruction) || isWayOfKind(instruction)) &&
+    !isMoneyLimit(instruction)
+  ) return { detector: "D3", base: 80, adjust: shout };
+  if (scope.kind === "limited") return null;
+  if (isStyleRule(instruction, pushed)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
+  }
+  if (
+    instruction.head.negative &&
+    /\b(?:anything|any|meetings?|calls?)\b/.test(wordsOf(instruction)) &&
+    RECURRING_TIME.test(wordsOf(instruction))
+  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (instruction.head.negative && NOT_THEN.test(wordsOf(instruction))) {
+    return { detector: pushed ? detector : "D1", base: 82, adjust: shout };
+  }
+  if (
+    instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction)) ||
+    waitsForLeave(instruction)
+  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
+  if (answers && isKindOfRequest(instruction, askedWords(input)) && !isMaking(instruction)) {
+    return { detector: pushed ? detector : "D4", base: 82, adjust: [...shout, ...again] };
+  }
+  if (
+    pushed && hasKindObject(instruction) &&
+    read.sentences.some((entry) => TRAIT.test(foldsOf(entry)))
+  ) {
+    return { detector, base: 82, adjust: [...shout, ...again] };
+  }
+  if (
+    answers && instruction.reason !== null && instruction.head.form === "imperative" &&
+    isWayOfKind(instruction)
+  ) {
+    return { detector: pushed ? detector : "D4", base: 80, adjust: [...shout, ...again] };
+  }
+  if (
+    instruction.head.form === "want" &&
+    (answers ||
+      read.sentences.some((entry) => /\byour (?:last|previous|recent)\b/.test(foldsOf(entry)))) &&
+    /\b(?:with|in|on|for|between|to|at|under|behind|beside|before|after|of) (?:all|every|each|any) \w/
+      .test(wordsOf(instruction)) &&
+    !/^(?:a|an|one|the|my|this|that|\d+)\b/.test(wordsOf(instruction))
+  ) return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
+  if (isNotToBe(instruction)) {
+    return { detector: pushed ? detector : "D3", base: 82, adjust: shout };
+  }
+  if (
+    instruction.reason !== null && instruction.head.form === "imperative" &&
+    isWayOfKind(instruction) &&
+    /\bwithout\b|\binstead of\b|, not\b/.test(wordsOf(instruction).replaceAll(" ,", ","))
+  ) return { detector: pushed ? detector : "D1", base: 80, adjust: shout };
+  if (answers && LEFT_OFF.test(wordsOf(instruction)) && !instruction.head.negative) {
+    return { detector: pushed ? detector : "D5", base: 80, adjust: shout };
+  }
+  if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
+    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
+  }
+  if ((pushed || usesTools) && isNamedByUser(instruction)) {
+    return { detector, base: 84, adjust: [...shout, ...again] };
+  }
+  if (usesTools && isSourceOfKind(instruction)) return { detector: "D7", base: 80, adjust: shout };
+  if (
+    again.length > 0 && isGeneric(instruction) &&
+    (namesOutput(instruction) || hasPlural(instruction))
+  ) return { detector, base: 82, adjust: [...shout, ...again] };
+  if (
+    pushed && (isAlternative(instruction, usesTools) ||
+      pushbacks.some((push) => CANNOT.test(push.cue)) && suitsAll(instruction))
+  ) {
+    return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
+  }
+  return null;
+}
+
+/** `No deploys today`: over tomorrow, and no matter of style. */
+function isOnlyToday(found: Found, scope: Scope): boolean {
+  return scope.kind === "limited" && scope.life?.ttl === "one_day" &&
+    !isStyle(found.instruction) &&
+    strongCue(found.sentence.tokens.map((token) => token.fold), "en") === "";
+}
+
+/** `Where do I park?` … `cars belong on the street!`: how things are, after a question. */
+function isAboutWorld(found: Found, input: EvidenceInput): boolean {
+  const { context, read, pushbacks } = input;
+  return found.instruction.head.form === "norm" && !namesOutput(found.instruction) &&
+    pushbacks.every((push) => push.sentence === found.sentence) &&
+    (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) === 0 &&
+    context.window[read.index - 2]?.sentences.at(-1)?.terminator === "?";
+}
+
+/** `A letter should arrive tomorrow`: one of its kind, or only for a while. */
+function isOneCase(found: Found, scope: Scope): boolean {
+  const { head } = found.instruction;
+  return scope.kind === "limited" && !weakIn(found.sentence) ||
+    /^(?:a|an)$/.test(found.sentence.tokens[head.at]?.fold ?? "");
+}
+
+/** `I always need coffee in the morning`: no answer, no output, nothing an assistant gives. */
+function isOwnNeed(instruction: Instruction): boolean {
+  return instruction.head.form === "want" && instruction.condition === null &&
+    !namesOutput(instruction) && !isStyle(instruction) && !isGivenBy(instruction);
+}
+
+/** `I always need the minutes from you`, `… in the answer`. */
+function isGivenBy(instruction: Instruction): boolean {
+  return /\b(?:you|your|with (?:it|each|every)|next to|beside|at the (?:top|end|start))\b/
+    .test(wordsOf(instruction));
+}
+
+/** `List the bids.` … `Bids belong in order of price`: how the output asked for has to be. */
+function isAboutRequest(instruction: Instruction, input: EvidenceInput): boolean {
+  const { read, context } = input;
+  const answer = context.window[read.index - 1];
+  const request = context.window[read.index - 2];
+  if (
+    answer?.turn.speaker !== "assistant" || /\?\s*$/.test(answer.text.trim()) ||
+    request?.turn.speaker !== "user"
+  ) return false;
+  const { sentence, head } = instruction;
+  const nouns = sentence.tokens.slice(head.at, head.body).map((token) => singular(token.fold));
+  return request.sentences.some((entry) =>
+    entry.terminator !== "?" && headAt(entry, 0, entry.tokens.length)?.form === "imperative" &&
+    entry.tokens.some((token) => token.fold.length > 3 && nouns.includes(singular(token.fold)))
+  );
+}
+
+function singular(word: string): string {
+  return word.replace(/(ch|sh|x|ss)es$/, "$1").replace(/([^s])s$/, "$1");
+}
+
+/** Words of the request before the answer. */
+function askedWords(input: EvidenceInput): string[] {
+  const request = input.context.window[input.read.index - 2];
+  return request?.turn.speaker !== "user"
+    ? []
+    : request.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.fold));
+}
+
+/** `Now write cards for the others too`: a new task, no way to do the old one. */
+function isMaking(instruction: Instruction): boolean {
+  const { head, sentence } = instruction;
+  const opening = sentence.tokens.slice(0, head.at).map((token) => token.fold).join(" ");
+  return /^(?:write|draft|make|create|prepare|send|buy|order|book|find|print|post|draw|design|plan|invite|suggest|add|list)$/
+        .test(head.verb) &&
+      !head.negative &&
+      !/\b(?:with|without|in|as|by|like)\b/.test(wordsOf(instruction)) ||
+    /\b(?:now|also|then|next)\b/.test(opening);
+}
+
+function weakIn(sentence: Sentence): boolean {
+  return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
+}
+
+function isMoneyLimit(instruction: Instruction): boolean {
+  return instruction.sentence.tokens.some((token) => token.fold === "budget");
+}
+
+/** `always thanks`: a standing cue without an action of the assistant. */
+function isIdle(instruction: Instruction): boolean {
+  const { head, body, sentence } = instruction;
+  if (head.form === "want") return body.to <= body.from;
+  if (
+    head.negative && body.to <= body.from &&
+    /^(?:change|stop|leave|go|mind|worry|cease|die|forget|end|fail|quit|grow|disappoint|give|get|be|do|say|let|lose)$/
+      .test(head.verb)
+  ) return true;
+  if (
+    /^(?:keep|carry|continue)$/.test(head.verb) &&
+    /^(?:doing|it|up|going|that|this|on)$/.test(sentence.tokens[body.from]?.fold ?? "")
+  ) return true;
+  if (
+    head.verb === "remember" && !/\bthat\b/.test(wordsOf(instruction)) ||
+    head.verb === "wait" && body.to <= body.from
+  ) return true;
+  return head.form === "modal" && !head.negative &&
+    /^(?:look|find|think|know|feel|guess)$/.test(head.verb);
+}

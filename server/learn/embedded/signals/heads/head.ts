@@ -1,0 +1,96 @@
+/**
+ * What makes a clause an instruction, and the small words around its verb.
+ *
+ * @module
+ */
+
+import { FUNCTION_WORDS } from "../../lexicon/things.ts";
+import { baseForm, isTaskVerb } from "../../lexicon/verbs.ts";
+import { wordSet } from "../../lexicon/words.ts";
+import type { Sentence } from "../../types.ts";
+
+/** Grammatical form in which an instruction came. */
+export type InstructionForm =
+  | "imperative"
+  | "modal"
+  | "polite"
+  | "suggestion"
+  | "want"
+  | "norm"
+  | "fragment";
+
+/** A head: the words that make a clause an instruction. */
+export interface Head {
+  readonly form: InstructionForm;
+  readonly negative: boolean;
+  /** Base form of the verb, "" when the sentence names none. */
+  readonly verb: string;
+  /** First token of the instruction's own words. */
+  readonly at: number;
+  /** First token after the verb. */
+  readonly body: number;
+  /** `always` or `never` stood in the head. */
+  readonly always: boolean;
+}
+
+const ADVERBS = wordSet(
+  "always never please just ever kindly simply really only also then possibly perhaps maybe still at least immediately first generally usually rather instead consistently again",
+);
+
+/** The folded word at a place, or "". */
+export function fold(sentence: Sentence, at: number): string {
+  return sentence.tokens[at]?.fold ?? "";
+}
+
+/** Skips adverbs; tells whether `always` was among them. */
+export function skipAdverbs(
+  sentence: Sentence,
+  at: number,
+  to: number,
+): { at: number; always: boolean; never: boolean } {
+  let always = false;
+  let never = false;
+  while (at < to && ADVERBS.has(fold(sentence, at))) {
+    if (fold(sentence, at) === "always") always = true;
+    if (fold(sentence, at) === "never") never = true;
+    at++;
+  }
+  return { at, always, never };
+}
+
+/** The word at a place when it can open an order. */
+export function verbAt(sentence: Sentence, at: number): string | undefined {
+  const word = fold(sentence, at);
+  if (sentence.tokens[at]?.kind !== "word" || !isTaskVerb(word)) {
+    return word === "be" || word === "have" || word === "do" || word === "get" ? word : undefined;
+  }
+  return word;
+}
+
+/** Behind `never`, a word before `my`, `our` or `the` is a verb even when the list lacks it. */
+export function unknownVerbAt(sentence: Sentence, at: number): string | undefined {
+  const token = sentence.tokens[at];
+  const next = fold(sentence, at + 1);
+  return token?.kind === "word" && !token.capital && /^(?:my|our|the|any|me|us)$/.test(next) &&
+      !/(?:ing|ed|ly|s)$/.test(token.fold)
+    ? token.fold
+    : undefined;
+}
+
+/** Behind `do not`, any word with an object or a place is a verb (`do not panic in handlers`). */
+export function bannedVerbAt(sentence: Sentence, at: number): string | undefined {
+  const token = sentence.tokens[at];
+  const next = fold(sentence, at + 1);
+  if (token?.kind !== "word" || token.capital || FUNCTION_WORDS.has(token.fold)) return undefined;
+  if (/(?:ing|ed|ly)$/.test(token.fold) || token.fold.length < 4) return undefined;
+  return /^(?:a|an|the|any|my|our|your|in|on|with|me|us|people|it|them)$/.test(next) ||
+      /[^s]s$/.test(next) ||
+      token.fold.includes("-") && next !== ""
+    ? token.fold
+    : undefined;
+}
+
+/** Base form of the word at a place when it is a form of a verb. */
+export function anyVerbAt(sentence: Sentence, at: number): string | undefined {
+  return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
+}

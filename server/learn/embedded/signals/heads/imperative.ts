@@ -1,0 +1,148 @@
+/**
+ * Finds the head of an instruction in a sentence, and plain orders.
+ *
+ * @module
+ */
+
+import { OUTPUTS } from "../../lexicon/things.ts";
+import { isTaskVerb } from "../../lexicon/verbs.ts";
+import { wordSet } from "../../lexicon/words.ts";
+import type { Sentence } from "../../types.ts";
+import { negativeHead, neverWantHead } from "./bans.ts";
+import { anyVerbAt, fold, type Head, skipAdverbs, verbAt } from "./head.ts";
+import { skipLeads } from "./leads.ts";
+import { modalHead, politeHead, suggestionHead, wantHead } from "./polite.ts";
+import { assuranceAt, wrapperEnd } from "./wrappers.ts";
+
+/** Reads an instruction head at or after `from`; leading words are passed over. */
+export function headAt(sentence: Sentence, from: number, to: number): Head | null {
+  const head = outerHead(sentence, from, to);
+  if (head === null || head.negative || head.form === "norm") return head;
+  const assured = head.verb === "make" ? assuranceAt(sentence, head.at) : head.at;
+  if (assured > head.at) return { ...head, verb: "make sure that", body: assured };
+  const wrapped = wrapperEnd(sentence, head.at);
+  const inner = wrapped > head.at ? wrappedHead(sentence, wrapped, to) : null;
+  return inner === null ? head : { ...inner, form: head.form, always: head.always || inner.always };
+}
+
+function outerHead(sentence: Sentence, from: number, to: number): Head | null {
+  const start = skipLeads(sentence, from, to);
+  // `do use the Oxford comma`: the order with weight.
+  const emphatic = fold(sentence, start) === "do" && isTaskVerb(fold(sentence, start + 1)) &&
+    start + 2 < to;
+  const at = emphatic ? start + 1 : start;
+  if (at >= to) return null;
+  const assured = assuranceAt(sentence, at);
+  if (assured > at) {
+    return {
+      form: "imperative",
+      negative: false,
+      verb: "make sure that",
+      at,
+      body: assured,
+      always: false,
+    };
+  }
+  const unwanted = neverWantHead(sentence, at);
+  if (unwanted !== null) return unwanted;
+  const wrapped = wrapperEnd(sentence, at);
+  if (wrapped > at) return wrappedHead(sentence, wrapped, to);
+  return negativeHead(sentence, at, to) ?? modalHead(sentence, at, to) ??
+    politeHead(sentence, at, to) ??
+    suggestionHead(sentence, at, to) ?? plainHead(sentence, at, to) ?? wantHead(sentence, at, to);
+}
+
+const NOT_HEADS = wordSet(
+  "thank thanks see sort guess mind worry wait hold look let trust remember query question",
+);
+
+/** A plain imperative: a task verb with something behind it that is no verb. */
+function plainHead(sentence: Sentence, at: number, to: number): Head | null {
+  const after = skipAdverbs(sentence, at, to);
+  const verb = verbAt(sentence, after.at);
+  if (verb === undefined) return null;
+  const next = fold(sentence, after.at + 1);
+  if (
+    /^(?:is|are|was|were|has|had|'s|does|did|of|will|would|can|not|looks|seems|failed|fails)$/.test(
+      next,
+    )
+  ) return null;
+  if (verb === "thank" || verb === "change" && /^(?:for|of)$/.test(next)) return null;
+  if (verb === "let" && next === "me") {
+    return fold(sentence, after.at + 2) !== "know" ? null : {
+      form: "imperative",
+      negative: false,
+      verb,
+      at: after.at,
+      body: after.at + 1,
+      always: after.always,
+    };
+  }
+  if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
+  if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
+  // `Wait, you only need one?` stops the talk; it asks for nothing.
+  if (/^(?:wait|hold|look)$/.test(verb) && next === ",") return null;
+  if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
+  if (
+    (verb === "have" || verb === "do" || verb === "get") &&
+    !/^(?:a|an|the|it|that|all|not|my|some)$/.test(next)
+  ) return null;
+  return {
+    form: "imperative",
+    negative: false,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always,
+  };
+}
+
+function softHead(
+  sentence: Sentence,
+  after: { at: number; always: boolean },
+  verb: string,
+  to: number,
+): Head | null {
+  const next = fold(sentence, after.at + 1);
+  if (verb === "remember" && next === "to") {
+    const inner = skipAdverbs(sentence, after.at + 2, to);
+    const real = anyVerbAt(sentence, inner.at);
+    return real === undefined ? null : {
+      form: "imperative",
+      negative: inner.never,
+      verb: real,
+      at: inner.at,
+      body: inner.at + 1,
+      always: true,
+    };
+  }
+  if (
+    (verb === "wait" || verb === "query" || verb === "question" || verb === "let" ||
+      verb === "sort" || verb === "look" || verb === "hold") && after.at + 1 < to
+  ) {
+    return {
+      form: "imperative",
+      negative: false,
+      verb,
+      at: after.at,
+      body: after.at + 1,
+      always: after.always,
+    };
+  }
+  return null;
+}
+
+function wrappedHead(sentence: Sentence, from: number, to: number): Head | null {
+  const negative = fold(sentence, from) === "not" || fold(sentence, from) === "never";
+  const after = skipAdverbs(sentence, negative ? from + 1 : from, to);
+  const verb = anyVerbAt(sentence, after.at);
+  if (verb === undefined) return null;
+  return {
+    form: "suggestion",
+    negative: negative || after.never,
+    verb,
+    at: after.at,
+    body: after.at + 1,
+    always: after.always || after.never,
+  };
+}
