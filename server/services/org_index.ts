@@ -99,7 +99,7 @@ export class OrgIndex implements Follower {
     await index.compactInSlices(giveWay);
     if (!this.holds(kind, index)) return;
     this.#changes.delete(kind);
-    const snapshot = { bytes: index.snapshot(), position: this.#org.position };
+    const snapshot = { pieces: index.snapshot(), position: this.#org.position };
     try {
       await this.#org.writeSnapshot(savedName(kind), snapshot);
     } catch (error) {

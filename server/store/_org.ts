@@ -21,6 +21,7 @@ import type {
   FollowOptions,
   KindView,
   ListOptions,
+  NewSnapshot,
   OrgStore,
   PlainRow,
   Snapshot,
@@ -276,7 +277,7 @@ export class OrgState implements OrgStore {
     return await this.#snapshots.read(name);
   }
 
-  async writeSnapshot(name: string, snapshot: Snapshot): Promise<void> {
+  async writeSnapshot(name: string, snapshot: NewSnapshot): Promise<void> {
     await this.#snapshots.write(name, snapshot);
   }
 

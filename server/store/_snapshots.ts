@@ -1,7 +1,8 @@
 import type { Driver, Mutation } from "./_driver.ts";
+import { StoreError } from "./errors.ts";
 import { TABLE } from "./keys.ts";
 import { ABANDONED_REDO_MS, MAX_COMMIT_BYTES, MAX_INLINE_BYTES } from "./limits.ts";
-import type { Snapshot, ValueCipher } from "./types.ts";
+import type { NewSnapshot, Snapshot, ValueCipher } from "./types.ts";
 
 /** What the head row of a saved state tells. */
 interface SnapshotHead {
@@ -9,7 +10,7 @@ interface SnapshotHead {
   readonly version: string;
   /** Number of its parts. */
   readonly parts: number;
-  /** Bytes of all parts. */
+  /** Bytes of all parts, before they were sealed. */
   readonly bytes: number;
   /** Log position it was saved at. */
   readonly position: string;
@@ -44,6 +45,32 @@ function toHead(value: unknown): SnapshotHead | null {
   return { version, parts, bytes, position };
 }
 
+/**
+ * The bytes of pieces, in as many blocks at a time as one commit takes. The blocks are filled again
+ * when the next ones are asked for, so that saving a large state leaves little to collect.
+ */
+function* inBlocks(pieces: Iterable<Uint8Array>): Generator<Uint8Array<ArrayBuffer>[]> {
+  const blocks = Array.from({ length: PARTS_PER_COMMIT }, () => new Uint8Array(MAX_INLINE_BYTES));
+  let filled = 0;
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length;) {
+      const room = MAX_INLINE_BYTES - filled % MAX_INLINE_BYTES;
+      const taken = piece.subarray(at, at + room);
+      blocks[Math.floor(filled / MAX_INLINE_BYTES)]?.set(taken, filled % MAX_INLINE_BYTES);
+      at += taken.length;
+      filled += taken.length;
+      if (filled < PARTS_PER_COMMIT * MAX_INLINE_BYTES) continue;
+      yield blocks;
+      filled = 0;
+    }
+  }
+  const rest = blocks.slice(0, Math.ceil(filled / MAX_INLINE_BYTES));
+  const last = rest.pop();
+  if (last === undefined) return;
+  // A block of its own size: a value is stored with all the memory it is a view of.
+  yield [...rest, last.slice(0, filled - rest.length * MAX_INLINE_BYTES)];
+}
+
 /** Saved states of followers: parts in commits of their own, then the head, which is the switch. */
 export class Snapshots {
   readonly #options: SnapshotOptions;
@@ -61,50 +88,48 @@ export class Snapshots {
     const { driver, cipher } = this.#options;
     const head = toHead((await driver.get(this.#key(name))).value);
     if (head === null) return null;
-    const stored = new Uint8Array(head.bytes);
+    const bytes = new Uint8Array(head.bytes);
     let at = 0;
     let parts = 0;
-    for await (const { value } of driver.list({ prefix: [...this.#key(name), head.version] })) {
-      if (!(value instanceof Uint8Array) || at + value.length > stored.length) return null;
-      stored.set(value, at);
-      at += value.length;
-      parts++;
-    }
-    if (parts !== head.parts || at !== head.bytes) return null;
     try {
-      const bytes = cipher === null ? stored : cipher.open(stored);
-      return { bytes, position: head.position };
-    } catch {
+      for await (const { value } of driver.list({ prefix: [...this.#key(name), head.version] })) {
+        if (!(value instanceof Uint8Array)) return null;
+        const part = cipher === null ? value : cipher.open(value.slice());
+        if (at + part.length > bytes.length) return null;
+        bytes.set(part, at);
+        at += part.length;
+        parts++;
+      }
+    } catch (cause) {
+      if (cause instanceof StoreError) throw cause;
       // Sealed with another key: as good as none, it is only a shortcut.
       return null;
     }
+    return parts === head.parts && at === head.bytes ? { bytes, position: head.position } : null;
   }
 
-  /** Saves a state and removes older ones. */
-  async write(name: string, snapshot: Snapshot): Promise<void> {
-    const { driver, cipher, now } = this.#options;
+  /** Saves a state and removes older ones; its first piece is taken before anything is awaited. */
+  async write(name: string, { pieces, position }: NewSnapshot): Promise<void> {
+    const { driver, now } = this.#options;
     const key = this.#key(name);
-    const stored = cipher === null ? snapshot.bytes : cipher.seal(snapshot.bytes);
     const version = `${Math.trunc(now())}-${crypto.randomUUID()}`;
-    const parts = Math.ceil(stored.length / MAX_INLINE_BYTES);
-    for (let first = 0; first < parts; first += PARTS_PER_COMMIT) {
-      const batch: Mutation[] = [];
-      for (let n = first; n < Math.min(first + PARTS_PER_COMMIT, parts); n++) {
-        const value = stored.slice(n * MAX_INLINE_BYTES, (n + 1) * MAX_INLINE_BYTES);
-        batch.push({ key: [...key, version, n], value });
-      }
+    let parts = 0;
+    let bytes = 0;
+    for (const blocks of inBlocks(pieces)) {
+      const batch = blocks.map((block) => this.#toPart([...key, version, parts++], block));
+      for (const block of blocks) bytes += block.length;
       await driver.commit(batch);
     }
     const older = toHead((await driver.get(key)).value);
-    const head: SnapshotHead = {
-      version,
-      parts,
-      bytes: stored.length,
-      position: snapshot.position,
-    };
+    const head: SnapshotHead = { version, parts, bytes, position };
     const value = new TextEncoder().encode(JSON.stringify(head));
     await driver.commit([{ key, value }]);
     await this.#sweep(key, version, older?.version ?? null);
+  }
+
+  #toPart(key: Deno.KvKey, block: Uint8Array<ArrayBuffer>): Mutation {
+    const { cipher } = this.#options;
+    return { key, value: cipher === null ? block : cipher.seal(block) };
   }
 
   /** Removes every saved state, complete or not. */

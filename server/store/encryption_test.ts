@@ -105,7 +105,7 @@ Deno.test("openStore() with a cipher leaves no readable value on the disk", () =
         }
       });
       await org.writeSnapshot("index", {
-        bytes: new TextEncoder().encode(MARKER),
+        pieces: [new TextEncoder().encode(MARKER.repeat(10_000))],
         position: org.position,
       });
     }
@@ -117,7 +117,7 @@ Deno.test("openStore() with a cipher leaves no readable value on the disk", () =
     assertEquals((await org.view("profile")).size, 61);
     assertEquals(
       (await org.readSnapshot("index"))?.bytes,
-      new TextEncoder().encode(MARKER),
+      new TextEncoder().encode(MARKER.repeat(10_000)),
     );
     assertEquals((await store.checkOrg("acme")).problems, []);
   }));

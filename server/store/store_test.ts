@@ -413,9 +413,12 @@ Deno.test("snapshots are replaced as a whole and read back with their position",
   const bytes = crypto.getRandomValues(new Uint8Array(50_000));
   const big = new Uint8Array(1_000_000);
   for (let at = 0; at < big.length; at += bytes.length) big.set(bytes, at);
-  await org.writeSnapshot("index", { bytes: big, position: "0001" });
+  await org.writeSnapshot("index", {
+    pieces: [bytes, big.subarray(bytes.length)],
+    position: "0001",
+  });
   assertEquals(await org.readSnapshot("index"), { bytes: big, position: "0001" });
-  await org.writeSnapshot("index", { bytes, position: "0002" });
+  await org.writeSnapshot("index", { pieces: [bytes], position: "0002" });
   assertEquals(await org.readSnapshot("index"), { bytes, position: "0002" });
   const parts = (await Array.fromAsync(store.dump("acme"))).filter(({ key }) => key[0] === "n");
   assertEquals(parts.length, 2);

@@ -341,6 +341,14 @@ export interface KindView<K extends ListedKind> {
   rows(ids: readonly IdOf<K>[]): Promise<RowOf<K>[]>;
 }
 
+/** A state of a follower that is to be saved. */
+export interface NewSnapshot {
+  /** Its bytes; asked for one after another while those before are being written. */
+  readonly pieces: Iterable<Uint8Array>;
+  /** Log position of the state. */
+  readonly position: string;
+}
+
 /** A saved state of a follower. */
 export interface Snapshot {
   /** The bytes. */
@@ -401,7 +409,7 @@ export interface OrgStore {
   /** A saved state of a follower, null when there is none or it is damaged. */
   readSnapshot(name: string): Promise<Snapshot | null>;
   /** Saves a state of a follower with its log position; replaces the older one. */
-  writeSnapshot(name: string, snapshot: Snapshot): Promise<void>;
+  writeSnapshot(name: string, snapshot: NewSnapshot): Promise<void>;
   /** Removes all saved states: they may hold words of rows that are to leave no trace. */
   removeSnapshots(): Promise<void>;
 }
