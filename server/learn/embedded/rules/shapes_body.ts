@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Token } from "../types.ts";
 import {
   ACCESS_AIDS,
   ANIMALS,
@@ -30,10 +29,7 @@ import {
   type Shape,
   type ValueRange,
 } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
+import { tokensOf } from "./value_words.ts";
 
 function indexIn(value: ValueRange, words: ReadonlySet<string>): number {
   const at = tokensOf(value).findIndex((token) => words.has(token.fold));

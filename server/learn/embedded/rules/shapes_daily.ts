@@ -4,18 +4,10 @@
  * @module
  */
 
-import type { Token } from "../types.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import { isNumber } from "./classes.ts";
-import type { Shape, ValueRange } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
-
-function textOf(value: ValueRange): string {
-  return tokensOf(value).map((token) => token.fold).join(" ");
-}
+import type { Shape } from "./shapes.ts";
+import { textOf, tokensOf } from "./value_words.ts";
 
 /** What a trade works on: a bare plural or a mass noun, no thing at hand (`kitchens`, `my bike`). */
 export const tradeObject: Shape = (value) => {

@@ -4,15 +4,9 @@
  * @module
  */
 
-import type { Token } from "../types.ts";
 import { TOOLS } from "../lexicon/things.ts";
-import type { Shape, ValueRange } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
-
-const foldOf = (value: ValueRange): string => tokensOf(value).map((token) => token.fold).join(" ");
+import type { Shape } from "./shapes.ts";
+import { textOf, tokensOf } from "./value_words.ts";
 
 /** What follows `arbeite in` and is no place of work. */
 const NO_WORKPLACE =
@@ -22,7 +16,7 @@ const WORKPLACE_LEAD =
 
 /** `im Rettungsdienst in Bremerhaven`, `en una panadería en Vigo`. */
 export const foreignWorkplace: Shape = (value) => {
-  const text = foldOf(value);
+  const text = textOf(value);
   const first = tokensOf(value);
   const noun = first.find((token, index) =>
     index > 0 && token.kind === "word" && token.fold.length > 3
@@ -39,9 +33,9 @@ export const foreignWorkplace: Shape = (value) => {
 /** `Rettungswagen in Bremerhaven`: what one drives for a living. */
 export const foreignVehicle: Shape = (value) =>
   /^(?:(?:einen?|den|die|eine) )?\S{0,20}(?:rettungswagen|krankenwagen|lkw|laster|lastwagen|bus|nachtbus|linienbus|reisebus|taxi|straßenbahn|strassenbahn|tram|zug|züge|güterzüge|lok|gabelstapler|stapler|bagger|kran|müllwagen|post|pakete|kurier|transporter|schulbus|u-bahn|s-bahn|traktor)\b/
-      .test(foldOf(value)) &&
-    !/\b(?:statt|lieber|gern|gerne|morgen|heute|nach|zum|zur|nie|oft)\b/.test(foldOf(value)) &&
-    (!RIDDEN.test(foldOf(value)) || /^\S+ (?:in|bei|für) /.test(foldOf(value)))
+      .test(textOf(value)) &&
+    !/\b(?:statt|lieber|gern|gerne|morgen|heute|nach|zum|zur|nie|oft)\b/.test(textOf(value)) &&
+    (!RIDDEN.test(textOf(value)) || /^\S+ (?:in|bei|für) /.test(textOf(value)))
     ? value
     : null;
 
@@ -51,21 +45,21 @@ const RIDDEN = /^(?:bus|taxi|tram|straßenbahn|strassenbahn|zug|u-bahn|s-bahn|tr
 /** `bei der Feuerwehr in Essen`. */
 export const foreignService: Shape = (value) =>
   /^(?:bei|beim|in|im) (?:der |dem )?(?:\S{0,20})(?:feuerwehr|polizei|bundeswehr|post|bahn|rettungsdienst|zoll|stadtverwaltung|sparkasse|thw|marine|bundespolizei|pflegedienst|müllabfuhr|verwaltung)\b/
-      .test(foldOf(value)) && !/\b(?:gerade|anrufen|gewesen|gemeldet)\b/.test(foldOf(value))
+      .test(textOf(value)) && !/\b(?:gerade|anrufen|gewesen|gemeldet)\b/.test(textOf(value))
     ? value
     : null;
 
 /** `zur Optikerin`, `als Koch`. */
 export const foreignTraining: Shape = (value) =>
-  /^(?:zur|zum|als|im) \S{3,}/.test(foldOf(value))
+  /^(?:zur|zum|als|im) \S{3,}/.test(textOf(value))
     ? { ...value, to: Math.min(value.to, value.from + 2) }
     : null;
 
 /** `einen kleinen Laden in Fulda`. */
 export const foreignBusiness: Shape = (value) =>
   /\b\S{0,20}(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|verein|buchhandlung|gärtnerei|imkerei|brauerei|weingut|apotheke|kiosk|shop|schule|kita|team|abteilung)\b/
-      .test(foldOf(value)) &&
-    /^(?:einen?|eine|das|den|die|ein|unser\w*|mein\w*)\b/.test(foldOf(value))
+      .test(textOf(value)) &&
+    /^(?:einen?|eine|das|den|die|ein|unser\w*|mein\w*)\b/.test(textOf(value))
     ? value
     : null;
 
@@ -95,9 +89,9 @@ export const foreignChild: Shape = (value) =>
 /** `sechs`, `4`. */
 export const foreignAge: Shape = (value) =>
   /^(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|\d|1\d)(?: jahre alt| monate alt| und\b.*| geworden|$)/
-      .test(`${foldOf(value)}`) &&
-    !/^\S+ (?:uhr|euro|prozent|km|kilo|meter|mal)\b/.test(foldOf(value))
-    ? { ...value, to: value.from + (/^\S+ (?:jahre|monate) alt/.test(foldOf(value)) ? 3 : 1) }
+      .test(`${textOf(value)}`) &&
+    !/^\S+ (?:uhr|euro|prozent|km|kilo|meter|mal)\b/.test(textOf(value))
+    ? { ...value, to: value.from + (/^\S+ (?:jahre|monate) alt/.test(textOf(value)) ? 3 : 1) }
     : null;
 
 /** `Laktoseintoleranz`, `Nussallergie`. */
@@ -109,14 +103,14 @@ export const foreignIntolerance: Shape = (value) =>
 /** `auf dem linken Ohr taub`, `farbenblind`. */
 export const foreignImpaired: Shape = (value) =>
   /^(?:auf (?:dem|einem|beiden) (?:(?:linken|rechten) )?(?:ohr|auge|ohren|augen) (?:taub|blind|schwerhörig)|(?:fast |stark |von geburt an |seit geburt )?(?:taub|blind|gehörlos|schwerhörig|farbenblind|sehbehindert|diabetiker|diabetikerin|asthmatiker|asthmatikerin|epileptiker|epileptikerin|legastheniker|rollstuhlfahrer|rollstuhlfahrerin|gehbehindert|kurzsichtig|nachtblind))\b(?! vor\b)/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** `Asthma`, `einen Bandscheibenvorfall`. */
 export const foreignCondition: Shape = (value) =>
   /^(?:einen |eine |ein |chronische |starkes |schweres )*(?:asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|arthrose|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|multiple sklerose|hörgerät|hörgeräte|knieprothese)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 

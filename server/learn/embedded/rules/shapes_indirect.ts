@@ -11,10 +11,7 @@ import { CHILDREN, JOBS, RELATIONS } from "../lexicon/people.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
 import { isJobNoun, isProduct, job, place, type Shape, type ValueRange } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
+import { tokensOf } from "./value_words.ts";
 
 const PREMISES = wordSet(`
 allotment garden greenhouse polytunnel orchard vineyard plot field fields farm smallholding croft barn stable stables paddock hive hives

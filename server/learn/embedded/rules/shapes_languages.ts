@@ -4,13 +4,9 @@
  * @module
  */
 
-import type { Token } from "../types.ts";
 import { JOBS_BY_LANGUAGE } from "../lexicon/jobs_by_language.ts";
 import type { Shape, ValueRange } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
+import { tokensOf } from "./value_words.ts";
 
 const isCjk = (value: ValueRange) => value.sentence.lang === "zh" || value.sentence.lang === "ja";
 

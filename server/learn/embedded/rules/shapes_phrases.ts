@@ -1,20 +1,13 @@
 /**
- * Checkers for what the languages beside English tell by a phrase.
+ * Checkers for what German, Spanish, French and Portuguese tell by a phrase.
  *
  * @module
  */
 
-import type { Token } from "../types.ts";
 import { DEVICES, TOOLS } from "../lexicon/things.ts";
+import type { Shape } from "./shapes.ts";
 import { foreignPlace, foreignThing } from "./shapes_languages.ts";
-import type { Shape, ValueRange } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
-
-const foldOf = (value: ValueRange): string => tokensOf(value).map((token) => token.fold).join(" ");
-const joined = (value: ValueRange): string => tokensOf(value).map((token) => token.text).join("");
+import { textOf, tokensOf } from "./value_words.ts";
 
 /** Pointers, questions and empty words that make a phrase no fact. */
 const NO_PHRASE =
@@ -30,7 +23,7 @@ export const foreignPhrase: Shape = (value) => {
 /** `Schwimmkurse für Kinder`, `clases de piano`, `des cours de dessin`. */
 export const foreignCourses: Shape = (value) =>
   /^(?:\S+ ){0,2}\S*(?:kurse?|unterricht|stunden|nachhilfe|seminare?|workshops?|clases|cursos|talleres|cours|ateliers|leçons|aulas|oficinas|formation|formations|formaciones|formações)\b/
-      .test(foldOf(value)) && !/^(?:die|das|diese|estas|esas|ces|estas|essas)\b/.test(foldOf(value))
+      .test(textOf(value)) && !/^(?:die|das|diese|estas|esas|ces|estas|essas)\b/.test(textOf(value))
     ? value
     : null;
 
@@ -40,13 +33,13 @@ const PREMISES =
 /** A business of one's own, with its article: `una librería en Cádiz`. */
 export const foreignPremises: Shape = (value) =>
   /^(?:einen?|eine|ein|meine?n?|unsere?n?|un|una|mi|nuestr[oa]|une|mon|ma|notre|um|uma|o meu|a minha|meu|minha|nosso|nossa|dos|deux|dois|duas|zwei|la|el|le|a|o|die|das|den)\b/
-      .test(foldOf(value)) &&
-    PREMISES.test(foldOf(value)) &&
+      .test(textOf(value)) &&
+    PREMISES.test(textOf(value)) &&
     !(value.sentence.lang === "de" && !value.sentence.lowerCase &&
       !tokensOf(value).some((token) => token.capital && PREMISES.test(token.fold))) &&
     !/\b(?:gefunden|gebucht|reserviert|reservado|réservé|reservada|frage|pregunta|question|pergunta)\b/
       .test(
-        foldOf(value),
+        textOf(value),
       )
     ? value
     : null;
@@ -54,7 +47,7 @@ export const foreignPremises: Shape = (value) =>
 /** `auf dem Land`, `en un quinto sin ascensor`, `au quatrième étage`. */
 export const foreignDwelling: Shape = (value) =>
   /\b(?:auf dem (?:land|dorf|bauernhof)|\S*(?:stock|wohnung|haus|wg|dachgeschoss|altbau\S*|hausboot|bauernhof|dorf|hof)|piso|quinto|cuarto|tercero|segundo|sexto|bajo|ático|ascensor|pueblo|campo|casa con|finca|apartamento|étage|rez-de-chaussée|ascenseur|appartement|studio|campagne|village|péniche|colocation|andar|apartamento|rés-do-chão|elevador|aldeia|vila|sítio|interior|fazenda)\b/
-      .test(foldOf(value)) && !/^(?:ich|wir|yo|je|eu)\b/.test(foldOf(value))
+      .test(textOf(value)) && !/^(?:ich|wir|yo|je|eu)\b/.test(textOf(value))
     ? value
     : null;
 
@@ -126,19 +119,19 @@ const ILLNESS =
   /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|asma|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah)(?:$|[\s,])/;
 
 /** A condition that lasts. */
-export const foreignHealth: Shape = (value) => ILLNESS.test(foldOf(value)) ? value : null;
+export const foreignHealth: Shape = (value) => ILLNESS.test(textOf(value)) ? value : null;
 
 /** `sorda de un oído`, `diabétique`, `malentendant`. */
 export const foreignImpairedLatin: Shape = (value) =>
   /^(?:un |une |una |um |uma |medio |medio |parcialmente |très |muy |muito )?(?:sord[oa]|ciego|ciega|daltónic[oa]|diabétic[oa]|asmátic[oa]|epiléptic[oa]|disléxic[oa]|hipertens[oa]|miope|sourde?|aveugle|malvoyante?|malentendante?|daltonien(?:ne)?|diabétique|asthmatique|épileptique|dyslexique|myope|surd[oa]|ceg[oa]|daltônic[oa]|hipertens[oa]|gauch(?:er|ère)|hémophile|hemofílic[oa])(?:$|[\s,])/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** A medicine by its class or its ending. */
 export const foreignMedicine: Shape = (value) =>
   /(?:^|\s)(?:\S*(?:verdünner|blocker|senker|tabletten|hemmer|insulin|cortison|kortison|antidepressiva)|anticoagulantes?|anticoagulants?|insulina?|insuline|antidepresivos|antidépresseurs|antidepressivos|estatinas|statines|betabloqueantes|bêtabloquants|cortisone|cortisona|metformina?|metformine|lit[hi]o|lithium|sintrom|\S{4,}(?:pril|sartan|statine?a?|azepam|oxetina?e?|prazole?|trigine?a?|formine?a?|olol))(?:$|[\s,])/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
@@ -146,7 +139,7 @@ export const foreignMedicine: Shape = (value) =>
 export const foreignWhere: Shape = (value) =>
   /^(?:auf|in|im|bei|beim|an|am|en|con|sobre|dans|au|aux|à|avec|no|na|nos|nas|num|numa|em|de|du)\b/
       .test(
-        foldOf(value),
+        textOf(value),
       ) && tokensOf(value).length >= 2
     ? value
     : null;
@@ -154,7 +147,7 @@ export const foreignWhere: Shape = (value) =>
 /** `Hüfte`: a body part. */
 export const foreignPart: Shape = (value) =>
   /(?:hüfte|knie\S*|rücken\S*|schulter|herz\S*|beine?s?|arme?s?|augen|hände|füße|wirbelsäule|lunge|asthmas|operation)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
@@ -175,19 +168,19 @@ const PLAYED =
   /(?:^|[\s'])(?:cello|geige|klavier|gitarre|trompete|flöte|querflöte|schlagzeug|posaune|horn|orgel|akkordeon|bass|kontrabass|saxophon|oboe|bratsche|harfe|klarinette|fußball|tennis|handball|volleyball|basketball|schach|tischtennis|badminton|hockey|golf|skat|piano|guitarra|violín|violonchelo|chelo|acordeón|batería|trompeta|flauta|saxofón|bajo|fútbol|tenis|baloncesto|ajedrez|pádel|balonmano|voleibol|violon|violoncelle|guitare|accordéon|batterie|trompette|flûte|clarinette|contrebasse|harpe|foot|football|basket|échecs|rugby|handball|volley|pétanque|violino|violoncelo|violão|sanfona|acordeão|bateria|trompete|baixo|cavaquinho|futebol|xadrez|vôlei|andebol|basquete|pandeiro|bandolim)(?:$|[\s,])/;
 
 /** An instrument or a game. */
-export const foreignPlayed: Shape = (value) => PLAYED.test(foldOf(value)) ? value : null;
+export const foreignPlayed: Shape = (value) => PLAYED.test(textOf(value)) ? value : null;
 
 /** `de la natation`, `du vélo`: a sport that somebody does. */
 export const foreignSport: Shape = (value) =>
   /^(?:de la |du |de l'|de l' |des )(?:natation|vélo|yoga|randonnée|course|escalade|danse|judo|karaté|ski|voile|aviron|équitation|théâtre|poterie|couture|tricot|jardinage|photo|photographie|musique|chant|boxe|escrime|gymnastique|pilates|musculation|surf|plongée|marche|cuisine|peinture|dessin)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** `jeden Dienstag zum Chor`. */
 export const foreignEach: Shape = (value) =>
   /\b(?:jeden|jede|jedes|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|zweimal die woche|einmal die woche|zweimal pro woche)\b/
-      .test(foldOf(value)) && tokensOf(value).length >= 2
+      .test(textOf(value)) && tokensOf(value).length >= 2
     ? value
     : null;
 
@@ -196,26 +189,26 @@ const DAYS =
 
 /** A time that comes again, with nothing about today. */
 export const foreignTime: Shape = (value) =>
-  DAYS.test(foldOf(value)) &&
+  DAYS.test(textOf(value)) &&
     !/^(?:el|no|na|o|a) (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta)/
-      .test(foldOf(value)) &&
+      .test(textOf(value)) &&
     /^(?:nur |immer |meist |solo |só |que |von )?(?:\S*tags|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|am|an|ab|vor|nach|bis|von|vormittags?|nachmittags?|abends|morgens|nachts|los|las|por|de|desde|el|le|les|la|du|aux|au|des|às|aos|à|ao|no|na|nos|de)\b/
-      .test(foldOf(value)) &&
+      .test(textOf(value)) &&
     !/\b(?:heute|morgen früh|diese|diesen|hoy|mañana por|este|esta|aujourd|demain|ce|cet|cette|hoje|amanhã)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** `los jueves`, `le mardi soir`, `freitags`, `às quintas`: days that come again, before a verb. */
 export const foreignDays: Shape = (value) =>
   /^(?:(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags)(?: abends?| morgens| nachmittags)?|jeden (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(?:abend|morgen|nachmittag)?|(?:todos )?los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos)(?: por la (?:tarde|noche|mañana))?|(?:le|tous les|les) (?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)(?: (?:soirs?|matins?|après-midi))?|(?:às|aos|nas|todas as|todos os) (?:segundas|terças|quartas|quintas|sextas|sábados|domingos)(?:-feiras)?(?: (?:à (?:noite|tarde)|de manhã))?)$/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** An amount with its currency. */
 export const foreignMoney: Shape = (value) => {
-  const text = foldOf(value);
+  const text = textOf(value);
   return /(?:\d|[一二三四五六七八九十百千万两])/.test(text) &&
       /(?:euros?|€|eur|francs?|franken|chf|dollars?|dólares|pesos?|reais|soles|libras|pounds?|zloty|kr|元|块|块钱|円|万|人民币|ドル)/
         .test(text)
@@ -225,7 +218,7 @@ export const foreignMoney: Shape = (value) => {
 
 /** Languages by name, or by a capital in German. */
 export const foreignLanguage: Shape = (value) => {
-  const text = foldOf(value);
+  const text = textOf(value);
   return tokensOf(value).length <= 8 && TONGUES.test(text) &&
       !/^(?:mit|über|von|con|de|del|por|sobre|mucho|avec|à|trop|beaucoup|pour|com|sobre|muito|ao)\b/
         .test(text)
@@ -260,7 +253,7 @@ export const foreignMake: Shape = (value) => {
 
 /** What somebody wants for long: a race, a language, a business of one's own. */
 export const foreignGoal: Shape = (value) => {
-  const text = foldOf(value);
+  const text = textOf(value);
   if (/^(?:correr|courir)\b/.test(text)) {
     return /\b(?:marat[óo]na?|marathon|media|meia|semi|km|carrera|corrida|course|trail)\b/.test(
         text,
@@ -285,218 +278,9 @@ export const foreignGoal: Shape = (value) => {
 /** Something that can be eaten or drunk, in French, after `ne supporte pas`. */
 export const foreignFood: Shape = (value) =>
   /\b(?:lait|lactose|gluten|fromage|œufs?|noix|arachides?|fruits de mer|crustacés|poisson|viande|épices|piment|ail|oignons?|alcool|café|soja|tomates?|blé)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
-
-/** A short stretch of Chinese without pointers. */
-export const hanPhrase: Shape = (value) => {
-  const text = joined(value);
-  const cut = /[,，。!！?？、；;:：]|了$|的$|吧|呢|吗|所以|因为|但是|不过/.exec(text);
-  const to = cut === null ? text.length : cut.index;
-  return to < 1 || to > 14 || /^(?:这|那|你|您|它|他|她|什么|怎么|哪|一下|不|没|个)/.test(text)
-    ? null
-    : { ...value, to: value.from + to };
-};
-
-/** A place of Chinese, closed by the cue. */
-export const hanPlace: Shape = (value) => {
-  const text = joined(value);
-  return text.length >= 2 && text.length <= 8 &&
-      !/(?:这|那|哪|你|他|她|里|上面|下面|家|想|如果)/.test(text)
-    ? value
-    : null;
-};
-
-/** `一家花店`. */
-export const hanShop: Shape = (value) => {
-  const match =
-    /^(?:一|两|三|自己的|了)?(?:家|间|个)?[^,，。]{0,6}(?:店|馆|公司|工作室|餐厅|诊所|农场|民宿|酒店|咖啡厅|茶馆|书店|作坊|工厂|学校|画廊)/
-      .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
-};
-
-/** `六楼`, `公寓`. */
-export const hanDwelling: Shape = (value) => {
-  const match = /^[^,，。]{0,6}(?:楼|层|公寓|别墅|宿舍|平房|农村|乡下|郊区|合租房)/.exec(
-    joined(value),
-  );
-  return match === null ? null : { ...value, to: value.from + match[0].length };
-};
-
-/** `两个儿子`. */
-export const hanChildren: Shape = (value) => {
-  const match =
-    /^(?:[一二两三四五\d]个?|个|一对)(?:[^,，。]{0,4})(?:儿子|女儿|孩子|小孩|双胞胎|宝宝|孙子|孙女|娃)/
-      .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
-};
-
-/** `女儿`. */
-export const hanChild: Shape = (value) =>
-  /^(?:的)?(?:大|小)?(?:儿子|女儿|孩子|小孩|宝宝|孙子|孙女)$/.test(joined(value)) ? value : null;
-
-/** A number in digits or characters. */
-export const hanCount: Shape = (value) =>
-  /^(?:\d{1,3}|[一二三四五六七八九十百两]{1,4})(?:多)?$/.test(joined(value)) ? value : null;
-
-/** `一只猫`. */
-export const hanPet: Shape = (value) => {
-  const match =
-    /^(?:了)?[一二两三四五\d几](?:只|条|匹|头|个)[^,，。]{0,4}(?:猫|狗|犬|兔子|兔|鸟|鹦鹉|仓鼠|乌龟|马|羊|鸡|金毛|柯基|泰迪|拉布拉多)/
-      .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
-};
-
-/** An illness of Chinese. */
-export const hanIllness: Shape = (value) => {
-  const match =
-    /^[^,，。我你]{0,6}?(?:糖尿病|高血压|哮喘|癫痫|关节炎|偏头痛|痛风|抑郁症|焦虑症|心脏病|胃病|鼻炎|色盲|近视|湿疹|贫血|腰椎间盘突出|颈椎病|失眠|乳糖不耐受|过敏性鼻炎|阅读障碍|多动症|幽闭恐惧症|乳糜泻)/
-      .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
-};
-
-/** `吃`, `喝`. */
-export const hanEat: Shape = (value) => /^(?:吃|喝|碰)$/.test(joined(value)) ? value : null;
-
-/** What is eaten or drunk, up to six characters. */
-export const hanFood: Shape = (value) => {
-  const found = hanPhrase(value);
-  if (found === null) return null;
-  const text = joined(found);
-  return text.length <= 6 && !/^(?:完|饱|好|下|到|太|得|的|了|多|多少|早|晚)/.test(text)
-    ? found
-    : null;
-};
-
-/** `周三晚上学书法`: what comes again with its day. */
-export const hanEach: Shape = (value) => {
-  const match = /^(?:周|天|个?月|星期|晚|早)[^,，。]{2,12}/.exec(joined(value));
-  return match === null ? null : { ...value, from: value.from, to: value.from + match[0].length };
-};
-
-/** `周五`, `周末`. */
-export const hanDays: Shape = (value) =>
-  /^(?:每)?(?:周|星期|礼拜)[一二三四五六日天末](?:[、和到至](?:周|星期)?[一二三四五六日天末])*(?:早上|上午|下午|晚上)?$/
-      .test(joined(value))
-    ? value
-    : null;
-
-/** `日语`. */
-export const hanTongue: Shape = (value) => {
-  const match = /^(?:一点|流利的|点)?[^,，。]{1,6}?(?:语|话|文)(?:和[^,，。]{1,4}(?:语|话|文))?/
-    .exec(joined(value));
-  return match === null || /^(?:的|这|那|实|什么)/.test(match[0])
-    ? null
-    : { ...value, to: value.from + match[0].length };
-};
-
-/** A language, or an art that one learns. */
-export const hanTongueOrArt: Shape = (value) =>
-  hanTongue(value) ??
-    (/^[^,，。]{0,4}(?:钢琴|吉他|小提琴|书法|绘画|编程|游泳|开车|烘焙|摄影|舞蹈|瑜伽|木工|古筝|陶艺)/
-        .test(joined(value))
-      ? hanPhrase(value)
-      : null);
-
-/** A plan that lasts: `跑马拉松`. */
-export const hanGoal: Shape = (value) =>
-  /^(?:跑(?:一次)?(?:全程|半程)?马拉松|减肥|戒烟|戒酒|考研|考公|考驾照|移民|买房|开(?:一家|个)?[^,，。]{0,3}(?:店|公司|馆)|学会[^,，。]{2,6}|成为[^,，。]{2,8}|减掉)/
-      .test(joined(value))
-    ? hanPhrase(value)
-    : null;
-
-/** A stretch of Japanese that ends the noun before the particle of the cue. */
-export const jaPhrase: Shape = (value) => {
-  const text = joined(value);
-  const from = Math.max(
-    text.lastIndexOf("は"),
-    text.lastIndexOf("が"),
-    text.lastIndexOf("、"),
-    text.lastIndexOf("で") === text.length - 1 ? -1 : text.lastIndexOf("で"),
-    text.lastIndexOf("から"),
-    text.lastIndexOf("に") === text.length - 1 ? -1 : text.lastIndexOf("に"),
-  );
-  const rest = text.slice(from + 1).replace(/^(?:ら)/, "").replace(
-    /^(?:夫|妻|家族|両親|友人|兄|姉|弟|妹)と/,
-    "",
-  );
-  const start = value.from + text.length - rest.length;
-  return rest.length < 1 || rest.length > 12 ||
-      /(?:これ|それ|あれ|どれ|何|どこ|ここ|そこ|この|その|あの|あなた|誰|もし|例)/.test(rest)
-    ? null
-    : { ...value, from: start };
-};
-
-/** A place of Japanese. */
-export const jaPlace: Shape = (value) => {
-  const found = jaPhrase(value);
-  if (found === null) return null;
-  const text = joined(found).replace(
-    /^(?:先月|先週|最近|去年|今年|今月|春|秋|夏|冬|今週|来週|来月)[、に]?/,
-    "",
-  );
-  return text.length >= 2 && text.length <= 10 && !/[てでをたい]$/.test(text) &&
-      foreignPlace({ ...found, from: found.to - text.length }) !== null
-    ? { ...found, from: found.to - text.length }
-    : null;
-};
-
-/** `パン屋`. */
-export const jaShop: Shape = (value) => {
-  const found = jaPhrase(value);
-  return found !== null &&
-      /(?:屋|店|カフェ|レストラン|旅館|民宿|農園|農家|工房|会社|教室|塾|医院|クリニック|サロン|スタジオ|食堂|喫茶|バー|牧場|ホテル|ギャラリー)$/
-        .test(joined(found))
-    ? found
-    : null;
-};
-
-/** `娘が二人`. */
-export const jaChildren: Shape = (value) =>
-  /^(?:.{0,6}は、?)?(?:.{0,9})(?:娘|息子|子供|子ども|双子|孫)(?:が)?(?:.{0,4}人)?$/.test(
-      joined(value),
-    ) &&
-    !/(?:友|知人|同僚|姉|兄|妹|弟|隣)/.test(joined(value))
-    ? value
-    : null;
-
-/** `娘`. */
-export const jaChild: Shape = (value) =>
-  /^(?:うちの|私の|上の|下の|長|次)?(?:娘|息子|子|子供|子ども|男|女|孫)$/.test(joined(value))
-    ? value
-    : null;
-
-/** A number in digits or characters. */
-export const jaCount: Shape = (value) => {
-  const match = /(?:\d{1,3}|[一二三四五六七八九十]{1,4})$/.exec(joined(value));
-  return match === null || match.index > 4 ? null : { ...value, from: value.to - match[0].length };
-};
-
-/** An illness of Japanese. */
-export const jaIllness: Shape = (value) => {
-  const match =
-    /(?:[12１２]型)?(?:糖尿病|高血圧|喘息|ぜんそく|てんかん|関節炎|片頭痛|偏頭痛|痛風|リウマチ|花粉症|アトピー|乳糖不耐症|心臓病|腰痛|ヘルニア|貧血|不眠症|高所恐怖症|閉所恐怖症|緑内障|難聴|失読症|セリアック病|メニエール病)$/
-      .exec(joined(value));
-  return match === null || match.index > 6 ||
-      /(?:母|父|妻|夫|祖|友|娘|息子|姉|兄|妹|弟|客|患者)/.test(joined(value))
-    ? null
-    : { ...value, from: value.to - match[0].length };
-};
-
-/** `金曜日`. */
-export const jaDays: Shape = (value) => {
-  const match = /(?:毎週)?(?:[月火水木金土日]曜日?|週末|平日)(?:と[月火水木金土日]曜日?)*$/.exec(
-    joined(value),
-  );
-  return match === null ? null : { ...value, from: value.to - match[0].length };
-};
-
-/** `スペイン語`. */
-export const jaTongue: Shape = (value) => {
-  const found = jaPhrase(value);
-  return found !== null && /(?:語|手話|弁)$/.test(joined(found)) ? found : null;
-};
 
 /** Tools by their list; a Latin name may stand in Chinese or Japanese text. */
 export const toolsAnywhere: Shape = (value) => {
@@ -528,28 +312,28 @@ export const foreignTown: Shape = (value) =>
 /** `die Buchhaltung in einem Reitverein`, `des achats dans une clinique`: a duty at work. */
 export const foreignDuty: Shape = (value) =>
   /(?:buchhaltung|buchführung|einkauf|verkauf|verwaltung|personal|marketing|technik|logistik|lager|küche|garten|archiv|bibliothek|vertrieb|presse\S*|planung|it|finanzen|jugend\S*|kasse|homepage|webseite|website|tiere|pferde|alten|kranke\S*|contabilidad|compras|ventas|personal|almacén|redes|cocina|jardín|archivo|biblioteca|logística|recursos humanos|administración|nóminas|mantenimiento|achats|ventes|comptabilité|paie|personnel|logistique|stocks?|archives|bibliothèque|communication|maintenance|cuisine|jardins?|ressources humaines|compras|vendas|contabilidade|pessoal|estoque|armazém|cozinha|jardim|arquivo|logística|recursos humanos|manutenção|redes sociais)\b/
-      .test(foldOf(value)) && !/\b(?:dies|esto|eso|ça|isso|isto)\b/.test(foldOf(value))
+      .test(textOf(value)) && !/\b(?:dies|esto|eso|ça|isso|isto)\b/.test(textOf(value))
     ? value
     : null;
 
 /** `la encargada de compras`, `responsable des achats`: a post and what it is over. */
 export const foreignHead: Shape = (value) =>
   /^(?:el |la |o |a |le )?(?:encargad[oa]|responsable|jefe|jefa|director[a]?|coordinador[a]?|gerente|chargée? |chef(?:fe)? |directeur|directrice|coordinat(?:eur|rice)|gérante?|encarregad[oa]|chefe|diretora?|coordenadora?|responsável) ?(?:de|del|des|du|d'|do|da|dos|das|pel[oa]) ?\S/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** `la restauration`: a field of work. */
 export const foreignField: Shape = (value) =>
   /^(?:la |le |l' ?|les )(?:restauration|finance|santé|bâtiment|btp|informatique|communication|publicité|mode|édition|enseignement|éducation|agriculture|transport|logistique|hôtellerie|tourisme|assurance|banque|immobilier|social|humanitaire|audiovisuel|cinéma|musique|grande distribution|recherche|industrie|automobile|aéronautique|énergie|commerce|coiffure|petite enfance)\b/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
 /** `sitzen`, `schwer heben`: what a body does not bear. */
 export const foreignBears: Shape = (value) =>
   /^(?:lange |lang |weit |gut |schwer |schwere sachen )?(?:sitzen|stehen|gehen|laufen|heben|knien|tragen|treppen steigen|bücken|schlafen)$/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
 
@@ -557,46 +341,15 @@ const HOUR =
   /^(?:um |gegen |las |la |sobre las |a las |às |as |por volta das )?(?:\d{1,2}(?:[:h]\d{0,2})?|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cinq|six|sept|huit|neuf|dix|quatre|quatro|sete|oito|nove|dez)(?: ?(?:uhr|heures?|h|horas|y media|et demie|e meia))?\b/;
 
 /** `um fünf`, `las cinco`, `cinq heures`. */
-export const foreignHour: Shape = (value) => HOUR.test(foldOf(value)) ? value : null;
+export const foreignHour: Shape = (value) => HOUR.test(textOf(value)) ? value : null;
 
 /** `às cinco`. */
 export const foreignHourAt: Shape = (value) =>
-  /^(?:às|as|por volta)/.test(foldOf(value)) && HOUR.test(foldOf(value)) ? value : null;
+  /^(?:às|as|por volta)/.test(textOf(value)) && HOUR.test(textOf(value)) ? value : null;
 
 /** `tres y cinco`. */
 export const foreignYearsList: Shape = (value) =>
   /^(?:\d{1,2}|un|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|dois|três|quatro|sete|oito|nove|dez|doze)(?: (?:,|y|et|e) ?\S+){0,3}$/
-      .test(foldOf(value))
+      .test(textOf(value))
     ? value
     : null;
-
-/** `晚上`, `周末`. */
-export const hanDaypart: Shape = (value) =>
-  /^(?:每天)?(?:周[一二三四五六日天末]|星期[一二三四五六日天]|工作日|平时|周末)?(?:早上|上午|中午|下午|晚上|夜里)?(?:都|总是)?$/
-      .test(joined(value)) && joined(value).length >= 2
-    ? value
-    : null;
-
-/** `数学`, `英语`: a subject one is good or bad at. */
-export const hanSubject: Shape = (value) =>
-  /^(?:的)?(?:数学|英语|日语|法语|德语|语文|物理|化学|电脑|计算机|编程|记性|记忆力|方向感|视力|听力|体力|睡眠|胃|膝盖|腰|耳朵|眼睛|写作|口语|普通话|厨艺|[^,，。]{1,3}(?:语|文|学))$/
-      .test(joined(value))
-    ? value
-    : null;
-
-/** `養蜂`, `経理`: a trade that one does. */
-export const jaTrade: Shape = (value) => {
-  const found = jaPhrase(value);
-  return found !== null &&
-      /(?:養蜂|農業|漁業|林業|酪農|経理|事務|介護|看護|通訳|翻訳|販売|接客|設計|清掃|警備|運送|配達|編集|デザイン|保育|講師|家庭教師|ボランティア|自営業|フリーランス|受付|広報|人事|営業|製造|修理|大工|農家|漁師|職人|店員|主婦|主夫|専業主婦|会社員|公務員)$/
-        .test(joined(found))
-    ? found
-    : null;
-};
-
-/** `毎朝五時`. */
-export const jaHour: Shape = (value) => {
-  const match = /(?:毎朝|毎日|平日は|いつも)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})時(?:半)?$/
-    .exec(joined(value));
-  return match === null ? null : { ...value, from: value.to - match[0].length };
-};

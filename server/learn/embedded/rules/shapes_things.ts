@@ -27,10 +27,7 @@ import {
   type Shape,
   type ValueRange,
 } from "./shapes.ts";
-
-function tokensOf(value: ValueRange): readonly Token[] {
-  return value.sentence.tokens.slice(value.from, value.to);
-}
+import { tokensOf } from "./value_words.ts";
 
 /** A known text editor first. */
 export const editor: Shape = (value) => {

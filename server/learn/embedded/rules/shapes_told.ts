@@ -8,16 +8,13 @@ import { AMBIGUOUS_TOOLS, TOOLS } from "../lexicon/things.ts";
 import { RELATIONS } from "../lexicon/people.ts";
 import { days, short } from "./shapes_things.ts";
 import { isProduct, isTimeWord, type ValueRange } from "./shapes.ts";
+import { textOf } from "./value_words.ts";
 
 const NUMBER =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d{1,3})$/;
 
 /** Words of made-up worlds. */
 const INVENTED = /^(?:novel|story|film|movie|script|character|game|dream|poem|scene)$/;
-
-function textIn(value: ValueRange): string {
-  return value.sentence.tokens.slice(value.from, value.to).map((token) => token.fold).join(" ");
-}
 
 /** An age in years that ends the thought: `four`, `9 years old`, not `two metres tall`. */
 export function smallAge(value: ValueRange): ValueRange | null {
@@ -37,7 +34,7 @@ export function smallAge(value: ValueRange): ValueRange | null {
 export function schoolYear(value: ValueRange): ValueRange | null {
   const match =
     /^(?:year [\w-]+|grade [\w-]+|(?:the )?[\w-]+ (?:grade|form)|kindergarten|nursery|preschool|reception|primary school|secondary school|high school|middle school|university|college)\b/
-      .exec(textIn(value));
+      .exec(textOf(value));
   if (match === null) return null;
   const to = value.from + match[0].split(" ").length;
   const next = value.sentence.tokens[to]?.fold ?? "";
@@ -64,7 +61,7 @@ export function namedTool(value: ValueRange): ValueRange | null {
 
 /** `every Wednesday evening`, `on Mondays`: days that come back. */
 export function recurringDays(value: ValueRange): ValueRange | null {
-  const text = textIn(value);
+  const text = textOf(value);
   const back = /^(?:every|each)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/.test(text);
   const timed = value.sentence.tokens.slice(value.from, value.to).some((token) =>
     isTimeWord(token)
@@ -75,7 +72,7 @@ export function recurringDays(value: ValueRange): ValueRange | null {
 /** `20 years in forestry`, `two decades in nursing`. */
 export function yearsIn(value: ValueRange): ValueRange | null {
   return /^(?:over |more than |nearly |almost |about )?[\w-]+ (?:years|decades) (?:in|as) (?!(?:a row|the making|total|prison|jail|one|this|that|my|bed)\b)[\w-]+/
-      .test(textIn(value))
+      .test(textOf(value))
     ? value
     : null;
 }
