@@ -10,7 +10,7 @@ import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
-import { type Head } from "./heads/head.ts";
+import type { Head } from "./heads/head.ts";
 import { headAt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
 import { normAt, normText, strictNormAt } from "./heads/norms.ts";

@@ -55,128 +55,224 @@ export interface EvidenceInput {
   readonly read: ReadTurn;
 }
 
+/** An instruction with what stands around it. */
+interface Seen {
+  readonly instruction: Instruction;
+  readonly found: Found;
+  readonly input: EvidenceInput;
+  /** The words of the instruction. */
+  readonly words: string;
+  readonly pushed: boolean;
+  readonly repeated: boolean;
+  /** The turn before is an answer of the assistant, and not its question. */
+  readonly answers: boolean;
+  readonly usesTools: boolean;
+}
+
+/** One sign that an instruction is a rule. */
+interface Sign {
+  /** Detector that takes it when nothing was objected to. */
+  readonly detector: string;
+  /** The detector stays the same behind an objection. */
+  readonly fixed?: boolean;
+  readonly base: number;
+  readonly holds: (seen: Seen) => boolean;
+}
+
+/** Signs of a rule without a standing cue, the surest first. */
+const SIGNS: readonly Sign[] = [
+  {
+    detector: "D1",
+    base: 86,
+    holds: ({ instruction }) =>
+      isForEveryPiece(instruction) || isForEverything(instruction) ||
+      isRecurringLimit(instruction),
+  },
+  {
+    detector: "D2",
+    base: 86,
+    holds: ({ instruction, pushed }) => isTaskCondition(instruction, pushed),
+  },
+  {
+    detector: "D3",
+    base: 80,
+    holds: ({ instruction, input, pushed }) =>
+      input.scope.kind === "weak" && (namesOutput(instruction) || pushed),
+  },
+  { detector: "D3", fixed: true, base: 80, holds: isLimitedRule },
+];
+
+/** Signs that a limit in time does away with. */
+const UNLIMITED_SIGNS: readonly Sign[] = [
+  {
+    detector: "D3",
+    base: 80,
+    holds: ({ instruction, pushed }) => isStyleRule(instruction, pushed),
+  },
+  {
+    detector: "D1",
+    base: 86,
+    holds: ({ instruction, words }) =>
+      instruction.head.negative && /\b(?:anything|any|meetings?|calls?)\b/.test(words) &&
+      RECURRING_TIME.test(words),
+  },
+  {
+    detector: "D1",
+    base: 82,
+    holds: ({ instruction, words }) => instruction.head.negative && NOT_THEN.test(words),
+  },
+  {
+    detector: "D1",
+    base: 86,
+    holds: ({ instruction, words }) =>
+      instruction.head.negative && NEEDS_LEAVE.test(words) || waitsForLeave(instruction),
+  },
+  {
+    detector: "D4",
+    base: 82,
+    holds: ({ instruction, input, answers }) =>
+      answers && isKindOfRequest(instruction, askedWords(input)) && !isMaking(instruction),
+  },
+  {
+    detector: "D4",
+    base: 82,
+    holds: ({ instruction, input, pushed }) =>
+      pushed && hasKindObject(instruction) &&
+      input.read.sentences.some((entry) => TRAIT.test(foldsOf(entry))),
+  },
+  {
+    detector: "D4",
+    base: 80,
+    holds: ({ instruction, answers }) =>
+      answers && instruction.reason !== null && instruction.head.form === "imperative" &&
+      isWayOfKind(instruction),
+  },
+  { detector: "D3", base: 80, holds: isWantedWithAll },
+  { detector: "D3", base: 82, holds: ({ instruction }) => isNotToBe(instruction) },
+  {
+    detector: "D1",
+    base: 80,
+    holds: ({ instruction, words }) =>
+      instruction.reason !== null && instruction.head.form === "imperative" &&
+      isWayOfKind(instruction) &&
+      /\bwithout\b|\binstead of\b|, not\b/.test(words.replaceAll(" ,", ",")),
+  },
+  {
+    detector: "D5",
+    base: 80,
+    holds: ({ instruction, answers, words }) =>
+      answers && LEFT_OFF.test(words) && !instruction.head.negative,
+  },
+  {
+    detector: "D3",
+    base: 80,
+    holds: ({ instruction, answers }) =>
+      isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction),
+  },
+  {
+    detector: "D1",
+    base: 84,
+    holds: ({ instruction, pushed, usesTools }) =>
+      (pushed || usesTools) && isNamedByUser(instruction),
+  },
+  {
+    detector: "D7",
+    fixed: true,
+    base: 80,
+    holds: ({ instruction, usesTools }) => usesTools && isSourceOfKind(instruction),
+  },
+  {
+    detector: "D6",
+    base: 82,
+    holds: ({ instruction, repeated }) =>
+      repeated && isGeneric(instruction) && (namesOutput(instruction) || hasPlural(instruction)),
+  },
+  {
+    detector: "D4",
+    base: 80,
+    holds: ({ instruction, input, pushed, usesTools }) =>
+      pushed && (isAlternative(instruction, usesTools) ||
+        input.pushbacks.some((push) => CANNOT.test(push.cue)) && suitsAll(instruction)),
+  },
+];
+
 /** The detector that takes an instruction, or null when it is about the task at hand. */
 export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null {
   const { instruction } = found;
-  const { standing, scope, pushbacks, context, read } = input;
-  const usesTools = (context.window[read.index - 1]?.turn.toolsUsed.length ?? 0) > 0;
-  const pushed = pushbacks.length > 0;
-  const before = context.window[read.index - 1];
-  const answers = before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim());
-  const shout: Adjustment[] = found.sentence.shouting && found.sentence.terminator === "!"
-    ? [{ name: "shouting", points: 5 }]
-    : [];
-  const again: Adjustment[] = pushbacks.some((push) => push.repeated)
-    ? [{ name: "repeated", points: 10 }]
-    : [];
-  const detector = pushed
-    ? usesTools
-      ? "D7"
-      : pushbacks.some((push) => push.repeated)
-      ? "D6"
-      : instruction.head.negative
-      ? "D5"
-      : "D4"
-    : "D1";
+  const { standing, scope } = input;
+  const seen = seenOf(found, input);
+  const { pushed, answers } = seen;
   if (instruction.head.form === "norm" && standing === "" && !pushed) {
-    if (read.sentences[found.index + 1]?.terminator === "?") return null;
-    if (isAboutRequest(instruction, input)) return { detector: "D4", base: 82, adjust: shout };
+    if (input.read.sentences[found.index + 1]?.terminator === "?") return null;
+    if (isAboutRequest(instruction, input)) {
+      return { detector: "D4", base: 82, adjust: adjustments(seen) };
+    }
     if (isOneCase(found, scope)) return null;
   }
   if (standing === "" && isAboutWorld(found, input)) return null;
   if (isOnlyToday(found, scope)) return null;
   if (standing !== "" && !isIdle(instruction) && !(isOwnNeed(instruction) && !pushed && !answers)) {
     return {
-      detector,
+      detector: pushed ? objectionDetector(seen) : "D1",
       base: 92,
-      adjust: [{ name: `standing: ${standing}`, points: 10 }, ...shout, ...again],
+      adjust: [{ name: `standing: ${standing}`, points: 10 }, ...adjustments(seen)],
     };
   }
-  if (
-    isForEveryPiece(instruction) || isForEverything(instruction) || isRecurringLimit(instruction)
-  ) {
-    return { detector: pushed ? detector : "D1", base: 86, adjust: [...shout, ...again] };
-  }
-  if (isTaskCondition(instruction, pushed)) {
-    return { detector: pushed ? detector : "D2", base: 86, adjust: [...shout, ...again] };
-  }
-  if (scope.kind === "weak" && (namesOutput(instruction) || pushed)) {
-    return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
-  }
-  if (
-    scope.kind === "limited" &&
+  const sign = SIGNS.find((entry) => entry.holds(seen)) ??
+    (scope.kind === "limited" ? undefined : UNLIMITED_SIGNS.find((entry) => entry.holds(seen)));
+  return sign === undefined ? null : {
+    detector: pushed && sign.fixed !== true ? objectionDetector(seen) : sign.detector,
+    base: sign.base,
+    adjust: adjustments(seen),
+  };
+}
+
+function seenOf(found: Found, input: EvidenceInput): Seen {
+  const before = input.context.window[input.read.index - 1];
+  return {
+    instruction: found.instruction,
+    found,
+    input,
+    words: wordsOf(found.instruction),
+    pushed: input.pushbacks.length > 0,
+    repeated: input.pushbacks.some((push) => push.repeated),
+    answers: before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim()),
+    usesTools: (before?.turn.toolsUsed.length ?? 0) > 0,
+  };
+}
+
+function objectionDetector({ instruction, usesTools, repeated }: Seen): string {
+  if (usesTools) return "D7";
+  if (repeated) return "D6";
+  return instruction.head.negative ? "D5" : "D4";
+}
+
+function adjustments({ found, repeated }: Seen): Adjustment[] {
+  return [
+    ...(found.sentence.shouting && found.sentence.terminator === "!"
+      ? [{ name: "shouting", points: 5 }]
+      : []),
+    ...(repeated ? [{ name: "repeated", points: 10 }] : []),
+  ];
+}
+
+/** `Until Easter keep replies free of appeals`: a rule for a while. */
+function isLimitedRule({ instruction, found, input }: Seen): boolean {
+  return input.scope.kind === "limited" && !isMoneyLimit(instruction) &&
     (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null ||
-      isKeptSo(instruction) || isWayOfKind(instruction)) &&
-    !isMoneyLimit(instruction)
-  ) return { detector: "D3", base: 80, adjust: shout };
-  if (scope.kind === "limited") return null;
-  if (isStyleRule(instruction, pushed)) {
-    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
-  }
-  if (
-    instruction.head.negative &&
-    /\b(?:anything|any|meetings?|calls?)\b/.test(wordsOf(instruction)) &&
-    RECURRING_TIME.test(wordsOf(instruction))
-  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
-  if (instruction.head.negative && NOT_THEN.test(wordsOf(instruction))) {
-    return { detector: pushed ? detector : "D1", base: 82, adjust: shout };
-  }
-  if (
-    instruction.head.negative && NEEDS_LEAVE.test(wordsOf(instruction)) ||
-    waitsForLeave(instruction)
-  ) return { detector: pushed ? detector : "D1", base: 86, adjust: shout };
-  if (answers && isKindOfRequest(instruction, askedWords(input)) && !isMaking(instruction)) {
-    return { detector: pushed ? detector : "D4", base: 82, adjust: [...shout, ...again] };
-  }
-  if (
-    pushed && hasKindObject(instruction) &&
-    read.sentences.some((entry) => TRAIT.test(foldsOf(entry)))
-  ) {
-    return { detector, base: 82, adjust: [...shout, ...again] };
-  }
-  if (
-    answers && instruction.reason !== null && instruction.head.form === "imperative" &&
-    isWayOfKind(instruction)
-  ) {
-    return { detector: pushed ? detector : "D4", base: 80, adjust: [...shout, ...again] };
-  }
-  if (
-    instruction.head.form === "want" &&
+      isKeptSo(instruction) || isWayOfKind(instruction));
+}
+
+/** After an answer: `I want walking times between all stops`. */
+function isWantedWithAll({ instruction, input, answers, words }: Seen): boolean {
+  return instruction.head.form === "want" &&
     (answers ||
-      read.sentences.some((entry) => /\byour (?:last|previous|recent)\b/.test(foldsOf(entry)))) &&
+      input.read.sentences.some((entry) =>
+        /\byour (?:last|previous|recent)\b/.test(foldsOf(entry))
+      )) &&
     /\b(?:with|in|on|for|between|to|at|under|behind|beside|before|after|of) (?:all|every|each|any) \w/
-      .test(wordsOf(instruction)) &&
-    !/^(?:a|an|one|the|my|this|that|\d+)\b/.test(wordsOf(instruction))
-  ) return { detector: pushed ? detector : "D3", base: 80, adjust: shout };
-  if (isNotToBe(instruction)) {
-    return { detector: pushed ? detector : "D3", base: 82, adjust: shout };
-  }
-  if (
-    instruction.reason !== null && instruction.head.form === "imperative" &&
-    isWayOfKind(instruction) &&
-    /\bwithout\b|\binstead of\b|, not\b/.test(wordsOf(instruction).replaceAll(" ,", ","))
-  ) return { detector: pushed ? detector : "D1", base: 80, adjust: shout };
-  if (answers && LEFT_OFF.test(wordsOf(instruction)) && !instruction.head.negative) {
-    return { detector: pushed ? detector : "D5", base: 80, adjust: shout };
-  }
-  if (isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction)) {
-    return { detector: pushed ? detector : "D3", base: 80, adjust: [...shout, ...again] };
-  }
-  if ((pushed || usesTools) && isNamedByUser(instruction)) {
-    return { detector, base: 84, adjust: [...shout, ...again] };
-  }
-  if (usesTools && isSourceOfKind(instruction)) return { detector: "D7", base: 80, adjust: shout };
-  if (
-    again.length > 0 && isGeneric(instruction) &&
-    (namesOutput(instruction) || hasPlural(instruction))
-  ) return { detector, base: 82, adjust: [...shout, ...again] };
-  if (
-    pushed && (isAlternative(instruction, usesTools) ||
-      pushbacks.some((push) => CANNOT.test(push.cue)) && suitsAll(instruction))
-  ) {
-    return { detector, base: instruction.head.negative ? 80 : 82, adjust: [...shout, ...again] };
-  }
-  return null;
+      .test(words) &&
+    !/^(?:a|an|one|the|my|this|that|\d+)\b/.test(words);
 }
 
 /** `No deploys today`: over tomorrow, and no matter of style. */

@@ -13,7 +13,14 @@ import { UNIT_WORDS } from "../../rules/shapes_things.ts";
 import { textOf } from "../../rules/values.ts";
 import { instructionIn } from "../instruction.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
-import { asWritten, capital, correctionOf, type Draft, type Input, type Reader } from "./form.ts";
+import {
+  asWritten,
+  type capital,
+  correctionOf,
+  type Draft,
+  type Input,
+  type Reader,
+} from "./form.ts";
 import { isAfterAnswer, isReaction } from "./reaction.ts";
 
 const FORMATS =
