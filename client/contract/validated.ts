@@ -9,7 +9,8 @@ export interface TimeBound {
 }
 
 /** `T` with every optional field present, at every depth; free-form maps stay as they are. */
-export type Complete<T> = T extends readonly (infer U)[] ? readonly Complete<U>[]
+export type Complete<T> = T extends string ? T
+  : T extends readonly (infer U)[] ? readonly Complete<U>[]
   : T extends object ? string extends keyof T ? T
     : { readonly [K in keyof T]-?: Complete<T[K]> }
   : T;

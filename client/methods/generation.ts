@@ -1,3 +1,4 @@
+import type { LearningService } from "../contract/types/common.ts";
 import type {
   CancelOperationResponse,
   GetOperationStatusResponse,
@@ -179,10 +180,10 @@ export interface GenerationMethods<V extends Variant = AsyncVariant> {
   ): Reply<V, RunPlaybookAggregationResponse | void>;
   /** Reads how far a run is, of profiles when no service is named. An extension. */
   getOperationStatus(
-    options?: Arg<V, { readonly serviceName?: Maybe<string> } & CallOptions>,
+    options?: Arg<V, { readonly serviceName?: Maybe<LearningService> } & CallOptions>,
   ): Reply<V, GetOperationStatusResponse>;
   /** Stops a run, or all of them when no service is named. An extension. */
   cancelOperation(
-    options?: Arg<V, { readonly serviceName?: Maybe<string> } & CallOptions>,
+    options?: Arg<V, { readonly serviceName?: Maybe<LearningService> } & CallOptions>,
   ): Reply<V, CancelOperationResponse>;
 }

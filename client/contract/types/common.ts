@@ -12,6 +12,15 @@ export type StatusFilter = readonly Status[];
  */
 export type TimeFilter = string | number;
 
+/** Who speaks: any text, of which these are the usual ones. */
+export type Role = "user" | "assistant" | "system" | "User" | (string & Record<never, never>);
+
+/** A service that learns, by name. A server may have more of them. */
+export type LearningService =
+  | "profile_generation"
+  | "playbook_generation"
+  | (string & Record<never, never>);
+
 /** Result of deleting many records. */
 export interface BulkDeleteResponse {
   /** Whether the call did what was asked. */

@@ -1,5 +1,5 @@
 import type { UserActionType } from "../constants.ts";
-import type { TimeFilter } from "./common.ts";
+import type { Role, TimeFilter } from "./common.ts";
 import type { SearchMode } from "../constants.ts";
 
 /** One tool call made while producing a turn. */
@@ -18,7 +18,7 @@ export interface InteractionData {
    */
   readonly created_at?: number;
   /** Free text. Usual values: User, user, assistant, system. Default: `"User"`. */
-  readonly role?: string;
+  readonly role?: Role;
   /** What was said. Default: `""`. */
   readonly content?: string;
   /** Answer of a second agent version, for comparison. Default: `""`. */

@@ -1,10 +1,10 @@
 import type { OperationStatus } from "../constants.ts";
-import type { TimeFilter } from "./common.ts";
+import type { LearningService, TimeFilter } from "./common.ts";
 
 /** Progress of a rerun or manual run. One record per service and org; a new run overwrites it. */
 export interface OperationStatusInfo {
   /** profile_generation or playbook_generation. */
-  readonly service_name: string;
+  readonly service_name: LearningService;
   /** State of the run. */
   readonly status: OperationStatus;
   /** When the run started. Unix seconds, UTC. */
@@ -36,7 +36,7 @@ export interface OperationStatusInfo {
 /** Model form of the query string of get_operation_status. */
 export interface GetOperationStatusRequest {
   /** `profile_generation` or `playbook_generation`. Default: `"profile_generation"`. */
-  readonly service_name?: string;
+  readonly service_name?: LearningService;
 }
 
 /** Progress of a run; success is false when the service never ran. */
@@ -52,7 +52,7 @@ export interface GetOperationStatusResponse {
 /** What to cancel. */
 export interface CancelOperationRequest {
   /** `profile_generation` or `playbook_generation`; null or empty: both. Default: `null`. */
-  readonly service_name?: string | null;
+  readonly service_name?: LearningService | null;
 }
 
 /** Outcome of cancelling; success also when nothing ran. */

@@ -1,12 +1,13 @@
 import type { AgentPlaybookView } from "./agent_playbook.ts";
 import type { SearchMode } from "../constants.ts";
+import type { Role } from "./common.ts";
 import type { UserPlaybookView } from "./playbook.ts";
 import type { ProfileView } from "./profile.ts";
 
 /** Earlier turn given as context for query rewriting. */
 export interface ConversationTurn {
   /** Who speaks, not empty. */
-  readonly role: string;
+  readonly role: Role;
   /** What was said, not empty. */
   readonly content: string;
 }
