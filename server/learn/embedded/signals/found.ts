@@ -14,10 +14,14 @@ export interface Found {
   readonly index: number;
 }
 
+/** `If you were me, would you …?` */
+const IN_MY_PLACE = /\bif (?:you were (?:me|us|in|a|an|the)|i were|we were)\b|\bin my place\b/;
+
 /** Suppositions, reports and real questions give no rule; polite questions do. */
 export function isSilent(sentence: Sentence, instruction: Instruction): boolean {
   const clause = clauseOf(sentence, instruction.head.at);
   if (clause === undefined) return false;
+  if (IN_MY_PLACE.test(sentence.tokens.map((token) => token.fold).join(" "))) return true;
   const suggested = /^(?:perhaps|maybe|possibly) you (?:could|might|can)\b/.test(
     sentence.tokens.slice(clause.from, clause.from + 3).map((token) => token.fold).join(" "),
   );

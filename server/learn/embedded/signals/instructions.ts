@@ -260,7 +260,7 @@ function isTextToWrite(instruction: Instruction): boolean {
   const { head, sentence } = instruction;
   const colon = sentence.tokens.findIndex((token) => token.text === ":");
   if (colon < 0 || head.at < colon) return false;
-  return /\b(?:write|make|draft|create|design|print|paint|phrase|compose) (?:me |us )?(?:a|an|the|some|my|our|one|two|house) (?:\w+ )?(?:rules?|signs?|notes?|posters?|labels?|notices?|slogans?|captions?|banners?|reminders?|cards?|flyers?)\b/
+  return /\b(?:writ|mak|draft|creat|design|print|paint|phras|compos)(?:e|ing)? (?:me |us )?(?:a|an|the|some|my|our|one|two|house) (?:\w+ )?(?:rules?|signs?|notes?|posters?|labels?|notices?|slogans?|captions?|banners?|reminders?|cards?|flyers?)\b/
     .test(sentence.tokens.slice(0, colon).map((token) => token.fold).join(" "));
 }
 

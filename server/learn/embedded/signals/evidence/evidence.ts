@@ -4,6 +4,7 @@
  * @module
  */
 
+import { OUTPUTS } from "../../lexicon/things.ts";
 import { type Scope, strongCue } from "../../analysis/scope.ts";
 import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
 import type { Context } from "../finding.ts";
@@ -97,7 +98,7 @@ const SIGNS: readonly Sign[] = [
     detector: "D3",
     base: 80,
     holds: ({ instruction, input, pushed }) =>
-      input.scope.kind === "weak" && (namesOutput(instruction) || pushed),
+      input.scope.kind === "weak" && (namesOutput(instruction) && !isAtHand(instruction) || pushed),
   },
   { detector: "D3", fixed: true, base: 80, holds: isLimitedRule },
 ];
@@ -254,6 +255,14 @@ function adjustments({ found, repeated }: Seen): Adjustment[] {
       : []),
     ...(repeated ? [{ name: "repeated", points: 10 }] : []),
   ];
+}
+
+/** `Put the flowers on every table`: things that are there. */
+function isAtHand({ sentence, head, body }: Instruction): boolean {
+  const object = sentence.tokens.slice(body.from, body.from + 3).map((token) => token.fold);
+  return head.form === "imperative" && /^(?:put|place|lay|hang|set|light|move)$/.test(head.verb) &&
+    /^(?:the|my|these|those)$/.test(object[0] ?? "") &&
+    !object.some((word) => OUTPUTS.has(word));
 }
 
 /** `Until Easter keep replies free of appeals`: a rule for a while. */

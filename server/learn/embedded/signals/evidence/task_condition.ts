@@ -117,7 +117,12 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   ) {
     return condition.opener !== "if" || pushed || !/^(?:there)$/.test(first);
   }
-  if (GUEST_ROLES.test(text) && /^(?:if|when)$/.test(condition.opener)) {
+  if (
+    GUEST_ROLES.test(text) &&
+    !/\bat (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b/
+      .test(text) &&
+    /^(?:if|when)$/.test(condition.opener)
+  ) {
     return /^(?:imperative|modal)$/.test(instruction.head.form);
   }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";

@@ -13,14 +13,7 @@ import { UNIT_WORDS } from "../../rules/shapes_things.ts";
 import { textOf } from "../../rules/values.ts";
 import { instructionIn } from "../instruction.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
-import {
-  asWritten,
-  type capital,
-  correctionOf,
-  type Draft,
-  type Input,
-  type Reader,
-} from "./form.ts";
+import { asWritten, correctionOf, type Draft, type Input, type Reader } from "./form.ts";
 import { isAfterAnswer, isReaction } from "./reaction.ts";
 
 const FORMATS =

@@ -11,7 +11,7 @@ import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { UNIT_WORDS } from "../../rules/shapes_things.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
-import { type capital, type Draft, explainedOf, type Input, type Reader } from "./form.ts";
+import { type Draft, explainedOf, type Input, type Reader } from "./form.ts";
 import { mainEnd, words } from "./house_ways.ts";
 import { isReaction, wasOrdered } from "./reaction.ts";
 

@@ -11,7 +11,7 @@ import { trimTrail } from "../heads/leads.ts";
 import { outputTrigger } from "../output_trigger.ts";
 import { EVERY_ANSWER } from "../topic.ts";
 import { isKind } from "./alternatives.ts";
-import { asWritten, type capital, correctionOf, type Draft, type Input, LEAD } from "./form.ts";
+import { asWritten, correctionOf, type Draft, type Input, LEAD } from "./form.ts";
 import { isReaction } from "./reaction.ts";
 
 /** Words that point at something, the user's own things among them. */

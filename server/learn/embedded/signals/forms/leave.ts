@@ -156,7 +156,9 @@ export function nothingWithout(input: Input): Draft {
   const match = input.sentence.terminator === "?" ? null : NOTHING_WITHOUT.exec(input.text);
   if (
     match === null ||
-    /\b(?:is|are|was|were|will|would|has|have|happens|works|beats)\b/.test(input.text)
+    /\b(?:is|are|was|were|will|would|has|have|happens|works|beats|says?|said|according)\b/.test(
+      input.text,
+    )
   ) return null;
   const from = input.folds.indexOf("nothing") + 1;
   const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
