@@ -54,7 +54,8 @@ class KeywordColumn {
 
   write(parts: PartWriter, slots: number): void {
     parts.addJson(this.#values);
-    parts.add(withRoom(this.#codes, slots).subarray(0, slots));
+    this.#codes = withRoom(this.#codes, slots);
+    parts.add(this.#codes.slice(0, slots));
   }
 
   read(parts: PartReader): void {
@@ -140,7 +141,8 @@ class NumberColumn {
   }
 
   write(parts: PartWriter, slots: number): void {
-    parts.add(withRoom(this.#numbers, slots).subarray(0, slots));
+    this.#numbers = withRoom(this.#numbers, slots);
+    parts.add(this.#numbers.slice(0, slots));
   }
 
   read(parts: PartReader): void {

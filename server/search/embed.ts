@@ -119,9 +119,13 @@ const letters = new Float32Array(HASHED_DIMENSIONS);
  * Texts near in meaning have a high cosine when their words are English and listed; otherwise
  * shared stems and letters count.
  *
- * @returns {@link EMBEDDING_DIMENSIONS} numbers of length 1; zeros for a text without words.
+ * @param vector Receives the numbers, {@link EMBEDDING_DIMENSIONS} of them.
+ * @returns The vector: numbers of length 1 together, zeros for a text without words.
  */
-export function embedText(text: string): Float32Array {
+export function embedText(
+  text: string,
+  vector: Float32Array = new Float32Array(EMBEDDING_DIMENSIONS),
+): Float32Array {
   stems.fill(0);
   letters.fill(0);
   const rows: number[] = [];
@@ -137,7 +141,6 @@ export function embedText(text: string): Float32Array {
       addFeature(features.letters[i] ?? 0, weight, letters);
     }
   }
-  const vector = new Float32Array(EMBEDDING_DIMENSIONS);
   const meaning = sumOfWordVectors(rows, weights);
   const meaningFactor = factorOf(meaning, MEANING_SHARE);
   for (let i = 0; i < WORD_DIMENSIONS; i++) vector[i] = meaningFactor * (meaning[i] ?? 0);

@@ -72,7 +72,7 @@ export class Lexicon {
   /** Adds everything to a snapshot. */
   write(parts: PartWriter): void {
     parts.addJson([this.#forms, this.#stems]);
-    parts.add(this.#stemOfForm.subarray(0, this.#forms.length));
+    parts.add(this.#stemOfForm.slice(0, this.#forms.length));
     parts.add(this.#documentsOfForm.slice(0, this.#forms.length));
     parts.add(this.#documentsOfStem.slice(0, this.#stems.length));
   }

@@ -63,16 +63,19 @@ export function placesFor(slots: number, bins: number = SCORE_BINS): RowPlaces {
   return places = { ...addresses, counts, capacity, bins: countRoom };
 }
 
-/** Copies numbers of the first `count` slots to an address; what is missing stays as it is. */
+/** Copies numbers of the first `count` slots to an address; 0 for those that are missing. */
 export function placeNumbers(
   numbers: Float64Array | Uint32Array | Int32Array | Uint8Array,
   count: number,
   address: number,
 ): void {
+  const { BYTES_PER_ELEMENT } = numbers;
   const bytes = new Uint8Array(
     numbers.buffer,
     numbers.byteOffset,
-    Math.min(numbers.length, count) * numbers.BYTES_PER_ELEMENT,
+    Math.min(numbers.length, count) * BYTES_PER_ELEMENT,
   );
-  new Uint8Array(VECTOR_MEMORY.buffer, address, bytes.length).set(bytes);
+  const place = new Uint8Array(VECTOR_MEMORY.buffer, address, count * BYTES_PER_ELEMENT);
+  place.set(bytes);
+  place.fill(0, bytes.length);
 }

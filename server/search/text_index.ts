@@ -122,10 +122,9 @@ export class TextIndex {
     this.lexicon.write(parts);
     this.#lists.write(parts);
     parts.addJson([this.#totalLengths, this.#forwardUsed]);
-    parts.add(this.#forward.subarray(0, this.#forwardUsed));
-    // A slot is filled once, so what stands there does not change.
-    parts.add(this.#forwardStart.subarray(0, slots));
-    for (const lengths of this.#fieldLengths) parts.add(lengths.subarray(0, slots));
+    parts.add(this.#forward.slice(0, this.#forwardUsed));
+    parts.add(this.#forwardStart.slice(0, slots));
+    for (const lengths of this.#fieldLengths) parts.add(lengths.slice(0, slots));
   }
 
   /** Takes everything from a snapshot; the index must be empty. */

@@ -35,7 +35,7 @@ const MAX_CACHED_QUERIES = 1_000;
 export const EMBEDDED: Embedder = {
   modelName: null,
   query: (text) => Promise.resolve(embedText(text)),
-  documents: (texts) => Promise.resolve(texts.map(embedText)),
+  documents: (texts) => Promise.resolve(texts.map((text) => embedText(text))),
 };
 
 /** Finds the embedder of an org by its configuration. */

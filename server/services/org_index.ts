@@ -1,4 +1,10 @@
-import { embedText, type IndexStats, type SearchDocument, SearchIndex } from "../search/mod.ts";
+import {
+  EMBEDDING_DIMENSIONS,
+  embedText,
+  type IndexStats,
+  type SearchDocument,
+  SearchIndex,
+} from "../search/mod.ts";
 import { StoreError } from "../store/mod.ts";
 import type { AnyChange, Follower, IdOf, ListedKind, OrgStore, RowOf } from "../store/mod.ts";
 import {
@@ -28,6 +34,9 @@ const SLICE_MS = 20;
 function savedName(kind: SearchedKind): string {
   return `search-${kind}-${SAVED_VERSION}`;
 }
+
+/** The vector of the row that is being indexed; the index copies it. */
+const embedded = new Float32Array(EMBEDDING_DIMENSIONS);
 
 /** Lets requests that wait be answered. */
 function giveWay(): Promise<void> {
@@ -225,7 +234,7 @@ export class OrgIndex implements Follower {
   ): SearchDocument {
     const spec: IndexedKind<K> = INDEXED_KINDS[kind];
     const vector = this.modelName === null
-      ? embedText(spec.toText(row))
+      ? embedText(spec.toText(row), embedded)
       : stored && unpackVector(stored, this.modelName);
     return { ...spec.toDocument(row), vector };
   }

@@ -108,7 +108,13 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
   /** The entry of a row. */
   entry(row: RowOf<K>, versionstamp: string): Entry<K> {
     const meta = this.#spec.project(row, this.#intern);
-    return { id: this.#spec.idOf(meta), meta, timeSec: this.#spec.timeOf(meta), versionstamp };
+    return {
+      id: this.#spec.idOf(meta),
+      meta,
+      timeSec: this.#spec.timeOf(meta),
+      // Rows of one commit have the same.
+      versionstamp: this.#intern(versionstamp),
+    };
   }
 
   /** Takes all rows anew. */
