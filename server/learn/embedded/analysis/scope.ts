@@ -253,7 +253,8 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
     const token = tokens[index];
     if (
       token === undefined || token.kind === "punct" ||
-      /^(?:so|and|but|only|please|because|for|i|we)$/.test(token.fold)
+      /^(?:so|and|but|only|please|because|for|i|we|bin|sind|ist|ich|wir|estoy|estamos|estaré|je|j'|nous|estou|fico|ficamos)$/
+        .test(token.fold)
     ) to = index;
   }
   if (to === at + 1) return null;

@@ -21,7 +21,7 @@ export const JOBS_BY_LANGUAGE: Readonly<Partial<Record<Lang, JobWords>>> = {
       `arzt ärztin koch köchin anwalt anwältin bäcker lehrer pfleger pflegerin krankenschwester krankenpfleger krankenpflegerin
 hebamme ingenieur ingenieurin architekt architektin student studentin azubi friseur friseurin kaufmann kauffrau polizist bauer bäuerin pfarrer
 notar notarin chirurg chirurgin pilot pilotin jurist juristin laborant laborantin steuerberater zahnarzt tierarzt tierärztin zahnärztin chemiker
-biologe biologin informatiker informatikerin psychologe psychologin soldat soldatin rentner rentnerin hausmeister fotograf fotografin
+biologe biologin informatiker informatikerin psychologe psychologin soldat soldatin hausmeister fotograf fotografin
 bibliothekar bibliothekarin archivar archivarin metzger metzgerin konditor konditorin winzer winzerin imker imkerin förster försterin fischer
 schäfer schäferin optiker optikerin elektriker elektrikerin musiker musikerin zimmerer maurer dachdecker drucker weber töpfer töpferin sattler uhrmacher
 juwelier monteur installateur regisseur kellner kellnerin florist floristin kosmetikerin pförtner schaffner schaffnerin matrose kapitän lotse steward
@@ -33,7 +33,7 @@ pflegekraft lehrkraft schneiderin floristin erntehelfer beamter beamtin richter 
     ending:
       /(?:lehrer|leiter|fahrer|führer|meister|berater|entwickler|techniker|mechaniker|händler|pfleger|helfer|macher|bauer|maler|schneider|schlosser|tischler|schreiner|klempner|gärtner|verkäufer|erzieher|betreuer|designer|manager|trainer|redakteur|ingenieur|therapeut|assistent|beamter|wirt|loge|graf|ist|ant|arzt)(?:in)?$|(?:erin|istin|login|antin|eurin|entin|ärztin|frau|mann)$/,
     not: wordSet(
-      "quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
+      "rentner rentnerin quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
     ),
   },
   es: {

@@ -51,7 +51,7 @@ belgian brazilian guardian christian presbyterian barbarian comedian-fan amateur
 buyer seller shopper spender saver night-owler late-riser latecomer outsider insider leader-board stickler sucker
 nutter blocker monster disaster danger favour error mirror horror terror colour color flavor neighbor neighbour
 caller sender receiver borrower lender voter founder-member carrier diver-fan starter finisher morning-lover taker
-giver wheelchair-user
+giver hander wheelchair-user
 `);
 
 /** Suffixes of occupations. */
@@ -174,7 +174,7 @@ shin skin spine stomach tendon thigh throat thumb toe toes tooth vision voice wr
 /** Words that say how someone reads, hears or moves. */
 export const ACCESS_WORDS: ReadonlySet<string> = wordSet(`
 blind deaf dyslexic colour-blind color-blind colourblind colorblind partially-sighted short-sighted shortsighted nearsighted
-deafblind hard-of-hearing mute left-handed one-handed visually-impaired hearing-impaired housebound bedridden
+deafblind hard-of-hearing mute left-hander left-handed one-handed visually-impaired hearing-impaired housebound bedridden
 `);
 
 /** Aids people use. */

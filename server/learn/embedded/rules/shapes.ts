@@ -212,9 +212,14 @@ function isJob(token: Token | undefined): boolean {
   if (NO_JOBS.has(word) || NO_JOBS.has(last) || LEVEL_WORDS.has(last)) return false;
   if (JOBS.has(word) || JOBS.has(last) || JOBS.has(singular)) return true;
   if (token.capital && /(?:ian|ese)$/.test(last)) return false;
+  if (TOWNSFOLK.test(token.text)) return false;
   return last.length >= 6 &&
     JOB_SUFFIXES.some((suffix) => last.endsWith(suffix) && last.length > suffix.length + 2);
 }
+
+/** `Dubliner`: somebody by the town; `Teacher` at the start of a line is none. */
+const TOWNSFOLK =
+  /^(?:Dublin|London|Berlin|Hamburg|Vienn|Amsterdam|New York|Zurich|Frankfurt|Copenhagen|Melbourn|Brussel|Cologn|Geneva|Münch)\w*er$/;
 
 /** A person's job noun, for other rules. */
 export function isJobNoun(token: Token | undefined): boolean {
@@ -224,7 +229,9 @@ export function isJobNoun(token: Token | undefined): boolean {
 /** A food, drink or other thing one can be allergic to or avoid. */
 export function food(value: ValueRange): ValueRange | null {
   return tokensOf(value).some((token) => isFood(token)) &&
-      !/^(?:normal|regular|ordinary|more|extra|other|real)$/.test(tokensOf(value)[0]?.fold ?? "")
+      !/^(?:with|normal|regular|ordinary|more|extra|other|real)$/.test(
+        tokensOf(value)[0]?.fold ?? "",
+      )
     ? value
     : null;
 }
@@ -372,6 +379,7 @@ export function taste(value: ValueRange): ValueRange | null {
     /^(?:with|by|from|made|that|in|about|spicy|sweet|handmade|by)$/.test(tokens[1]?.fold ?? "") &&
     tokens.length >= 3;
   if (DEICTICS.has(first.fold) && !open) return null;
+  if (/^(?:in|at|of|by|over|up|down|out|off|is|are)$/.test(first.fold)) return null;
   if (
     tokens.some((token) => /^(?:it|this|that|these|those|you|your|one|ones)$/.test(token.fold)) &&
     tokens.length <= 4

@@ -159,6 +159,11 @@ const NO_ALLERGENS = wordSet(
 
 /** Anything one can be allergic to. */
 export const allergen: Shape = (value) => {
+  const verb = tokensOf(value).findIndex((token, index) =>
+    index > 0 &&
+    /^(?:rules|means|makes|keeps|acts|gets|stops|prevents|forces|limits)$/.test(token.fold)
+  );
+  if (verb > 0) return allergen({ ...value, to: value.from + verb });
   const first = tokensOf(value).find((token) =>
     !/^(?:the|a|an|all|any|some|most|raw|cooked|fresh)$/.test(token.fold)
   );
@@ -205,7 +210,11 @@ export const health: Shape = (value) => {
 /** `pain in the knee`: one prepositional phrase stays. */
 function tail(value: ValueRange, last: number): number {
   const next = value.sentence.tokens[value.from + last + 1];
-  return next !== undefined && /^(?:in|of)$/.test(next.fold) ? value.to - value.from - last - 1 : 0;
+  const behind = value.sentence.tokens[value.from + last + 2];
+  return next !== undefined && /^(?:in|of)$/.test(next.fold) &&
+      (/^(?:my|the|both|one|a)$/.test(behind?.fold ?? "") || BODY_PARTS.has(behind?.fold ?? ""))
+    ? value.to - value.from - last - 1
+    : 0;
 }
 
 /** `type 1 diabetic`, `asthmatic`. */
@@ -245,7 +254,10 @@ export const aid: Shape = (value) => {
     const at = ` ${text} `.indexOf(` ${name} `);
     const before = at < 0 ? "" : text.slice(0, at);
     const words = before.split(" ").filter((word) => word !== "").length;
-    if (at >= 0 && words <= 3) return { ...value, to: value.from + words + name.split(" ").length };
+    const skip = /^(?:worn|used|needed|had|got)\b/.test(before) ? 1 : 0;
+    if (at >= 0 && words <= 3) {
+      return { ...value, from: value.from + skip, to: value.from + words + name.split(" ").length };
+    }
   }
   return null;
 };

@@ -247,3 +247,7 @@ export const jaHour: Shape = (value) => {
     .exec(joined(value));
   return match === null ? null : { ...value, from: value.to - match[0].length };
 };
+
+/** `四川`: a region one is from, no quality (`好人`, `病人`). */
+export const hanTown: Shape = (value) =>
+  /^[^病男女本外好坏大老年普单聪明新主客工商军诗情]{2,4}$/u.test(joined(value)) ? value : null;

@@ -14,6 +14,11 @@ const ARTICLES = /^(?:ein|eine|einer|un|una|une|um|uma|le|la|el|o|a|des|als)$/;
 const PREPOSITIONS =
   /^(?:in|bei|an|auf|im|aus|für|mit|en|de|del|con|chez|à|au|dans|em|no|na|do|da|com|para|por)$/;
 
+/** Adverbs before an occupation, and words that join another thought to it. */
+const NOW =
+  /^(?:jetzt|nun|inzwischen|mittlerweile|ahora|actualmente|maintenant|désormais|agora|atualmente|ja|auch|también|aussi|também)$/;
+const JOINS = /^(?:y|e|et|und|o|ou|oder|pero|mais|mas|aber|que|qui|,)$/;
+
 /** An occupation of the sentence's language. */
 export const foreignJob: Shape = (value) => {
   const words = JOBS_BY_LANGUAGE[value.sentence.lang];
@@ -27,12 +32,17 @@ export const foreignJob: Shape = (value) => {
       ? { ...value, from: value.from + text.length - bare.length }
       : null;
   }
-  const start = ARTICLES.test(tokens[0]?.fold ?? "") ? 1 : 0;
+  let start = tokens.findIndex((token) => !NOW.test(token.fold));
+  if (start < 0) return null;
+  if (ARTICLES.test(tokens[start]?.fold ?? "")) start++;
   let end = tokens.findIndex((token, index) =>
-    index > start && PREPOSITIONS.test(token.fold) && !(/^(?:de|da|do)$/.test(token.fold))
+    index > start && (PREPOSITIONS.test(token.fold) || JOINS.test(token.fold)) &&
+    !(/^(?:de|da|do)$/.test(token.fold))
   );
   if (end < 0) end = tokens.length;
+  const noun = value.sentence.lang === "de" && !value.sentence.lowerCase;
   const head = tokens.slice(start, end).find((token) =>
+    (!noun || token.capital) &&
     !words.not.has(token.fold) &&
     (words.list.has(token.fold) || token.fold.length >= 6 && words.ending.test(token.fold))
   );

@@ -193,3 +193,23 @@ export const ageWords: Shape = (value) =>
 
 /** An amount with its currency. */
 export const moneyNamed: Shape = (value) => hasMoney(tokensOf(value)) ? value : null;
+
+/** `ends`, `starts`: what a shift does. */
+export const shiftVerb: Shape = (value) =>
+  /^(?:starts|ends|is|runs|begins|finishes)$/.test(textOf(value)) ? value : null;
+
+/** `choir`, `gym`: a noun without verb or owner. */
+export const cleanNoun: Shape = (value) => {
+  const tokens = tokensOf(value);
+  return tokens.length <= 3 &&
+      !tokens.some((token) =>
+        token.text.startsWith("'") ||
+        /^(?:has|have|been|is|was|days|meeting|deadline)$/.test(token.fold)
+      )
+    ? value
+    : null;
+};
+
+/** `day`, `week`. */
+export const period: Shape = (value) =>
+  /^(?:day|week|month|year)$/.test(textOf(value)) ? value : null;

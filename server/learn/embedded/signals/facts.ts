@@ -9,6 +9,7 @@ import type {
   Clause,
   Declined,
   DeclineReason,
+  Lang,
   Lifetime,
   ProfileFinding,
   ReadTurn,
@@ -340,11 +341,22 @@ function valueText(sentence: Sentence, hit: Hit, name: string): string {
   const said = textOf(range.sentence, range.from, range.to);
   const opener = range.sentence.tokens[range.from];
   const common = range.from === 0 && opener !== undefined &&
-    (name === "v" && isFood(opener) || isCommonNoun(hit.filed.rule, range));
+    (range.sentence.lang === "en"
+      ? name === "v" && isFood(opener) || isCommonNoun(hit.filed.rule, range)
+      : LOWERED[range.sentence.lang]?.test(opener.fold) === true && !/^[A-Z]{2}/.test(opener.text));
   const text = common ? said.charAt(0).toLowerCase() + said.slice(1) : said;
   if (hit.filed.rule.conjugate !== true || name !== "v") return text;
   return conjugated(sentence, range, text);
 }
+
+/** Words whose capital is that of the sentence, by language. */
+const LOWERED: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:\S*tags|abends|morgens|nachts|vormittags|nachmittags|vor|nach|ab|bis|am|an|lange|große|kleine|auf)$/,
+  es: /^\S{2,}$/,
+  fr: /^\S{2,}$/,
+  pt: /^\S{1,}$/,
+};
 
 /** `Trains over planes`, `Paper books …`: the capital is that of the sentence. */
 function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
@@ -354,9 +366,16 @@ function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
     (second === undefined ? /[^s]s$/.test(first.fold) : second.kind === "word" && !second.capital);
 }
 
+/** A word that no list of verbs has, where the shape says that it is one. */
+function plainVerb(word: string): string | undefined {
+  return FUNCTION_WORDS.has(word) || !/^[a-z-]{3,}$/.test(word) || /(?:ed|ing|ly|[^s]s)$/.test(word)
+    ? undefined
+    : word;
+}
+
 function conjugated(sentence: Sentence, range: ValueRange, text: string): string {
   const first = sentence.tokens[range.from];
-  const base = first === undefined ? undefined : baseForm(first.fold);
+  const base = first === undefined ? undefined : baseForm(first.fold) ?? plainVerb(first.fold);
   if (first === undefined || base === undefined) return text;
   return thirdPerson(base) + text.slice(first.text.length);
 }

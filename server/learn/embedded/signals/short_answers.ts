@@ -6,6 +6,11 @@
 
 import type { ProfileFinding, ReadTurn, Sentence } from "../types.ts";
 import { ASKED_EITHER, ASKED_SLOTS, ASKED_YES_NO, type AskedSlot } from "../rules/en/questions.ts";
+import { DIETS } from "../lexicon/people.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { isNumber } from "../rules/classes.ts";
+import { isFood, isJobNoun } from "../rules/shapes.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { SHAPES } from "../rules/shape_table.ts";
 import { textOf } from "../rules/values.ts";
 import { valueKey } from "../rules/domain.ts";
@@ -101,14 +106,23 @@ function valueIn(
   const value = textOf(sentence, range.from, range.to);
   return {
     slot: question.slot,
-    content: question.template.replace(
-      "{v}",
-      question.shape === "diet" || question.shape === "animal" ? value.toLowerCase() : value,
-    ),
+    content: question.template.replace("{v}", written(sentence, range, value)),
     value,
     many: question.many === true,
     range,
   };
+}
+
+/** The value without the capital of the sentence; codes such as `CET` keep theirs. */
+function written(sentence: Sentence, range: { from: number; to: number }, value: string): string {
+  const first = sentence.tokens[range.from];
+  if (first === undefined) return value;
+  if (/^[A-Z]{2,}/.test(first.text)) return first.text + value.slice(first.text.length);
+  const common = FUNCTION_WORDS.has(first.fold) || isNumber(first) || isFood(first) ||
+    isJobNoun(first) ||
+    DIETS.has(first.fold) || UNIT_WORDS.has(first.fold) ||
+    /^(?:around|roughly|maximum|max)$/.test(first.fold);
+  return common ? value.charAt(0).toLowerCase() + value.slice(1) : value;
 }
 
 /** One of the two names of a question, or "". */

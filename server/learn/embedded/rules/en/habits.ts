@@ -248,10 +248,11 @@ export const HABIT_RULES: RuleRoom = {
         },
         {
           name: "a_day",
-          template: "{v}",
+          template: "{v} a {a}",
           conjugate: true,
+          aShape: "period",
           cue: [
-            "(i|we) {v} (a|per) (day|week|month) $",
+            "(i|we) {v} (a|per) {a} $",
           ],
           block: ["i pay", "i earn", "i make", "i spend", "we pay", "we earn", "we spend"],
           extent: { maxWords: 12 },
@@ -308,9 +309,8 @@ export const HABIT_RULES: RuleRoom = {
         {
           name: "zeal",
           slot: "like",
-          template: "Is a {a} {v}",
+          template: "Is a keen {v}",
           shape: "zeal_noun",
-          aShape: "any",
           cue: [
             "i am (a|an) (keen|avid|passionate|enthusiastic|amateur|weekend|lifelong|devoted|dedicated|serious) {v}",
           ],

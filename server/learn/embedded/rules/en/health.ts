@@ -85,10 +85,20 @@ export const HEALTH_RULES: RuleRoom = {
           moods: ["reported"],
           cue: [
             "(doctor|physio|surgeon|dentist|gp|nurse|physiotherapist) (says|said|told me|ordered|wants) (no|not to|no more) {v}",
-            "i (must|should|can|may) not {v}",
+            "i (must|should|may) not {v}",
             "i am not (allowed|supposed) to {v}",
           ],
           extent: { maxWords: 6 },
+        },
+        {
+          name: "cannot_for_now",
+          template: "Cannot {v}",
+          shape: "restraint",
+          ttl: "one_month",
+          base: 86,
+          needsLimit: true,
+          cue: ["i can not {v}"],
+          extent: { maxWords: 6, stopBefore: new Set(["for", "until", "till", "this"]) },
         },
         {
           name: "am_a",

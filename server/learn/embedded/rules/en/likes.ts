@@ -21,7 +21,8 @@ export const LIKE_RULES: RuleRoom = {
           cue: [
             "^ not (a)? (big|huge|great|massive)? fan of {v}",
             "(i|we) (get|feel|become) (panicky|nervous|anxious|claustrophobic|dizzy|sick|seasick|carsick|scared|uncomfortable|stressed|queasy|lost|overwhelmed) (in|on|with|at|around|from|by) {v}",
-            "(i|we) (struggle|have trouble|have a hard time) with {v}",
+            "what (i|we) can not (stand|bear|abide|take) (is|are) {v}",
+            "(i|we) can not do with {v}",
             "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}",
             "(i|we) would never (eat|wear|use|drink|buy) {v}",
             "(i|we) (hate|dislike|detest|loathe|despise|abhor) {v}",
@@ -36,6 +37,17 @@ export const LIKE_RULES: RuleRoom = {
             "i have no (time|patience) for {v}",
           ],
           extent: { maxWords: 8 },
+        },
+        {
+          name: "trouble",
+          slot: "level",
+          template: "Has trouble with {v}",
+          key: "value",
+          cue: [
+            "(i|we) (struggle|have trouble|have a hard time|have difficulty|have problems) with {v}",
+          ],
+          block: ["with this", "with that", "with the", "with your", "with it"],
+          extent: { maxWords: 6 },
         },
         {
           name: "avoid",

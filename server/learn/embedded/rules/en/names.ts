@@ -97,9 +97,11 @@ export const NAME_RULES: RuleRoom = {
       {
         name: "addressed",
         template: "Wants to be addressed as {v}",
+        block: ["not like", "do not", "hate to", "stop addressing"],
         moods: ["wish", "request"],
         cue: [
-          "(be|being) (addressed|called) (as)? {v}",
+          "be addressed as {v}",
+          "(glad|happy|grateful|like|prefer|want|wish) to be called {v}",
           "(address|call) me (as)? {v} (please|not|rather)",
           "address me as {v}",
           "my title is {v}",

@@ -119,11 +119,10 @@ export const TIME_RULES: RuleRoom = {
       },
       {
         name: "shift",
-        template: "Has {v}",
-        shape: "time",
-        cue: [
-          "my shift (starts|ends|is|runs|begins) {v}",
-        ],
+        template: "Their shift {a} {v}",
+        shape: "any",
+        aShape: "shift_verb",
+        cue: ["my shift {a} {v}"],
         extent: { maxWords: 7, withTime: true },
       },
       {
@@ -168,6 +167,7 @@ export const TIME_RULES: RuleRoom = {
         name: "moved",
         template: "{A} days are {v}",
         shape: "days",
+        aShape: "clean_noun",
         change: true,
         cue: [
           "(the|my|our)? {a} (have|has)? (changed|moved|switched|shifted) (to|from {b} to) {v}",
@@ -317,14 +317,14 @@ export const TIME_RULES: RuleRoom = {
       base: 86,
       key: "kind",
     }, [
-      {
-        name: "never_there",
-        template: "Is {a} {v}",
-        aShape: "never_at",
-        cue: ["(i|we) am|are {a} (before|after|until|on) {v}"],
-        shape: "clock",
+      ...["before", "after", "until", "on"].map((word) => ({
+        name: `never_there_${word}`,
+        template: `Is {a} ${word} {v}`,
+        aShape: "never_at" as const,
+        cue: [`(i|we) am|are {a} ${word} {v}`],
+        shape: "clock" as const,
         extent: { maxWords: 4, withTime: true },
-      },
+      })),
       {
         name: "appointment_every",
         template: "Has {a} {v}",

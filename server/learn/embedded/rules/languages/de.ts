@@ -89,8 +89,8 @@ export const DE: LanguageRow = {
   avoid: {
     template: "Isst kein {v}",
     cue: [
-      "(ich|wir) (esse|essen|trinke) (kein|keine|keinen) {v}",
-      "(esse|trinke) (kein|keine|keinen) {v}",
+      "(ich|wir) (esse|essen) (kein|keine|keinen) {v}",
+      "esse (kein|keine|keinen) {v}",
     ],
   },
   pet: null,

@@ -54,7 +54,7 @@ export const ES: LanguageRow = {
   rather: null,
   avoid: {
     template: "No come {v}",
-    cue: ["no (como|comemos|bebo|tomo) {v}"],
+    cue: ["no (como|comemos) {v}"],
     block: ["no como siempre"],
   },
   pet: { template: "Tiene {v}", cue: ["(tengo|tenemos) {v}"] },

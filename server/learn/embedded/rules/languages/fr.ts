@@ -68,7 +68,7 @@ export const FR: LanguageRow = {
   rather: null,
   avoid: {
     template: "Ne mange pas {v}",
-    cue: ["(je ne|nous ne) (mange|bois|mangeons|buvons) (pas|jamais) {v}"],
+    cue: ["(je ne|nous ne) (mange|mangeons) (pas|jamais) {v}"],
   },
   pet: { template: "A {v}", cue: ["(j'|nous) (ai|avons) {v}"] },
   ended: [

@@ -52,7 +52,7 @@ export const PT: LanguageRow = {
   },
   prefer: { template: "Prefere {v}", cue: ["(prefiro|preferimos) {v}"] },
   rather: null,
-  avoid: { template: "Não come {v}", cue: ["não (como|comemos|bebo) {v}"] },
+  avoid: { template: "Não come {v}", cue: ["não (como|comemos) {v}"] },
   pet: { template: "Tem {v}", cue: ["(tenho|temos) {v}"] },
   ended: [
     "(saí|saímos) (do|da|de|dos) {v}",

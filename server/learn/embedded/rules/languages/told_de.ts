@@ -30,7 +30,7 @@ home with_words [shape:foreign_town] = Wohnt in {v}
   (wohne|lebe) (übrigens|ja|nämlich|allein|alleine) in {v}
 allergy on = Ist allergisch gegen {v}
   (bin|sind) (auf|gegen) {v} allergisch
-  bei mir muss alles ohne {v}
+  bei mir muss alles ohne {v} sein
 weak not_long [shape:foreign_bears] = Kann nicht lange {v}
   kann ich nicht (mehr)? (lange|lang|weit|gut|schwer)? {v}
   ich kann nicht (mehr)? (lange|lang|weit|gut|schwer)? {v}

@@ -100,7 +100,7 @@ marital divorced = Está divorciado
   estoy (divorciado|divorciada|separado|separada)
 marital single_mother = Es madre soltera
   soy (madre soltera|padre soltero)
-child_age is [a:foreign_child] = Su {a} tiene {v}
+child_age is [a:foreign_child] = Su {a} tiene {v} años
   (mi|nuestro|nuestra) {a} (tiene|cumple|va a cumplir) (ya)? {v} (años|meses)
 children have = Tiene {v}
   (tengo|tenemos) {v}
@@ -194,7 +194,7 @@ speaks speaks = Habla {v}
 learns learns = Está aprendiendo {v}
   (estoy|estamos) (aprendiendo|estudiando) {v}
   (aprendo) {v}
-level beginner = Es principiante {v}
+level beginner = Es principiante en {v}
   (soy|somos) (un|una|total)? (principiante|principiantes|novato|novata) (en|con|de|al|a la) {v}
   (estoy empezando|acabo de empezar) (con|en|a) {v}
 goal wants [shape:foreign_goal] = Quiere {v}

@@ -112,7 +112,7 @@ allergy intolerant = Est intolérant {v}
   (suis|sommes) (très)? (intolérant|intolérante|intolérants) {v}
 allergy digest [shape:foreign_food] = Ne digère pas {v}
   je ne (digère|supporte) pas {v}
-health coeliac = A {v}
+health coeliac = A la maladie {v}
   (j') ai (la)? maladie {v}
 avoid cannot = Ne peut pas manger {v}
   je ne (peux|dois) pas (manger|boire|consommer|prendre) {v}

@@ -133,8 +133,6 @@ age is [shape:ja_count] = ユーザーは{v}歳
 allergy has [shape:ja_phrase] = ユーザーは{v}アレルギーがある
   {v}アレルギーがある
   {v}アレルギーで
-allergy intolerant [shape:ja_phrase] = ユーザーは{v}不耐症
-  {v}不耐症
 health has [shape:ja_illness] = ユーザーは{v}がある
   {v}です
   {v}があります

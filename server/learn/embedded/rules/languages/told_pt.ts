@@ -183,7 +183,7 @@ speaks speaks = Fala {v}
 learns learns = Está aprendendo {v}
   (estou|estamos) (aprendendo|estudando) {v}
   (estou|estamos) a (aprender|estudar) {v}
-level beginner = É iniciante {v}
+level beginner = É iniciante em {v}
   (sou|somos) (um|uma|total)? (iniciante|iniciantes|principiante|novato|novata) (em|no|na|com|a) {v}
   (estou começando|comecei agora|estou a começar) (com|em|no|na|a) {v}
 goal wants [shape:foreign_goal] = Quer {v}

@@ -99,10 +99,11 @@ studies studies [shape:han_phrase] = 用户学{v}
   我的专业是{v}
   我在大学学{v}
   我在读{v}
+origin native_of [shape:han_town] = 用户是{v}人
+  我是{v}人
 origin from = 用户来自{v}
   我老家在{v}
   我来自{v}
-  我是{v}人
   我的老家是{v}
   我从小在{v}长大
 home now_in = 用户住在{v}

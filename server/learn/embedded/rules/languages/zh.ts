@@ -43,7 +43,7 @@ export const ZH: LanguageRow = {
     cue: ["我更喜欢{v}", "我比较喜欢{v}", "我宁愿{v}"].map(chars),
   },
   rather: { template: "用户在{v}工作", cue: ["我在{v}工作"].map(chars) },
-  avoid: { template: "用户不吃{v}", cue: ["我不吃{v}", "不吃{v}", "我不喝{v}"].map(chars) },
+  avoid: { template: "用户不吃{v}", cue: ["我不吃{v}", "不吃{v}"].map(chars) },
   pet: null,
   ended: ["我不再{v}", "我已经不{v}", "我离开了{v}", "我辞掉了{v}", "我卖掉了{v}", "我把{v}卖了"]
     .map(chars),
