@@ -57,13 +57,13 @@ attend finish start begin quit stop give take get got use prefer tend try seem b
 deploy host ship build develop maintain test track keep store react respond tolerate digest avoid stick rely depend
 switch swap translate interpret perform rehearse compose record edit film photograph weigh measure wait hold dictate
 bring book expect owe handle process charge invoice bill rinse cycle stretch repair restore renovate weave carve forge weld
-agree disagree object upholster illustrate animate sculpt shear roast refurbish mend mentor litigate babysit nanny busk
+agree disagree object mean sit stand lie nap fast whistle upholster illustrate animate sculpt shear roast refurbish mend mentor litigate babysit nanny busk
 `);
 
 const DOUBLING = wordSet(`
 add-no bat beg chat chop clip commit cut dig drag drop get grab hit jog knit let log map mop nap nag pat pin plan plot put
 quit refer run rip set ship shop shut sit skip slip snap split spot step stir stop strip swap swim tag tap tip trim win wrap
-zip bet forget begin tidbit format-no program cap pad dim squat rub scan scrub hum ban occur permit transfer prefer
+zip bet forget begin tidbit format program cap pad dim squat rub scan scrub hum ban occur permit transfer prefer
 defer submit omit control cancel travel label model
 `);
 

@@ -204,7 +204,7 @@ function behaviour(
   let from = start;
   while (
     from < end &&
-    /^(?:yes|exactly|perfect|great|right|good|and|so|nice|lovely|see|,|ok|brilliant|i|love|like|really|how|you|that|this|it|keep|doing|is|thanks)$/
+    /^(?:yes|exactly|perfect|great|right|good|thinking|call|idea|job|touch|and|so|nice|lovely|see|,|ok|brilliant|thank|for|i|love|like|really|how|you|that|this|it|keep|doing|is|thanks)$/
       .test(sentence.tokens[from]?.fold ?? "")
   ) from++;
   let to = end;

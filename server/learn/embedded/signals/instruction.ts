@@ -323,12 +323,21 @@ export function contentOf(instruction: Instruction): string {
   const language = languageWanted(instruction);
   if (language !== "") return `Answer in ${language}`;
   const body = bodyText(instruction);
+  const present = head.form === "suggestion" || head.form === "polite"
+    ? body.replace(
+      /\b(before|after|when|whenever|that|which) you (\w+ed)\b/g,
+      (all, word: string, verb: string) => {
+        const base = baseForm(verb);
+        return base === undefined ? all : `${word} you ${base}`;
+      },
+    )
+    : body;
   const plain = head.form === "fragment"
     ? body.replace(
       /, (?:just|only|please|but|and|the (?!user)|my|our|they|it|nobody|people) .*$/i,
       "",
     )
-    : body;
+    : present;
   const text = head.form === "norm"
     ? normText(sentence, head, body)
     : head.negative
@@ -411,7 +420,7 @@ function prepositionTrigger(sentence: Sentence, at: number, end: number, opener:
     baseForm(fold(sentence, to - 1)) !== undefined
   ) to -= 2;
   const text = textOf(sentence, from < to ? from : at, to, { person: "rule" }).replace(
-    /,? (?:this time|now)(?: and .*)?$/i,
+    /,? (?:this time|now)(?: and .*)?$|, and (?:the user|i|we) .*$/i,
     "",
   );
   if (/^(?:everything|anything)\b/i.test(text)) return clip(`When it comes to ${text}`);
@@ -448,7 +457,12 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));
   const rest = textOf(sentence, at + 1, end, { person: "rule" });
-  if (verb === undefined) return `the assistant ${textOf(sentence, at, end, { person: "rule" })}`;
+  if (verb === undefined) {
+    const word = fold(sentence, at);
+    return /(?:ed|s|ing)$/.test(word) || word.length < 3
+      ? `the assistant ${textOf(sentence, at, end, { person: "rule" })}`
+      : `${gerund(word)} ${rest}`.trim();
+  }
   return `${gerund(verb)} ${rest.replace(/ for the user$/, "")}`.trim();
 }
 

@@ -27,7 +27,10 @@ export function triggerOf(
   read: ReadTurn,
 ): string {
   const { instruction } = found;
-  const own = conditionTrigger(instruction) || supplierTopic(found.sentence);
+  const { condition } = instruction;
+  const onlyWhen = scope.kind === "limited" && condition !== null && scope.from >= 0 &&
+    scope.from <= condition.from && scope.to >= condition.to - 1;
+  const own = (onlyWhen ? "" : conditionTrigger(instruction)) || supplierTopic(found.sentence);
   const limit = scope.kind === "limited" && scope.from >= 0
     ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
     : "";

@@ -24,6 +24,12 @@ export const EVERY_ANSWER = "In every answer";
 /** Trigger of an instruction without a condition. */
 export function topicTrigger(instruction: Instruction): string {
   const { sentence, head, body } = instruction;
+  if (
+    head.negative && /^(?:tell|say|add|write|repeat)$/.test(head.verb) &&
+    /^(?:(?:me|us) )?(?:that|it|you|how|what|i) /.test(
+      `${sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ")} `,
+    )
+  ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;
   const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
@@ -104,7 +110,8 @@ function outputIn(
     const before = sentence.tokens[start - 1]?.fold ?? "";
     const two = sentence.tokens[start - 2]?.fold ?? "";
     const strong = /^(?:every|each|all|any)$/.test(before) ||
-      /^(?:in|into|for|with|on|to)$/.test(before) || /^(?:in|into|for|with|on|to)$/.test(two);
+      /^(?:in|into|for|with|on|to)$/.test(before) || /^(?:in|into|for|with|on|to)$/.test(two) ||
+      two === "of" && /^an?$/.test(before);
     const isForm = first !== null && /^(?:a|an|one)$/.test(before) && FORM.test(token.fold);
     if (strong && !isForm) return { from: start, at };
     first ??= { from: start, at };
@@ -283,11 +290,11 @@ export function requestText(sentence: Sentence): string {
   ) &&
     !FUNCTION_WORDS.has(first) && !/(?:s|ing|ed|ly)$/.test(first);
   if (ordered && said.split(" ").length >= 2) return `When asked to ${said}`;
-  return said.split(" ").length >= 3 ? `When ${said}` : "";
+  return said.split(" ").length >= 3 && !/^(?:no|not|never) /.test(said) ? `When ${said}` : "";
 }
 
 const ASKING = wordSet(
-  "what which who how where when why is are was were does do did can could should will would has have i you we it there me my the a an this that these those 's much many long far any please your tell let know find if whether to our now today tomorrow",
+  "what which who how where when why is are was were does do did can could should will would has have i you we it there me my the a an this that these those 's much many long far any please your tell let know find if whether our now today tomorrow",
 );
 const SPECIFIC = wordSet(
   "this that these those my our the your last next first second today tomorrow yesterday",
@@ -325,6 +332,7 @@ export function generalNoun(
       if (out.length > 0 && sentence.tokens[at]?.fold !== token.fold) continue;
     }
     if (token.kind !== "word") continue;
+    if (out.length > 0 && token.fold === "as" && !isQuestion) break;
     if (/^(?:a|an|the|my|our)$/.test(token.fold)) {
       const article = articleAt(sentence, at, to);
       if (article !== "") out.push(article);
@@ -342,7 +350,25 @@ export function generalNoun(
     out.push(token.fold === "i" ? "the user" : token.fold === "me" ? "the user" : token.fold);
   }
   while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
+  if (isQuestion) dropAskedVerb(sentence, from, to, out);
   return out.join(" ");
+}
+
+/** `what did the tests show`, `how warm is the greenhouse`: the verb and the measure belong to the question. */
+function dropAskedVerb(sentence: Sentence, from: number, to: number, out: string[]): void {
+  const folds = sentence.tokens.slice(from, to).map((token) => token.fold);
+  const last = out.at(-1) ?? "";
+  if (
+    out.length > 2 && folds.some((word) => /^(?:do|does|did)$/.test(word)) &&
+    baseForm(last) === last && !OUTPUTS.has(last)
+  ) {
+    out.pop();
+  }
+  if (
+    folds[0] === "how" && /^(?:is|are|was|were)$/.test(folds[2] ?? "") && out[0] === folds[1] &&
+    out.length > 1
+  ) out.shift();
+  while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
 }
 
 /** The article of a single thing that is named behind it; plurals and what is dropped need none. */

@@ -151,9 +151,9 @@ export function lessIn(input: Input, bare: string): ReturnType<Reader> {
       ? requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER
       : outputTrigger(range.replace(/^(?:all|every|each) (?:the |my |our )?/, "")),
     content: capital(
-      `use ${how} ${what}${contrast === undefined ? "" : ` and ${contrast}`}${
-        place === undefined ? "" : ` ${place}`
-      }`,
+      `use ${how} ${what}${
+        contrast === undefined ? "" : ` and ${contrast.replace(/ (?:please|too)$/, "")}`
+      }${place === undefined ? "" : ` ${place}`}`,
     ),
     rationale: objection(input.pushbacks, input.sentence),
     base: 80,

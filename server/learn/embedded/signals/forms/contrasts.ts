@@ -96,7 +96,7 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
   const before = input.context.window[input.read.index - 1];
   if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
   const match =
-    /^(?:(?:no|please|but|sorry) ?,? ?)*((?:[\w-]+ ){0,3}[\w-]+) ?,? (?:(?:and )?not|instead of|rather than) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
+    /^(?:(?:no|please|but|sorry|actually|rather|and) ?,? ?)*((?:[\w-]+ ){0,3}[\w-]+) ?,? (?:(?:and )?not|instead of|rather than) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
       .exec(input.text);
   const wanted = match?.[1]?.split(" ") ?? [];
   if (

@@ -231,10 +231,10 @@ const HOUSE =
 /** `Rates go in percent, my slides are all like that`, `functions over fifty lines get split`. */
 export function thingsGo(input: Input): Draft {
   const told = input.pushbacks.length > 0 || HOUSE.test(input.text);
-  const norm = instructionIn(input.sentence, 0, input.folds.length);
-  if (norm?.head.form === "norm" && input.pushbacks.length > 0) return null;
   const match = isReaction(input) && told ? PLACED.exec(input.text) : null;
   if (match === null) return null;
+  const norm = instructionIn(input.sentence, 0, input.folds.length);
+  if (norm?.head.form === "norm" && input.pushbacks.length > 0) return null;
   const subject = (match[1] ?? "").trim().split(" ");
   const lead = input.text.length - match[0].length;
   const at = input.folds.indexOf(subject[0] ?? "", lead);

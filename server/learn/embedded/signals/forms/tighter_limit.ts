@@ -50,14 +50,14 @@ const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 
 /** The new limit; with its unit it can stand alone, else it changes the known rule. */
 export function tighterLimit(input: Input): ReturnType<Reader> {
+  const value = newLimit(input.text);
+  if (value === undefined) return null;
   const turn = input.read.sentences.map((sentence) =>
     sentence.tokens.map((token) => token.fold).join(" ")
   ).join(" . ");
-  const value = newLimit(input.text);
   const lasting = LASTING.test(turn);
   const complained = COMPLAINT.test(turn);
   if (
-    value === undefined ||
     !lasting && !complained && !COMPARED.test(turn) &&
       !/^(?:actually|make that|hm|on second thought)\b/.test(turn) ||
     input.sentence.terminator === "?" ||

@@ -102,7 +102,7 @@ export function ifTheyCame(input: Input): ReturnType<Reader> {
       rest,
     )
   ) return null;
-  const end = trimTrail(sentence, at + 1, folds.length);
+  const end = trimTrail(sentence, at + 1, wishEnd(input, at + 1));
   const body = textOf(sentence, at + 1, end, { person: "rule" });
   const deed = done
     ? one ? "is" : "are"

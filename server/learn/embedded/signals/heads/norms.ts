@@ -161,6 +161,12 @@ function isNormSubject(
   ) {
     return false;
   }
+  if (
+    folds.some((word) => /^(?:please|i|do|how|why)$/.test(word)) && !folds.includes("you") &&
+    folds[0] !== "whatever"
+  ) {
+    return false;
+  }
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
   if (
