@@ -6,7 +6,7 @@
  */
 import type { SearchHit, SearchQuery, VectorInput } from "./types.ts";
 
-/** Most answers kept, over all indexes of the process, about 1.5 KB each; the ones unused for longest go. */
+/** Most answers kept, over all indexes of the process, about 5 KB each; the ones unused for longest go. */
 const MAX_ANSWERS = 6_000;
 
 /** Longest description of a question that is remembered, in characters. */
@@ -14,8 +14,8 @@ const MAX_QUESTION = 2_000;
 
 /** An answer and what it holds for. */
 interface Answer {
-  /** State of the index. */
-  readonly version: number;
+  /** Questions of its index. */
+  readonly questions: Set<string>;
   readonly vector: VectorInput | null;
   readonly hits: readonly SearchHit[];
 }
@@ -28,30 +28,34 @@ let indexes = 0;
 /** The answers of one index. */
 export class AnswerCache {
   readonly #index = ++indexes;
-  #version = 0;
+  /** Questions that are answered from before. */
+  readonly #questions: Set<string> = new Set();
 
   /** Something in the index has changed. */
   forget(): void {
-    this.#version++;
+    for (const question of this.#questions) answers.delete(question);
+    this.#questions.clear();
   }
 
   /** The answer to a question: the one given before where nothing has changed, else a new one. */
   answer(query: SearchQuery, search: () => SearchHit[]): SearchHit[] {
     const { vector = null, ...rest } = query;
-    const key = `${this.#index} ${JSON.stringify(rest)}`;
-    const known = answers.get(key);
-    if (known?.version === this.#version && isSame(known.vector, vector)) {
-      answers.delete(key);
-      answers.set(key, known);
+    const question = `${this.#index} ${JSON.stringify(rest)}`;
+    const known = answers.get(question);
+    if (known !== undefined && isSame(known.vector, vector)) {
+      answers.delete(question);
+      answers.set(question, known);
       return [...known.hits];
     }
     const hits = search();
-    if (key.length > MAX_QUESTION) return hits;
-    answers.delete(key);
-    answers.set(key, { version: this.#version, vector, hits: [...hits] });
-    for (const oldest of answers.keys()) {
+    if (question.length > MAX_QUESTION) return hits;
+    answers.delete(question);
+    answers.set(question, { questions: this.#questions, vector, hits: [...hits] });
+    this.#questions.add(question);
+    for (const [oldest, { questions }] of answers) {
       if (answers.size <= MAX_ANSWERS) break;
       answers.delete(oldest);
+      questions.delete(oldest);
     }
     return hits;
   }
