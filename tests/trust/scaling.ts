@@ -1,9 +1,9 @@
 /**
  * Throughput of 1, 2 and 3 server processes on one file and on a `denokv` server, and what an org
- * costs on disk and in memory: the figures behind docs/scaling.md.
+ * costs on disk and in memory: the figures behind docs/scaling.md, as the tables that stand there.
+ * Takes two to four minutes; the load of the machine is told along, as it decides what they are worth.
  *
- * Usage: `deno run -A --unstable-kv tests/trust/scaling.ts` (options: `--seconds 5`,
- * `--clients 16`, `--publishes 3000`).
+ * Usage: `deno task scaling` (options: `--seconds 5`, `--clients 16`, `--publishes 3000`).
  *
  * @module
  */
@@ -120,9 +120,19 @@ async function throughput(
   ];
 }
 
-/** Waits until no background work is left. */
+/** Longest wait for background work, milliseconds. */
+const SETTLE_LIMIT_MS = 60_000;
+
+/**
+ * Waits until no background work is left.
+ *
+ * @throws {Error} If there still is some after a minute.
+ */
 async function settle(url: string): Promise<void> {
-  for (;;) {
+  for (const startedMs = performance.now();;) {
+    if (performance.now() - startedMs > SETTLE_LIMIT_MS) {
+      throw new Error("Cannot measure: the server still learns after a minute");
+    }
     const response = await fetch(`${url}/api/jobs?limit=1`);
     const { jobs } = await response.json() as { jobs: readonly unknown[] };
     if (jobs.length === 0) return;
@@ -158,6 +168,45 @@ async function costOfOrg(kv: string, publishes: number) {
   };
 }
 
+/** The load of the machine over the last minute. */
+function load(): string {
+  return (Deno.loadavg()[0] ?? NaN).toFixed(1);
+}
+
+/** Rows as the table of docs/scaling.md. */
+function throughputTable(rows: readonly Throughput[]): string {
+  const cells = rows.filter(({ verb }) => verb === "publish").map((publish) => {
+    const search = rows.find(({ verb, storage, processes }) =>
+      verb === "search" && storage === publish.storage && processes === publish.processes
+    );
+    const measured = [publish, search].flatMap((row) =>
+      row === undefined
+        ? []
+        : [row.perSecond.toLocaleString("en-US"), `${row.p50Ms} / ${row.p95Ms}`]
+    );
+    return `| ${[publish.storage, publish.processes, ...measured].join(" | ")} |`;
+  });
+  return [
+    "| storage | processes | publishes/s | p50 / p95 ms | searches/s | p50 / p95 ms |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...cells,
+  ].join("\n");
+}
+
+/** Costs of an org as the table of docs/scaling.md. */
+function costTable(org: Awaited<ReturnType<typeof costOfOrg>>): string {
+  const kbPerTurn = ((org.loadedMib ?? NaN) - (org.idleMib ?? NaN)) * 1_024 / org.turns;
+  return [
+    "| cost | figure |",
+    "| --- | --- |",
+    `| disk, a turn with everything that follows from it | ${org.bytesPerTurn} bytes |`,
+    `| memory of an idle process | ${org.idleMib} MiB |`,
+    `| memory after the first search of ${org.turns} turns | ${org.loadedMib} MiB, ` +
+    `${kbPerTurn.toFixed(1)} KiB a turn |`,
+    `| first search of a process over them | ${org.coldFirstSearchMs} ms |`,
+  ].join("\n");
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({
     args: Deno.args.filter((arg) => arg !== "--"),
@@ -168,18 +217,27 @@ if (import.meta.main) {
     },
   });
   const options = { seconds: Number(values.seconds), clients: Number(values.clients) };
-  const folder = await Deno.makeTempDir({ prefix: "reflexio-scaling-" });
-  const rows: Throughput[] = [];
-  for (const processes of [1, 2, 3]) {
-    rows.push(...await throughput("file", `${folder}/${processes}.db`, processes, options));
-  }
-  const program = findDenokv();
-  for (const processes of program === null ? [] : [1, 2, 3]) {
-    await using server = await startDenokv(program ?? "");
-    rows.push(...await throughput("denokv", server.url, processes, options));
-  }
-  const org = await costOfOrg(`${folder}/org.db`, Number(values.publishes));
-  await Deno.remove(folder, { recursive: true });
   // deno-lint-ignore no-console
-  console.log(JSON.stringify({ throughput: rows, org }, null, 1));
+  const print = console.log;
+  const folder = await Deno.makeTempDir({ prefix: "reflexio-scaling-" });
+  const before = load();
+  const rows: Throughput[] = [];
+  try {
+    for (const processes of [1, 2, 3]) {
+      rows.push(...await throughput("file", `${folder}/${processes}.db`, processes, options));
+    }
+    const program = findDenokv();
+    if (program === null) print("No denokv program was found: its rows are left out.");
+    for (const processes of program === null ? [] : [1, 2, 3]) {
+      await using server = await startDenokv(program ?? "");
+      rows.push(...await throughput("denokv", server.url, processes, options));
+    }
+    const org = await costOfOrg(`${folder}/org.db`, Number(values.publishes));
+    print(throughputTable(rows), "\n");
+    print(costTable(org), "\n");
+    const cores = navigator.hardwareConcurrency;
+    print(`Load before: ${before}, after: ${load()} (the run itself makes ${cores} or more).`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 }
