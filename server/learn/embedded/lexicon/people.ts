@@ -51,7 +51,7 @@ belgian brazilian guardian christian presbyterian barbarian comedian-fan amateur
 buyer seller shopper spender saver night-owler late-riser latecomer outsider insider leader-board stickler sucker
 nutter blocker monster disaster danger favour error mirror horror terror colour color flavor neighbor neighbour
 caller sender receiver borrower lender voter founder-member carrier diver-fan starter finisher morning-lover taker
-giver hander wheelchair-user
+giver speaker typewriter screwdriver hander wheelchair-user
 `);
 
 /** Suffixes of occupations. */

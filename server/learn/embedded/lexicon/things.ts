@@ -99,7 +99,7 @@ turntable amplifier microphone espresso-machine mower tractor
 
 /** Lasting possessions. */
 export const DURABLES: ReadonlySet<string> = wordSet(`
-house flat apartment cottage cabin allotment garden farm vineyard orchard studio workshop shop garage land plot greenhouse
+kiln loom lathe tandem greenhouse harpsichord telescope solar panels battery woodstove sauna pond beehives house flat apartment cottage cabin allotment garden farm vineyard orchard studio workshop shop garage land plot greenhouse
 restaurant cafe café bakery company firm business agency salon practice gallery hotel hostel guesthouse pub brewery
 bookshop bookstore nursery clinic pharmacy kiosk warehouse
 `);

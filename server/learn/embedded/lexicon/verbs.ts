@@ -40,7 +40,7 @@ serve speculate sprinkle squeeze stack staple stuff subtract sugarcoat surprise 
 annotate ensure transcribe transpose audit curate digitise choreograph prune appraise dispatch prescribe redraft recompute bill
 scrape nudge spam clobber hardcode inline stub chunk throttle stagger debounce reindex embellish sanitize paginate
 downplay exaggerate patronise patronize overcomplicate oversell upsell flatter swear ramble waffle hedge moralise moralize
-congratulate phone ring renew extend investigate interpret hire restock rehearse vary vouch water withhold worry watermark
+congratulate centre center phone ring renew extend investigate interpret hire restock rehearse vary vouch water withhold worry watermark
 `);
 
 /** Verbs of daily life, for habits and value edges; task verbs count as verbs too. */

@@ -28,7 +28,7 @@ vineyard winery brewery distillery orchestra choir festival gallery airline airp
 courts embassy consulate ngo startup start-up foundation cooperative co-op association nonprofit non-profit centre center centres centers nursery kindergarten zoo
 aquarium cathedral chapel abbey observatory laboratory lab institute academy garage dealership workshop studio warehouse depot supermarket pharmacy hospice
 ward department unit office municipality authority utility supplier manufacturer wholesaler retailer contractor consultancy salon spa gym
-pool cinema prison brigade service army navy police coastguard union council federation league team house home campsite cannery refinery smelter quarry sawmill
+pool cinema rank switchboard hotline callcentre prison brigade service army navy police coastguard union council federation league team house home campsite cannery refinery smelter quarry sawmill
 `);
 
 /** Workplaces that belong to those who work there (`at our clinic`, `on my ward`), not to guests. */

@@ -161,6 +161,7 @@ export function job(value: ValueRange): ValueRange | null {
   while (at > value.from && !isJob(sentence.tokens[at - 1])) at--;
   if (at <= value.from || at < head - 1) return null;
   const words = tokensOf({ ...value, to: at });
+  if (words.slice(1).some((token) => /^(?:a|an|the)$/.test(token.fold))) return null;
   if (
     words.some((token) =>
       /^(?:bit|kind|sort|fan|lot|big|huge|bad|terrible|great|keen|avid|amateur|hobby|first-time|night-owl|heavy|light|slow|fast|early|late|quick|visual|regular|frequent)$/
@@ -273,7 +274,11 @@ export function isCondition(token: Token): boolean {
 
 /** A way of seeing, hearing or moving. */
 export function access(value: ValueRange): ValueRange | null {
-  return tokensOf(value).some((token) => ACCESS_WORDS.has(token.fold)) ? value : null;
+  const at = tokensOf(value).findIndex((token) => ACCESS_WORDS.has(token.fold));
+  return at < 0 ||
+      tokensOf(value).slice(0, at).some((token) => /^(?:of|to|for|with)$/.test(token.fold))
+    ? null
+    : value;
 }
 
 /** One or more languages. */

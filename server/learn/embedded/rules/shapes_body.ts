@@ -430,7 +430,7 @@ export const restraint: Shape = (value) => {
 };
 
 const LIFE_ACTIONS = wordSet(
-  "work take cook eat drink travel stay walk cycle drive ride read watch sleep go wear train run swim order listen fly camp bake fish sail play practise practice meditate nap jog row ski shop",
+  "work take cook eat drink travel stay walk cycle drive ride read watch sleep go wear train run swim order listen fly camp bake fish sail play skip fast practise practice meditate nap jog row ski shop",
 );
 
 /** What someone does in daily life, not in a program. */

@@ -60,7 +60,7 @@ export const size: Shape = (value) => {
 
 /** What somebody tries to live without or to do more. */
 export const livingChange: Shape = (value) =>
-  /^(?:cut (?:down|back|out)|eat (?:less|more|healthier|fewer|no)|lose weight|quit \w+|give up \w+|drink (?:less|more|no)|walk more|exercise more|live (?:without|more)|spend less|use less|sleep more|get (?:fit|fitter|in shape)|stop (?:smoking|drinking|eating|snacking)|avoid (?!the |this |that )\w+)\b/
+  /^(?:go \S+-free|go vegan|go vegetarian|go zero-waste|go car-free|cut (?:down|back|out)|eat (?:less|more|healthier|fewer|no)|lose weight|quit \w+|give up \w+|drink (?:less|more|no)|walk more|exercise more|live (?:without|more)|spend less|use less|sleep more|get (?:fit|fitter|in shape)|stop (?:smoking|drinking|eating|snacking)|avoid (?!the |this |that )\w+)\b/
       .test(textOf(value))
     ? value
     : null;

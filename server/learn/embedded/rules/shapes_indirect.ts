@@ -445,7 +445,7 @@ export const side: Shape = (value) =>
 
 /** `rusty`, `not great`: how well somebody has a language. */
 export const languageGrade: Shape = (value) =>
-  /^(?:not (?:very |that |so )?(?:good|great)|(?:very |a bit |only |pretty |quite )?(?:rusty|poor|basic|fluent|weak|shaky|limited|patchy|terrible|decent|intermediate|non-existent|broken|bad|good|okay|ok|strong))\b/
+  /^(?:(?:good |just )?enough (?:for|to)|not (?:very |that |so )?(?:good|great)|(?:very |a bit |only |pretty |quite )?(?:rusty|poor|basic|fluent|weak|shaky|limited|patchy|terrible|decent|intermediate|non-existent|broken|bad|good|okay|ok|strong))\b/
       .test(tokensOf(value).map((token) => token.fold).join(" "))
     ? value
     : null;

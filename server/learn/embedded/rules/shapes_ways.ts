@@ -326,8 +326,9 @@ export const addressedAs: Shape = (value) => {
 
 /** `screams when I'm on calls`: what an animal does, in the present. */
 export const animalDoes: Shape = (value) => {
-  const first = tokensOf(value)[0];
-  return first !== undefined && /[^s]s$/.test(first.fold) && first.kind === "word" &&
+  const [first, second] = tokensOf(value);
+  return first !== undefined && (second === undefined || FUNCTION_WORDS.has(second.fold)) &&
+      /[^s]s$/.test(first.fold) && first.kind === "word" &&
       first.fold.length > 3 &&
       !/^(?:was|this|insurance|class|likes|has|is|does)$/.test(first.fold)
     ? value
@@ -357,3 +358,70 @@ export const groupEnd: Shape = (value) => {
     ? found
     : null;
 };
+
+/** `a bakery`, `the station`: with its article. */
+export const withArticle: Shape = (value) =>
+  /^(?:a|an|the|our|my)$/.test(tokensOf(value)[0]?.fold ?? "") &&
+    !/\b(?:law|means|budget|limit)\b/.test(textOf(value))
+    ? free(value)
+    : null;
+
+/** `slow reader`, `visual learner`. */
+export const traitNoun: Shape = (value) =>
+  /^(?:very |rather |quite )?(?:slow|fast|quick|visual|auditory|heavy|light|early|late|fussy|picky|nervous|careful|poor|lazy|messy|tidy|big|small) (?:reader|learner|thinker|eater|sleeper|typist|walker|driver|riser|flyer|traveller|drinker|talker)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `out`, `at sea`. */
+export const awayWord: Shape = (value) =>
+  /^(?:out|away|busy|off|abroad|offline|at sea|on the road|at the allotment|in court|on site|on duty)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `start`, `answer the phone`: what one does on a day. */
+export const dailyVerb: Shape = (value) =>
+  /^(?:start|work|get up|answer|open|eat|drink|go out|read|answer (?:the phone|calls|mail|emails)|take calls|have (?:coffee|breakfast|dinner)|leave the house|train|drive)(?: \w+)?$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `fast`, `bake bread`: a verb in its base form, alone or with its object. */
+export const verbPhrase: Shape = (value) => {
+  const [first, second] = tokensOf(value);
+  return first !== undefined && first.kind === "word" && !FUNCTION_WORDS.has(first.fold) &&
+      !/(?:ed|ing|ly)$/.test(first.fold) &&
+      !/^(?:need|want|like|love|hate|prefer|get|have|see|think|know)$/.test(first.fold) &&
+      !/^(?:it|this|that|you|your)$/.test(second?.fold ?? "")
+    ? value
+    : null;
+};
+
+/** `a half marathon`: what one has signed up for. */
+export const pursuitAny: Shape = (value) =>
+  /\b(?:marathon|course|class|classes|race|workshop|triathlon|degree|programme|program|exam|lessons|camp|retreat|tournament|competition|evening school|choir|swim|ride|trek|hike)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `a diary`. */
+export const keptBook: Shape = (value) =>
+  /^(?:a|an) (?:\w+ )?(?:diary|journal|sketchbook|blog|logbook|scrapbook|nature diary|vegetable garden|kitchen garden|herb garden|aquarium|sourdough starter)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `shop at the market`, `buy my bread from a mill`. */
+export const shops: Shape = (value) =>
+  /^(?:shop|bank|train|practise|study|do my shopping|buy (?:my|our) \w+|get (?:my|our) (?:bread|vegetables|veg|groceries|food|meat|milk|eggs|clothes|books)) (?:at|in|from|online|on)\b(?! (?:this|that|it|the (?:file|app|page)))/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** A clause about the world, not about the assistant. */
+export const toldClause: Shape = (value) =>
+  tokensOf(value).length >= 3 &&
+    !/\b(?:you|your|it|this|that|the app|the page|crashes)\b/.test(textOf(value))
+    ? value
+    : null;

@@ -54,7 +54,9 @@ export const eventPlanned: Shape = (value) => {
   const first = tokens[0]?.fold ?? "";
   return /^(?:organising|organizing|planning|preparing|hosting|arranging|running|curating|staging|directing|rehearsing|compiling|assembling|drafting|collecting|renovating|restoring|converting|rebuilding|refurbishing|insulating|landscaping|translating|editing|illustrating|recording|filming|knitting|sewing|building|carving|coding)$/
       .test(first) &&
-      /^(?:a|an|our|my|two|three)$/.test(tokens[1]?.fold ?? "") && tokens.length >= 3 &&
+      (/^(?:a|an|our|my|two|three)$/.test(tokens[1]?.fold ?? "") ||
+        tokens[1]?.fold === "the" && /\bof (?:our|my|the)\b/.test(textOf(value))) &&
+      tokens.length >= 3 &&
       !/\b(?:this|that|meeting|call|trip|email|message|order|issue|error|report|function|page|file|table|list|test|query|tests)\b/
         .test(textOf(value))
     ? value

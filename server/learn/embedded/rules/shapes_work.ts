@@ -9,7 +9,7 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { ORGANISATIONS, TRADE_VERBS, WORKPLACES } from "../lexicon/work.ts";
 import { isNumber } from "./classes.ts";
-import { free, job, type Shape } from "./shapes.ts";
+import { free, job, place, type Shape } from "./shapes.ts";
 import { tradeObject } from "./shapes_daily.ts";
 import { after, textOf, tokensOf } from "./value_words.ts";
 
@@ -76,7 +76,7 @@ export const thirdPersonPhrase: Shape = (value) => {
 };
 
 const BUSINESS_VERBS =
-  /^(?:makes?|builds?|sells?|installs?|produces?|designs?|organises?|organizes?|runs?|offers?|provides?|imports?|exports?|rents?|prints?|publishes|publish|bakes?|brews?|grows?|repairs?|cleans?|manages?|employs?|serves?|transports?|teach|teaches|trains?|develops?|manufactures?|distributes?|supplies|supply|operates?|restores?|translates?|insures?|ships?|hosts?|caters?|moves?|maintains?|recycles?|breeds?|roasts?|plans?|audits?|specialises?|specializes?|deals?)$/;
+  /^(?:makes?|builds?|sells?|installs?|produces?|designs?|organises?|organizes?|records?|edits?|films?|runs?|offers?|provides?|imports?|exports?|rents?|prints?|publishes|publish|bakes?|brews?|grows?|repairs?|cleans?|manages?|employs?|serves?|transports?|teach|teaches|trains?|develops?|manufactures?|distributes?|supplies|supply|operates?|restores?|translates?|insures?|ships?|hosts?|caters?|moves?|maintains?|recycles?|breeds?|roasts?|plans?|audits?|specialises?|specializes?|deals?)$/;
 
 /** What a firm does: `makes hiking socks`. */
 export const firmDoes: Shape = (value) => {
@@ -312,3 +312,12 @@ export const participleSince: Shape = (value) => {
 /** `with numbers`, `at parking`. */
 export const withAt: Shape = (value) =>
   /^(?:with|at) (?!this|that|it\b|the\b|these)/.test(textOf(value)) ? value : null;
+
+/** A place before `since the flood` or `for six years`. */
+export const placeSince: Shape = (value) => {
+  const found = place(value);
+  const behind = found === null ? "" : after(found);
+  return found !== null && (FOR_YEARS.test(behind) || /^since (?:the|my|our|we|i) /.test(behind))
+    ? found
+    : null;
+};

@@ -212,13 +212,20 @@ export const DIET_RULES: RuleRoom = {
         noLimit: true,
         template: "Does not eat {v}",
         cue: [
-          "{v} is (off the table|off limits|out|taboo|forbidden|banned|a no-go) for me",
+          "{v} is (off the table|off the menu|off my menu|off my list|off limits|out|taboo|forbidden|banned|a no-go) for me",
           "{v} is (off the table|off limits|a no-go)",
           "^ no {v} for (me|us)",
           "(i|we) avoid {v}",
           "^ no {v} @comma? (please|thanks)? $",
         ],
         extent: { maxWords: 6 },
+      },
+      {
+        name: "eats_but_no",
+        template: "Eats {a} but no {v}",
+        aShape: "food",
+        cue: ["(i|we) eat {a} but (no|not) {v}"],
+        extent: { maxWords: 3 },
       },
       {
         name: "teetotal",

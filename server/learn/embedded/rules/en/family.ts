@@ -302,7 +302,7 @@ export const FAMILY_RULES: RuleRoom = {
           template: "Has their {a} {v}",
           shape: "recurring",
           aShape: "relation",
-          cue: ["(i|we) (only)? (have|get) (my|our|the) {a} (only)? {v}"],
+          cue: ["(i|we) (only)? (have|have got|get) (my|our|the) {a} (only)? {v}"],
           extent: { maxWords: 5, withTime: true },
         },
         {

@@ -243,6 +243,20 @@ export const HEALTH_RULES: RuleRoom = {
           extent: { maxWords: 3 },
         },
         {
+          name: "no_sense",
+          template: "Has no sense of {v}",
+          shape: "short",
+          moods: ["past"],
+          cue: ["i (have lost|lost|have no) (my|all)? sense of {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
+          name: "remission",
+          template: "Is in remission",
+          shape: "any",
+          cue: ["i (am|have been) in remission"],
+        },
+        {
           name: "takes_daily",
           slot: "health.medicine",
           template: "Takes {v}",

@@ -249,6 +249,19 @@ export const JOB_RULES: RuleRoom = {
       { lang: EN, slot: "job", shape: "job", ttl: FOREVER, base: 86, key: "one" },
       [
         {
+          name: "apprenticed",
+          template: "Is apprenticed to {v}",
+          cue: ["i am apprenticed to {v}", "i am (a|an) apprentice (to|with|at) {v}"],
+          extent: { maxWords: 5 },
+        },
+        {
+          name: "half_of",
+          template: "Is part of {v}",
+          shape: "org_named",
+          cue: ["i am (one|the|a) (half|third|quarter) of {v}"],
+          extent: { maxWords: 5 },
+        },
+        {
           name: "one_of",
           template: "Is one of {v}",
           cue: ["i am one of {v}"],

@@ -98,6 +98,12 @@ export const LEARNING_RULES: RuleRoom = {
         extent: { maxWords: 7 },
       },
       {
+        name: "thinks_in",
+        template: "Thinks in {v}",
+        cue: ["i (think|dream|count|swear) in {v}"],
+        extent: { maxWords: 3 },
+      },
+      {
         name: "little",
         template: "Speaks only {v}",
         cue: [
@@ -210,13 +216,23 @@ export const LEARNING_RULES: RuleRoom = {
           template: "Has {v} for long",
           shape: "participle_since",
           cue: ["(i|we) have {v}"],
-          extent: { maxWords: 4 },
+          extent: { maxWords: 8 },
+        },
+        {
+          name: "kind_of_reader",
+          slot: "trait",
+          template: "Is a {v}",
+          shape: "trait_noun",
+          cue: ["i am (a|an) {v}"],
+          extent: { maxWords: 3 },
         },
         {
           name: "no_good",
           template: "Is no good {v}",
           shape: "with_at",
-          cue: ["i am (no|not any|not much) good {v}"],
+          cue: [
+            "i am (no|not any|not much|not very|not that|not so|not particularly|not really|not) good {v}",
+          ],
           extent: { maxWords: 4 },
         },
         {

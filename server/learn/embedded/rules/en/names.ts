@@ -74,7 +74,8 @@ export const NAME_RULES: RuleRoom = {
         template: "Is called {v}",
         change: true,
         cue: [
-          "^ it is {v} @comma? (with|spelled|spelt|without|not|one|two) _",
+          "^ it is {v} @comma? (with|without) (a|an|one|two|no|the) _",
+          "^ it is {v} @comma? (spelled|spelt|not|one|two) _",
           "it is spelled {v}",
           "my name is spelled {v}",
         ],

@@ -84,6 +84,13 @@ export const PET_RULES: RuleRoom = {
           extent: { maxWords: 4 },
         },
         {
+          name: "shares",
+          template: "Has a {v}",
+          shape: "pet_only",
+          cue: ["(share|sharing) (the|a|our) {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
           name: "me_and",
           template: "Has a {v}",
           shape: "pet_only",

@@ -345,6 +345,31 @@ export const PLACE_RULES: RuleRoom = {
           extent: { maxWords: 1 },
         },
         {
+          name: "been_since",
+          template: "Lives in {v}",
+          shape: "place_since",
+          cue: ["(i|we) have been (here|living)? in {v}"],
+          extent: { maxWords: 4 },
+        },
+        ...["above", "opposite", "behind", "beside", "over", "next to", "across from"].map((
+          word,
+        ) => ({
+          name: `lives_${word.replaceAll(" ", "_")}`,
+          slot: "place.dwelling",
+          template: `Lives ${word} {v}`,
+          shape: "with_article" as const,
+          cue: [`(i|we) live ${word} {v}`],
+          extent: { maxWords: 6 },
+        })),
+        {
+          name: "home_is_a",
+          slot: "place.dwelling",
+          template: "Lives in {v}",
+          shape: "dwelling",
+          cue: ["home is (now)? {v}", "home for (me|us) is (now)? {v}"],
+          extent: { maxWords: 8 },
+        },
+        {
           name: "alone_in",
           slot: "place.dwelling",
           template: "Lives in {v}",

@@ -305,6 +305,28 @@ export const PREFERENCE_RULES: RuleRoom = {
           ],
         },
         {
+          name: "give_me_any_day",
+          template: "Prefers {v}",
+          shape: "short",
+          cue: ["give me (a|an|the)? {v} any (day|time)"],
+        },
+        {
+          name: "likes_it_when",
+          slot: "like",
+          template: "Likes it when {v}",
+          shape: "told_clause",
+          cue: ["(i|we) (like|love|appreciate) it when {v}"],
+          extent: { maxWords: 10, wholeClause: true },
+        },
+        {
+          name: "hates_it_when",
+          slot: "dislike",
+          template: "Dislikes it when {v}",
+          shape: "told_clause",
+          cue: ["(i|we) (hate|dislike|can not stand|do not like) it when {v}"],
+          extent: { maxWords: 10, wholeClause: true },
+        },
+        {
           name: "prefer_much",
           template: "Prefers {a} to {v}",
           shape: "taste",
