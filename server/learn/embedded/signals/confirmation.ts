@@ -90,7 +90,9 @@ function openingGerund(text: string): { readonly verb: string; readonly rest: st
 /** `put` + `the hours are next to …`, `group` + `costs grouped by month`: the verb is said once. */
 function withoutVerdict(said: string, verb: string): string {
   if (verb === "") return said;
-  return said.replace(/^((?:[\w'-]+ ){1,5})(?:is|are) /, "$1").split(" ").filter((
+  return said.replace(/^((?:[\w'-]+ ){1,5})(?<!\b(?:what|that|which|who) )(?:is|are) /, "$1").split(
+    " ",
+  ).filter((
     word,
     at,
   ) => (at === 0 ? !isNounOf(word.toLowerCase(), verb) : baseForm(word) !== verb || word === verb))
@@ -310,7 +312,10 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
     if (every >= 0 && repeat >= 0 && every > repeat) {
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",
-      }).replace(/^all /, "").replace(/^(?:every|each) (?=[aeiou])/, "an ").replace(
+      }).replace(/^(?:all|(?:the )?(?:next|other|future|coming)) /, "").replace(
+        /^(?:every|each) (?=[aeiou])/,
+        "an ",
+      ).replace(
         /^(?:every|each) /,
         "a ",
       );

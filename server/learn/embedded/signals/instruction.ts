@@ -267,11 +267,32 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       /^(?:i|we)$/.test(word) && /^(?:hate|loathe|love|need|want|find|dislike)$/.test(next) &&
       /^(?:it|them|that|those)$/.test(fold(sentence, at + 2)) && at > from
     ) return { from: at, to };
+    if (pause && before?.text === "," && at > from + 1 && saysWhy(sentence, at, to)) {
+      return { from: at, to };
+    }
     if (pause && /^(?:the|a|an|your)$/.test(word) && hasVerbSoon(sentence, at, to)) {
       return { from: at, to };
     }
   }
   return null;
+}
+
+/** `…, raw lists are unreadable`, `…, accounting is closed`: a statement behind a pause. */
+function saysWhy(sentence: Sentence, at: number, to: number): boolean {
+  for (let index = at; index < Math.min(to, at + 4); index++) {
+    const token = sentence.tokens[index];
+    if (token?.kind !== "word") return false;
+    if (index > at && /^(?:is|are|was|were|lies|lie)$/.test(token.fold)) {
+      return !/^(?:to|not|in|on|at)$/.test(fold(sentence, index + 1)) && index + 1 < to;
+    }
+    if (
+      /^(?:and|or|not|then|but|only|please|never|always|no|which|who|what|that|where|when|if|unless|so|even|with|without|in|on|at|for|by|as|to|do|make|how|each|every|all)$/
+        .test(token.fold)
+    ) {
+      return false;
+    }
+  }
+  return false;
 }
 
 /** `keep the numbers as they are` compares; it gives no reason. */
@@ -296,7 +317,7 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
 function bodyText(instruction: Instruction): string {
   const { sentence, body } = instruction;
   return textOf(sentence, body.from, body.to, { person: "rule" }).replace(
-    /,? (?:please|pls|plz)(?=[ ,]|$)/gi,
+    /,? (?:please|pls|plz)(?=[ ,]|$)|,? (?:next time|from now on|in future|going forward)(?=,|$)|, how (?:often|many times) .*$/gi,
     "",
   ).replace(
     /\b(?:all )?your ((?:\w+ )?(?:answers|replies|responses|messages|explanations|emails|summaries|texts|sentences))\b/gi,
@@ -350,8 +371,8 @@ export function contentOf(instruction: Instruction): string {
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();
   const quoted = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
-  const open =
-    (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) > (quoted.match(/\S'(?=\s|$)/g)?.length ?? 0);
+  const open = (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >
+    (quoted.match(/\S'(?=[\s,.;:!?]|$)/g)?.length ?? 0);
   const whole = open ? `${quoted}'` : quoted;
   const shown = whole.charAt(0).toUpperCase() + whole.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
@@ -374,7 +395,13 @@ export function conditionTrigger(instruction: Instruction): string {
   const { condition, sentence } = instruction;
   if (condition === null) return "";
   const words = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
-  if (condition.opener === "unless" && /^(?:otherwise|so)$/.test(words.at(-1) ?? "")) return "";
+  if (condition.opener === "unless" && words.at(-1) === "otherwise") return "";
+  if (
+    condition.opener === "unless" &&
+    /^(?:i|we) (?:say|tell you|said)(?: so)?$/.test(words.join(" "))
+  ) {
+    return "Unless the user says so";
+  }
   return triggerText(sentence, condition, condition.opener);
 }
 

@@ -104,7 +104,9 @@ function nounStart(folds: readonly string[], from: number, you: number): number 
     }
     return start;
   }
-  return folds[from] === "the" && /[^s]s$/.test(folds[you - 1] ?? "") ? from + 1 : null;
+  if (folds[from] === "the" && /[^s]s$/.test(folds[you - 1] ?? "")) return from + 1;
+  // `maps you make for me`
+  return you === from + 1 && /[^s]s$/.test(folds[from] ?? "") ? from : null;
 }
 
 function restEnd(folds: readonly string[], from: number, to: number): number {

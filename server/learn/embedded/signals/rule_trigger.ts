@@ -30,7 +30,8 @@ export function triggerOf(
   const { condition } = instruction;
   const onlyWhen = scope.kind === "limited" && condition !== null && scope.from >= 0 &&
     scope.from <= condition.from && scope.to >= condition.to - 1;
-  const own = (onlyWhen ? "" : conditionTrigger(instruction)) || supplierTopic(found.sentence);
+  const told = onlyWhen ? "" : conditionTrigger(instruction);
+  const own = (POINTING.test(told) ? "" : told) || supplierTopic(found.sentence);
   const limit = scope.kind === "limited" && scope.from >= 0
     ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
     : "";
@@ -80,6 +81,9 @@ function rangeOf(sentence: Sentence | undefined): string {
     ? outputTrigger(noun)
     : `When it comes to ${noun}`;
 }
+
+/** A situation that only points at something (`before they go out`). */
+const POINTING = /^(?:When|Before|After|Until|Unless|While) (?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {

@@ -179,7 +179,7 @@ function verbTrigger(instruction: Instruction): string {
   let end = body.from;
   while (
     end < body.to && end - body.from < 5 && sentence.tokens[end]?.kind === "word" &&
-    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|by|with|that|which|who|i|we)$/
+    !/^(?:without|and|or|so|not|unless|before|when|but|if|instead|rather|like|by|with|that|which|who|i|we)$/
       .test(sentence.tokens[end]?.fold ?? "")
   ) end++;
   while (end > body.from && FUNCTION_WORDS.has(sentence.tokens[end - 1]?.fold ?? "")) end--;
@@ -254,6 +254,13 @@ export function requestText(sentence: Sentence): string {
     ) {
       const object = generalNoun(sentence, start + 3, to, 10);
       if (object !== "") return `When asked about ${gerund(doing)} ${object}`;
+    }
+    if (
+      first === "how" && /^(?:do|can|could|should)$/.test(sentence.tokens[start + 1]?.fold ?? "") &&
+      /^(?:i|we|you|one)$/.test(doing) && sentence.tokens[start + 3]?.kind === "word"
+    ) {
+      const object = generalNoun(sentence, start + 4, to, 9);
+      return `When asked how to ${sentence.tokens[start + 3]?.fold ?? ""} ${object}`.trim();
     }
     const asked = generalNoun(sentence, start, to, 10);
     return asked === "" ? "" : `When asked about ${asked}`;
@@ -332,7 +339,11 @@ export function generalNoun(
       if (out.length > 0 && sentence.tokens[at]?.fold !== token.fold) continue;
     }
     if (token.kind !== "word") continue;
-    if (out.length > 0 && token.fold === "as" && !isQuestion) break;
+    if (
+      out.length > 0 &&
+      (token.fold === "as" && !isQuestion ||
+        token.fold === "'s" && sentence.tokens[at - 1]?.capital === true)
+    ) break;
     if (/^(?:a|an|the|my|our)$/.test(token.fold)) {
       const article = articleAt(sentence, at, to);
       if (article !== "") out.push(article);

@@ -16,6 +16,8 @@ really honestly generally basically nonetheless still otherwise therefore sure
 const LEAD_PHRASES: readonly (readonly string[])[] = [
   "from here on in",
   "before i forget",
+  "if you would be so good",
+  "if you would be so kind",
   "while i think of it",
   "before we go on",
   "before we start",
