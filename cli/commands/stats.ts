@@ -72,7 +72,7 @@ function periodLines(numbers: DashboardStats, days: number, screen: Screen): str
         `${Math.round(now.success_rate)}`,
         change(Math.round(now.success_rate), Math.round(before.success_rate)),
       )
-      : `${row("Success %", "–", "")}  ${screen.style.dim("no session was judged")}`,
+      : `${row("Success %", "–", "")}  ${screen.style.dim("none judged")}`,
   ];
 }
 

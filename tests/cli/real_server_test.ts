@@ -255,5 +255,5 @@ Deno.test("context without a query gives what is newest, stats say when nothing 
   assert(/Learnt from it\n.*Lives in Bergen/.test(shown.stdout), shown.stdout);
   const { stdout } = await box.run(["stats", "--days", "7"], { env });
   assert(/^Last 7 days, each bar a day\nInteractions .* ▁{6}█\n/.test(stdout), stdout);
-  assertStringIncludes(stdout, "Success %          –  no session was judged");
+  assertStringIncludes(stdout, "Success %          –  none judged");
 });

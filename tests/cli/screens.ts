@@ -22,6 +22,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   "rules": "reflexio user-playbooks list --limit 8",
   "review": "reflexio agent-playbooks list --long --limit 2",
   "search": "reflexio search 'which region for the deploy' --user-id astrid --explain",
+  "context": "reflexio context --user-id astrid --agent-version desk-v1",
   "explain": "reflexio explain 1 --kind user-playbook",
   "stats": "reflexio stats --days 7",
   "doctor": "reflexio doctor",
@@ -36,6 +37,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   "mcp_help": "reflexio mcp --help",
   "setup_mcp_help": "reflexio setup mcp --help",
   "setup_git_hook_help": "reflexio setup git-hook --help",
+  "environment": "reflexio help environment --no-pager",
   "error": "reflexio user-profiles lst",
 };
 
@@ -95,7 +97,7 @@ async function capture(line: string, form: Form, env: Record<string, string>): P
     "-x",
     `${form.columns}`,
     "-y",
-    "120",
+    "220",
     `sh -c '${script.replaceAll("'", `'\\''`)}'`,
   );
   await tmux("wait-for", done);
