@@ -57,11 +57,11 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
     ),
     ...phrases(
       7,
-      "for the next week, over the next week, this week, until the weekend, for a few days, for a couple of days, the next few days, these days only, this weekend, for the week, next week, for the weekend, over the weekend, the rest of the week, rest of this week, until next week, till next week",
+      "for the next week, over the next week, this week, for the rest of the week, until the weekend, for a few days, for a couple of days, the next few days, these days only, this weekend, for the week, next week, for the weekend, over the weekend, the rest of the week, rest of this week, until next week, till next week",
     ),
     ...phrases(
       30,
-      "for the next month, over the next month, this month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime, the rest of the month, a fortnight, the next fortnight, until i am back, until i am better, these days only, for the moment",
+      "for the next month, over the next month, this month, this fortnight, for the rest of the month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime, the rest of the month, a fortnight, the next fortnight, until i am back, until i am better, these days only, for the moment",
     ),
     ...phrases(
       90,

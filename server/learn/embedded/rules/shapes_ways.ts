@@ -425,3 +425,24 @@ export const toldClause: Shape = (value) =>
     !/\b(?:you|your|it|this|that|the app|the page|crashes)\b/.test(textOf(value))
     ? value
     : null;
+
+/** `read everything on paper`: how all of it is done. */
+export const everythingBy: Shape = (value) =>
+  /^(?:read|write|pay|buy|cook|print|draw|sew|plan|do|keep|carry|wash|grow|make|note|track|book|record) everything (?:on|in|by|with|from|at|through|myself|online)\b(?! (?:this|that|the (?:list|file|page|table)))/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `alone`, `at night`: how or when something goes better. */
+export const manner: Shape = (value) =>
+  /^(?:alone|outdoors|outside|early|late|standing|at night|on my own|in the (?:morning|evening)|in silence|in groups|in pairs|barefoot|by hand|sitting down|lying down|on paper|under pressure)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `visitors`, `family over`. */
+export const visitors: Shape = (value) =>
+  /^(?:\w+ )?(?:visitors|guests|houseguests|house guests|company|family over|friends over|the in-laws|relatives)$/
+      .test(textOf(value))
+    ? value
+    : null;

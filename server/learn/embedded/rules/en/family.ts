@@ -245,6 +245,14 @@ export const FAMILY_RULES: RuleRoom = {
           extent: { maxWords: 3, withTime: true },
         },
         {
+          name: "alone",
+          slot: "family.household",
+          template: "Lives alone",
+          shape: "any",
+          key: "one",
+          cue: ["(i|we) (live|am living) (alone|on my own|by myself) ($|@comma|now|and|since)"],
+        },
+        {
           name: "raises_own",
           slot: "care_duty",
           template: "Is raising their {v}",

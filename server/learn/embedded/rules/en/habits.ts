@@ -424,6 +424,23 @@ export const HABIT_RULES: RuleRoom = {
           extent: { maxWords: 4 },
         },
         {
+          name: "everything",
+          template: "{v}",
+          shape: "everything_by",
+          conjugate: true,
+          cue: ["(i|we) {v}"],
+          extent: { maxWords: 7 },
+        },
+        {
+          name: "plays_now",
+          template: "Plays {v}",
+          shape: "played",
+          change: true,
+          cue: ["(i|we) (have)? (swapped|traded|exchanged) (the|my) {a} for (the|a)? {v}"],
+          aShape: "short",
+          extent: { maxWords: 2 },
+        },
+        {
           name: "hardly_ever",
           template: "Hardly ever {v}",
           shape: "habit",

@@ -91,6 +91,7 @@ export const LEARNING_RULES: RuleRoom = {
           "(i|we) (speak|understand|read|write|know) {v}",
           "(i|we) only (read|speak|understand) {v}",
           "i am fluent in {v}",
+          "i am (a|an) (native|fluent)? {v} speaker",
           "i am bilingual in {v}",
           "i am bilingual @comma {v}",
         ],

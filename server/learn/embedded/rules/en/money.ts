@@ -102,6 +102,7 @@ export const MONEY_RULES: RuleRoom = {
       {
         name: "is_for",
         template: "Has a budget of {v} for {a}",
+        aShape: "any",
         cue: ["(my|our) {a} budget is {v}", "(my|our) budget for {a} is {v}"],
         extent: { maxWords: 8, withTime: true },
       },

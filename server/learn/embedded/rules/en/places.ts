@@ -16,6 +16,13 @@ export const PLACE_RULES: RuleRoom = {
       { lang: EN, slot: "place.now", shape: "place", ttl: "one_month", base: 92, key: "one" },
       [
         {
+          name: "stays_with",
+          template: "Is in {v}",
+          cue: [
+            "(i|we) am|are (living|staying|sleeping|camping out) (at|with) (my|our|a) * * in {v} (while|until|till|for)",
+          ],
+        },
+        {
           name: "works_from_office",
           template: "Is at the {v} office",
           needsLimit: true,
@@ -394,6 +401,17 @@ export const PLACE_RULES: RuleRoom = {
     ...slotRules(
       { lang: EN, slot: "ownership.place", shape: "place", ttl: FOREVER, base: 84, key: "subject" },
       [
+        {
+          name: "has_moved",
+          template: "Their {a} is in {v}",
+          aShape: "own_home_or_shop",
+          change: true,
+          cue: [
+            "(the|my|our) {a} (has|have)? (moved|relocated) @comma? (we are|it is|and is|and we are) (now)? in {v}",
+            "(the|my|our) {a} (has|have)? (moved|relocated) to {v}",
+          ],
+          extent: { maxWords: 3 },
+        },
         {
           name: "in_town",
           template: "Their {a} is in {v}",

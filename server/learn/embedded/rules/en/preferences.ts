@@ -327,6 +327,15 @@ export const PREFERENCE_RULES: RuleRoom = {
           extent: { maxWords: 10, wholeClause: true },
         },
         {
+          name: "does_better",
+          template: "Does better {v}",
+          shape: "manner",
+          cue: [
+            "i (work|learn|train|sleep|think|focus|concentrate|study|write|read|play|cook|run) (better|best) {v}",
+          ],
+          extent: { maxWords: 3 },
+        },
+        {
           name: "prefer_much",
           template: "Prefers {a} to {v}",
           shape: "taste",

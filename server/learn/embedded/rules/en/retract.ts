@@ -48,6 +48,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(my|our) {v} (died|has died|passed away|has passed away|is gone)",
       "no more {v} for me",
       "put an end to (the|my|our)? {v}",
+      "(i|we) (have)? (stepped down|resigned|moved out) (as|from|of) (the|our|my)? {v}",
       "(told|made|asked) me to (stop|give up|quit) (drinking|eating)? {v}",
       "(i|we) (have)? (dropped|dumped|ditched|finished with) (my|our)? {v}",
     ],

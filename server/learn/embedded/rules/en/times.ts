@@ -341,7 +341,7 @@ export const TIME_RULES: RuleRoom = {
         aShape: "activity",
         key: "subject",
         cue: ["^ {a} (is|are) (on|every|always on) {v}"],
-        extent: { maxWords: 5, withTime: true },
+        extent: { maxWords: 5, withTime: true, stopBefore: new Set(["from", "now", "instead"]) },
       },
       {
         name: "activity_moved",
@@ -394,6 +394,13 @@ export const TIME_RULES: RuleRoom = {
         conjugate: true,
         cue: ["^ on {a} (i|we) (always|usually)? {v}"],
         extent: { maxWords: 7 },
+      },
+      {
+        name: "in_bed",
+        template: "Is in bed {v}",
+        shape: "clock_lead",
+        cue: ["(i|we) am|are (usually|always|normally|often)? in bed {v}"],
+        extent: { maxWords: 4, withTime: true },
       },
       {
         name: "up_by",

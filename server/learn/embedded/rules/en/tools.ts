@@ -289,7 +289,7 @@ export const TOOL_RULES: RuleRoom = {
         retracts: true,
         shape: "tool",
         cue: [
-          "(i|we) (have)? (got rid of|dropped|ditched|abandoned|retired|left|stopped using|moved away from|moved off|quit|phased out) {v}",
+          "(i|we) (have)? (got rid of|deleted|uninstalled|cancelled|closed|dropped|ditched|abandoned|retired|left|stopped using|moved away from|moved off|quit|phased out) {v}",
           "(i|we) (do not|no longer) use {v}",
           "(i|we) (switched|migrated|moved) (away)? from {v}",
         ],
