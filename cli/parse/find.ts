@@ -56,11 +56,18 @@ export function findCommandWords(args: readonly string[]): Found {
   }
   const names = commandsOf(first).map(({ path }) => path.slice(first.length + 1));
   const near = suggest(second, names);
+  // A word of the top, as in `agent-playbooks approve`.
+  const isOfTop = second !== "help" && findCommand(second) !== undefined;
+  const meant = isOfTop
+    ? `reflexio ${second}`
+    : near === undefined
+    ? undefined
+    : `${first} ${near}`;
   return {
     group,
     words: [first],
     isAlone: false,
     unknown: second,
-    ...near === undefined ? {} : { near: `${first} ${near}` },
+    ...meant === undefined ? {} : { near: meant },
   };
 }

@@ -62,11 +62,12 @@ Deno.test("every command can be loaded and has a summary and an example", async 
 
 Deno.test("L-032 no words, a bare group, an unknown word", async () => {
   await using box = await Sandbox.create();
-  const [nothing, group, unknown, nested] = await Promise.all([
+  const [nothing, group, unknown, nested, top] = await Promise.all([
     box.run([]),
     box.run(["user-profiles"]),
     box.run(["serch", "x"]),
     box.run(["user-profiles", "lst"]),
+    box.run(["agent-playbooks", "approve", "3"]),
   ]);
   assertEquals([nothing?.code, group?.code, unknown?.code, nested?.code], [2, 2, 2, 2]);
   assertStringIncludes(nothing?.stdout ?? "", "services start");
@@ -74,6 +75,7 @@ Deno.test("L-032 no words, a bare group, an unknown word", async () => {
   assertStringIncludes(group?.stderr ?? "", "regenerate");
   assertStringIncludes(unknown?.stderr ?? "", "Did you mean search?");
   assertStringIncludes(nested?.stderr ?? "", "Did you mean user-profiles list?");
+  assertStringIncludes(top?.stderr ?? "", "Did you mean reflexio approve?");
 });
 
 Deno.test("L-031 L-034 globals stand anywhere; --version wins; -h and help show the same page", async () => {
