@@ -354,7 +354,7 @@ const DETERMINER = new Set(["the", "a", "an", "my", "our", "your", "any", "all"]
 
 /** `Do you think you could …`, `any chance you could …`. */
 const ASKED_POLITELY =
-  /^(?:do you (?:think|suppose|reckon) you (?:could|can|might)|(?:is there )?(?:any|a) (?:chance|way) (?:that )?you (?:could|can|might)) /;
+  /^(?:do you (?:think|suppose|reckon) you (?:could|can|might)|(?:is there )?(?:any|a) (?:chance|way) (?:that )?you (?:could|can|might)|(?:may|might|can|could) i (?:suggest|propose|ask|request) (?:that )?you) /;
 
 /** `How often do I have to say it`: no answer is wanted. */
 const HOW_OFTEN =

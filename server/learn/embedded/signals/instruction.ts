@@ -282,7 +282,7 @@ function saysWhy(sentence: Sentence, at: number, to: number): boolean {
   for (let index = at; index < Math.min(to, at + 4); index++) {
     const token = sentence.tokens[index];
     if (token?.kind !== "word") return false;
-    if (index > at && /^(?:is|are|was|were|lies|lie)$/.test(token.fold)) {
+    if (index > at && /^(?:is|are|was|were|lies|lie|have|has|hate|need)$/.test(token.fold)) {
       return !/^(?:to|not|in|on|at)$/.test(fold(sentence, index + 1)) && index + 1 < to;
     }
     if (

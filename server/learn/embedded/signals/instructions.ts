@@ -72,7 +72,8 @@ function isContinuation(
   draft: PlaybookDraft,
   index: number,
 ): boolean {
-  return last !== undefined && index - last.index === 1 && draft.weak === true;
+  return last !== undefined && index - last.index === 1 &&
+    (draft.weak === true || draft.sentence.tokens[0]?.fold === "so");
 }
 
 /** Instructions at the start of a sentence and after its pauses. */
@@ -166,7 +167,7 @@ const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:tim
 const NOW_SO = /\b(?:is|are|goes?|comes?|gets?) now\b|\bnow (?:goes?|comes?|gets?)\b/;
 /** `For the record: …`, `let's agree on this: …`: what follows is told to be kept. */
 const MARKED =
-  /^(?:(?:right|ok|okay|so|and|but|well|please) ?,? ?)*(?:for the record|let's agree|let us agree|one (?:small |more )?thing|please note|just so you know|so you know|for your information|fyi|note|our (?:standard|policy|rule) is that)\b/;
+  /^(?:(?:right|ok|okay|so|and|but|well|please) ?,? ?)*(?:for the record|let's agree|let us agree|one (?:small |more )?thing|please note|just so you know|so you know|for your information|fyi|note(?: to (?:you|self)| for you)?|our (?:standard|policy|rule) is that)\b/;
 
 /** `House rule for the travel desk: …`, `our policy on refunds: …`. */
 const RULE_HEAD =

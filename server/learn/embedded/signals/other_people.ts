@@ -30,6 +30,14 @@ const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
 const TIME_FRONT =
   /(?<!\p{L})(?:(?:hasta|desde|a partir de|até|desde|jusqu'à|jusqu'au|dès|pendant|durante|todos|tous|toutes) )?(?:el|la|los|las|le|les|o|a|os|as|às|aos|ao|no|na|nos|nas) (?:próxim[oa]s? |prochaine?s? )?(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|fin(?:es)? de semana|mañanas?|tardes?|noches?|semana|mes|año|verano|invierno|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-ends?|matins?|soirs?|après-midi|nuit|semaine|mois|été|hiver|segundas?|terças?|quartas?|quintas?|sextas?|manhãs?|noites?|mês|ano|verão|inverno|fim de semana|fins de semana|\d{1,2})(?:-feiras?)?(?!\p{L})/giu;
 
+/** A denial right before the cue: `ya no trabajo …`, `je ne parle …`. */
+const DENIED: Readonly<Partial<Record<Lang, RegExp>>> = {
+  es: /(?:^|\s)(?:no|nunca|tampoco|jamás)\s*$/i,
+  fr: /(?:^|\s)(?:ne|n')\s*$/i,
+  pt: /(?:^|\s)(?:não|nunca|nem|jamais)\s*$/i,
+  zh: /[不没别]$/,
+};
+
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
   if (sentence.lang === "en" && isQuoted(read, sentence, match)) return true;
@@ -42,6 +50,7 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   const from = sentence.tokens[clause?.from ?? 0]?.start ?? sentence.start;
   const to = sentence.tokens[at]?.start ?? from;
   const before = read.text.slice(from, to).replace(TIME_FRONT, " ");
+  if (DENIED[sentence.lang]?.test(before) === true) return true;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }
 

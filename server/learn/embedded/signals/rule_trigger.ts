@@ -83,7 +83,8 @@ function rangeOf(sentence: Sentence | undefined): string {
 }
 
 /** A situation that only points at something (`before they go out`). */
-const POINTING = /^(?:When|Before|After|Until|Unless|While) (?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))/;
+const POINTING =
+  /^(?:When|Before|After|Until|Unless|While) (?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {

@@ -168,7 +168,9 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
     detector: "D3",
     base: 80,
     holds: ({ instruction, answers }) =>
-      isKeptSo(instruction) || isKindWish(instruction) || answers && isRatherWish(instruction),
+      isKeptSo(instruction) || isKindWish(instruction) ||
+      (answers || /\bi (?:would )?suggest\b/.test(foldsOf(instruction.sentence))) &&
+        isRatherWish(instruction),
   },
   {
     detector: "D1",

@@ -199,7 +199,10 @@ export function kindScope(instruction: Instruction): Range | null {
   const atHand = /^(?:the|my|our)$/.test(sentence.tokens[body.from]?.fold ?? "");
   for (let at = body.from; at < body.to - 1; at++) {
     const word = sentence.tokens[at]?.fold ?? "";
-    if (!(atHand ? /^(?:for|with)$/ : /^(?:for|in|on|with|to|about)$/).test(word)) continue;
+    const outOf = word === "of" && sentence.tokens[at - 1]?.fold === "out";
+    if (!outOf && !(atHand ? /^(?:for|with)$/ : /^(?:for|in|on|with|to|about)$/).test(word)) {
+      continue;
+    }
     const next = sentence.tokens[at + 1]?.fold ?? "";
     if (/^(?:anything|everything|anyone|everyone|anybody|everybody)$/.test(next)) {
       if (/^(?:else|we|you)$/.test(sentence.tokens[at + 2]?.fold ?? "")) continue;

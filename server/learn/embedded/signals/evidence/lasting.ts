@@ -101,7 +101,7 @@ export function isKindWish(instruction: Instruction): boolean {
 export function isRatherWish(instruction: Instruction): boolean {
   const { head, sentence } = instruction;
   const before = sentence.tokens.slice(0, head.at).map((token) => token.fold).join(" ");
-  return head.form === "suggestion" && /\b(?:rather|prefer)\b/.test(before) &&
+  return head.form === "suggestion" && /\b(?:rather|prefer|suggest)\b/.test(before) &&
     /\b(?:, not|instead of|rather than|and not)\b|, not\b/.test(
       wordsOf(instruction).replaceAll(" ,", ","),
     ) &&

@@ -14,7 +14,7 @@ import { textOf } from "../../rules/values.ts";
 import { instructionIn } from "../instruction.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
 import { asWritten, correctionOf, type Draft, type Input, type Reader } from "./form.ts";
-import { isAfterAnswer, isReaction } from "./reaction.ts";
+import { isAfterAnswer, isReaction, wasAskedFor, wasOrdered } from "./reaction.ts";
 
 const FORMATS =
   /^(?:csv|pdfs?|html|word|excel|json|xml|docx|xlsx|pages|keynote|numbers|png|jpe?g|heic|webp|zip|rar|plain text|text|markdown|tables?|screenshots?|photos?|links?|images?|attachments?|prose|running text|plain lines?)$/;
@@ -244,4 +244,60 @@ export function justThese(input: Input): ReturnType<Reader> {
     base: 80,
     adjust: [],
   };
+}
+
+const NEEDS_KIND =
+  /^(?:(?:no|but|sorry|please|and|well|so) ?,? ?)*(?:.{3,60}[,;:] )?(?:i|we) (?:need|want|wanted|needed|asked for) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b|our\b|more\b|some\b|all\b)([\w -]{4,50})$/;
+
+/** After an objection: `"around" is no good, I need exact counts`. */
+export function needsKind(input: Input): Draft {
+  const match = isReaction(input) && input.pushbacks.length > 0
+    ? NEEDS_KIND.exec(input.text.replaceAll(" ,", ","))
+    : null;
+  const words = (match?.[1] ?? "").split(" ");
+  const from = input.folds.length - words.length;
+  if (match === null || !askedToRead(input) || !isKind(input, from, input.folds.length)) {
+    return null;
+  }
+  return correctionOf(input, `give ${said(input, from, input.folds.length)}`);
+}
+
+const BY_PLEASE =
+  /^(?:(?:no|but|sorry|and|well) ?,? ?)*(by|in|as|with) ((?:[a-z-]+ ){0,3}[a-z-]+) ?,? please ?, (?:that|it|our|my|the|nobody|we|i|they|everyone)\b.*$/;
+
+/** `By arrival time, please, that's the only order the porters can use`. */
+export function formWithReason(input: Input): Draft {
+  const match = isReaction(input) ? BY_PLEASE.exec(input.text) : null;
+  const words = (match?.[2] ?? "").split(" ");
+  const at = input.folds.indexOf(match?.[1] ?? "") + 1;
+  if (
+    match === null || !askedToRead(input) ||
+    input.sentence.tokens.slice(at, at + words.length).some((token) =>
+      FUNCTION_WORDS.has(token.fold) || token.capital || NUMBER_WORDS.has(token.fold)
+    )
+  ) return null;
+  return correctionOf(input, `give it ${match[1] ?? "by"} ${said(input, at, at + words.length)}`);
+}
+
+const FOR_EVERY =
+  /^(?:.*[,;:] )?(?:so |and |please )*((?:[a-z-]+ ){0,2}[a-z-]+) (for|in|on|with) (every|each|all) ((?:[a-z-]+ ){0,2}[a-z-]+)(?: please)?$/;
+
+/** `The tax office wants colour scans, so colour for every receipt`. */
+export function formForEvery(input: Input): Draft {
+  const match = isReaction(input) && wasOrdered(input)
+    ? FOR_EVERY.exec(input.text.replaceAll(" ,", ","))
+    : null;
+  const words = (match?.[1] ?? "").split(" ");
+  const end = input.folds.lastIndexOf(match?.[3] ?? "") - 1;
+  const at = end - words.length;
+  const noun = (match?.[4] ?? "").split(" ").at(-1) ?? "";
+  if (
+    match === null || at < 0 || !input.text.includes(",") ||
+    words.some((word) => FUNCTION_WORDS.has(word) || isTaskVerb(word) || NUMBER_WORDS.has(word)) ||
+    !wasAskedFor(input, [noun])
+  ) return null;
+  return correctionOf(
+    input,
+    `use ${said(input, at, end)} ${match[2] ?? "for"} ${match[3] ?? "every"} ${match[4] ?? ""}`,
+  );
 }

@@ -9,7 +9,15 @@ import { type Context, spanOf } from "../finding.ts";
 import { headAt } from "../heads/imperative.ts";
 import { toPlaybook } from "../playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../pushback.ts";
-import { cannotUse, gaveNeed, justThese, kindContrast } from "./alternatives.ts";
+import {
+  cannotUse,
+  formForEvery,
+  formWithReason,
+  gaveNeed,
+  justThese,
+  kindContrast,
+  needsKind,
+} from "./alternatives.ts";
 import { complaint, couldBe, mightMention, talkLike, wantsToBe, wishForLess } from "./better.ts";
 import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, pluralContrast, wantedInstead } from "./contrasts.ts";
@@ -46,7 +54,7 @@ import {
   whyKeep,
   youShould,
 } from "./reproaches.ts";
-import { haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
+import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import { couldCome, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 
@@ -115,6 +123,10 @@ const READERS: readonly Reader[] = [
   nothingWithout,
   willDo,
   whoGets,
+  needsKind,
+  formWithReason,
+  formForEvery,
+  comesFrom,
 ];
 
 /** Rules from complaints of one turn. */

@@ -24,13 +24,21 @@ const STANDING_END =
 const BECAUSE =
   /(\b(?:from now on|always|every time|each time|in future|in the future|going forward|by default)(?: please)?) ?, (?:we|i|it|our|my|that|they|the|as|since|because)\b.*$/;
 
+/** `from now on with every podcast`. */
+const WITH_EVERY =
+  /(\b(?:from now on|always|in future|going forward)) (?:with|for|in|on) (?:every|each|all) [\w -]{2,30}$/;
+
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
     /^(?:(?:(?:a )?(?:new rule|change of plan|update|correction|note|one thing|small change)[^:,]{0,40} ?:|from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
       .exec(input.text)?.[0] ?? "";
-  const bare = input.text.slice(lead.length).replace(BECAUSE, "$1");
-  const said = bare.replace(STANDING_END, "").replace(/ (?:please|thanks)$/, "");
+  const bare = input.text.slice(lead.length).replace(/ , yes please\b/, "").replace(BECAUSE, "$1")
+    .replace(WITH_EVERY, "$1");
+  const said = bare.replace(STANDING_END, "").replace(
+    /(?: ,)?(?: (?:please|thanks|instead|yes please|,))+$/,
+    "",
+  );
   if (
     !STANDING_END.test(bare) &&
       !/^(?:.*\b)?(?:from now on|going forward|in future|always)\b/.test(lead) ||

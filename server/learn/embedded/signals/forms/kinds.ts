@@ -80,7 +80,7 @@ export function kindHas(input: Input): Draft {
   );
   if (
     match === null || POINTERS.test(noun) || !asked ||
-    /\b(?:been|to be|today|now|this|that)\b|^(?:a|an|no|two|three|four|five) [a-z]+$/.test(
+    /\b(?:been|to be|today|now|this)\b|^(?:a|an|no|two|three|four|five) [a-z]+$/.test(
       match[3] ?? "",
     )
   ) return null;

@@ -18,7 +18,7 @@ import {
   objection,
   POINTS,
 } from "./form.ts";
-import { isReaction } from "./reaction.ts";
+import { isReaction, wasAskedFor } from "./reaction.ts";
 
 const SOURCE =
   /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:we|i) (?:have (?:got )?|run |keep |got )((?:the|a|an|our own|our|my own|my) (?:[\w'-]+ ){0,4}?[\w'-]+)(?: for (?:that|this|it))? ?(?:,|;|:|and|so|\u2013|\u2014) ?(?:please |so |and |just |always )*(use|read|check|query|ask|call|take|consult|search|look in|go through|try) (?:that|it|this|those)\b(.*)$/;
@@ -159,4 +159,28 @@ export function keptIn(input: Input): string {
     /^(?:but |and )?(?:it|they|those|these|that|all of (?:it|them)) (?:is|are|live|lives|sit|sits|belong|belongs) (?:all |kept |stored |right there )*(in|on|under) (?:the |our |my )?((?:[\w.-]+ ){0,2}[\w.-]+)$/
       .exec(next.tokens.map((token) => token.fold).join(" "));
   return match === null ? "" : `look ${match[1] ?? "in"} the ${match[2] ?? ""} instead`;
+}
+
+const COMES_FROM =
+  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*((?:[a-z-]+ ){0,2}[a-z-]+) (?:comes|is taken|is read|is kept) (?:always |only )?(from|in) ((?:the|our|my) (?:[\w-]+ ){0,3}[\w-]+)(?: ?, not .+)?$/;
+
+/** After a tool call: `turnover comes from the annual accounts`. */
+export function comesFrom(input: Input): Draft {
+  const before = input.context.window[input.read.index - 1];
+  if (!isReaction(input) || (before?.turn.toolsUsed.length ?? 0) === 0) return null;
+  const match = COMES_FROM.exec(input.text);
+  const what = match?.[1] ?? "";
+  if (
+    match === null || POINTS.test(what) || /^(?:the|a|an)\b/.test(what) ||
+    !wasAskedFor(input, [what.split(" ").at(-1) ?? ""])
+  ) {
+    return null;
+  }
+  return correctionOf(
+    input,
+    `take ${asWritten(input, what)} ${match[2] ?? "from"} ${asWritten(input, match[3] ?? "")}`,
+    {
+      detector: "D7",
+    },
+  );
 }

@@ -67,6 +67,9 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
       next,
     )
   ) return null;
+  if (verb === "word" && next === "for") return null;
+  const kept = keptDeed(sentence, after.at, to);
+  if (kept !== null) return kept;
   if (verb === "thank" || verb === "change" && /^(?:for|of)$/.test(next)) return null;
   if (verb === "let" && next === "me") {
     return fold(sentence, after.at + 2) !== "know" ? null : {
@@ -94,6 +97,35 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     at: after.at,
     body: after.at + 1,
     always: after.always,
+  };
+}
+
+/** `please go on checking both calendars`, `keep quoting the clause`: the deed is to be done again. */
+function keptDeed(sentence: Sentence, at: number, to: number): Head | null {
+  const verb = fold(sentence, at);
+  const deed = verb === "keep" || verb === "continue"
+    ? at + 1
+    : /^(?:go|carry)$/.test(verb) && fold(sentence, at + 1) === "on"
+    ? at + 2
+    : -1;
+  const base = deed < 0 || !fold(sentence, deed).endsWith("ing")
+    ? undefined
+    : anyVerbAt(sentence, deed);
+  const rest = sentence.tokens.slice(deed + 1, to).map((token) => token.fold).join(" ");
+  if (
+    base === undefined ||
+    /^(?:do|go|try|be|work|get|have|make|come|wait|look|walk|run|smile|fight)$/.test(base) ||
+    rest === "" ||
+    /^(?:it|that|this|them|so|on|up|me|us|like)\b|\b(?:that way|this way|like (?:this|that)|until|till)\b/
+      .test(rest)
+  ) return null;
+  return {
+    form: "imperative",
+    negative: false,
+    verb: base,
+    at: deed,
+    body: deed + 1,
+    always: true,
   };
 }
 

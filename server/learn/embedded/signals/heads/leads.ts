@@ -132,6 +132,8 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "not like this",
   "for next time",
   "note to self",
+  "note to you",
+  "note for you",
   "how many times",
   "once again",
   "once and for all",
@@ -207,6 +209,20 @@ function ruleHeadEnd(sentence: Sentence, to: number): number {
   return 0;
 }
 
+/** Token behind `as agreed with the union,`, or `at` when there is no such thing. */
+function agreedEnd(sentence: Sentence, at: number, to: number): number {
+  if (
+    sentence.tokens[at]?.fold !== "as" ||
+    !/^(?:agreed|discussed|planned|promised|arranged|requested)$/.test(
+      sentence.tokens[at + 1]?.fold ?? "",
+    )
+  ) return at;
+  for (let index = at + 2; index < Math.min(to, at + 9); index++) {
+    if (sentence.tokens[index]?.text === ",") return index + 1;
+  }
+  return at;
+}
+
 /** First token that belongs to the instruction itself. */
 export function skipLeads(sentence: Sentence, from: number, to: number): number {
   let at = from === 0 ? ruleHeadEnd(sentence, to) : from;
@@ -215,6 +231,11 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
     if (token === undefined) break;
     if (token.kind === "punct") {
       at++;
+      continue;
+    }
+    const agreed = agreedEnd(sentence, at, to);
+    if (agreed > at) {
+      at = agreed;
       continue;
     }
     const phrase = LEADS_BY_WORD.get(token.fold)?.find((entry) =>

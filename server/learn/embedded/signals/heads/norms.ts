@@ -317,7 +317,7 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
   return /(?:ed|en|wn)$/.test(word) && word.length > 4 &&
       !/^(?:broken|outdated|useless|needed|confused|interested|missed|expired|closed|failed|delayed|cancelled|listed|expected|tired|finished)$/
         .test(word) ||
-    /^(?:in|on|to|at|from|one|two|three|four|five|six|under|with|before|after|without|per|net|gross)$/
+    /^(?:in|on|to|at|from|out|one|two|three|four|five|six|under|with|before|after|without|per|net|gross)$/
         .test(word) &&
       (fold(sentence, at + (adverb ? 2 : 1)) !== "the" ||
         word === "with" && /^(?:starts?|ends?)$/.test(fold(sentence, at - 1)));

@@ -100,7 +100,7 @@ function gerundHead(sentence: Sentence, from: number, to: number): Head | null {
 const IF_YOU = /^(?:you|we)$/;
 
 const NICE = wordSet(
-  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help alright ok okay fine acceptable handy",
+  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help obliged thankful delighted alright ok okay fine acceptable handy",
 );
 
 /** `it would be great if you could …`, `I would appreciate it if you …`, `would it make sense to …`. */
