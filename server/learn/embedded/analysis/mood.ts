@@ -300,7 +300,9 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
   }
   if (QUESTION_WORDS[lang]?.has(first) === true) {
     if (lang !== "en") {
-      const subordinate = at > 0 && /^(?:que|qui)$/.test(first) && sentence.terminator !== "?";
+      const subordinate = sentence.terminator !== "?" &&
+        (at > 0 && /^(?:que|qui)$/.test(first) ||
+          /^(?:fr|pt)$/.test(lang) && /^(?:quand|quando|como)$/.test(first));
       return (sentence.terminator === "?" || at < 2) && !subordinate ? first : "";
     }
     if (

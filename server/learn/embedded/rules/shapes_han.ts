@@ -251,3 +251,34 @@ export const jaHour: Shape = (value) => {
 /** `四川`: a region one is from, no quality (`好人`, `病人`). */
 export const hanTown: Shape = (value) =>
   /^[^病男女本外好坏大老年普单聪明新主客工商军诗情]{2,4}$/u.test(joined(value)) ? value : null;
+
+/** `助听器`. */
+export const hanAid: Shape = (value) => {
+  const match = /^(?:着|了|的)?(?:助听器|假肢|轮椅|拐杖|隐形眼镜|人工耳蜗|起搏器|义肢|盲杖)/.exec(
+    joined(value),
+  );
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `救护车`. */
+export const hanDriven: Shape = (value) => {
+  const match =
+    /^(?:救护车|出租车|公交车|大巴|卡车|货车|网约车|校车|地铁|火车|吊车|叉车|消防车|垃圾车)/.exec(
+      joined(value),
+    );
+  return match === null ? null : { ...value, to: value.from + match[0].length };
+};
+
+/** `補聴器`. */
+export const jaAid: Shape = (value) => {
+  const match =
+    /(?:補聴器|義足|義手|杖|車椅子|車いす|コンタクトレンズ|コンタクト|ペースメーカー|人工内耳|白杖)$/
+      .exec(joined(value));
+  return match === null ? null : { ...value, from: value.to - match[0].length };
+};
+
+/** `子供と旅行する`: what one does in a case. */
+export const jaClause: Shape = (value) =>
+  joined(value).length <= 14 && !/(?:もし|あなた|エラー|ファイル|この|その)/.test(joined(value))
+    ? value
+    : null;

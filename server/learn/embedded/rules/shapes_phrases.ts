@@ -353,3 +353,24 @@ export const foreignYearsList: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+const AIDS =
+  /(?:hörgeräte?|kontaktlinsen|prothese|rollator|krücken|gehstock|blindenstock|screenreader|implantat|audífonos?|lentillas|prótesis|andador|muletas|bastón|lector de pantalla|marcapasos|implante|appareils? auditifs?|lentilles|prothèse|déambulateur|béquilles|canne|lecteur d'écran|pacemaker|implant|aparelhos? auditivos?|lentes de contacto|lentes de contato|prótese|andarilho|muletas|bengala|leitor de ecrã|leitor de tela|marca-passo)\b/;
+
+/** A device for seeing, hearing or moving. */
+export const foreignAid: Shape = (value) => AIDS.test(textOf(value)) ? value : null;
+
+/** `coche`, `Waschmaschine`: one thing of one's own, one or two words or signs. */
+export const foreignOwn: Shape = (value) =>
+  tokensOf(value).length <= 3 &&
+    !/^(?:jefe|chef|mann|frau|marido|mujer|mari|femme|hij[oa]|fils|fille|filh[oa]|kind|sohn|tochter)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** What one drives for a living. */
+export const foreignDriven: Shape = (value) =>
+  /^(?:einen?|eine|den|un|una|une|um|uma)? ?\S{0,12}(?:kranken\S*|rettungswagen|lkw|bus|busse|taxi|straßenbahn|züge|lastwagen|ambulancia|autobús|camión|taxi|tren|tranvía|grúa|ambulance|bus|camion|tramway|train|grue|ambulância|ônibus|autocarro|caminhão|camião|táxi|comboio|elétrico|empilhador|trator)\b/
+      .test(textOf(value))
+    ? value
+    : null;

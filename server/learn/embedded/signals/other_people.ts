@@ -49,7 +49,10 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   const clause = sentence.clauses.find((entry) => entry.from <= at && at < entry.to);
   const from = sentence.tokens[clause?.from ?? 0]?.start ?? sentence.start;
   const to = sentence.tokens[at]?.start ?? from;
-  const before = read.text.slice(from, to).replace(TIME_FRONT, " ");
+  const before = read.text.slice(from, to).replace(TIME_FRONT, " ").replace(
+    sentence.lang === "pt" ? /^\s*(?:o|a|os|as)\s*$/i : /^$/,
+    "",
+  );
   if (DENIED[sentence.lang]?.test(before) === true) return true;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }

@@ -123,6 +123,17 @@ const KINDS = {
   },
   level: { slot: "level", shape: "foreign_phrase", key: "value", ttl: "one_year", maxWords: 5 },
   goal: { slot: "goal", shape: "foreign_phrase", key: "value", ttl: "one_quarter", maxWords: 7 },
+  cond: { slot: "prefer.if", shape: "foreign_phrase", key: "subject", maxWords: 7 },
+  aid: { slot: "access", shape: "foreign_aid", key: "value", base: 90, maxWords: 4 },
+  mended: {
+    slot: "circumstance",
+    shape: "foreign_own",
+    key: "value",
+    ttl: "one_month",
+    needsLimit: true,
+    maxWords: 2,
+  },
+  drives: { slot: "job", shape: "foreign_driven", key: "one", change: true, maxWords: 4 },
   side: { slot: "access", shape: "any", key: "value", base: 90 },
 } as const satisfies Readonly<Record<string, ToldKind>>;
 

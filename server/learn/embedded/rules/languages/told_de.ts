@@ -6,6 +6,25 @@ import { toldRules } from "./told.ts";
 export const TOLD_DE = toldRules(
   "de",
   `
+cond when = Wenn {a}: {v}
+  ^ wenn ich {a} @comma (brauche|will|möchte|nehme|bevorzuge) ich {v}
+  ^ (auf|bei) {a} (brauche|will|möchte|nehme|bevorzuge) ich {v}
+cond enough = Für {a} reicht {v}
+  ^ für {a} (reicht|genügt|reichen) (mir|uns) {v}
+aid has = Nutzt {v}
+  (ich)? (trage|habe|nutze|benutze|brauche) {v}
+mended shop = {V} ist in der Werkstatt
+  (mein|meine|unser|unsere) {v} ist * * * (in|bei) (der|einer)? (werkstatt|reparatur)
+drives now = Fährt {v}
+  (ich)? fahre (jetzt|inzwischen|nun) {v}
+budget no_more = Hat höchstens {v} zur Verfügung
+  (darf|kann|möchte|will) (ich|wir)? nicht mehr als {v}
+allergy not_well [shape:foreign_thing] = {V} bekommt ihnen nicht
+  ^ {v} (bekommt|bekommen) (mir|uns) nicht
+stay at = Ist in {v}
+  (bin|sind) (ich|wir) bei (meiner|meinem|meinen|der|einer) * in {v}
+pet now = Hat {v}
+  (jetzt|inzwischen|seitdem) (habe|haben) (ich|wir) {v}
 trade for_years [a:foreign_does] = {A} {v} (seit Jahren)
   seit * (jahren|jahr|monaten) {a} (ich|wir) {v}
   ! habe ich

@@ -6,6 +6,18 @@ import { toldRules } from "./told.ts";
 export const TOLD_ES = toldRules(
   "es",
   `
+cond when = Cuando {a}: {v}
+  ^ (cuando|si) {a} @comma? (necesito|quiero|prefiero) {v}
+cond enough = Para {a} le basta {v}
+  ^ para {a} me (basta|bastan|vale|sobra) (con)? {v}
+aid has = Usa {v}
+  (llevo|uso|tengo|utilizo) {v}
+mended shop = {V} está en el taller
+  (mi|nuestro|nuestra) {v} está en (el taller|reparación)
+drives now = Conduce {v}
+  (ahora)? (conduzco|manejo) {v}
+absent sick_until = Está de baja
+  (estoy|estaré) de baja
 work devoted = Se dedica a {v}
   (me dedico|nos dedicamos) (a|al) {v}
 work in_charge [shape:foreign_head] = Es {v}

@@ -6,6 +6,16 @@ import { toldRules } from "./told.ts";
 export const TOLD_FR = toldRules(
   "fr",
   `
+cond when = Quand {a} : {v}
+  ^ (quand|lorsque|si) {a} @comma? (il me faut|je veux|je préfère|j' ai besoin de|j' ai besoin d') {v}
+aid has = Utilise {v}
+  (je porte|j' ai|j' utilise|je marche avec) {v}
+mended shop = {V} est en réparation
+  (mon|ma|notre) {v} est (au garage|en réparation)
+drives now = Conduit {v}
+  je conduis (maintenant|désormais)? {v}
+allergy not_well [shape:foreign_thing] = Ne supporte pas {v}
+  ^ {v} ne me (réussit|réussissent|convient|conviennent) pas
 work takes_care [shape:foreign_duty] = S'occupe de {v}
   je m' occupe (de|des|du|de la|d') {v}
 work in_charge [shape:foreign_head] = Est {v}

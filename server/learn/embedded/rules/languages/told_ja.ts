@@ -6,6 +6,24 @@ import { toldRules } from "./told.ts";
 export const TOLD_JA = toldRules(
   "ja",
   `
+cond when [shape:ja_phrase a:ja_clause] = ユーザーは{a}とき、{v}が必要
+  {a}ときは{v}が必要です
+  {a}時は{v}が必要です
+aid uses [shape:ja_aid] = ユーザーは{v}を使っている
+  {v}を使って
+  {v}をつけて
+  {v}を付けて
+mended fix = ユーザーの{v}は修理中
+  {v}は * * 修理中
+  {v}は修理中
+budget within [shape:foreign_money] = ユーザーの予算は{v}以内
+  {v}以内にしたい
+  {v}以内で
+allergy not_fit [shape:ja_phrase] = ユーザーは{v}が体に合わない
+  {v}は体に合いません
+  {v}が体に合いません
+job_as night = ユーザーは夜勤の{v}
+  夜勤の{v}です
 work in_charge_at [shape:ja_phrase a:ja_place] = ユーザーは{a}で{v}を担当している
   {a}で{v}を担当して
 work in_charge [shape:ja_phrase] = ユーザーは{v}を担当している

@@ -6,6 +6,14 @@ import { toldRules } from "./told.ts";
 export const TOLD_PT = toldRules(
   "pt",
   `
+cond when = Quando {a}: {v}
+  ^ (quando|se) {a} @comma? (preciso de|quero|prefiro) {v}
+aid has = Usa {v}
+  (uso|tenho|utilizo) {v}
+mended shop = {V} está na oficina
+  (meu|minha|nosso|nossa) {v} está (na oficina|em reparação|no conserto|na revisão)
+drives now = Conduz {v}
+  (agora)? (conduzo|dirijo) {v}
 work with = Trabalha com {v}
   (trabalho|trabalhamos) com {v}
   ! com isso

@@ -6,6 +6,26 @@ import { toldRules } from "./told.ts";
 export const TOLD_ZH = toldRules(
   "zh",
   `
+cond when [shape:han_phrase a:han_phrase] = 用户{a}的时候需要{v}
+  {a}的时候我(需要|想要|要){v}
+  {a}时我(需要|想要|要){v}
+aid wears [shape:han_aid] = 用户使用{v}
+  我(戴|用|装了|拄){v}
+  戴{v}
+mended fix = 用户的{v}在修
+  我的{v}在修
+  我的{v}送修
+drives now [shape:han_driven] = 用户开{v}
+  现在开{v}
+  我开{v}
+budget not_over [shape:foreign_money] = 用户的预算不超过{v}
+  不能超过{v}
+  控制在{v}
+allergy cannot [shape:han_food] = 用户吃不了{v}
+  {v}我吃不了
+  我吃不了{v}
+job_as night = 用户是{v}
+  我是夜班{v}
 work in_charge_at [shape:han_phrase a:han_place] = 用户在{a}负责{v}
   我在{a}负责{v}
   我在{a}做{v}
