@@ -23,8 +23,8 @@ export interface Payload {
   readonly metadata?: Readonly<Record<string, unknown>> | null;
 }
 
-/** Fields of a turn that are sent. */
-const TURN_FIELDS = [
+/** Fields of a turn that must be texts. */
+const TEXT_FIELDS = [
   "role",
   "content",
   "shadow_content",
@@ -33,23 +33,18 @@ const TURN_FIELDS = [
   "user_action_description",
   "interacted_image_url",
   "image_encoding",
+] as const;
+
+const TEXTS: ReadonlySet<string> = new Set(TEXT_FIELDS);
+
+/** Fields of a turn that are sent. */
+const TURN_FIELDS = [
+  ...TEXT_FIELDS,
   "tools_used",
   "retrieved_learnings",
   "citations",
   "metadata",
 ] as const;
-
-/** Fields of a turn that must be texts. */
-const TEXT_FIELDS: ReadonlySet<string> = new Set([
-  "role",
-  "content",
-  "shadow_content",
-  "expert_content",
-  "user_action",
-  "user_action_description",
-  "interacted_image_url",
-  "image_encoding",
-]);
 
 /** The payloads of a parsed JSON value: one, a list of them, or an export of a chat tool. */
 export function readPayloads(value: unknown, where: string): Payload[] {
@@ -103,7 +98,7 @@ function readTurn(turn: unknown, where: string): InteractionData {
   for (const field of TURN_FIELDS) {
     const value = turn[field];
     if (value === undefined || value === null) continue;
-    if (TEXT_FIELDS.has(field) && typeof value !== "string") {
+    if (TEXTS.has(field) && typeof value !== "string") {
       throw invalid(`${where}.${field} is ${describe(value)}, must be a text`);
     }
     if (field === "tools_used" && !(Array.isArray(value) && value.every(isTool))) {

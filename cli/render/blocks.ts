@@ -101,43 +101,47 @@ function playbookParts(
     .flatMap(([label, text]) => labelled(screen.style.dim(padEnd(label, 14)), text, screen));
 }
 
-/** User playbooks as panels. */
-export function userPlaybookBlocks(items: readonly UserPlaybookView[], screen: Screen): string {
+/** Playbooks as panels. */
+function playbookPanels<T extends UserPlaybookView | AgentPlaybookView>(
+  items: readonly T[],
+  screen: Screen,
+  of: { readonly title: (item: T) => string; readonly facts: (item: T) => readonly string[] },
+): string {
   const { bold, dim, yellow } = screen.style;
   return items.map((item, index) => {
     const tag = statusTag(item.status);
-    const title = `[${index + 1}] id ${item.user_playbook_id}${tag && ` ${yellow(tag)}`}`;
-    const footer = [
-      `source: ${item.source || "unknown"}`,
-      `request: ${item.request_id.slice(0, 8)}`,
-      item.user_id ? `user: ${item.user_id}` : "",
-    ].filter((part) => part !== "").join(" · ");
-    return panel(title, [
+    return panel(`[${index + 1}] id ${of.title(item)}${tag && ` ${yellow(tag)}`}`, [
       ...wrapContent(item.content, screen).map(bold),
       ...playbookParts(item, screen),
-      dim(footer),
+      dim(of.facts(item).filter((fact) => fact !== "").join(" · ")),
     ], screen);
   }).join(screen.isTerminal ? "\n" : "\n\n");
 }
 
+/** User playbooks as panels. */
+export function userPlaybookBlocks(items: readonly UserPlaybookView[], screen: Screen): string {
+  return playbookPanels(items, screen, {
+    title: (item) => `${item.user_playbook_id}`,
+    facts: (item) => [
+      `source: ${item.source || "unknown"}`,
+      `request: ${item.request_id.slice(0, 8)}`,
+      item.user_id ? `user: ${item.user_id}` : "",
+    ],
+  });
+}
+
 /** Agent playbooks as panels. */
 export function agentPlaybookBlocks(items: readonly AgentPlaybookView[], screen: Screen): string {
-  const { bold, dim, yellow } = screen.style;
-  return items.map((item, index) => {
-    const review = paintReview(screen)(`[${item.playbook_status.toUpperCase()}]`);
-    const tag = statusTag(item.status);
-    const title = `[${index + 1}] id ${item.agent_playbook_id} ${review}${
-      tag && ` ${yellow(tag)}`
-    }`;
-    const version = /^\d/.test(item.agent_version) ? `v${item.agent_version}` : item.agent_version;
-    const footer = [item.playbook_name, version, formatAge(item.created_at, screen.nowSec)]
-      .filter((part) => part !== "").join(" · ");
-    return panel(title, [
-      ...wrapContent(item.content, screen).map(bold),
-      ...playbookParts(item, screen),
-      dim(footer),
-    ], screen);
-  }).join(screen.isTerminal ? "\n" : "\n\n");
+  const review = paintReview(screen);
+  return playbookPanels(items, screen, {
+    title: (item) =>
+      `${item.agent_playbook_id} ${review(`[${item.playbook_status.toUpperCase()}]`)}`,
+    facts: ({ playbook_name: name, agent_version: version, created_at: at }) => [
+      name,
+      /^\d/.test(version) ? `v${version}` : version,
+      formatAge(at, screen.nowSec),
+    ],
+  });
 }
 
 /** The content in lines that fit a panel. */
