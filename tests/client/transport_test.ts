@@ -156,6 +156,25 @@ for (const status of [400, 401, 403, 404, 422, 429, 500, 504]) {
   });
 }
 
+for (
+  const [status, remedy] of [
+    [400, "correct the request"],
+    [401, "pass a valid apiKey"],
+    [404, "check urlEndpoint"],
+    [413, "send less"],
+    [429, "call less often"],
+    [500, "try again later"],
+    [504, "the work may go on"],
+    [507, "delete what is no longer needed"],
+  ] as const
+) {
+  Deno.test(`a ${status} answer says what to do: ${remedy}`, async () => {
+    const { client } = scripted(() => Response.json({}, { status }), { maxRetries: 0 });
+    const error = await assertRejects(() => client.whoami(), ReflexioHTTPError);
+    assertStringIncludes(error.message, `; ${remedy}`);
+  });
+}
+
 Deno.test("the issues of a 422 are given without the refused values", async () => {
   const issue = {
     type: "missing",
@@ -166,7 +185,7 @@ Deno.test("the issues of a 422 are given without the refused values", async () =
   const { client } = scripted(() => Response.json({ detail: [issue] }, { status: 422 }));
   const error = await assertRejects(() => client.search({ query: "q" }), ReflexioHTTPError);
   assertEquals(error.detail, [issue]);
-  assertStringIncludes(error.message, "user_id: Field required");
+  assertStringIncludes(error.message, "body.user_id: Field required");
   assert(!error.message.includes("SECRET"));
 });
 
