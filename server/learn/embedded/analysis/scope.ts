@@ -422,7 +422,9 @@ export function reachOf(sentence: Sentence, index: number): { from: number; to: 
   let to = clause.to;
   for (let next = index + 1; next < sentence.clauses.length; next++) {
     const follower = sentence.clauses[next];
-    if (follower === undefined || !/^(?:until|till|while)$/.test(follower.opener)) break;
+    if (
+      follower === undefined || !/^(?:until|till|while|bis|hasta|jusqu'|até)$/.test(follower.opener)
+    ) break;
     to = follower.to;
   }
   return { from: isTimeFront(sentence, index) ? 0 : clause.from, to };
