@@ -78,7 +78,9 @@ async function openFaulty(): Promise<
   { reflexio: Reflexio; faults: { before?: CommitFaults["before"] } }
 > {
   const faults: { before?: CommitFaults["before"] } = {};
-  const database = faultyKv(await Deno.openKv(":memory:"), { before: () => faults.before?.() });
+  const database = faultyKv(await Deno.openKv(":memory:"), {
+    before: (keys) => faults.before?.(keys),
+  });
   return { reflexio: await createReflexio({ database, lockWaitMs: 200 }), faults };
 }
 
