@@ -121,9 +121,10 @@ class PlaybookState {
       sameScope(entry, candidate)
     );
     if (framed !== undefined) return this.#replace(framed, candidate);
-    const scored = living.map((entry) => ({ entry, score: this.#score(entry, candidate) })).filter((
-      { score },
-    ) => score > 0)
+    const scored = living.filter((entry) => sameScope(entry, candidate))
+      .map((entry) => ({ entry, score: this.#score(entry, candidate) })).filter((
+        { score },
+      ) => score > 0)
       .toSorted((a, b) => b.score - a.score);
     const best = scored[0]?.entry;
     if (best !== undefined) return this.#merge(best, candidate);
