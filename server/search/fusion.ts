@@ -85,6 +85,9 @@ export interface RankingOptions {
   readonly time: number;
 }
 
+/** How far the cosine of vectors kept as bytes may be off: the same text twice has 0.9991 or more. */
+const COSINE_ERROR = 0.001;
+
 /** The weights found best on labelled data. */
 export const DEFAULT_RANKING: RankingOptions = {
   text: 1,
@@ -163,7 +166,7 @@ export class Fusion {
     this.#textWeight = ranking.text * (options.weights.text ?? 1);
     this.#vectorWeight = ranking.vector * (options.weights.vector ?? 1);
     this.#coverage = ranking.coverage;
-    this.#minCosine = options.minCosine;
+    this.#minCosine = options.minCosine - COSINE_ERROR;
     this.#totalRarity = options.totalRarity;
     this.#centred = options.centred;
   }
