@@ -8,7 +8,7 @@ import { wordSet } from "./words.ts";
 
 /** What somebody does for a living, when the object is told in general (`guide hikers`). */
 export const TRADE_VERBS: ReadonlySet<string> = wordSet(`
-guide tune conserve restore repair mend fix install fit build design bake brew grow breed raise import export tutor photograph
+guide make tune conserve restore repair mend fix install fit build design bake brew grow breed raise import export tutor photograph
 produce sell resell knit sew carve weave renovate illustrate tailor translate interpret subtitle transcribe edit proofread publish print bind
 manufacture supply distribute deliver transport ship rent lease clean paint plaster weld forge cast blow throw glaze turn roast smoke
 distil ferment pickle bottle press shear train coach teach counsel mediate audit inspect survey map measure test assess certify
@@ -28,7 +28,7 @@ vineyard winery brewery distillery orchestra choir festival gallery airline airp
 courts embassy consulate ngo startup start-up foundation cooperative co-op association nonprofit non-profit centre center centres centers nursery kindergarten zoo
 aquarium cathedral chapel abbey observatory laboratory lab institute academy garage dealership workshop studio warehouse depot supermarket pharmacy hospice
 ward department unit office municipality authority utility supplier manufacturer wholesaler retailer contractor consultancy salon spa gym
-pool cinema rank switchboard hotline callcentre prison brigade service army navy police coastguard union council federation league team house home campsite cannery refinery smelter quarry sawmill
+pool cinema shelter foodbank block flats rank switchboard hotline callcentre prison brigade service army navy police coastguard union council federation league team house home campsite cannery refinery smelter quarry sawmill
 `);
 
 /** Workplaces that belong to those who work there (`at our clinic`, `on my ward`), not to guests. */

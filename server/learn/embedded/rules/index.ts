@@ -7,6 +7,7 @@
 import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
 import { CONTACT_RULES } from "./en/contact.ts";
+import { DATE_RULES } from "./en/dates.ts";
 import { DIET_RULES } from "./en/diet.ts";
 import { EMPLOYER_RULES } from "./en/employers.ts";
 import { FAMILY_RULES } from "./en/family.ts";
@@ -46,6 +47,7 @@ const ROOMS: readonly RuleRoom[] = [
   PET_RULES,
   TOOL_RULES,
   THING_RULES,
+  DATE_RULES,
   TIME_RULES,
   MONEY_RULES,
   TRADE_RULES,

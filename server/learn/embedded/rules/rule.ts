@@ -198,6 +198,8 @@ export type ShapeName =
   | "owned_list"
   | "way_taken"
   | "count"
+  | "break_noun"
+  | "paper"
   | "han_aid"
   | "han_driven"
   | "ja_aid"

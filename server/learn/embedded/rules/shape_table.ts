@@ -184,6 +184,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   owned_list: ways.ownedList,
   way_taken: ways.wayTaken,
   count: when.count,
+  break_noun: when.breakNoun,
+  paper: when.paper,
   han_aid: han.hanAid,
   han_driven: han.hanDriven,
   ja_aid: han.jaAid,

@@ -292,12 +292,17 @@ export const notAble: Shape = (value) => {
   return /^(?:swim|drive|cook)$/.test(verb) && rest.length === 0 ? value : null;
 };
 
+/** Organisations that somebody runs, beside shops and firms. */
+const OWN_ORGANISATIONS =
+  /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary)$/;
+
 /** `my own bakery`, `a bicycle repair shop in Turku`. */
 export const business: Shape = (value) => {
   const tokens = tokensOf(value);
   if (!/^(?:a|an|the|my|our|two|three|several)$/.test(tokens[0]?.fold ?? "")) return null;
   const at = tokens.findIndex((token) =>
-    BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, ""))
+    BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, "")) ||
+    OWN_ORGANISATIONS.test(token.fold)
   );
   return at < 0 ? null : value;
 };

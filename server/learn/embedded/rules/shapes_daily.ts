@@ -30,7 +30,7 @@ export const tradeObject: Shape = (value) => {
 };
 
 const NO_TRADE =
-  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations|letters|cards|lists|notes|posts|comments|tests|scripts|queries|functions|answers|questions|texts|reports|reviews|drafts|photos|pictures|videos|clothes|dishes|walls|windows|floors|shoes)$/;
+  /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations|changes|calls|plans|decisions|friends|jokes|payments|copies|edits|exceptions|trips|bookings|reservations|suggestions|appointments|backups|choices|excuses|sounds|promises|requests|orders|deals|arrangements|waves|loops|ends|sense|letters|cards|lists|notes|posts|comments|tests|scripts|queries|functions|answers|questions|texts|reports|reviews|drafts|photos|pictures|videos|clothes|dishes|walls|windows|floors|shoes)$/;
 
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>

@@ -442,7 +442,7 @@ export const manner: Shape = (value) =>
 
 /** `visitors`, `family over`. */
 export const visitors: Shape = (value) =>
-  /^(?:\w+ )?(?:visitors|guests|houseguests|house guests|company|family over|friends over|the in-laws|relatives)$/
+  /^(?:\w+ )?(?:visitors|guests|houseguests|house guests|company|family over|friends over|the in-laws|relatives)\b/
       .test(textOf(value))
     ? value
     : null;

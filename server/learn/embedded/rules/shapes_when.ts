@@ -215,3 +215,17 @@ export const cleanNoun: Shape = (value) => {
 /** `day`, `week`. */
 export const period: Shape = (value) =>
   /^(?:day|week|month|year)$/.test(textOf(value)) ? value : null;
+
+/** `lunch break`. */
+export const breakNoun: Shape = (value) =>
+  /^(?:lunch break|coffee break|break|bedtime|siesta|nap|stand-up|shift change|dinner|lunch|breakfast)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `contract`, `lease`: a paper that ends. */
+export const paper: Shape = (value) =>
+  /^(?:\w+ )?(?:contract|lease|visa|tenancy|probation|residency|licence|license|passport|permit|apprenticeship|placement|internship|scholarship|grant|maternity leave|parental leave)$/
+      .test(textOf(value))
+    ? value
+    : null;

@@ -168,7 +168,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       template: "Has {v}",
       shape: "visitors",
       needsLimit: true,
-      cue: ["(i|we) have (got)? {v}"],
+      cue: ["(i|we) have (got)? {v}", "(i|we) am|are expecting {v}"],
       extent: { maxWords: 3, stopBefore: LIMIT_OPENERS },
     },
     {

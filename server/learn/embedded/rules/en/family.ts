@@ -253,6 +253,23 @@ export const FAMILY_RULES: RuleRoom = {
           cue: ["(i|we) (live|am living) (alone|on my own|by myself) ($|@comma|now|and|since)"],
         },
         {
+          name: "homeschools",
+          slot: "care_duty",
+          template: "Homeschools their {v}",
+          shape: "relation",
+          key: "value",
+          cue: ["(i|we) (homeschool|home-school|am homeschooling|are homeschooling) (my|our) {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
+          name: "only_child",
+          slot: "family",
+          template: "Is an only child",
+          shape: "any",
+          key: "value",
+          cue: ["i am an only child"],
+        },
+        {
           name: "raises_own",
           slot: "care_duty",
           template: "Is raising their {v}",

@@ -206,6 +206,13 @@ export const LEARNING_RULES: RuleRoom = {
           cue: ["(with|have|got) {v} (under my belt|behind me|to my name)"],
         },
         {
+          name: "never_learned",
+          template: "Never learned to {v}",
+          shape: "action",
+          cue: ["i (have)? never (learned|learnt) (how)? to {v}"],
+          extent: { maxWords: 5 },
+        },
+        {
           name: "starting_out",
           template: "Is new to {v}",
           shape: "pursuit",

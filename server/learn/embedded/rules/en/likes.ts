@@ -24,7 +24,7 @@ export const LIKE_RULES: RuleRoom = {
             "what (i|we) can not (stand|bear|abide|take) (is|are) {v}",
             "(i|we) can not do with {v}",
             "(i|we) refuse to (use|eat|wear|watch|fly|drive|drink|read) {v}",
-            "(i|we) would never (eat|wear|use|drink|buy) {v}",
+            "(i|we) would never (eat|wear|use|drink|buy|take|choose|book|own|stay in|live in|go to) {v}",
             "(i|we) (hate|dislike|detest|loathe|despise|abhor) {v}",
             "(i|we) can not (stand|bear|abide|stomach|cope with|deal with) {v}",
             "(i|we) (do|did) not (like|enjoy|care for|fancy|love|get on with|get along with|trust) {v}",

@@ -336,6 +336,13 @@ export const PREFERENCE_RULES: RuleRoom = {
           extent: { maxWords: 3 },
         },
         {
+          name: "nothing_for_me",
+          template: "Does not want anything {v}",
+          shape: "short",
+          noLimit: true,
+          cue: ["^ nothing (too|very)? {v} for (me|us)"],
+        },
+        {
           name: "prefer_much",
           template: "Prefers {a} to {v}",
           shape: "taste",

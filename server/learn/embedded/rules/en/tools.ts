@@ -251,6 +251,14 @@ export const TOOL_RULES: RuleRoom = {
         extent: { maxWords: 8 },
       },
       {
+        name: "creative",
+        template: "Uses {v}",
+        cue: [
+          "(i|we) (mix|edit|compose|record|animate|model|render|typeset|sequence|master) (everything|all of it|mostly)? (in|with) {v}",
+        ],
+        extent: { maxWords: 4 },
+      },
+      {
         name: "made_in",
         shape: "known_tool",
         template: "Uses {v}",
