@@ -174,3 +174,20 @@ Deno.test("EmbeddedLearner keeps at most sixteen facts of a window (S-963)", asy
   await memory.publish(places.slice(0, 10));
   assertEquals(memory.profiles.size, 10);
 });
+
+Deno.test("EmbeddedLearner removes how a drink was taken when the drink is given up", async () => {
+  const memory = await learnt([user("I take my coffee black.")], [user("I've given up coffee.")]);
+  assertEquals(memory.facts().filter((fact) => fact.includes("black")), []);
+});
+
+Deno.test("EmbeddedLearner replaces a home in Japanese, where only the values differ", async () => {
+  const memory = await learnt([user("富山に住んでいます。")], [user("福井に引っ越しました。")]);
+  assertEquals(memory.facts(), ["ユーザーは福井に住んでいる"]);
+});
+
+Deno.test("EmbeddedLearner reads a limit before the comma", async () => {
+  const memory = await learnt([user("This week, I'm in Oslo.")]);
+  assertEquals([...memory.profiles.values()].map(({ row }) => row.profile_time_to_live), [
+    "one_week",
+  ]);
+});

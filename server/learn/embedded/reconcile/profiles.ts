@@ -89,14 +89,20 @@ class ProfileState {
     const words = (candidate.explain.value ?? "").split(" ").filter((word) => word !== "");
     const explicit = candidate.explain.verdicts["explicit"] === "yes";
     const slot = candidate.explain.slot ?? "";
-    const named = comparableStems(words.join(" "), this.#stem);
-    const stemsOf = (entry: Entry) =>
-      comparableStems(`${entry.content} ${entry.explain?.value ?? ""}`, this.#stem);
+    const named = words.filter((word) => comparableStems(word, this.#stem).length > 0);
+    // The words are stems already, as the value of an item is: both are looked up as they are and once more stemmed.
+    const holds = (entry: Entry, word: string) => {
+      const stems = comparableStems(`${entry.content} ${entry.explain?.value ?? ""}`, this.#stem);
+      return stems.includes(word) ||
+        comparableStems(word, this.#stem).some((stem) => stems.includes(stem));
+    };
     const touched = this.#living().filter((entry) =>
       (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
-      this.#isOlder(entry, candidate) && stemsOf(entry).some((stem) => named.includes(stem))
+      this.#isOlder(entry, candidate) && named.some((word) => holds(entry, word))
     );
-    const exact = explicit ? [] : touched.filter((entry) => isContained(named, stemsOf(entry)));
+    const exact = explicit
+      ? []
+      : touched.filter((entry) => named.every((word) => holds(entry, word)));
     const hits = exact.length > 0 ? exact : touched;
     const ids: string[] = [];
     for (const entry of hits) {

@@ -50,6 +50,14 @@ export const PREFERENCE_RULES: RuleRoom = {
       key: "subject",
     }, [
       {
+        name: "when_likes",
+        template: "When {a}, likes {v}",
+        cue: [
+          "^ (when|whenever|if|while) {a} @comma? (then)? (i|we) (like|love|enjoy) {v}",
+        ],
+        extent: { maxWords: 12 },
+      },
+      {
         name: "when_then",
         template: "When {a}, wants {v}",
         cue: [
