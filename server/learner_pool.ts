@@ -12,6 +12,9 @@ import {
 } from "./llm/mod.ts";
 import type { Learners, ServerSettings } from "./services/mod.ts";
 
+/** How long after the first request the thread is loaded, so that no answer waits for it, milliseconds. */
+const PREPARE_MS = 100;
+
 /** Options of {@link LearnerPool}. */
 export interface LearnerPoolOptions {
   /** Whether the embedded learner reads in a thread of its own, where there are threads. */
@@ -28,6 +31,7 @@ export class LearnerPool implements Learners {
   #embedded: Promise<Learner> | null = null;
   #model: Learner | null = null;
   #endThread: () => void = () => {};
+  #preparing: ReturnType<typeof setTimeout> | null = null;
   #isClosed = false;
 
   /** @param settings Environment and models of the server. */
@@ -37,8 +41,17 @@ export class LearnerPool implements Learners {
     this.#options = options;
   }
 
+  prepare(config: Complete<Config>): void {
+    if (!this.#options.usesThread || this.#preparing !== null || this.#isClosed) return;
+    this.#preparing = setTimeout(() => {
+      // Whoever learns meets the failure again and says it.
+      if (this.choose(config).kind === "embedded") this.of(config).catch(() => {});
+    }, PREPARE_MS);
+  }
+
   close(): void {
     this.#isClosed = true;
+    if (this.#preparing !== null) clearTimeout(this.#preparing);
     this.#endThread();
   }
 
@@ -114,6 +127,7 @@ export function singleLearner(learner: Learner): Learners {
   return {
     choose: () => ({ kind: learner.kind, reason: "given by the program" }),
     of: () => Promise.resolve(learner),
+    prepare: () => {},
     close: () => {},
   };
 }

@@ -180,6 +180,7 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
     ...options.maxBodyBytes === undefined ? {} : { maxBodyBytes: options.maxBodyBytes },
     onRequest: (record) => {
       requests.record(record);
+      if (record.path !== "/health") deps.learners.prepare(DEFAULT_CONFIG);
       options.onRequest?.(record);
     },
     onFailure: options.onFailure ?? (({ correlationId, path, error }) => {

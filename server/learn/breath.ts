@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers";
 
 /** Longest piece of work without a pause, milliseconds. */
-const SLICE_MS = 3;
+const SLICE_MS = 1;
 
 /** Waits until the event loop has gone round once: requests that came in are served. */
 function nextRound(): Promise<void> {

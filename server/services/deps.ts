@@ -16,6 +16,8 @@ export interface Learners {
   choose(config: Complete<Config>): LearnerChoice;
   /** The learner. */
   of(config: Complete<Config>): Promise<Learner>;
+  /** Tells that the server is in use, so that a learner that takes long to load is loaded in time. */
+  prepare(config: Complete<Config>): void;
   /** Ends what learners have started, once no work runs any more. */
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { aggregate, type AggregationOutcome, evaluateSession, JOB_RESULT } from "../learn/mod.ts";
+import { Breath } from "../learn/breath.ts";
 import { type JobRun, stageJob } from "../jobs/mod.ts";
 import type { OrgStore, UserPlaybookRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
@@ -8,8 +9,9 @@ import type { AggregationPayload, EvaluationPayload } from "./job_kinds.ts";
 import { followUpsOf } from "./learning_jobs.ts";
 import { readConfig } from "./org_config.ts";
 
-/** Most user playbooks whose vectors are asked for at once. */
+/** Most user playbooks whose vectors are asked for at once: of a model, and of the built-in embedder. */
 const VECTORS_PER_CALL = 256;
+const OWN_VECTORS_PER_CALL = 16;
 
 /** Vectors of user playbooks for clustering. */
 async function vectorsOf(
@@ -18,8 +20,11 @@ async function vectorsOf(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, Float32Array>> {
   const vectors = new Map<number, Float32Array>();
-  for (let at = 0; at < rows.length; at += VECTORS_PER_CALL) {
-    const slice = rows.slice(at, at + VECTORS_PER_CALL);
+  const breath = new Breath();
+  const perCall = embedder.modelName === null ? OWN_VECTORS_PER_CALL : VECTORS_PER_CALL;
+  for (let at = 0; at < rows.length; at += perCall) {
+    await breath.take();
+    const slice = rows.slice(at, at + perCall);
     const texts = slice.map((row) => INDEXED_KINDS.user_playbook.toText(row));
     const made = await embedder.documents(texts, signal);
     for (const [n, row] of slice.entries()) {

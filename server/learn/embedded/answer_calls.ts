@@ -1,9 +1,10 @@
-import type { LearnTurn } from "../learner.ts";
+import type { ClusterInput, LearnTurn } from "../learner.ts";
 import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
 import { clusterPlaybooks } from "./aggregation/cluster.ts";
 import { evaluateSession } from "./evaluation/evaluate.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
 import {
+  type ClusterPart,
   KEPT_WINDOWS,
   type ThreadAnswer,
   type ThreadCallName,
@@ -41,14 +42,43 @@ class Windows {
   }
 }
 
+/** Playbooks that came in parts, by the number of the collection. */
+class Collections {
+  readonly #parts = new Map<number, ClusterPart[]>();
+
+  add(part: ClusterPart): null {
+    const parts = this.#parts.get(part.collection) ?? [];
+    parts.push(part);
+    this.#parts.set(part.collection, parts);
+    return null;
+  }
+
+  inputOf(collection: number): Pick<ClusterInput, "playbooks" | "vectorOf"> {
+    const parts = this.#parts.get(collection) ?? [];
+    const vectors = new Map(parts.flatMap((part) => [...part.vectors]));
+    return {
+      playbooks: parts.flatMap((part) => part.playbooks),
+      vectorOf: (id) => vectors.get(id) ?? null,
+    };
+  }
+
+  drop(collection: number): null {
+    this.#parts.delete(collection);
+    return null;
+  }
+}
+
 function answersOf(options: WindowReaderOptions, stem: Stem): Answers {
   const reader = new WindowReader(options);
   const windows = new Windows();
+  const collections = new Collections();
   return {
     profiles: (call) => reader.profiles(windows.requestOf(call)),
     playbooks: (call) => reader.playbooks(windows.requestOf(call)),
-    cluster: ({ vectors, ...input }, signal) =>
-      clusterPlaybooks({ ...input, signal, vectorOf: (id) => vectors.get(id) ?? null }, stem),
+    collect: (part) => collections.add(part),
+    cluster: ({ collection, aggregation }, signal) =>
+      clusterPlaybooks({ ...collections.inputOf(collection), aggregation, signal }, stem),
+    drop: ({ collection }) => collections.drop(collection),
     aggregate: (input, signal) => aggregatePlaybooks({ ...input, signal }, stem),
     evaluate: (input, signal) => evaluateSession({ ...input, signal }, stem),
     explain: ({ turns, nowSec }) => reader.explain(turns, nowSec),

@@ -27,19 +27,31 @@ export interface WindowCall {
   readonly extractorName: string;
 }
 
+/** Some of the playbooks that are to be clustered. */
+export interface ClusterPart {
+  /** Number of the collection that they belong to. */
+  readonly collection: number;
+  /** The playbooks. */
+  readonly playbooks: ClusterInput["playbooks"];
+  /** Vectors by the id of the playbook. */
+  readonly vectors: ReadonlyMap<number, Float32Array>;
+}
+
 /** What the thread is asked for, and what it answers. */
 export interface ThreadCalls {
   /** Facts of a window. */
   readonly profiles: { readonly takes: WindowCall; readonly gives: Extraction<ProfileCandidate> };
   /** Rules of a window. */
   readonly playbooks: { readonly takes: WindowCall; readonly gives: Extraction<PlaybookCandidate> };
-  /** Clusters; vectors by the id of the playbook. */
+  /** Playbooks that are to be clustered, some at a time. */
+  readonly collect: { readonly takes: ClusterPart; readonly gives: null };
+  /** Clusters of what was collected under a number. */
   readonly cluster: {
-    readonly takes:
-      & Omit<ClusterInput, "signal" | "vectorOf">
-      & { readonly vectors: ReadonlyMap<number, Float32Array> };
+    readonly takes: Pick<ClusterPart, "collection"> & Pick<ClusterInput, "aggregation">;
     readonly gives: readonly PlaybookCluster[];
   };
+  /** Forgets what was collected under a number. */
+  readonly drop: { readonly takes: Pick<ClusterPart, "collection">; readonly gives: null };
   /** One agent playbook of one cluster. */
   readonly aggregate: {
     readonly takes: Omit<AggregateInput, "signal">;

@@ -13,6 +13,7 @@ import type {
   ProfileCandidate,
   Verdict,
 } from "../learner.ts";
+import { Breath } from "../breath.ts";
 import { RuleLearner } from "./rule_learner.ts";
 import type { Stem } from "./text/stem.ts";
 import {
@@ -26,6 +27,9 @@ import {
 
 /** How long the thread may take to load, milliseconds. */
 const LOAD_MS = 60_000;
+
+/** Playbooks that go over at once: copying many would hold up requests. */
+const COLLECTED_AT_ONCE = 32;
 
 /** A call that waits for its answer. */
 interface Waiting {
@@ -55,6 +59,7 @@ export class ThreadedLearner extends RuleLearner {
   readonly #onEnd: (cause: unknown) => void;
   #calls = 0;
   #windows = 0;
+  #collections = 0;
   #isOpen = false;
   #ended: unknown = null;
 
@@ -105,15 +110,22 @@ export class ThreadedLearner extends RuleLearner {
     return await this.#call("playbooks", this.#windowOf(input), input.signal);
   }
 
-  override cluster(
+  override async cluster(
     { playbooks, aggregation, vectorOf, signal }: ClusterInput,
   ): Promise<readonly PlaybookCluster[]> {
-    const vectors = new Map<number, Float32Array>();
-    for (const { row: { user_playbook_id: id } } of playbooks) {
-      const vector = vectorOf(id);
-      if (vector !== null) vectors.set(id, vector);
+    const collection = ++this.#collections;
+    const breath = new Breath();
+    try {
+      for (let at = 0; at < playbooks.length; at += COLLECTED_AT_ONCE) {
+        await breath.take();
+        const part = playbooks.slice(at, at + COLLECTED_AT_ONCE);
+        const vectors = vectorsOf(part, vectorOf);
+        await this.#call("collect", { collection, playbooks: part, vectors }, signal);
+      }
+      return await this.#call("cluster", { collection, aggregation }, signal);
+    } finally {
+      if (this.#ended === null) await this.#call("drop", { collection }, null);
     }
-    return this.#call("cluster", { playbooks, aggregation, vectors }, signal);
   }
 
   override aggregate({ signal, ...input }: AggregateInput): Promise<AggregatedPlaybook | null> {
@@ -194,6 +206,19 @@ export class ThreadedLearner extends RuleLearner {
     this.#waiting.clear();
     if (this.#isOpen) this.#onEnd(cause);
   }
+}
+
+/** Vectors of playbooks by their ids. */
+function vectorsOf(
+  playbooks: ClusterInput["playbooks"],
+  vectorOf: ClusterInput["vectorOf"],
+): Map<number, Float32Array> {
+  const vectors = new Map<number, Float32Array>();
+  for (const { row: { user_playbook_id: id } } of playbooks) {
+    const vector = vectorOf(id);
+    if (vector !== null) vectors.set(id, vector);
+  }
+  return vectors;
 }
 
 /** A thread that may not load would say so on the terminal, past every log. */
