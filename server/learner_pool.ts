@@ -32,7 +32,7 @@ export class LearnerPool implements Learners {
   #model: Learner | null = null;
   #endThread: () => void = () => {};
   #preparing: ReturnType<typeof setTimeout> | null = null;
-  #isClosed = false;
+  readonly #closing = new AbortController();
 
   /** @param settings Environment and models of the server. */
   constructor(settings: ServerSettings, runtime: LlmRuntime, options: LearnerPoolOptions) {
@@ -42,16 +42,20 @@ export class LearnerPool implements Learners {
   }
 
   prepare(config: Complete<Config>): void {
-    if (!this.#options.usesThread || this.#preparing !== null || this.#isClosed) return;
+    if (!this.#options.usesThread || this.#preparing !== null || this.#closing.signal.aborted) {
+      return;
+    }
     this.#preparing = setTimeout(() => {
       // Whoever learns meets the failure again and says it.
       if (this.choose(config).kind === "embedded") this.of(config).catch(() => {});
     }, PREPARE_MS);
   }
 
-  close(): void {
-    this.#isClosed = true;
+  async close(): Promise<void> {
+    this.#closing.abort(new Error("The server is closing"));
     if (this.#preparing !== null) clearTimeout(this.#preparing);
+    // Opening ends at once by the signal, and nothing of it is left once it has.
+    await this.#embedded?.catch(() => {});
     this.#endThread();
   }
 
@@ -79,6 +83,7 @@ export class LearnerPool implements Learners {
     try {
       return await this.#openThread();
     } catch (cause) {
+      this.#closing.signal.throwIfAborted();
       const reason = cause instanceof Error ? cause.message : String(cause);
       this.#options.log("info", `The embedded learner has no thread of its own: ${reason}`);
       return await loadEmbedded();
@@ -91,13 +96,13 @@ export class LearnerPool implements Learners {
     const learner = await ThreadedLearner.open({
       module: new URL("./learner_worker.ts", import.meta.url),
       stem,
+      signal: this.#closing.signal,
       onEnd: (cause) => {
         this.#embedded = null;
         this.#options.log("warn", String(cause));
       },
     });
     this.#endThread = () => learner.close();
-    if (this.#isClosed) learner.close();
     return learner;
   }
 
@@ -128,6 +133,6 @@ export function singleLearner(learner: Learner): Learners {
     choose: () => ({ kind: learner.kind, reason: "given by the program" }),
     of: () => Promise.resolve(learner),
     prepare: () => {},
-    close: () => {},
+    close: () => Promise.resolve(),
   };
 }

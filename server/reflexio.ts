@@ -278,7 +278,7 @@ class OpenReflexio implements Reflexio {
 
   async #close(): Promise<void> {
     await this.#runner.close();
-    this.#deps.learners.close();
+    await this.#deps.learners.close();
     await this.#deps.indexes.save();
     this.#deps.indexes.close();
     this.#deps.storage.close();

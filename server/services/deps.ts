@@ -19,7 +19,7 @@ export interface Learners {
   /** Tells that the server is in use, so that a learner that takes long to load is loaded in time. */
   prepare(config: Complete<Config>): void;
   /** Ends what learners have started, once no work runs any more. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** What the verbs are made with. */

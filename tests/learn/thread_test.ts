@@ -166,3 +166,20 @@ Deno.test({
     });
   },
 });
+
+Deno.test("a server that closes while its thread is loading leaves nothing behind", async () => {
+  const server = serve({ port: 0, learnsInThread: true });
+  const { fetch: ask } = await server.ready;
+  const publish = ask(
+    new Request(`${server.url}/api/publish_interaction`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        user_id: "ada",
+        interaction_data_list: [{ role: "User", content: "I live in Bergen." }],
+      }),
+    }),
+  );
+  await (await publish).body?.cancel();
+  await server.close();
+});

@@ -43,6 +43,8 @@ export interface ThreadedLearnerOptions {
   readonly module: URL;
   /** Stemmer for comparing items. @default a light one of its own */
   readonly stem?: Stem;
+  /** Gives up opening. */
+  readonly signal?: AbortSignal;
   /** Called once when the open thread ends by itself; the learner is of no use then. */
   readonly onEnd?: (cause: unknown) => void;
 }
@@ -83,18 +85,22 @@ export class ThreadedLearner extends RuleLearner {
    * @throws {Error} Where there are no threads, or this one may not or cannot be loaded.
    */
   static async open(options: ThreadedLearnerOptions): Promise<ThreadedLearner> {
+    options.signal?.throwIfAborted();
     checkReadable(options.module);
     const learner = new ThreadedLearner(options);
     const timer = setTimeout(
       () => learner.#end(new Error(`The learner's thread took over ${LOAD_MS / 1_000} s to load`)),
       LOAD_MS,
     );
+    const abort = () => learner.#end(options.signal?.reason);
+    options.signal?.addEventListener("abort", abort, { once: true });
     try {
       await new Promise((resolve, reject) => learner.#waiting.set(0, { resolve, reject }));
       learner.#isOpen = true;
       return learner;
     } finally {
       clearTimeout(timer);
+      options.signal?.removeEventListener("abort", abort);
     }
   }
 
