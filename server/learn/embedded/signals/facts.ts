@@ -9,7 +9,6 @@ import type {
   Clause,
   Declined,
   DeclineReason,
-  Lang,
   Lifetime,
   ProfileFinding,
   ReadTurn,
@@ -25,8 +24,8 @@ import { SHAPES } from "../rules/shape_table.ts";
 import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shapes.ts";
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
-import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
-import { FUNCTION_WORDS, TOOLS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { valueText } from "./value_text.ts";
 import {
   clauseAt,
   commonAdjustments,
@@ -222,7 +221,7 @@ function toFinding(
   const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
   const confidence = finalConfidence(baseOf(rule, clause), adjust);
   if (confidence < thresholdOf(rule.slot)) return decline("low_confidence");
-  const value = valueText(sentence, hit, "v") || content;
+  const value = valueText(hit.filed.rule, hit.values, "v") || content;
   return {
     kind: "profile",
     ruleId: rule.id,
@@ -239,7 +238,7 @@ function toFinding(
     adjust,
     confidence,
     slot: rule.slot,
-    key: keyOf(rule, sentence, hit, context),
+    key: keyOf(rule, hit, context),
     value,
     content,
     life,
@@ -335,55 +334,11 @@ function isChange(sentence: Sentence, clause: Clause): boolean {
     );
 }
 
-function valueText(sentence: Sentence, hit: Hit, name: string): string {
-  const range = hit.values.get(name);
-  if (range === undefined) return "";
-  const said = textOf(range.sentence, range.from, range.to);
-  const opener = range.sentence.tokens[range.from];
-  const common = range.from === 0 && opener !== undefined &&
-    (range.sentence.lang === "en"
-      ? name === "v" && isFood(opener) || isCommonNoun(hit.filed.rule, range)
-      : LOWERED[range.sentence.lang]?.test(opener.fold) === true && !/^[A-Z]{2}/.test(opener.text));
-  const text = common ? said.charAt(0).toLowerCase() + said.slice(1) : said;
-  if (hit.filed.rule.conjugate !== true || name !== "v") return text;
-  return conjugated(sentence, range, text);
-}
-
-/** Words whose capital is that of the sentence, by language. */
-const LOWERED: Readonly<Partial<Record<Lang, RegExp>>> = {
-  de:
-    /^(?:\S*tags|abends|morgens|nachts|vormittags|nachmittags|vor|nach|ab|bis|am|an|lange|große|kleine|auf)$/,
-  es: /^\S{2,}$/,
-  fr: /^\S{2,}$/,
-  pt: /^\S{1,}$/,
-};
-
-/** `Trains over planes`, `Paper books …`: the capital is that of the sentence. */
-function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
-  if (!/^(?:prefer|like|dislike)/.test(rule.slot)) return false;
-  const [first, second] = range.sentence.tokens.slice(range.from, range.to);
-  return first !== undefined && !TOOLS.has(first.fold) && !/^[A-Z]{2}/.test(first.text) &&
-    (second === undefined ? /[^s]s$/.test(first.fold) : second.kind === "word" && !second.capital);
-}
-
-/** A word that no list of verbs has, where the shape says that it is one. */
-function plainVerb(word: string): string | undefined {
-  return FUNCTION_WORDS.has(word) || !/^[a-z-]{3,}$/.test(word) || /(?:ed|ing|ly|[^s]s)$/.test(word)
-    ? undefined
-    : word;
-}
-
-function conjugated(sentence: Sentence, range: ValueRange, text: string): string {
-  const first = sentence.tokens[range.from];
-  const base = first === undefined ? undefined : baseForm(first.fold) ?? plainVerb(first.fold);
-  if (first === undefined || base === undefined) return text;
-  return thirdPerson(base) + text.slice(first.text.length);
-}
-
 /** Puts the values into the template of the rule. */
 function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): string {
   const { rule } = hit.filed;
-  const fill = (name: string) => hit.values.has(name) ? valueText(sentence, hit, name) : "";
+  const fill = (name: string) =>
+    hit.values.has(name) ? valueText(hit.filed.rule, hit.values, name) : "";
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   let text = rule.template
     .replaceAll(
@@ -414,9 +369,9 @@ function limitWords(sentence: Sentence, scope: Scope, hit: Hit): string {
     }`;
 }
 
-function keyOf(rule: FactRule, sentence: Sentence, hit: Hit, context: Context): string {
-  const v = valueText(sentence, hit, "v");
-  const a = valueText(sentence, hit, "a");
+function keyOf(rule: FactRule, hit: Hit, context: Context): string {
+  const v = valueText(hit.filed.rule, hit.values, "v");
+  const a = valueText(hit.filed.rule, hit.values, "a");
   switch (rule.key) {
     case "one":
       return "";

@@ -1,0 +1,66 @@
+/**
+ * How a value is written: without the capital of its sentence, its verb in the third person.
+ *
+ * @module
+ */
+
+import { FUNCTION_WORDS, TOOLS } from "../lexicon/things.ts";
+import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
+import type { FactRule } from "../rules/rule.ts";
+import { isFood, type ValueRange } from "../rules/shapes.ts";
+import { textOf } from "../rules/values.ts";
+import type { Lang } from "../types.ts";
+
+/** The text of a value of a rule, "" when the match has none of that name. */
+export function valueText(
+  rule: FactRule,
+  values: ReadonlyMap<string, ValueRange>,
+  name: string,
+): string {
+  const range = values.get(name);
+  if (range === undefined) return "";
+  const said = textOf(range.sentence, range.from, range.to);
+  const text = isCommon(rule, range, name) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
+  return rule.conjugate === true && name === "v" ? conjugated(range, text) : text;
+}
+
+/** Whether the capital of a value is that of the sentence it opens. */
+function isCommon(rule: FactRule, range: ValueRange, name: string): boolean {
+  const opener = range.sentence.tokens[range.from];
+  if (range.from !== 0 || opener === undefined) return false;
+  const { lang } = range.sentence;
+  if (lang === "en") return name === "v" && isFood(opener) || isCommonNoun(rule, range);
+  return LOWERED[lang]?.test(opener.fold) === true && !/^[A-Z]{2}/.test(opener.text);
+}
+
+/** Words whose capital is that of the sentence, by language. */
+const LOWERED: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:\S*tags|abends|morgens|nachts|vormittags|nachmittags|vor|nach|ab|bis|am|an|lange|große|kleine|auf)$/,
+  es: /^\S{2,}$/,
+  fr: /^\S{2,}$/,
+  pt: /^\S{1,}$/,
+};
+
+/** `Trains over planes`, `Paper books …`: a noun by its ending or by the word behind it. */
+function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
+  if (!/^(?:prefer|like|dislike)/.test(rule.slot)) return false;
+  const [first, second] = range.sentence.tokens.slice(range.from, range.to);
+  return first !== undefined && !TOOLS.has(first.fold) && !/^[A-Z]{2}/.test(first.text) &&
+    (second === undefined ? /[^s]s$/.test(first.fold) : second.kind === "word" && !second.capital);
+}
+
+/** A word that no list of verbs has, where the shape says that it is one. */
+function plainVerb(word: string): string | undefined {
+  return FUNCTION_WORDS.has(word) || !/^[a-z-]{3,}$/.test(word) || /(?:ed|ing|ly|[^s]s)$/.test(word)
+    ? undefined
+    : word;
+}
+
+function conjugated(range: ValueRange, text: string): string {
+  const first = range.sentence.tokens[range.from];
+  const base = first === undefined ? undefined : baseForm(first.fold) ?? plainVerb(first.fold);
+  return first === undefined || base === undefined
+    ? text
+    : thirdPerson(base) + text.slice(first.text.length);
+}
