@@ -95,13 +95,13 @@ export class Driver {
     );
   }
 
-  /** Entries of a range. */
+  /** Entries of a range; `batchSize` of them are fetched at once. */
   async *list(
     selector: Deno.KvListSelector,
-    options: { limit?: number; reverse?: boolean } = {},
+    options: { limit?: number; reverse?: boolean; batchSize?: number } = {},
   ): AsyncGenerator<Deno.KvEntry<unknown>> {
     const startedMs = performance.now();
-    const batchSize = Math.min(options.limit ?? SCAN_BATCH, SCAN_BATCH);
+    const batchSize = options.batchSize ?? Math.min(options.limit ?? SCAN_BATCH, SCAN_BATCH);
     try {
       yield* this.#kv.list<unknown>(selector, { ...options, batchSize });
     } catch (cause) {

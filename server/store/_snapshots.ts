@@ -28,6 +28,12 @@ export interface SnapshotOptions {
   readonly now: () => number;
 }
 
+/** Parts removed by one commit. */
+const MAX_REMOVED = 500;
+
+/** Parts read at once: rows of their size are large. */
+const PARTS_PER_READ = 32;
+
 /** Parts written by one commit. */
 const PARTS_PER_COMMIT = Math.floor(MAX_COMMIT_BYTES / (MAX_INLINE_BYTES + 1_000));
 
@@ -67,8 +73,7 @@ function* inBlocks(pieces: Iterable<Uint8Array>): Generator<Uint8Array<ArrayBuff
   const rest = blocks.slice(0, Math.ceil(filled / MAX_INLINE_BYTES));
   const last = rest.pop();
   if (last === undefined) return;
-  // A block of its own size: a value is stored with all the memory it is a view of.
-  yield [...rest, last.slice(0, filled - rest.length * MAX_INLINE_BYTES)];
+  yield [...rest, last.subarray(0, filled - rest.length * MAX_INLINE_BYTES)];
 }
 
 /** Saved states of followers: parts in commits of their own, then the head, which is the switch. */
@@ -92,7 +97,8 @@ export class Snapshots {
     let at = 0;
     let parts = 0;
     try {
-      for await (const { value } of driver.list({ prefix: [...this.#key(name), head.version] })) {
+      const prefix = [...this.#key(name), head.version];
+      for await (const { value } of driver.list({ prefix }, { batchSize: PARTS_PER_READ })) {
         if (!(value instanceof Uint8Array)) return null;
         const part = cipher === null ? value : cipher.open(value.slice());
         if (at + part.length > bytes.length) return null;
@@ -124,7 +130,7 @@ export class Snapshots {
     const head: SnapshotHead = { version, parts, bytes, position };
     const value = new TextEncoder().encode(JSON.stringify(head));
     await driver.commit([{ key, value }]);
-    await this.#sweep(key, version, older?.version ?? null);
+    await this.#sweep(key, version, older);
   }
 
   #toPart(key: Deno.KvKey, block: Uint8Array<ArrayBuffer>): Mutation {
@@ -135,29 +141,43 @@ export class Snapshots {
   /** Removes every saved state, complete or not. */
   async removeAll(): Promise<void> {
     const { driver, org } = this.#options;
-    let batch: Mutation[] = [];
-    for await (const { key } of driver.list({ prefix: [TABLE.snapshot, org] })) {
-      batch.push({ key });
-      if (batch.length < 500) continue;
-      await driver.commit(batch);
-      batch = [];
-    }
-    if (batch.length > 0) await driver.commit(batch);
+    await this.#remove(driver.list(
+      { prefix: [TABLE.snapshot, org] },
+      { batchSize: PARTS_PER_READ },
+    ));
   }
 
   /** Removes the parts of the replaced state and of states that were never completed. */
-  async #sweep(key: Deno.KvKey, current: string, older: string | null): Promise<void> {
+  async #sweep(key: Deno.KvKey, current: string, older: SnapshotHead | null): Promise<void> {
+    if (older !== null) {
+      await this.#remove(
+        Array.from({ length: older.parts }, (_, n) => ({ key: [...key, older.version, n] })),
+      );
+    }
+    // The state just saved is passed over: to list its keys would be to read it.
+    await this.#remove(this.#abandoned({ prefix: key, end: [...key, current] }));
+    await this.#remove(this.#abandoned({ prefix: key, start: [...key, `${current}\0`] }));
+  }
+
+  /** Parts of states in a range that were begun long ago. */
+  async *#abandoned(range: Deno.KvListSelector): AsyncGenerator<{ readonly key: Deno.KvKey }> {
     const { driver, now } = this.#options;
+    for await (const { key } of driver.list(range, { batchSize: PARTS_PER_READ })) {
+      const begunMs = Number(String(key[3]).split("-")[0]);
+      if (now() - begunMs > ABANDONED_REDO_MS) yield { key };
+    }
+  }
+
+  async #remove(
+    entries: Iterable<{ readonly key: Deno.KvKey }> | AsyncIterable<{ readonly key: Deno.KvKey }>,
+  ): Promise<void> {
+    const { driver } = this.#options;
     let batch: Mutation[] = [];
-    for await (const entry of driver.list({ prefix: key })) {
-      const version = String(entry.key[3]);
-      const isAbandoned = now() - Number(version.split("-")[0]) > ABANDONED_REDO_MS;
-      if (version === current || (version !== older && !isAbandoned)) continue;
-      batch.push({ key: entry.key });
-      if (batch.length === 500) {
-        await driver.commit(batch);
-        batch = [];
-      }
+    for await (const { key } of entries) {
+      batch.push({ key });
+      if (batch.length < MAX_REMOVED) continue;
+      await driver.commit(batch);
+      batch = [];
     }
     if (batch.length > 0) await driver.commit(batch);
   }

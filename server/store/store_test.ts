@@ -7,7 +7,7 @@ import {
   makeRequest,
   makeUserPlaybook,
 } from "../../tests/support/rows.ts";
-import { CONFIG, openStore, type OrgStore, plainKind, type Store, StoreError } from "./mod.ts";
+import { CONFIG, openStore, type OrgStore, plainKind, StoreError } from "./mod.ts";
 
 const NOTE = plainKind<readonly [string], { readonly text: string }>("note");
 const LARGE_NOTE = plainKind<readonly [string], { readonly text: string }>("large_note", {
@@ -15,11 +15,6 @@ const LARGE_NOTE = plainKind<readonly [string], { readonly text: string }>("larg
 });
 const COUNTER = plainKind<readonly [string], number>("counter", { notify: true });
 const SHARED = plainKind<readonly [number, string], string>("shared", { scope: "store" });
-
-/** Reads of the database so far. */
-function readsOf(store: Store): number {
-  return store.metrics().operations.get?.count ?? 0;
-}
 
 /** Writes profiles `p0`…, a second apart. */
 async function putProfiles(org: OrgStore, count: number, user = "user"): Promise<void> {
@@ -424,6 +419,32 @@ Deno.test("snapshots are replaced as a whole and read back with their position",
   assertEquals(parts.length, 2);
 });
 
+Deno.test("a snapshot that was never completed is not read, and removed when it is old", async () => {
+  let nowMs = 1_000;
+  await using store = await openStore({ url: ":memory:", now: () => nowMs });
+  const org = store.org("acme");
+  const parts = async () =>
+    (await Array.fromAsync(store.dump("acme"))).filter(({ key }) => key[0] === "n").length;
+  const breaking = function* () {
+    yield new Uint8Array(1_000_000);
+    throw new RangeError("no more");
+  };
+  await assertRejects(
+    () => org.writeSnapshot("index", { pieces: breaking(), position: "0001" }),
+    RangeError,
+  );
+  assertEquals(await org.readSnapshot("index"), null);
+  const begun = await parts();
+  assert(begun > 0);
+  const bytes = new Uint8Array([1, 2, 3]);
+  await org.writeSnapshot("index", { pieces: [bytes], position: "0002" });
+  assertEquals(await parts(), begun + 2);
+  nowMs += 3_600_000;
+  await org.writeSnapshot("index", { pieces: [bytes], position: "0003" });
+  assertEquals(await parts(), 2);
+  assertEquals(await org.readSnapshot("index"), { bytes, position: "0003" });
+});
+
 Deno.test("metrics() counts operations by latency", async () => {
   await using store = await openStore({ url: ":memory:" });
   await putProfiles(store.org("acme"), 1);
@@ -443,40 +464,4 @@ Deno.test("writes after close() are refused", async () => {
   await store.close();
   const error = await assertRejects(() => putProfiles(org, 1), StoreError);
   assertEquals(error.kind, "closed");
-});
-
-Deno.test("prefetch() reads rows of several kinds at once, and they are checked as any", async () => {
-  await using store = await openStore({ url: ":memory:" });
-  const org = store.org("acme");
-  await org.write((tx) => {
-    tx.set(NOTE, ["a"], { text: "one" });
-    tx.set(COUNTER, ["n"], 1);
-  });
-  const rows = [{ kind: NOTE, key: ["a"] }, { kind: COUNTER, key: ["n"] }];
-  const before = readsOf(store);
-  await org.write(async (tx) => {
-    await tx.prefetch(rows);
-    assertEquals(await tx.read(NOTE, ["a"]), { text: "one" });
-    assertEquals(await tx.read(COUNTER, ["n"]), 1);
-  });
-  assertEquals(readsOf(store) - before, 1);
-  const seen: (number | null)[] = [];
-  await org.write(async (tx) => {
-    await tx.prefetch(rows);
-    if (seen.length === 0) await org.write((other) => other.set(COUNTER, ["n"], 2));
-    seen.push(await tx.read(COUNTER, ["n"]));
-    tx.set(NOTE, ["b"], { text: "two" });
-  });
-  assertEquals(seen, [1, 2]);
-});
-
-Deno.test("set() of a new row of a large kind reads nothing", async () => {
-  await using store = await openStore({ url: ":memory:" });
-  const org = store.org("acme");
-  await org.write((tx) => tx.set(LARGE_NOTE, ["first"], { text: "x".repeat(100_000) }));
-  const before = readsOf(store);
-  await org.write((tx) => tx.set(LARGE_NOTE, ["second"], { text: "y" }, { isNew: true }));
-  assertEquals(readsOf(store), before);
-  await org.write((tx) => tx.set(LARGE_NOTE, ["first"], { text: "z" }));
-  assertEquals(await org.read(LARGE_NOTE, ["first"]), { text: "z" });
 });
