@@ -438,6 +438,43 @@ const NO_RULE: readonly (readonly TestTurn[])[] = [
   [user("Don't be so sad, tomorrow is another day.")],
   [user("Show the slides to Mia before you send them.")],
   [user("When the customer comes at ten, give him the blue folder.")],
+  [
+    user("Draw the floor plan."),
+    assistant("Done."),
+    user("The door is on the wrong side, move it to the left."),
+  ],
+  [
+    user("Write a toast for the wedding."),
+    assistant("To the happy couple..."),
+    user("Too sappy. Mention the time they got lost in Porto."),
+  ],
+  [
+    user("Make a list of songs for the trip."),
+    assistant("20 songs."),
+    user("Leave out the slow ones this time."),
+  ],
+  [
+    user("Find a recipe for plums."),
+    assistant("Plum cake."),
+    user("I need one without flour, my niece is visiting."),
+  ],
+  [user("Translate the poem."), assistant("..."), user('"Moon" is missing in the third line.')],
+  [
+    user("Which shoes go with it?"),
+    assistant("Brown ones."),
+    user("I don't have brown ones. Black or navy?"),
+  ],
+  [user("Count the tickets."), assistant("311."), user("That can't be right, count them again.")],
+  [
+    user("Pack list for the hut?"),
+    assistant("Boots, rope, stove."),
+    user("We need crampons, the ridge is icy. Add them."),
+  ],
+  [
+    user("Draft my speech."),
+    assistant("Ladies and gentlemen..."),
+    user("Perfect opening. Keep it, but cut the middle."),
+  ],
 ];
 
 for (const turns of NO_RULE) {

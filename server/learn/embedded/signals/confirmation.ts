@@ -43,6 +43,8 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
       text.slice(0, repeat.index),
     )
   ) return [];
+  // `keep it, but cut the middle` is about the text at hand.
+  if (/\b(?:keep|like|love) (?:it|that|this) ?,? (?:but|only|except)\b/.test(text)) return [];
   const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences);
   if (named === null) return [];
   const doing = "verb" in named ? undefined : openingGerund(named.text);
