@@ -122,10 +122,20 @@ async function isHealthy(url: string): Promise<boolean> {
 }
 
 /** Resident memory of a process in MiB (Linux), null elsewhere. */
-export async function residentMib(pid: number): Promise<number | null> {
+export function residentMib(pid: number): Promise<number | null> {
+  return memoryMib(pid, "VmRSS");
+}
+
+/** Most resident memory a process ever had in MiB (Linux), null elsewhere. */
+export function peakResidentMib(pid: number): Promise<number | null> {
+  return memoryMib(pid, "VmHWM");
+}
+
+async function memoryMib(pid: number, name: "VmRSS" | "VmHWM"): Promise<number | null> {
   try {
     const status = await Deno.readTextFile(`/proc/${pid}/status`);
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    const kib = new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1];
+    return Math.round(Number(kib ?? 0) / 1024);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
