@@ -14,7 +14,8 @@ import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
 import { headAt } from "./heads/imperative.ts";
-import { conditionTrigger, type Instruction, instructionIn } from "./instruction.ts";
+import { conditionTrigger } from "./condition_trigger.ts";
+import { type Instruction, instructionIn } from "./instruction.ts";
 import { skipLeads } from "./heads/leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
 

@@ -9,7 +9,7 @@ import { OUTPUTS } from "../../lexicon/things.ts";
 import { baseForm, thirdPerson } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
-import { triggerText } from "../instruction.ts";
+import { triggerText } from "../condition_trigger.ts";
 import { outputTrigger } from "../output_trigger.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
 import { capital, type Input, type Reader } from "./form.ts";
