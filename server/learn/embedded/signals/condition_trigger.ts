@@ -4,15 +4,19 @@
  * @module
  */
 
+import { fold } from "./heads/head.ts";
 import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm, gerund } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
 import { trimTrail } from "./heads/leads.ts";
-import { fold, FRONT_PREPOSITIONS, type Instruction, type Range } from "./instruction.ts";
+import type { Instruction, Range } from "./instruction.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { outputTrigger } from "./output_trigger.ts";
+
+/** Prepositions that open a situation in front of an order. */
+export const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
 
 /** Words that open a condition. */
 export const CONDITION_OPENERS = wordSet(

@@ -10,8 +10,8 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
-import { CONDITION_OPENERS } from "./condition_trigger.ts";
-import type { Head } from "./heads/head.ts";
+import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
+import { fold, type Head } from "./heads/head.ts";
 import { headAt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
 import { normAt, normText, strictNormAt } from "./heads/norms.ts";
@@ -30,14 +30,6 @@ export interface Instruction {
   readonly body: Range;
   readonly condition: (Range & { readonly opener: string }) | null;
   readonly reason: Range | null;
-}
-
-/** Prepositions that open a situation in front of an order. */
-export const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
-
-/** The folded word at a place, or "". */
-export function fold(sentence: Sentence, at: number): string {
-  return sentence.tokens[at]?.fold ?? "";
 }
 
 /** Reads the first instruction of a token range. */
