@@ -21,9 +21,19 @@ function padded(length: number): number {
   return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
 }
 
+/** A part that is made while it is read. */
+interface LazyPart {
+  /** Its bytes. */
+  readonly length: number;
+  /** Makes it. */
+  pieces(): Iterable<Uint8Array>;
+  /** Called once, when it was read or nobody will read it. */
+  end(): void;
+}
+
 /** Collects parts. */
 export class PartWriter {
-  readonly #parts: Uint8Array[] = [];
+  readonly #parts: (Uint8Array | LazyPart)[] = [];
 
   /** Adds the bytes of numbers, which must not change any more: they are not copied. */
   add(numbers: Numbers): void {
@@ -35,19 +45,30 @@ export class PartWriter {
     this.add(new TextEncoder().encode(JSON.stringify(value)));
   }
 
+  /** Adds a part that is made while it is read. */
+  addLazily(part: LazyPart): void {
+    this.#parts.push(part);
+  }
+
   /** The bytes of everything; parts are let go of as they are read, and none may be added any more. */
   *pieces(): Generator<Uint8Array> {
     const header = new DataView(new ArrayBuffer(HEADER_BYTES));
     header.setUint32(0, MAGIC, true);
     header.setUint32(4, FORMAT_VERSION, true);
     yield new Uint8Array(header.buffer);
-    this.#parts.reverse();
-    for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) {
-      const length = new DataView(new ArrayBuffer(ALIGNMENT));
-      length.setUint32(0, part.length, true);
-      yield new Uint8Array(length.buffer);
-      yield part;
-      yield new Uint8Array(padded(part.length) - part.length);
+    try {
+      for (let part = this.#parts[0]; part !== undefined; part = this.#parts[0]) {
+        const length = new DataView(new ArrayBuffer(ALIGNMENT));
+        length.setUint32(0, part.length, true);
+        yield new Uint8Array(length.buffer);
+        if (part instanceof Uint8Array) yield part;
+        else yield* part.pieces();
+        yield new Uint8Array(padded(part.length) - part.length);
+        this.#parts.shift();
+        if (!(part instanceof Uint8Array)) part.end();
+      }
+    } finally {
+      for (const part of this.#parts) if (!(part instanceof Uint8Array)) part.end();
     }
   }
 }

@@ -10,6 +10,7 @@ import type { RowScoring } from "./fusion.ts";
 import { inverseLength, quantise, quantisedQuery } from "./quantise.ts";
 import { placeNumbers, placesFor, SCORE_BINS } from "./row_memory.ts";
 import type { SlotScores } from "./slot_scores.ts";
+import { SavedRows } from "./saved_rows.ts";
 import type { PartReader, PartWriter } from "./snapshot_parts.ts";
 import type { VectorInput, VectorStorage } from "./types.ts";
 import { type CentredCosines, VectorCentre } from "./vector_centre.ts";
@@ -82,6 +83,8 @@ export class VectorStore {
   #inverseLengths: Float64Array = new Float64Array(16);
   /** Sums of the numbers of vectors of bytes, by slot. */
   #sums: Int32Array = new Int32Array(16);
+  /** Rows that somebody still reads to save them. */
+  readonly #saved = new Set<SavedRows>();
   readonly #centre: VectorCentre;
   #count = 0;
 
@@ -141,7 +144,7 @@ export class VectorStore {
   /** A slot's vector in the form of the store; views that later calls may overwrite. */
   rawOf(slot: number): RawVector {
     const row = (this.#rowOfSlot[slot] ?? 0) - 1;
-    const vector = new Uint8Array(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.rowBytes);
+    const vector = this.#rawVector(row);
     const sketch = this.#sketches?.rawOf(row);
     return sketch ? { vector, sketch } : { vector };
   }
@@ -149,7 +152,7 @@ export class VectorStore {
   /** Keeps a vector for a slot that has none, as {@link rawOf} gave it. */
   setRaw(slot: number, { vector, sketch }: RawVector): void {
     const row = this.#rows.take();
-    new Uint8Array(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.rowBytes).set(vector);
+    this.#rawVector(row).set(vector);
     if (sketch) this.#sketches ??= this.#makeSketches();
     this.#keep(slot, row, sketch);
   }
@@ -158,19 +161,33 @@ export class VectorStore {
   write(parts: PartWriter, slots: number): void {
     const rowOfSlot = new Uint32Array(slots);
     const inverseLengths = new Float64Array(slots);
-    const vectors = new Uint8Array(this.#count * this.rowBytes);
-    const sketches = new Uint8Array(this.#count * this.sketchBytes);
-    let row = 0;
+    const rows = new Uint32Array(this.#count);
+    let count = 0;
     for (let slot = 0; slot < slots; slot++) {
       if (!this.has(slot)) continue;
-      const { vector, sketch } = this.rawOf(slot);
-      vectors.set(vector, row * this.rowBytes);
-      if (sketch) sketches.set(sketch, row * this.sketchBytes);
-      rowOfSlot[slot] = ++row;
+      rows[count] = (this.#rowOfSlot[slot] ?? 0) - 1;
+      rowOfSlot[slot] = ++count;
       inverseLengths[slot] = this.#inverseLengths[slot] ?? 0;
     }
-    for (const part of [rowOfSlot, inverseLengths, vectors, sketches]) parts.add(part);
+    parts.add(rowOfSlot);
+    parts.add(inverseLengths);
+    parts.addLazily(this.#save(rows, this.rowBytes, (row) => this.#rawVector(row)));
+    const sketches = this.#sketches;
+    if (!sketches) parts.add(new Uint8Array(0));
+    else parts.addLazily(this.#save(rows, sketches.bytes, (row) => sketches.rawOf(row)));
     this.#centre.write(parts);
+  }
+
+  /** Rows that are read bit by bit while this store goes on changing. */
+  #save(rows: Uint32Array, rowBytes: number, rawOf: (row: number) => Uint8Array): SavedRows {
+    const onEnd = (saved: SavedRows) => this.#saved.delete(saved);
+    const saved = new SavedRows({ rows, rowBytes, rawOf, onEnd });
+    this.#saved.add(saved);
+    return saved;
+  }
+
+  #rawVector(row: number): Uint8Array {
+    return new Uint8Array(VECTOR_MEMORY.buffer, this.#rows.addressOf(row), this.rowBytes);
   }
 
   /** Takes vectors from a snapshot; there must be none yet. */
@@ -207,6 +224,7 @@ export class VectorStore {
     const row = this.#rowOfSlot[slot] ?? 0;
     if (row === 0) return;
     this.#centre.count(this.#vectorAt(row - 1), this.#inverseLengths[slot] ?? 0, -1);
+    for (const saved of this.#saved) saved.keep(row - 1);
     this.#rows.giveBack(row - 1);
     this.#rowOfSlot[slot] = 0;
     this.#count--;
@@ -214,6 +232,7 @@ export class VectorStore {
 
   /** Gives all memory back; the store must not be used again. */
   release(): void {
+    for (const saved of this.#saved) saved.keepAll();
     this.#rows.release();
     this.#sketches?.release();
   }
