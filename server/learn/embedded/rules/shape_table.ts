@@ -284,6 +284,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   han_illness: han.hanIllness,
   han_eat: han.hanEat,
   han_food: han.hanFood,
+  han_allergen: han.hanAllergen,
   han_each: han.hanEach,
   han_days: han.hanDays,
   han_tongue: han.hanTongue,

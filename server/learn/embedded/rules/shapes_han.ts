@@ -88,6 +88,9 @@ export const hanFood: Shape = (value) => {
     : null;
 };
 
+/** What somebody is allergic to; whoever stands before `对` is another one. */
+export const hanAllergen: Shape = (value) => joined(value).includes("对") ? null : hanFood(value);
+
 /** `周三晚上学书法`: what comes again with its day. */
 export const hanEach: Shape = (value) => {
   const match = /^(?:周|天|个?月|星期|晚|早)[^,，。]{2,12}/.exec(joined(value));

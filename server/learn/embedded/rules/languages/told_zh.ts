@@ -195,7 +195,7 @@ allergy intolerant [shape:han_phrase] = 用户{v}不耐受
   我{v}不耐受
   我有{v}不耐受
   我对{v}不耐受
-allergy allergic [shape:han_phrase] = 用户对{v}过敏
+allergy allergic [shape:han_allergen] = 用户对{v}过敏
   我{v}过敏
 health has [shape:han_illness] = 用户有{v}
   我有{v}
