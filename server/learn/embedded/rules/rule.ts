@@ -298,6 +298,7 @@ export type ShapeName =
   | "han_illness"
   | "han_eat"
   | "han_food"
+  | "han_allergen"
   | "han_each"
   | "han_days"
   | "han_tongue"
