@@ -194,7 +194,8 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     ...clients.map((client) => client.run(untilMs, options.pauseMs)),
   ]);
   options.onPhase?.(`Clients are done: ${model.published.length} publishes`);
-  await model.waitForJobs(cluster.anyUrl(), 180_000);
+  // Who publishes without a pause is ahead of who learns, most of all through a hurt KV server.
+  await model.waitForJobs(cluster.anyUrl(), Math.max(180_000, seconds * 1_000));
   options.onPhase?.("Jobs are done");
   await cluster.addFresh();
   const some = model.published.filter((_, n) => n % Math.ceil(model.published.length / 40) === 0);
