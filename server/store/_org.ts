@@ -4,7 +4,7 @@ import { frameUnits } from "./_commits.ts";
 import { type Driver, pause } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
 import { IdLeases } from "./_ids.ts";
-import type { IdOf, ListedKind, NumberedKind, RowOf } from "./kinds.ts";
+import { type IdOf, KINDS, type ListedKind, type NumberedKind, type RowOf } from "./kinds.ts";
 import { TABLE } from "./keys.ts";
 import { KeptRows } from "./_kept.ts";
 import { trimLog } from "./_log.ts";
@@ -178,9 +178,9 @@ export class OrgState implements OrgStore {
   /** Takes note of a commit of this process; without `keepRows` its rows are read again. */
   committed(unit: Unit, versionstamp: string, options = { keepRows: true }): void {
     this.#hasMarker = true;
-    for (const { code, id, row, bytes } of unit.rows) {
+    for (const { kind, code, id, row, bytes } of unit.rows) {
       this.#ids.used(code, id);
-      if (row === null || !options.keepRows) this.#rows.drop(code, id);
+      if (row === null || !options.keepRows || KINDS[kind].isLog) this.#rows.drop(code, id);
       else if (row !== undefined) this.#rows.keepOwn(code, id, versionstamp, row, bytes);
     }
     if (options.keepRows) this.#replica.noteCommit(versionstamp, unit.rows);

@@ -97,8 +97,9 @@ export class RowSource {
     if (row === null || read.versionstamp === null) return null;
     const shelf = this.#shelf(spec.code);
     const key = id ?? spec.idOf(row);
-    if (options.onlyIfRoom) shelf.setIfRoom(key, read.versionstamp, row, read.bytes);
-    else shelf.set(key, read.versionstamp, row, read.bytes);
+    if (options.onlyIfRoom) {
+      if (!spec.isLog) shelf.setIfRoom(key, read.versionstamp, row, read.bytes);
+    } else shelf.set(key, read.versionstamp, row, read.bytes);
     return row;
   }
 

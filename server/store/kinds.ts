@@ -126,6 +126,8 @@ export interface KindSpec<K extends ListedKind> {
   readonly isNumbered: boolean;
   /** Whether rows may have a vector beside them. */
   readonly hasVector: boolean;
+  /** Whether rows are only added and hardly read: what was just written need not stay in memory. */
+  readonly isLog: boolean;
   /** Id of a row. */
   readonly idOf: (row: MetaOf<K>) => IdOf<K>;
   /** Time the kind is sorted by, Unix seconds. */
@@ -150,6 +152,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "in",
     isNumbered: true,
     hasVector: true,
+    isLog: false,
     idOf: (row) => row.interaction_id,
     timeOf: (row) => row.created_at,
     userOf: (row) => row.user_id,
@@ -168,6 +171,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "rq",
     isNumbered: false,
     hasVector: false,
+    isLog: false,
     idOf: (row) => row.request_id,
     timeOf: (row) => row.created_at,
     userOf: (row) => row.user_id,
@@ -187,6 +191,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "pr",
     isNumbered: false,
     hasVector: true,
+    isLog: false,
     idOf: (row) => row.profile_id,
     timeOf: (row) => row.last_modified_timestamp,
     userOf: (row) => row.user_id,
@@ -208,6 +213,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "up",
     isNumbered: true,
     hasVector: true,
+    isLog: false,
     idOf: (row) => row.user_playbook_id,
     timeOf: (row) => row.created_at,
     userOf: (row) => row.user_id,
@@ -228,6 +234,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "ap",
     isNumbered: true,
     hasVector: true,
+    isLog: false,
     idOf: (row) => row.agent_playbook_id,
     timeOf: (row) => row.created_at,
     userOf: () => null,
@@ -246,6 +253,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "ev",
     isNumbered: true,
     hasVector: false,
+    isLog: false,
     idOf: (row) => row.result_id,
     timeOf: (row) => row.created_at,
     userOf: () => null,
@@ -268,6 +276,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "pc",
     isNumbered: true,
     hasVector: false,
+    isLog: true,
     idOf: (row) => row.id,
     timeOf: (row) => row.created_at,
     userOf: (row) => row.user_id,
@@ -284,6 +293,7 @@ export const KINDS: { readonly [K in ListedKind]: KindSpec<K> } = {
     code: "ac",
     isNumbered: true,
     hasVector: false,
+    isLog: true,
     idOf: (row) => row.id,
     timeOf: (row) => row.created_at,
     userOf: () => null,

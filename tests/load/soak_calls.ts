@@ -24,6 +24,23 @@ const CALLS_PER_PERSON = 40;
 /** One in so many who leave is forgotten; what is known of the others is deleted. */
 const FORGOTTEN_ONE_IN = 10;
 
+/** What was learnt of somebody: where it is listed, under which name, and how it is deleted. */
+const LEARNT: ReadonlyMap<
+  string,
+  { readonly list: string; readonly id: string; readonly deletePath: string }
+> = new Map([
+  ["/api/get_profiles", {
+    list: "user_profiles",
+    id: "profile_id",
+    deletePath: "/api/delete_profiles_by_ids",
+  }],
+  ["/api/get_user_playbooks", {
+    list: "user_playbooks",
+    id: "user_playbook_id",
+    deletePath: "/api/delete_user_playbooks_by_ids",
+  }],
+]);
+
 const PLACES = ["Bergen", "Porto", "Graz", "Turku", "Ghent", "Malmö", "Basel", "Cork"];
 const THINGS = "invoice refund region deploy allergy peanut train window seat summary table email"
   .split(" ");
@@ -126,12 +143,9 @@ export class SoakMix {
       if (request_ids.length > 0) {
         this.#due.push({ kind: "delete", method: "DELETE", path, body: { request_ids } });
       }
-      this.#due.push({
-        kind: "delete",
-        method: "POST",
-        path: "/api/get_profiles",
-        body: { user_id, top_k: 100 },
-      });
+      for (const path of LEARNT.keys()) {
+        this.#due.push({ kind: "delete", method: "POST", path, body: { user_id, top_k: 100 } });
+      }
     }
     this.#requests.delete(user_id);
   }
@@ -147,12 +161,14 @@ export class SoakMix {
       this.#repeated.add(call);
       return [call];
     }
-    if (kind !== "delete" || path !== "/api/get_profiles") return [];
-    const { user_profiles = [] } = answer as {
-      readonly user_profiles?: readonly { readonly profile_id: string }[];
-    };
-    if (user_profiles.length === 0) return [];
-    const body = { profile_ids: user_profiles.map(({ profile_id }) => profile_id) };
-    return [{ kind, method: "DELETE", path: "/api/delete_profiles_by_ids", body }];
+    const learnt = kind === "delete" ? LEARNT.get(path) : undefined;
+    if (learnt === undefined) return [];
+    const items =
+      (answer as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>)[
+        learnt.list
+      ];
+    if (items === undefined || items.length === 0) return [];
+    const body = { [`${learnt.id}s`]: items.map((item) => item[learnt.id]) };
+    return [{ kind, method: "DELETE", path: learnt.deletePath, body }];
   }
 }
