@@ -43,6 +43,9 @@ const TEST_EVALUATION_DELAY_SEC = 30;
 const RETENTION_THRESHOLD = 250_000;
 const RETENTION_DELETE_COUNT = 50_000;
 
+/** Entries kept of each change log of an org; answers show the newest hundred. */
+const CHANGE_LOG_ENTRIES = 10_000;
+
 /** Orgs whose search indexes are kept in memory. */
 const MAX_INDEXED_ORGS = 100;
 
@@ -96,6 +99,9 @@ export function settingsOf(env: ReadEnv, storageLabel: string): ServerSettings {
     retention: {
       thresholdRows: numberOf(env("INTERACTION_CLEANUP_THRESHOLD"), RETENTION_THRESHOLD),
       deleteCount: numberOf(env("INTERACTION_CLEANUP_DELETE_COUNT"), RETENTION_DELETE_COUNT),
+      changeLogEntries:
+        countOf("REFLEXIO_CHANGE_LOG_ENTRIES", env("REFLEXIO_CHANGE_LOG_ENTRIES")) ??
+          CHANGE_LOG_ENTRIES,
       days: parseRetentionDays(env("REFLEXIO_RETENTION_DAYS") ?? ""),
     },
     evaluationDelaySec: isOn(env("IS_TEST_ENV")) ? TEST_EVALUATION_DELAY_SEC : EVALUATION_DELAY_SEC,

@@ -65,6 +65,7 @@ export const SERVER_VARIABLES: readonly Variable[] = [
   variable("REFLEXIO_MAX_INDEXED_ORGS", "Orgs whose indexes stay in memory", "100"),
   variable("REFLEXIO_ENCRYPTION_KEYS", "Seal values: id:base64, the newest key first"),
   variable("REFLEXIO_RETENTION_DAYS", "Remove what is older: interactions:90,profiles:365", "keep"),
+  variable("REFLEXIO_CHANGE_LOG_ENTRIES", "Entries kept of each change log of an org", "10000"),
   variable("REFLEXIO_REDACT", "on: replace addresses, numbers and keys before storing", "off"),
   variable("REFLEXIO_REDACT_PATTERNS", "Own patterns for it, ;; between them"),
   variable("REFLEXIO_ALLOW_MY_CONFIG", "on: secrets of the configuration can be read back", "off"),

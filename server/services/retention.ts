@@ -18,6 +18,9 @@ const EXPLAIN_LOG_AGE_SEC = 30 * 86_400;
 /** Windows whose records are kept, an org. */
 const MAX_EXPLAIN_LOG = 10_000;
 
+/** What is written about changes, for people to look at. */
+const CHANGE_LOGS = ["profile_change_log", "aggregation_change_log"] as const;
+
 /** Runs of learning after which records beyond that are dropped. */
 const RUNS_PER_TRIM = 1_000;
 
@@ -72,6 +75,9 @@ export async function noteForRetention(
 export async function runRetentionJob(deps: ServiceDeps, run: JobRun): Promise<void> {
   const nowSec = deps.nowMs() / 1_000;
   await trimExplainLog(run, (nowSec - EXPLAIN_LOG_AGE_SEC) * 1_000);
+  for (const kind of CHANGE_LOGS) {
+    await trimChangeLog(run, kind, deps.settings.retention.changeLogEntries);
+  }
   if (run.jobs.every(({ id }) => id === TRIM_ID)) return;
   await dropOldTurns(deps, run);
   await dropEmptyRequests(run, await dropExpired(run, deps.settings.retention.days, nowSec));
@@ -117,6 +123,22 @@ async function sweep<K extends PlainKey, V>(
   const over: K[] = [];
   for await (const row of run.org.list(kind)) if (isOver(row)) over.push(row.key);
   await removeAll(run, kind, over);
+}
+
+/** Removes the oldest entries of a change log beyond what is kept. */
+async function trimChangeLog(
+  run: JobRun,
+  kind: (typeof CHANGE_LOGS)[number],
+  kept: number,
+): Promise<void> {
+  const view = await run.org.view(kind);
+  const excess = view.select({ order: "oldest", limit: Math.max(0, view.size - kept) });
+  for (let at = 0; at < excess.length; at += ROWS_PER_COMMIT) {
+    run.signal.throwIfAborted();
+    await run.commit((tx) => {
+      for (const id of excess.slice(at, at + ROWS_PER_COMMIT)) tx.delete(kind, id);
+    }, { ends: [] });
+  }
 }
 
 /** Removes records of before a time (Unix milliseconds), and the oldest beyond what is kept. */

@@ -9,6 +9,8 @@ export interface RetentionSettings {
   readonly thresholdRows: number;
   /** Turns dropped at once. */
   readonly deleteCount: number;
+  /** Entries kept of each change log of an org, the newest. */
+  readonly changeLogEntries: number;
   /** Days that rows are kept, by kind. */
   readonly days: RetentionDays;
 }

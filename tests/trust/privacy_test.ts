@@ -152,6 +152,22 @@ Deno.test("REFLEXIO_RETENTION_DAYS drops what is older, by kind", async () => {
   assert(profiles.text.includes("Bergen"), "kinds without days are kept");
 });
 
+Deno.test("REFLEXIO_CHANGE_LOG_ENTRIES bounds what is kept of a change log", async () => {
+  let nowMs = Date.UTC(2026, 0, 1);
+  const env: Record<string, string> = { REFLEXIO_CHANGE_LOG_ENTRIES: "2" };
+  await using reflexio = await createReflexio({ now: () => nowMs, env: (name) => env[name] });
+  for (const fact of ["I live in Bergen.", "I work as a nurse.", "I have a dog."]) {
+    await publish(reflexio, fact);
+    nowMs += DAY_MS;
+  }
+  const { text } = await call(reflexio, "/api/profile_change_log");
+  const { profile_change_logs } = JSON.parse(text);
+  assertEquals(profile_change_logs.length, 2);
+  assert(text.includes("nurse") && text.includes("dog") && !text.includes("Bergen"), text);
+  const profiles = await call(reflexio, "/api/get_profiles", { user_id: "ana" });
+  assert(profiles.text.includes("Bergen"), "what was learnt stays");
+});
+
 Deno.test("REFLEXIO_RETENTION_DAYS says what it cannot read", async () => {
   for (const text of ["turns:3", "profiles:0", "profiles"]) {
     await assertRejects(
