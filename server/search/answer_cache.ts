@@ -6,57 +6,59 @@
  */
 import type { SearchHit, SearchQuery, VectorInput } from "./types.ts";
 
-/** Most answers kept, over all indexes of the process, about 5 KB each; the ones unused for longest go. */
-const MAX_ANSWERS = 6_000;
+/** Answers of one generation, over all indexes of the process, about 5 KB each; two are kept. */
+const GENERATION = 3_000;
 
 /** Longest description of a question that is remembered, in characters. */
 const MAX_QUESTION = 2_000;
 
-/** An answer and what it holds for. */
+/** An answer and the vector it holds for. */
 interface Answer {
-  /** Questions of its index. */
-  readonly questions: Set<string>;
   readonly vector: VectorInput | null;
   readonly hits: readonly SearchHit[];
 }
 
-/** Answers by question, least recently used first. */
-const answers = new Map<string, Answer>();
+/**
+ * Answers by question. When a generation is full, the one before goes as a whole; what was asked for
+ * again meanwhile has moved on to the current one. Taking out the oldest one by one costs more than
+ * a small search: a `Map` finds its first entry by passing over all that were deleted before it.
+ */
+let current = new Map<string, Answer>();
+let previous = new Map<string, Answer>();
 
-let indexes = 0;
+/** Numbers the states of all indexes. */
+let states = 0;
+
+function keep(question: string, answer: Answer): void {
+  if (current.size >= GENERATION) {
+    previous = current;
+    current = new Map();
+  }
+  current.set(question, answer);
+}
 
 /** The answers of one index. */
 export class AnswerCache {
-  readonly #index = ++indexes;
-  /** Questions that are answered from before. */
-  readonly #questions: Set<string> = new Set();
+  /** Which state of which index answers are of; those of other states are never found again. */
+  #state = ++states;
 
   /** Something in the index has changed. */
   forget(): void {
-    for (const question of this.#questions) answers.delete(question);
-    this.#questions.clear();
+    this.#state = ++states;
   }
 
   /** The answer to a question: the one given before where nothing has changed, else a new one. */
   answer(query: SearchQuery, search: () => SearchHit[]): SearchHit[] {
     const { vector = null, ...rest } = query;
-    const question = `${this.#index} ${JSON.stringify(rest)}`;
-    const known = answers.get(question);
+    const question = `${this.#state} ${JSON.stringify(rest)}`;
+    const recent = current.get(question);
+    const known = recent ?? previous.get(question);
     if (known !== undefined && isSame(known.vector, vector)) {
-      answers.delete(question);
-      answers.set(question, known);
+      if (recent === undefined) keep(question, known);
       return [...known.hits];
     }
     const hits = search();
-    if (question.length > MAX_QUESTION) return hits;
-    answers.delete(question);
-    answers.set(question, { questions: this.#questions, vector, hits: [...hits] });
-    this.#questions.add(question);
-    for (const [oldest, { questions }] of answers) {
-      if (answers.size <= MAX_ANSWERS) break;
-      answers.delete(oldest);
-      questions.delete(oldest);
-    }
+    if (question.length <= MAX_QUESTION) keep(question, { vector, hits: [...hits] });
     return hits;
   }
 }

@@ -48,13 +48,21 @@ export function rarityOf(found: number, all: number): number {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-/** Scratch arrays, grown to the largest index; scores in them are zeros between queries. */
+/** Scratch arrays, grown to the largest index; numbers by slot in them are zeros between queries. */
 class Scratch {
+  /** Frequency by slot of a variant that stands in several fields. */
   frequency: Float32Array = new Float32Array(0);
+  /** Best score by slot of the variants of a word. */
   best: Float32Array = new Float32Array(0);
+  /** The same of the word itself. */
   bestExact: Float32Array = new Float32Array(0);
+  /** Slots in which some variant of a word was found. */
   touched: Uint32Array = new Uint32Array(0);
-  variantTouched: Uint32Array = new Uint32Array(0);
+  /** Slots in which a variant was found. */
+  found: Uint32Array = new Uint32Array(0);
+  /** What it scores in each of them. */
+  values: Float32Array = new Float32Array(0);
+  /** Slots with a score. */
   scored: Uint32Array = new Uint32Array(0);
 
   reserve(slots: number): void {
@@ -63,7 +71,8 @@ class Scratch {
     this.best = new Float32Array(slots);
     this.bestExact = new Float32Array(slots);
     this.touched = new Uint32Array(slots);
-    this.variantTouched = new Uint32Array(slots);
+    this.found = new Uint32Array(slots);
+    this.values = new Float32Array(slots);
     this.scored = new Uint32Array(slots);
   }
 }
@@ -85,6 +94,9 @@ export class TextScorer {
   readonly #index: TextIndex;
   readonly #weights: readonly number[];
   readonly #lengthNorm: number;
+  /** Factor of a field's length in the norm, by field. */
+  #norms: readonly number[] = [];
+  #passing: Uint8Array = new Uint8Array(0);
 
   /**
    * @param index The words.
@@ -107,77 +119,158 @@ export class TextScorer {
   score(concepts: readonly Concept[], options: ScoreOptions, scores: TextScores): Uint32Array {
     const { passing, documents, wantsExact } = options;
     scratch.reserve(passing.length);
-    const norms = this.#weights.map((_, field) => this.#normOf(field, documents));
-    let found = 0;
-    for (const [i, { variants }] of concepts.entries()) {
+    this.#passing = passing;
+    this.#norms = this.#weights.map((_, field) => this.#normOf(field, documents));
+    let scored = 0;
+    for (let i = 0; i < concepts.length; i++) {
+      const variants = concepts[i]?.variants ?? [];
+      const bit = 1 << i;
+      const [first] = variants;
+      if (first !== undefined && variants.length === 1 && !wantsExact) {
+        scored = addOnly(scores, this.#find(first), first.isLexical ? bit : 0, scored);
+        continue;
+      }
       let touched = 0;
       for (const variant of variants) {
-        const count = this.#addFrequencies(variant.stemId, passing, norms);
-        touched = keepBest(variant, count, touched);
-        if (variant.isLexical) markMatched(scores.matched, 1 << i, count);
+        const count = this.#find(variant);
+        touched = keepBest(count, touched);
+        if (variant.isLexical) keepExact(scores.matched, bit, count);
       }
       if (wantsExact) addExact(scores.exact, touched);
-      found = addBest(scores.broad, touched, found);
+      scored = addBest(scores.broad, touched, scored);
     }
-    return scratch.scored.subarray(0, found);
+    return scratch.scored.subarray(0, scored);
   }
 
-  /** Factor of a field's length in the norm. */
   #normOf(field: number, documents: number): number {
     const mean = this.#index.totalLengthOf(field) / Math.max(documents, 1);
     return mean > 0 ? this.#lengthNorm / mean : 0;
   }
 
-  /** Adds up the frequencies of a stem over the fields; gives how many slots have any. */
-  #addFrequencies(stemId: number, passing: Uint8Array, norms: readonly number[]): number {
+  /** Finds the slots that have a variant, and what it scores there; gives how many they are. */
+  #find({ stemId, weight, rarity }: Variant): number {
+    const { lists, fieldNames: { length: fields } } = this.#index;
+    const scale = weight * rarity * (K1 + 1);
+    let filled = 0;
+    let only = 0;
+    for (let field = 0; field < fields; field++) {
+      if (lists.lengthOf(stemId * fields + field) === 0) continue;
+      filled++;
+      only = field;
+    }
+    if (filled <= 1) return this.#findInField(stemId, only, scale);
+    let count = 0;
+    for (let field = 0; field < fields; field++) count = this.#addFrequencies(stemId, field, count);
+    saturate(scale, count);
+    return count;
+  }
+
+  /** As {@link #find} for a variant that stands in one field only. */
+  #findInField(stemId: number, field: number, scale: number): number {
     const { lists } = this.#index;
     const { pool } = lists;
-    const { frequency, variantTouched } = scratch;
+    const { found, values } = scratch;
+    const passing = this.#passing;
+    const weight = this.#weights[field] ?? 0;
+    const norm = this.#norms[field] ?? 0;
     const least = 1 - this.#lengthNorm;
+    const lengths = this.#index.lengthsOf(field);
+    const list = stemId * this.#weights.length + field;
+    const start = lists.startOf(list);
+    const end = start + lists.lengthOf(list);
     let count = 0;
-    for (let field = 0; field < norms.length; field++) {
-      const list = stemId * norms.length + field;
-      const weight = this.#weights[field] ?? 0;
-      const norm = norms[field] ?? 0;
-      const lengths = this.#index.lengthsOf(field);
-      const start = lists.startOf(list);
-      const end = start + lists.lengthOf(list);
-      for (let i = start; i < end; i++) {
-        const packed = pool[i] ?? 0;
-        const slot = packed >>> 8;
-        if (passing[slot] === 0) continue;
-        const gain = weight * (packed & 255) / (least + norm * (lengths[slot] ?? 0));
-        const before = frequency[slot] ?? 0;
-        if (before === 0) variantTouched[count++] = slot;
-        frequency[slot] = before + gain;
-      }
+    for (let i = start; i < end; i++) {
+      const packed = pool[i] ?? 0;
+      const slot = packed >>> 8;
+      if (passing[slot] === 0) continue;
+      // Rounded as frequencies over several fields are.
+      const frequency = Math.fround(
+        weight * (packed & 255) / (least + norm * (lengths[slot] ?? 0)),
+      );
+      found[count] = slot;
+      values[count++] = scale * frequency / (K1 + frequency);
+    }
+    return count;
+  }
+
+  /** Adds the frequencies of a stem in a field to those in others; gives how many slots have any by now. */
+  #addFrequencies(stemId: number, field: number, before: number): number {
+    const { lists } = this.#index;
+    const { pool } = lists;
+    const { frequency, found } = scratch;
+    const passing = this.#passing;
+    const weight = this.#weights[field] ?? 0;
+    const norm = this.#norms[field] ?? 0;
+    const least = 1 - this.#lengthNorm;
+    const lengths = this.#index.lengthsOf(field);
+    const list = stemId * this.#weights.length + field;
+    const start = lists.startOf(list);
+    const end = start + lists.lengthOf(list);
+    let count = before;
+    for (let i = start; i < end; i++) {
+      const packed = pool[i] ?? 0;
+      const slot = packed >>> 8;
+      if (passing[slot] === 0) continue;
+      const gain = weight * (packed & 255) / (least + norm * (lengths[slot] ?? 0));
+      const sum = frequency[slot] ?? 0;
+      if (sum === 0) found[count++] = slot;
+      frequency[slot] = sum + gain;
     }
     return count;
   }
 }
 
-/** Turns the frequencies of a variant into scores and keeps those that beat the ones before. */
-function keepBest({ weight, rarity, isLexical }: Variant, count: number, before: number): number {
-  const { frequency, best, bestExact, touched, variantTouched } = scratch;
-  const scale = weight * rarity * (K1 + 1);
-  let found = before;
+/** Turns the frequencies of a variant into scores. */
+function saturate(scale: number, count: number): void {
+  const { frequency, found, values } = scratch;
   for (let i = 0; i < count; i++) {
-    const slot = variantTouched[i] ?? 0;
-    const value = scale * (frequency[slot] ?? 0) / (K1 + (frequency[slot] ?? 0));
+    const slot = found[i] ?? 0;
+    const sum = frequency[slot] ?? 0;
     frequency[slot] = 0;
-    const kept = best[slot] ?? 0;
-    if (kept === 0) touched[found++] = slot;
-    if (value > kept) best[slot] = value;
-    if (isLexical && value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
+    values[i] = scale * sum / (K1 + sum);
   }
-  return found;
 }
 
-/** Notes that a word was found in the slots last looked at. */
-function markMatched(matched: Uint32Array, bit: number, count: number): void {
-  const { variantTouched } = scratch;
+/** Adds what the only variant of a word scored; gives how many slots have a score by now. */
+function addOnly(
+  { broad, matched }: TextScores,
+  count: number,
+  bit: number,
+  scoredBefore: number,
+): number {
+  const { found, values, scored } = scratch;
+  let all = scoredBefore;
   for (let i = 0; i < count; i++) {
-    const slot = variantTouched[i] ?? 0;
+    const slot = found[i] ?? 0;
+    const before = broad[slot] ?? 0;
+    if (before === 0) scored[all++] = slot;
+    broad[slot] = before + (values[i] ?? 0);
+    matched[slot] = (matched[slot] ?? 0) | bit;
+  }
+  return all;
+}
+
+/** Keeps the scores of a variant that beat those of others; gives how many slots have any by now. */
+function keepBest(count: number, touchedBefore: number): number {
+  const { best, found, values, touched } = scratch;
+  let all = touchedBefore;
+  for (let i = 0; i < count; i++) {
+    const slot = found[i] ?? 0;
+    const value = values[i] ?? 0;
+    const kept = best[slot] ?? 0;
+    if (kept === 0) touched[all++] = slot;
+    if (value > kept) best[slot] = value;
+  }
+  return all;
+}
+
+/** The same for a variant that is the word itself, and notes that it was found. */
+function keepExact(matched: Uint32Array, bit: number, count: number): void {
+  const { bestExact, found, values } = scratch;
+  for (let i = 0; i < count; i++) {
+    const slot = found[i] ?? 0;
+    const value = values[i] ?? 0;
+    if (value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
     matched[slot] = (matched[slot] ?? 0) | bit;
   }
 }
@@ -192,16 +285,16 @@ function addExact(exact: Float64Array, count: number): void {
 }
 
 /** Adds what the best variant of a word scored; gives how many slots have a score by now. */
-function addBest(broad: Float64Array, count: number, foundBefore: number): number {
+function addBest(broad: Float64Array, count: number, scoredBefore: number): number {
   const { best, bestExact, touched, scored } = scratch;
-  let found = foundBefore;
+  let all = scoredBefore;
   for (let i = 0; i < count; i++) {
     const slot = touched[i] ?? 0;
     const before = broad[slot] ?? 0;
-    if (before === 0) scored[found++] = slot;
+    if (before === 0) scored[all++] = slot;
     broad[slot] = before + (best[slot] ?? 0);
     best[slot] = 0;
     bestExact[slot] = 0;
   }
-  return found;
+  return all;
 }
