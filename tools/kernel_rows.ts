@@ -10,14 +10,17 @@ import {
   during,
   F64,
   f64,
+  F64X2,
   functionOf,
   get,
   I32,
   i32,
+  I32X4,
   load,
   set,
   store,
   times,
+  V128,
   type WasmFunction,
   when,
 } from "./wasm_assembler.ts";
@@ -33,7 +36,17 @@ const append = (list: number, found: number, value: Code): Code => [
   ...set(found, I32.add(get(found), i32(1))),
 ];
 
-/** See `scoreRows` in `server/search/kernel.ts`. */
+/** Moves a counter of slots on to the next two. */
+const nextTwo = (slot: number): Code => set(slot, I32.add(get(slot), i32(2)));
+
+/** A score as a step of the scale, which may be no whole number. */
+const stepOf = (score: Code, scale: number, last: number): Code =>
+  F64X2.pmax(F64X2.pmin(F64X2.mul(score, get(scale)), get(last)), V128.zero);
+
+/**
+ * See `scoreRows` in `server/search/kernel.ts`. Two rows at a time, and without a branch that depends
+ * on what rows hold: half of such branches would be guessed wrong.
+ */
 const scoreRows = functionOf(
   "scoreRows",
   {
@@ -49,6 +62,8 @@ const scoreRows = functionOf(
     cosines: "i32",
     fused: "i32",
     out: "i32",
+    counts: "i32",
+    bins: "i32",
     flags: "i32",
     inverse: "f64",
     minCosine: "f64",
@@ -57,58 +72,100 @@ const scoreRows = functionOf(
     vectorWeight: "f64",
     textWeight: "f64",
     rarity: "f64",
+    scale: "f64",
   },
-  { slot: "i32", row: "i32", found: "i32", cosine: "f64", near: "f64", word: "f64", score: "f64" },
+  {
+    slot: "i32",
+    found: "i32",
+    hits: "i32",
+    ...{ inverse2: "v128", minCosine2: "v128", offset2: "v128", commonInverse2: "v128" },
+    ...{ vectorWeight2: "v128", textWeight2: "v128", rarity2: "v128", scale2: "v128" },
+    ...{ last: "v128", none: "v128", inPlay: "v128", cosine: "v128", isNear: "v128" },
+    ...{ near: "v128", word: "v128", hit: "v128", steps: "v128" },
+  },
   (n) => {
     const slot = get(n.slot);
-    const f64At = (array: number) => load.f64(at(array, slot, 3));
+    const twoAt = (array: number) => load.v128(at(array, slot, 3));
+    const halfAt = (array: number) => load.half(at(array, slot, 2));
+    // The dot product of row 0, which is none, is whatever stands before the first.
+    const firstDot = at(n.dots, load.i32(at(n.rows, slot, 2)), 2);
+    const secondDot = at(n.dots, load.i32(at(n.rows, I32.add(slot, i32(1)), 2)), 2);
     // The query was moved up by 64 to be of naturals: so much of each row's sum is too much.
-    const tooMuch = I32.shl(load.i32(at(n.sums, slot, 2)), i32(6));
-    const dot = F64.fromI32(
-      I32.sub(load.i32(at(n.dots, I32.sub(get(n.row), i32(1)), 2)), tooMuch),
-    );
-    const cosine = F64.max(
-      F64.min(F64.mul(F64.mul(dot, get(n.inverse)), f64At(n.inverses)), f64(1)),
-      f64(-1),
-    );
-    const centred = F64.mul(
-      F64.mul(
-        F64.add(F64.sub(get(n.cosine), f64At(n.commonDots)), get(n.offset)),
-        f64At(n.commonInverses),
+    const dot = F64X2.fromI32X4(
+      I32X4.sub(
+        load.second(secondDot, load.quarter(firstDot)),
+        I32X4.shl(halfAt(n.sums), i32(6)),
       ),
-      get(n.commonInverse),
     );
-    const share = F64.div(get(n.word), get(n.rarity));
+    const cosine = F64X2.mul(F64X2.mul(dot, get(n.inverse2)), twoAt(n.inverses));
+    const one = F64X2.splat(f64(1));
+    const isRow = I32X4.widenLow(I32X4.ne(halfAt(n.rows), V128.zero));
+    const centred = F64X2.mul(
+      F64X2.mul(
+        F64X2.add(F64X2.sub(get(n.cosine), twoAt(n.commonDots)), get(n.offset2)),
+        twoAt(n.commonInverses),
+      ),
+      get(n.commonInverse2),
+    );
+    const isWord = V128.and(get(n.inPlay), F64X2.gt(twoAt(n.words), V128.zero));
+    const note = (lane: 0 | 1): Code => {
+      const isHit = lane === 0 ? I32.and(get(n.hits), i32(1)) : I32.shrU(get(n.hits), i32(1));
+      const count = at(n.counts, I32X4.lane(get(n.steps), lane), 2);
+      return [
+        ...store.i32(at(n.out, get(n.found), 2), lane === 0 ? slot : I32.add(slot, i32(1))),
+        ...set(n.found, I32.add(get(n.found), isHit)),
+        ...store.i32(count, I32.add(load.i32(count), isHit)),
+      ];
+    };
     return [
-      ...times(n.slot, get(n.count), [
-        ...set(n.cosine, f64(NaN)),
-        ...set(n.score, f64(NaN)),
-        ...when(load.u8(at(n.passing, slot, 0)), [
-          ...set(n.row, load.i32(at(n.rows, slot, 2))),
-          ...when(get(n.row), [
-            ...set(n.cosine, cosine),
-            ...when(I32.eqz(F64.ge(get(n.cosine), get(n.minCosine))), set(n.cosine, f64(NaN))),
-          ]),
-          ...set(n.near, get(n.cosine)),
-          ...when(I32.and(get(n.flags), i32(CENTRED)), set(n.near, centred)),
-          ...when(
-            F64.gt(get(n.near), f64(0)),
-            set(n.near, F64.mul(get(n.vectorWeight), get(n.near))),
-            set(n.near, f64(0)),
+      ...set(n.dots, I32.sub(get(n.dots), i32(4))),
+      ...set(n.inverse2, F64X2.splat(get(n.inverse))),
+      ...set(n.minCosine2, F64X2.splat(get(n.minCosine))),
+      ...set(n.offset2, F64X2.splat(get(n.offset))),
+      ...set(n.commonInverse2, F64X2.splat(get(n.commonInverse))),
+      ...set(n.vectorWeight2, F64X2.splat(get(n.vectorWeight))),
+      ...set(n.textWeight2, F64X2.splat(get(n.textWeight))),
+      ...set(n.rarity2, F64X2.splat(get(n.rarity))),
+      ...set(n.scale2, F64X2.splat(get(n.scale))),
+      ...set(n.last, F64X2.splat(F64.fromI32(I32.sub(get(n.bins), i32(1))))),
+      ...set(n.none, F64X2.splat(f64(NaN))),
+      ...times(n.slot, get(n.bins), store.i32(at(n.counts, slot, 2), i32(0))),
+      ...set(n.slot, i32(0)),
+      ...during(I32.ltU(slot, get(n.count)), [
+        ...set(n.inPlay, V128.maskOfBytes(at(n.passing, slot, 0))),
+        ...set(n.cosine, F64X2.pmax(F64X2.pmin(cosine, one), F64X2.splat(f64(-1)))),
+        ...set(
+          n.isNear,
+          V128.and(
+            V128.and(get(n.inPlay), isRow),
+            F64X2.ge(get(n.cosine), get(n.minCosine2)),
           ),
-          ...set(n.word, f64At(n.words)),
-          ...when(F64.gt(get(n.word), f64(0)), [
-            ...set(n.word, share),
-            ...when(
-              I32.and(get(n.flags), i32(RAISED)),
-              set(n.word, F64.mul(get(n.word), F64.sqrt(get(n.word)))),
-            ),
-            ...set(n.score, F64.add(F64.mul(get(n.textWeight), get(n.word)), get(n.near))),
-          ], when(F64.eq(get(n.cosine), get(n.cosine)), set(n.score, get(n.near)))),
-          ...when(F64.eq(get(n.score), get(n.score)), append(n.out, n.found, slot)),
-        ]),
-        ...store.f64(at(n.cosines, slot, 3), get(n.cosine)),
-        ...store.f64(at(n.fused, slot, 3), get(n.score)),
+        ),
+        ...set(n.near, get(n.cosine)),
+        ...when(I32.and(get(n.flags), i32(CENTRED)), set(n.near, centred)),
+        ...set(
+          n.near,
+          V128.and(
+            F64X2.mul(get(n.vectorWeight2), get(n.near)),
+            V128.and(get(n.isNear), F64X2.gt(get(n.near), V128.zero)),
+          ),
+        ),
+        ...set(n.hit, V128.or(get(n.isNear), isWord)),
+        ...set(n.word, F64X2.div(twoAt(n.words), get(n.rarity2))),
+        ...when(
+          I32.and(get(n.flags), i32(RAISED)),
+          set(n.word, F64X2.mul(get(n.word), F64X2.sqrt(get(n.word)))),
+        ),
+        ...set(n.word, F64X2.add(F64X2.mul(get(n.textWeight2), get(n.word)), get(n.near))),
+        ...store.v128(
+          at(n.cosines, slot, 3),
+          V128.select(get(n.cosine), get(n.none), get(n.isNear)),
+        ),
+        ...store.v128(at(n.fused, slot, 3), V128.select(get(n.word), get(n.none), get(n.hit))),
+        ...set(n.steps, I32X4.truncF64X2(stepOf(get(n.word), n.scale2, n.last))),
+        ...set(n.hits, V128.signs(get(n.hit))),
+        ...[...note(0), ...note(1)],
+        ...nextTwo(n.slot),
       ]),
       ...get(n.found),
     ];
@@ -120,36 +177,26 @@ const scoreRows = functionOf(
 const shortlist = functionOf(
   "shortlist",
   {
-    slots: "i32",
     count: "i32",
     scores: "i32",
     limit: "i32",
     counts: "i32",
     bins: "i32",
+    scale: "f64",
     out: "i32",
   },
-  { i: "i32", slot: "i32", bin: "i32", found: "i32", value: "f64", highest: "f64", scale: "f64" },
+  {
+    slot: "i32",
+    bin: "i32",
+    found: "i32",
+    hits: "i32",
+    ...{ scale2: "v128", last: "v128", least: "v128" },
+  },
   (n) => {
-    const nextSlot = set(n.slot, load.i32(at(n.slots, get(n.i), 2)));
-    const value = load.f64(at(n.scores, get(n.slot), 3));
-    const bin = I32.truncF64(F64.mul(value, get(n.scale)));
+    const slot = get(n.slot);
+    const steps = stepOf(load.v128(at(n.scores, slot, 3)), n.scale2, n.last);
     const binCount = load.i32(at(n.counts, get(n.bin), 2));
     return [
-      ...times(n.i, get(n.count), [
-        ...nextSlot,
-        ...set(n.value, value),
-        ...when(F64.gt(get(n.value), get(n.highest)), set(n.highest, get(n.value))),
-      ]),
-      ...when(
-        F64.gt(get(n.highest), f64(0)),
-        set(n.scale, F64.div(F64.fromI32(I32.sub(get(n.bins), i32(1))), get(n.highest))),
-      ),
-      ...times(n.i, get(n.bins), store.i32(at(n.counts, get(n.i), 2), i32(0))),
-      ...times(n.i, get(n.count), [
-        ...nextSlot,
-        ...set(n.bin, bin),
-        ...store.i32(at(n.counts, get(n.bin), 2), I32.add(binCount, i32(1))),
-      ]),
       ...set(n.bin, get(n.bins)),
       ...during(
         I32.and(I32.gtU(get(n.bin), i32(0)), I32.ltU(get(n.found), get(n.limit))),
@@ -158,10 +205,17 @@ const shortlist = functionOf(
           ...set(n.found, I32.add(get(n.found), binCount)),
         ],
       ),
+      ...set(n.scale2, F64X2.splat(get(n.scale))),
+      ...set(n.last, F64X2.splat(F64.fromI32(I32.sub(get(n.bins), i32(1))))),
+      ...set(n.least, F64X2.splat(F64.fromI32(get(n.bin)))),
       ...set(n.found, i32(0)),
-      ...times(n.i, get(n.count), [
-        ...nextSlot,
-        ...when(I32.geU(bin, get(n.bin)), append(n.out, n.found, get(n.slot))),
+      ...during(I32.ltU(slot, get(n.count)), [
+        ...set(n.hits, V128.signs(F64X2.ge(steps, get(n.least)))),
+        ...when(get(n.hits), [
+          ...when(I32.and(get(n.hits), i32(1)), append(n.out, n.found, slot)),
+          ...when(I32.and(get(n.hits), i32(2)), append(n.out, n.found, I32.add(slot, i32(1)))),
+        ]),
+        ...nextTwo(n.slot),
       ]),
       ...get(n.found),
     ];

@@ -86,17 +86,80 @@ export const F64 = {
   fromI32: unary(0xb7),
 } as const;
 
+const simd = (code: number): Code => [0xfd, ...leb(code)];
+const unarySimd = (code: number) => (a: Code): Code => [...a, ...simd(code)];
+const binarySimd = (code: number) => (a: Code, b: Code): Code => [...a, ...b, ...simd(code)];
+
+/** Two 64-bit floats at a time. Comparisons give all bits of a number set, or none. */
+export const F64X2 = {
+  /** The same number twice. */
+  splat: unarySimd(20),
+  gt: binarySimd(74),
+  ge: binarySimd(76),
+  sqrt: unarySimd(239),
+  add: binarySimd(240),
+  sub: binarySimd(241),
+  mul: binarySimd(242),
+  div: binarySimd(243),
+  /** The second where it is less, else the first: NaN where that is NaN. */
+  pmin: binarySimd(246),
+  /** The second where the first is less, else the first: NaN where that is NaN. */
+  pmax: binarySimd(247),
+  /** The first two of four integers. */
+  fromI32X4: unarySimd(254),
+} as const;
+
+/** Four 32-bit integers at a time. */
+export const I32X4 = {
+  sub: binarySimd(177),
+  ne: binarySimd(56),
+  /** Each moved by so many bits. */
+  shl: binarySimd(171),
+  /** One of them. */
+  lane: (a: Code, lane: number): Code => [...a, ...simd(27), lane],
+  /** Two 64-bit floats without their fractions; zeros after them. */
+  truncF64X2: unarySimd(252),
+  /** Each of the first two as 64 bits, the sign kept. */
+  widenLow: unarySimd(199),
+} as const;
+
+/** 128 bits at a time. */
+export const V128 = {
+  zero: [...simd(12), ...new Array<number>(16).fill(0)] as Code,
+  and: binarySimd(78),
+  or: binarySimd(80),
+  /** Bits of the first where the mask has ones, else of the second. */
+  select: (a: Code, b: Code, mask: Code): Code => [...a, ...b, ...mask, ...simd(82)],
+  /** The highest bits of both halves, as a number from 0 to 3. */
+  signs: unarySimd(196),
+  /** From two bytes at an address: the one not 0 fills its half with ones. */
+  maskOfBytes: (at: Code): Code => [
+    ...[...at, ...simd(8), 0, 0],
+    ...V128.zero,
+    ...[...simd(13), 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1],
+    ...V128.zero,
+    ...simd(36),
+  ],
+} as const;
+
 /** Reads from an address. */
 export const load = {
   u8: (at: Code): Code => [...at, 0x2d, 0, 0],
   i32: (at: Code): Code => [...at, 0x28, 2, 0],
   f64: (at: Code): Code => [...at, 0x2b, 3, 0],
+  v128: (at: Code): Code => [...at, ...simd(0), 3, 0],
+  /** 64 bits, zeros after them. */
+  half: (at: Code): Code => [...at, ...simd(93), 2, 0],
+  /** 32 bits, zeros after them. */
+  quarter: (at: Code): Code => [...at, ...simd(92), 2, 0],
+  /** 32 bits in place of the second of four numbers. */
+  second: (at: Code, numbers: Code): Code => [...at, ...numbers, ...simd(86), 2, 0, 1],
 } as const;
 
 /** Writes to an address. */
 export const store = {
   i32: (at: Code, value: Code): Code => [...at, ...value, 0x36, 2, 0],
-  f64: (at: Code, value: Code): Code => [...at, ...value, 0x39, 3, 0],
+  v128: (at: Code, value: Code): Code => [...at, ...value, ...simd(11), 3, 0],
 } as const;
 
 /** Address of a number in an array, by the log2 of the bytes a number takes. */

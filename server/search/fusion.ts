@@ -5,6 +5,7 @@
  */
 import { ROW_FLAGS } from "./kernel.ts";
 import type { SlotScores } from "./slot_scores.ts";
+import { MAX_WORD_SCORE } from "./text_scorer.ts";
 import type { FusionWeights, SearchMode } from "./types.ts";
 import type { CentredCosines } from "./vector_centre.ts";
 
@@ -145,6 +146,8 @@ export interface RowScoring {
   readonly totalRarity: number;
   /** What cosines are without what all rows share. */
   readonly centred: CentredCosines | undefined;
+  /** The highest score there can be, above 0. */
+  readonly highest: number;
 }
 
 /** Scores rows from what each list says of them. */
@@ -213,6 +216,8 @@ export class Fusion {
       textWeight: this.#textWeight,
       totalRarity: this.#totalRarity,
       centred: this.#centred,
+      highest: Math.max(this.#ofWords(MAX_WORD_SCORE * this.#totalRarity), 0) +
+          Math.max(this.#vectorWeight, 0) || 1,
     };
   }
 

@@ -27,7 +27,9 @@ export type DotProducts = (
 ) => void;
 
 /**
- * Scores all rows of a list. Arrays are by slot unless told otherwise, 64-bit floats where not.
+ * Scores all rows of a list and counts scores on a scale. Arrays are by slot unless told otherwise,
+ * 64-bit floats where not. Two slots are looked at together: arrays have room for one more, which is
+ * not in play and has no vector.
  *
  * @param count How many slots.
  * @param passing A byte a slot: 1 for those in play.
@@ -42,6 +44,8 @@ export type DotProducts = (
  * @param cosines Receives cosines; NaN below the least, for no vector and for slots not in play.
  * @param fused Receives scores; NaN for slots in no list.
  * @param out Receives the slots with a score, 32-bit integers.
+ * @param counts Receives how many scores there are of each step of the scale, 32-bit integers.
+ * @param bins How many steps there are, the last for all scores above as well.
  * @param flags Sum of 1: cosines without what all share; 2: the share of words is raised to 1.5.
  * @param inverse 1 / length of the query.
  * @param minCosine The least cosine.
@@ -50,6 +54,7 @@ export type DotProducts = (
  * @param vectorWeight How much cosines count.
  * @param textWeight How much words count.
  * @param rarity Rarity of the whole query.
+ * @param scale Steps for each 1 of a score.
  * @returns How many slots have a score.
  */
 export type RowScorer = (
@@ -65,6 +70,8 @@ export type RowScorer = (
   cosines: number,
   fused: number,
   out: number,
+  counts: number,
+  bins: number,
   flags: number,
   inverse: number,
   minCosine: number,
@@ -73,6 +80,7 @@ export type RowScorer = (
   vectorWeight: number,
   textWeight: number,
   rarity: number,
+  scale: number,
 ) => number;
 
 /** What stands for 0 in a query of naturals of 7 bits. */
@@ -82,25 +90,25 @@ export const U7_ZERO = 64;
 export const ROW_FLAGS = { centred: 1, raised: 2 } as const;
 
 /**
- * Lists at least the `limit` slots with the highest scores, and those that can't be told from the last
- * of them cheaply.
+ * Lists at least the `limit` slots with the highest scores, and those of the same step of the scale as
+ * the last of them.
  *
- * @param slots The slots to choose from, 32-bit integers.
- * @param count How many.
- * @param scores Scores by slot, 0 or more, 64-bit floats.
+ * @param count How many slots.
+ * @param scores Scores by slot, 64-bit floats, NaN for none.
  * @param limit How many are wanted.
- * @param counts Room for `bins` 32-bit integers.
- * @param bins Steps of the scale on which scores are told apart.
- * @param out Receives the slots; may be where they are.
+ * @param counts How many scores there are of each step, as {@link RowScorer} leaves them.
+ * @param bins How many steps there are.
+ * @param scale Steps for each 1 of a score.
+ * @param out Receives the slots, 32-bit integers.
  * @returns How many there are.
  */
 export type Shortlist = (
-  slots: number,
   count: number,
   scores: number,
   limit: number,
   counts: number,
   bins: number,
+  scale: number,
   out: number,
 ) => number;
 

@@ -89,6 +89,11 @@ function dotF32(query: Float32Array, row: Float32Array): number {
   return Math.fround(Math.fround(a + b) + Math.fround(c + d));
 }
 
+/** A score as a step of the scale, which may be no whole number; NaN for NaN. */
+function stepOf(score: number, scale: number, bins: number): number {
+  return Math.max(Math.min(score * scale, bins - 1), 0);
+}
+
 /** The loops over all rows of a list. */
 function rowLoops(
   memory: WebAssembly.Memory,
@@ -111,6 +116,8 @@ function rowLoops(
       cosinesAt,
       fusedAt,
       outAt,
+      countsAt,
+      bins,
       flags,
       inverse,
       minCosine,
@@ -119,6 +126,7 @@ function rowLoops(
       vectorWeight,
       textWeight,
       rarity,
+      scale,
     ) {
       const passing = new Uint8Array(memory.buffer, passingAt, count);
       const rows = integersAt(rowsAt, count);
@@ -131,6 +139,7 @@ function rowLoops(
       const cosines = floatsAt(cosinesAt, count).fill(NaN);
       const fused = floatsAt(fusedAt, count).fill(NaN);
       const out = integersAt(outAt, count);
+      const counts = integersAt(countsAt, bins).fill(0);
       let found = 0;
       for (let slot = 0; slot < count; slot++) {
         if (passing[slot] === 0) continue;
@@ -152,23 +161,23 @@ function rowLoops(
           fused[slot] = textWeight * raised + near;
         } else if (isNear) fused[slot] = near;
         else continue;
+        const step = Math.trunc(stepOf(fused[slot] ?? 0, scale, bins));
+        counts[step] = (counts[step] ?? 0) + 1;
         out[found++] = slot;
       }
       return found;
     },
-    shortlist(slotsAt, count, scoresAt, limit, countsAt, bins, outAt) {
-      const slots = integersAt(slotsAt, count);
-      const scores = new Float64Array(memory.buffer, scoresAt);
-      const counts = integersAt(countsAt, bins).fill(0);
-      const highest = slots.reduce((most, slot) => Math.max(most, scores[slot] ?? 0), 0);
-      const scale = highest > 0 ? (bins - 1) / highest : 0;
-      const binOf = (slot: number) => (scores[slot] ?? 0) * scale | 0;
-      for (const slot of slots) counts[binOf(slot)] = (counts[binOf(slot)] ?? 0) + 1;
+    shortlist(count, scoresAt, limit, countsAt, bins, scale, outAt) {
+      const scores = floatsAt(scoresAt, count);
+      const counts = integersAt(countsAt, bins);
+      const out = integersAt(outAt, count);
       let bin = bins;
       for (let found = 0; bin > 0 && found < limit;) found += counts[--bin] ?? 0;
-      const kept = slots.filter((slot) => binOf(slot) >= bin);
-      integersAt(outAt, count).set(kept);
-      return kept.length;
+      let found = 0;
+      for (let slot = 0; slot < count; slot++) {
+        if (stepOf(scores[slot] ?? NaN, scale, bins) >= bin) out[found++] = slot;
+      }
+      return found;
     },
     nearestRows(count, passingAt, rowsAt, differingAt, limit, countsAt, bins, outAt) {
       const passing = new Uint8Array(memory.buffer, passingAt, count);

@@ -13,14 +13,10 @@ const FIRST_ROWS = 1_024;
 
 /** Bytes of each array a row, largest numbers first so that all are aligned. */
 const BYTES = {
-  inverses: 8,
-  commonDots: 8,
-  commonInverses: 8,
   words: 8,
   cosines: 8,
   fused: 8,
   rows: 4,
-  sums: 4,
   out: 4,
   best: 4,
   passing: 1,
@@ -48,7 +44,7 @@ let places: RowPlaces | undefined;
 export function placesFor(slots: number, bins: number = SCORE_BINS): RowPlaces {
   if (places !== undefined && places.capacity >= slots && places.bins >= bins) return places;
   if (places !== undefined) {
-    VECTOR_MEMORY.release(places.inverses, places.capacity * BYTES_A_ROW);
+    VECTOR_MEMORY.release(places.words, places.capacity * BYTES_A_ROW);
     VECTOR_MEMORY.release(places.counts, places.bins * 4);
   }
   const capacity = 2 ** Math.ceil(Math.log2(Math.max(slots, FIRST_ROWS, places?.capacity ?? 0)));

@@ -23,7 +23,7 @@ import type {
   VectorInput,
 } from "./types.ts";
 import type { CentredCosines } from "./vector_centre.ts";
-import type { ScoredSlots } from "./vector_store.ts";
+import type { ScoredSlots } from "./row_facts.ts";
 import { rowOfStem } from "./word_vectors.ts";
 
 /** Hits wanted when a query does not say. */

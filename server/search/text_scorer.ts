@@ -8,6 +8,9 @@ import type { TextIndex } from "./text_index.ts";
 /** Saturation of repeated words. */
 const K1 = 1.2;
 
+/** What a word can score at most, in units of its rarity. */
+export const MAX_WORD_SCORE = K1 + 1;
+
 /** Words whose matches are told apart in {@link TextScores.matched}. */
 export const MAX_CONCEPTS = 32;
 
@@ -150,7 +153,7 @@ export class TextScorer {
   /** Finds the slots that have a variant, and what it scores there; gives how many they are. */
   #find({ stemId, weight, rarity }: Variant): number {
     const { lists, fieldNames: { length: fields } } = this.#index;
-    const scale = weight * rarity * (K1 + 1);
+    const scale = weight * rarity * MAX_WORD_SCORE;
     let filled = 0;
     let only = 0;
     for (let field = 0; field < fields; field++) {

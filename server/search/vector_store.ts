@@ -8,7 +8,8 @@ import { DIMENSION_STEP, U7_ZERO } from "./kernel.ts";
 import { Sketches } from "./sketch.ts";
 import type { RowScoring } from "./fusion.ts";
 import { inverseLength, quantise, quantisedQuery } from "./quantise.ts";
-import { placeNumbers, placesFor, SCORE_BINS } from "./row_memory.ts";
+import { RowFacts, type ScoredSlots } from "./row_facts.ts";
+import { placeNumbers, placesFor } from "./row_memory.ts";
 import type { SlotScores } from "./slot_scores.ts";
 import { SavedRows } from "./saved_rows.ts";
 import type { PartReader, PartWriter } from "./snapshot_parts.ts";
@@ -62,14 +63,6 @@ export interface RawVector {
   readonly sketch?: Uint8Array;
 }
 
-/** What {@link VectorStore.scoreAll} found; views that the next search overwrites. */
-export interface ScoredSlots {
-  /** The slots with a score. */
-  readonly slots: Uint32Array;
-  /** Those of them that can be among the best. */
-  readonly best: Uint32Array;
-}
-
 /** Vectors of numbered slots, quantised to bytes or as 32-bit floats. */
 export class VectorStore {
   readonly #dimensions: number;
@@ -86,6 +79,7 @@ export class VectorStore {
   /** Rows that somebody still reads to save them. */
   readonly #saved = new Set<SavedRows>();
   readonly #centre: VectorCentre;
+  readonly #facts = new RowFacts();
   #count = 0;
 
   /**
@@ -109,7 +103,7 @@ export class VectorStore {
   get memoryBytes(): number {
     return this.#rows.memoryBytes +
       this.#rowOfSlot.byteLength * 4 +
-      this.#centre.memoryBytes + (this.#sketches?.memoryBytes ?? 0);
+      this.#centre.memoryBytes + this.#facts.memoryBytes + (this.#sketches?.memoryBytes ?? 0);
   }
 
   /** Bytes of one sketch; 0 while there are none. */
@@ -227,6 +221,7 @@ export class VectorStore {
     for (const saved of this.#saved) saved.keep(row - 1);
     this.#rows.giveBack(row - 1);
     this.#rowOfSlot[slot] = 0;
+    this.#facts.forget();
     this.#count--;
   }
 
@@ -234,6 +229,7 @@ export class VectorStore {
   release(): void {
     for (const saved of this.#saved) saved.keepAll();
     this.#rows.release();
+    this.#facts.release();
     this.#sketches?.release();
   }
 
@@ -283,60 +279,13 @@ export class VectorStore {
     wanted: number,
   ): ScoredSlots {
     this.checkLength(query);
-    const count = passing.length;
     const rowCount = this.#rows.count;
-    const at = placesFor(count);
     reserveScratch(rowCount, this.#stride * 4);
     const inverse = this.#placeQuery(query);
     this.#dots(this.#rows.table, rowCount);
-    placeNumbers(passing, count, at.passing);
-    placeNumbers(this.#rowOfSlot, count, at.rows);
-    placeNumbers(this.#inverseLengths, count, at.inverses);
-    placeNumbers(this.#sums, count, at.sums);
-    placeNumbers(scores.broad, count, at.words);
-    const { centred } = scoring;
-    if (centred) {
-      placeNumbers(centred.dots, count, at.commonDots);
-      placeNumbers(centred.inverses, count, at.commonInverses);
-    }
-    const { kernel, buffer } = VECTOR_MEMORY;
-    const found = kernel.scoreRows(
-      count,
-      at.passing,
-      at.rows,
-      scratch.results,
-      at.sums,
-      at.inverses,
-      at.commonDots,
-      at.commonInverses,
-      at.words,
-      at.cosines,
-      at.fused,
-      at.out,
-      scoring.flags,
-      inverse,
-      scoring.minCosine,
-      centred?.offset ?? 0,
-      centred?.inverse ?? 0,
-      scoring.vectorWeight,
-      scoring.textWeight,
-      scoring.totalRarity,
-    );
-    scores.cosines.set(new Float64Array(buffer, at.cosines, count));
-    scores.fused.set(new Float64Array(buffer, at.fused, count));
-    const best = kernel.shortlist(
-      at.out,
-      found,
-      at.fused,
-      wanted,
-      at.counts,
-      SCORE_BINS,
-      at.best,
-    );
-    return {
-      slots: new Uint32Array(buffer, at.out, found),
-      best: new Uint32Array(buffer, at.best, best),
-    };
+    const known = { rows: this.#rowOfSlot, inverses: this.#inverseLengths, sums: this.#sums };
+    const dots = scratch.results;
+    return this.#facts.score(known, { passing, dots, inverse, scoring, wanted }, scores);
   }
 
   /**
@@ -386,6 +335,7 @@ export class VectorStore {
     const unknown = centre.unknownOf(slots ?? (() => this.#slots()), part)
       .filter((slot) => this.has(slot));
     if (unknown.length > 0) {
+      this.#facts.forget();
       centre.learn(unknown, part, (vector, some, out) => this.cosines(vector, some, out));
     }
     return centre.cosinesOf(query, part);
@@ -495,6 +445,7 @@ export class VectorStore {
     this.#inverseLengths[slot] = inverse;
     if (vector instanceof Int8Array) this.#sums[slot] = sumOf(vector);
     this.#centre.count(vector, inverse, 1);
+    this.#facts.forget();
     this.#count++;
   }
 }
