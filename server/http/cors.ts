@@ -63,8 +63,9 @@ export class Cors {
 
   /** Answer to a preflight; null when the request is none. */
   preflight(request: Request, origin: string | null): Answer | null {
+    if (request.method !== "OPTIONS" || origin === null) return null;
     const method = request.headers.get("Access-Control-Request-Method");
-    if (request.method !== "OPTIONS" || origin === null || method === null) return null;
+    if (method === null) return null;
     if (!this.#allows(origin)) return plainText(400, "Disallowed CORS origin");
     if (!METHODS.includes(method)) return plainText(400, "Disallowed CORS method");
     const wanted = request.headers.get("Access-Control-Request-Headers");

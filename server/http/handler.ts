@@ -1,11 +1,11 @@
 import type { Endpoint } from "../../client/contract/mod.ts";
 import type { Call, Extension, Handlers, PageName, ServiceName } from "../services/handlers.ts";
 import {
-  type JsonLimits,
   readJsonBody,
   takesBody,
   validateCall,
   type ValidatedCall,
+  type ValidateOptions,
   validateRecords,
   writeAnswer,
 } from "../validate/mod.ts";
@@ -20,7 +20,7 @@ import { type HttpOptions, type ResolvedHttpOptions, resolveOptions } from "./op
 import { Pages } from "./pages.ts";
 import { clientAddress, RateLimiter } from "./rate_limit.ts";
 import { route, type Target, targetOf } from "./router.ts";
-import { TIMED_OUT, timeLimitMs, withTimeLimit } from "./time_limit.ts";
+import { Patience, TIMED_OUT, timeLimitMs } from "./time_limit.ts";
 import { guardUserAgent } from "./user_agent.ts";
 
 /** What the handler may know about the connection. */
@@ -50,11 +50,17 @@ interface Exchange {
 /** Endpoints that nobody has to prove anything for. */
 const PUBLIC: ReadonlySet<string> = new Set(["root", "health", "meta_version"]);
 
-const randomWord = new Uint32Array(1);
+/** Random words for the next requests. */
+const randomWords = new Uint32Array(256);
+let usedWords = randomWords.length;
 
 /** Eight hexadecimal digits. */
 function makeCorrelationId(): string {
-  const [word = 0] = crypto.getRandomValues(randomWord);
+  if (usedWords === randomWords.length) {
+    crypto.getRandomValues(randomWords);
+    usedWords = 0;
+  }
+  const word = randomWords[usedWords++] ?? 0;
   return word.toString(16).padStart(8, "0");
 }
 
@@ -69,12 +75,28 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, body: await response.text(), headers };
 }
 
+/** What calls are checked with; the clock and the word on private addresses are asked for each. */
+function checksOf(options: ResolvedHttpOptions): ValidateOptions {
+  return {
+    maxDepth: options.maxJsonDepth,
+    maxValues: options.maxJsonValues,
+    get nowSec() {
+      return Math.floor(options.now() / 1_000);
+    },
+    get blocksPrivateUrls() {
+      return options.blocksPrivateUrls();
+    },
+  };
+}
+
 /** The way of a request from its bytes to its answer. */
 class Door {
   readonly #options: ResolvedHttpOptions;
   readonly #cors: Cors;
   readonly #hosts: HostCheck;
   readonly #limiter = new RateLimiter();
+  readonly #patience = new Patience();
+  readonly #checks: ValidateOptions;
   readonly #extensions: ExtensionRoutes;
   readonly #pages: Pages;
   readonly #trustedProxies: ReadonlySet<string>;
@@ -87,6 +109,7 @@ class Door {
     const { requiresKey, extensions } = this.#options;
     this.#pages = new Pages({ requiresKey, extensions });
     this.#trustedProxies = new Set(this.#options.trustedProxies);
+    this.#checks = checksOf(this.#options);
   }
 
   /** Answers one request. */
@@ -162,7 +185,7 @@ class Door {
   /** Does work and answers 504 when it takes too long; the work itself goes on. */
   async #inTime(exchange: Exchange, work: () => Promise<Answer>): Promise<Answer> {
     const limitMs = timeLimitMs(exchange.target.query, this.#options.timeLimits);
-    const answer = await withTimeLimit(this.#safely(exchange, work), limitMs);
+    const answer = await this.#patience.within(this.#safely(exchange, work), limitMs);
     if (answer !== TIMED_OUT) return answer;
     exchange.body?.cancel();
     const { requestId } = exchange;
@@ -196,13 +219,10 @@ class Door {
       return refusal(413, `Body is larger than ${this.#options.maxBodyBytes} bytes: send less`);
     }
     const contentType = request.headers.get("Content-Type");
-    const body = readJsonBody({ body: bytes, contentType }, this.#jsonLimits());
+    const body = readJsonBody({ body: bytes, contentType }, this.#checks);
     if (body.kind !== "value") return refuseCall(body);
     const checked = extension.carries === "records" && extension.method === "POST"
-      ? validateRecords(body.value, {
-        nowSec: Math.floor(this.#options.now() / 1000),
-        blocksPrivateUrls: this.#options.blocksPrivateUrls(),
-      })
+      ? validateRecords(body.value, this.#checks)
       : null;
     if (checked?.kind === "invalid") return refuseCall(checked);
     return await callExtension(extension, {
@@ -232,18 +252,9 @@ class Door {
       query: target.query,
       body: bytes,
       contentType: request.headers.get("Content-Type"),
-    }, {
-      ...this.#jsonLimits(),
-      nowSec: Math.floor(this.#options.now() / 1000),
-      blocksPrivateUrls: this.#options.blocksPrivateUrls(),
-    });
+    }, this.#checks);
     if (call.kind !== "valid") return refuseCall(call);
     return this.#limit(exchange, caller) ?? await this.#run(exchange, { name, caller, call });
-  }
-
-  /** Limits of JSON bodies. */
-  #jsonLimits(): JsonLimits {
-    return { maxDepth: this.#options.maxJsonDepth, maxValues: this.#options.maxJsonValues };
   }
 
   /** The bytes of the body, null when there are too many. */

@@ -24,18 +24,36 @@ const MAX_SERIES = 5_000;
 /** Content type of Prometheus text. */
 export const METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+/** Answers of one route, method and status. */
+interface CountedAnswers extends MetricSample {
+  value: number;
+}
+
+/** Methods that are counted by name. */
+const METHODS: ReadonlySet<string> = new Set([
+  "GET",
+  "POST",
+  "HEAD",
+  "OPTIONS",
+  "DELETE",
+  "PUT",
+  "PATCH",
+]);
+
 /** Calls and durations of one route. */
 class RouteCounter {
   count = 0;
   totalSec = 0;
+  /** Calls above the bound before and up to this one. */
   readonly buckets: number[] = BUCKETS_SEC.map(() => 0);
+  /** Answers by method and status. */
+  readonly samples: Map<string, Map<number, CountedAnswers>> = new Map();
 
   add(sec: number): void {
     this.count++;
     this.totalSec += sec;
-    for (const [n, bound] of BUCKETS_SEC.entries()) {
-      if (sec <= bound) this.buckets[n] = (this.buckets[n] ?? 0) + 1;
-    }
+    const bucket = BUCKETS_SEC.findIndex((bound) => sec <= bound);
+    if (bucket >= 0) this.buckets[bucket] = (this.buckets[bucket] ?? 0) + 1;
   }
 }
 
@@ -53,7 +71,8 @@ export interface RequestMetricsOptions {
 export class RequestMetrics {
   readonly #byOrg: boolean;
   readonly #routes: Map<string, RouteCounter> = new Map();
-  readonly #statuses: Map<string, MetricSample & { value: number }> = new Map();
+  /** By route, method and status, in the order of their first answer. */
+  readonly #answers: CountedAnswers[] = [];
   readonly #orgs: Map<string, number> = new Map();
 
   constructor(options: RequestMetricsOptions = {}) {
@@ -66,18 +85,30 @@ export class RequestMetrics {
     let counter = this.#routes.get(route);
     if (counter === undefined) this.#routes.set(route, counter = new RouteCounter());
     counter.add(ms / 1_000);
-    const known = /^(?:GET|POST|HEAD|OPTIONS|DELETE|PUT|PATCH)$/.test(method) ? method : "other";
-    const key = `${route} ${known} ${status}`;
-    const sample = this.#statuses.get(key);
-    if (sample !== undefined) sample.value++;
-    else {
-      const labels = { route, method: known, status: `${status}` };
-      this.#statuses.set(key, { labels, value: 1 });
-    }
+    this.#answersOf(counter, { route, method, status }).value++;
     if (this.#byOrg && org !== null) {
       const name = this.#orgs.has(org) || this.#orgs.size < MAX_SERIES ? org : "other";
       this.#orgs.set(name, (this.#orgs.get(name) ?? 0) + 1);
     }
+  }
+
+  /** The count of a route's answers to a method with a status. */
+  #answersOf(
+    { samples }: RouteCounter,
+    { route, method, status }: Pick<RequestRecord, "method" | "status"> & {
+      readonly route: string;
+    },
+  ): CountedAnswers {
+    const known = METHODS.has(method) ? method : "other";
+    let byStatus = samples.get(known);
+    if (byStatus === undefined) samples.set(known, byStatus = new Map());
+    let counted = byStatus.get(status);
+    if (counted === undefined) {
+      counted = { labels: { route, method: known, status: `${status}` }, value: 0 };
+      byStatus.set(status, counted);
+      this.#answers.push(counted);
+    }
+    return counted;
   }
 
   /** What was counted. */
@@ -87,7 +118,7 @@ export class RequestMetrics {
         name: "reflexio_http_requests_total",
         help: "Answers by route, method and status",
         type: "counter",
-        samples: [...this.#statuses.values()],
+        samples: [...this.#answers],
       },
       {
         name: "reflexio_http_request_duration_seconds",
@@ -108,11 +139,11 @@ export class RequestMetrics {
 
 /** The samples of one histogram. */
 function durationSamples(route: string, counter: RouteCounter): MetricSample[] {
-  const buckets = BUCKETS_SEC.map((bound, n): MetricSample => ({
-    suffix: "_bucket",
-    labels: { route, le: `${bound}` },
-    value: counter.buckets[n] ?? 0,
-  }));
+  let value = 0;
+  const buckets = BUCKETS_SEC.map((bound, n): MetricSample => {
+    value += counter.buckets[n] ?? 0;
+    return { suffix: "_bucket", labels: { route, le: `${bound}` }, value };
+  });
   return [
     ...buckets,
     { suffix: "_bucket", labels: { route, le: "+Inf" }, value: counter.count },

@@ -31,23 +31,74 @@ export function timeLimitMs(query: string, limits: TimeLimits): number {
 /** Stands for work that took too long. */
 export const TIMED_OUT: unique symbol = Symbol("timed out");
 
-/**
- * Waits for work, at most so long. The work itself goes on.
- *
- * @param work What to wait for.
- * @param limitMs Most time, milliseconds.
- */
-export async function withTimeLimit<T>(
-  work: Promise<T>,
-  limitMs: number,
-): Promise<T | typeof TIMED_OUT> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<typeof TIMED_OUT>((resolve) => {
-    timer = setTimeout(() => resolve(TIMED_OUT), limitMs);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
+/** Work that somebody waits for. */
+interface Waiting {
+  /** When the time is up, by the steady clock. */
+  readonly endsAtMs: number;
+  readonly giveUp: () => void;
+}
+
+/** Work with the same limit: what came first ends first, so that one timer does for all. */
+class Queue {
+  readonly #limitMs: number;
+  readonly #waiting: Set<Waiting> = new Set();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+  }
+
+  enter(giveUp: () => void): Waiting {
+    const waiting = { endsAtMs: performance.now() + this.#limitMs, giveUp };
+    this.#waiting.add(waiting);
+    this.#timer ??= setTimeout(() => this.#giveUpLate(), this.#limitMs);
+    return waiting;
+  }
+
+  leave(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+    if (this.#waiting.size > 0 || this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #giveUpLate(): void {
+    this.#timer = null;
+    const nowMs = performance.now();
+    for (const waiting of this.#waiting) {
+      if (waiting.endsAtMs > nowMs) {
+        this.#timer = setTimeout(() => this.#giveUpLate(), waiting.endsAtMs - nowMs);
+        return;
+      }
+      this.#waiting.delete(waiting);
+      waiting.giveUp();
+    }
+  }
+}
+
+/** Waits for work only so long. */
+export class Patience {
+  /** By limit, of which there are two. */
+  readonly #queues = new Map<number, Queue>();
+
+  /**
+   * Waits for work, at most so long. The work itself goes on.
+   *
+   * @param work What to wait for.
+   * @param limitMs Most time, milliseconds.
+   */
+  within<T>(work: Promise<T>, limitMs: number): Promise<T | typeof TIMED_OUT> {
+    let queue = this.#queues.get(limitMs);
+    if (queue === undefined) this.#queues.set(limitMs, queue = new Queue(limitMs));
+    const { promise, resolve, reject } = Promise.withResolvers<T | typeof TIMED_OUT>();
+    const waiting = queue.enter(() => resolve(TIMED_OUT));
+    work.then((value) => {
+      queue.leave(waiting);
+      resolve(value);
+    }, (error) => {
+      queue.leave(waiting);
+      reject(error);
+    });
+    return promise;
   }
 }

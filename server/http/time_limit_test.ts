@@ -1,5 +1,5 @@
-import { assertEquals } from "@std/assert";
-import { TIMED_OUT, timeLimitMs, withTimeLimit } from "./time_limit.ts";
+import { assertEquals, assertRejects } from "@std/assert";
+import { Patience, TIMED_OUT, timeLimitMs } from "./time_limit.ts";
 
 const LIMITS = { requestMs: 1, waitingMs: 2 };
 
@@ -10,7 +10,22 @@ Deno.test("timeLimitMs() is long only when the last word says so", () => {
   assertEquals(timeLimitMs("x=wait_for_response", LIMITS), 1);
 });
 
-Deno.test("withTimeLimit() gives the value in time, else the mark", async () => {
-  assertEquals(await withTimeLimit(Promise.resolve(5), 60_000), 5);
-  assertEquals(await withTimeLimit(new Promise(() => {}), 1), TIMED_OUT);
+Deno.test("Patience gives the value in time, else the mark", async () => {
+  const patience = new Patience();
+  assertEquals(await patience.within(Promise.resolve(5), 60_000), 5);
+  assertEquals(await patience.within(new Promise(() => {}), 1), TIMED_OUT);
+});
+
+Deno.test("Patience passes a failure on", async () => {
+  const work = Promise.reject(new RangeError("no"));
+  await assertRejects(() => new Patience().within(work, 60_000), RangeError, "no");
+});
+
+Deno.test("Patience gives up each of many works, those that came later too", async () => {
+  const patience = new Patience();
+  const never = new Promise<never>(() => {});
+  const first = patience.within(never, 2);
+  const done = patience.within(Promise.resolve("done"), 2);
+  const later = patience.within(never, 2);
+  assertEquals(await Promise.all([first, done, later]), [TIMED_OUT, "done", TIMED_OUT]);
 });

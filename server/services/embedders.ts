@@ -43,6 +43,8 @@ export class Embedders {
   readonly #settings: ServerSettings;
   readonly #runtime: LlmRuntime;
   readonly #queries = new Map<string, Float32Array>();
+  /** By configuration, which never changes in place: a search reads the same one as the search before. */
+  readonly #known = new WeakMap<Complete<Config>, Embedder>();
 
   /** @param settings Environment and models of the server. */
   constructor(settings: ServerSettings, runtime: LlmRuntime) {
@@ -55,6 +57,12 @@ export class Embedders {
    * goes on with the built-in vectors.
    */
   of(config: Complete<Config>): Embedder {
+    const known = this.#known.get(config) ?? this.#choose(config);
+    this.#known.set(config, known);
+    return known;
+  }
+
+  #choose(config: Complete<Config>): Embedder {
     const settings = {
       apiKeyConfig: config.api_key_config,
       llmConfig: config.llm_config,

@@ -1,8 +1,17 @@
 /** Most lines remembered for an org; the oldest are forgotten. */
 const MAX_LINES = 5_000;
 
+/** Lines within which an item that is given out again is not remembered anew: it still is. */
+const FRESH_LINES = 1_000;
+
 /** Most orgs with remembered lines. */
 const MAX_ORGS = 100;
+
+/** What is given out. */
+export interface GivenItem {
+  /** Its text, one line or several. */
+  readonly content: string;
+}
 
 const SPACE = 0x20;
 
@@ -35,9 +44,22 @@ function fingerprint(line: string): number {
 class Lines {
   /** Number of the last time, by fingerprint. */
   readonly #timeOf = new Map<number, number>();
+  /** Time at which an item, which never changes, was last remembered. */
+  readonly #timeOfItem = new WeakMap<GivenItem, number>();
   #time = 0;
 
-  add(print: number): void {
+  note(item: GivenItem): void {
+    const time = this.#timeOfItem.get(item);
+    if (time !== undefined && this.#time - time < FRESH_LINES) return;
+    const { content } = item;
+    for (const line of content.includes("\n") ? content.split("\n") : [content]) {
+      const print = fingerprint(line);
+      if (print !== 0) this.#add(print);
+    }
+    this.#timeOfItem.set(item, this.#time);
+  }
+
+  #add(print: number): void {
     this.#timeOf.set(print, ++this.#time);
     // Sorting costs, so it is left until there are twice as many, or somebody asks.
     if (this.#timeOf.size >= 2 * MAX_LINES) this.#forgetOldest();
@@ -61,17 +83,12 @@ class Lines {
 export class GivenOut {
   readonly #orgs = new Map<string, Lines>();
 
-  /** Remembers texts that are given out. */
-  note(org: string, texts: Iterable<string>): void {
+  /** Remembers items that are given out. */
+  note(org: string, items: Iterable<GivenItem>): void {
     const lines = this.#orgs.get(org) ?? new Lines();
     this.#orgs.delete(org);
     this.#orgs.set(org, lines);
-    for (const given of texts) {
-      for (const line of given.includes("\n") ? given.split("\n") : [given]) {
-        const print = fingerprint(line);
-        if (print !== 0) lines.add(print);
-      }
-    }
+    for (const item of items) lines.note(item);
     for (const oldest of this.#orgs.keys()) {
       if (this.#orgs.size <= MAX_ORGS) break;
       this.#orgs.delete(oldest);

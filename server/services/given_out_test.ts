@@ -1,9 +1,14 @@
 import { assertEquals } from "@std/assert";
-import { GivenOut } from "./given_out.ts";
+import { type GivenItem, GivenOut } from "./given_out.ts";
+
+/** Items of these texts. */
+function itemsOf(...texts: readonly string[]): GivenItem[] {
+  return texts.map((content) => ({ content }));
+}
 
 Deno.test("GivenOut knows each line of its org, whatever the case and the blanks", () => {
   const givenOut = new GivenOut();
-  givenOut.note("acme", ["Use  metric units\nalways", ""]);
+  givenOut.note("acme", itemsOf("Use  metric units\nalways", ""));
   assertEquals(
     ["use metric units", " Always ", "never", ""].map((line) => givenOut.has("acme", line)),
     [true, true, false, false],
@@ -13,12 +18,26 @@ Deno.test("GivenOut knows each line of its org, whatever the case and the blanks
 
 Deno.test("GivenOut forgets the oldest lines of an org that was given many", () => {
   const givenOut = new GivenOut();
-  givenOut.note("acme", ["first", "second"]);
-  givenOut.note("acme", Array.from({ length: 4_998 }, (_, n) => `line ${n}`));
-  givenOut.note("acme", ["first", "one more"]);
+  givenOut.note("acme", itemsOf("first", "second"));
+  givenOut.note("acme", itemsOf(...Array.from({ length: 4_998 }, (_, n) => `line ${n}`)));
+  givenOut.note("acme", itemsOf("first", "one more"));
   assertEquals(["first", "second", "one more"].map((line) => givenOut.has("acme", line)), [
     true,
     false,
     true,
+  ]);
+});
+
+Deno.test("GivenOut knows an item that is given out again and again between many others", () => {
+  const givenOut = new GivenOut();
+  const [often] = itemsOf("often");
+  for (let turn = 0; turn < 12; turn++) {
+    if (often !== undefined) givenOut.note("acme", [often]);
+    givenOut.note("acme", itemsOf(...Array.from({ length: 999 }, (_, n) => `line ${turn} ${n}`)));
+  }
+  assertEquals(["often", "line 11 0", "line 0 0"].map((line) => givenOut.has("acme", line)), [
+    true,
+    true,
+    false,
   ]);
 });

@@ -18,6 +18,8 @@ export class IndexPool {
   readonly #limits: IndexPoolLimits;
   readonly #indexes = new Map<string, OrgIndex>();
   #searchesToLook = SEARCHES_PER_LOOK;
+  /** The org that was used last, the last one of the map. */
+  #lastOrg: string | null = null;
 
   /** @param limits How much may be kept; the org last used always is. */
   constructor(store: Store, limits: IndexPoolLimits) {
@@ -34,8 +36,11 @@ export class IndexPool {
     }
     const isNew = index === undefined;
     index ??= new OrgIndex(this.#store.org(org), modelName);
-    this.#indexes.delete(org);
-    this.#indexes.set(org, index);
+    if (isNew || org !== this.#lastOrg) {
+      this.#indexes.delete(org);
+      this.#indexes.set(org, index);
+      this.#lastOrg = org;
+    }
     if (isNew || --this.#searchesToLook <= 0) this.#dropOldest();
     return index;
   }

@@ -68,13 +68,23 @@ export function withDefaultExtractors(config: Complete<Config>): Complete<Config
   };
 }
 
-/** The stored configuration of an org, else the defaults. */
+/** Configuration of an org that stored none. */
+const DEFAULT_ROW: ConfigRow = { config: DEFAULT_CONFIG, explicit: [] };
+
+/** Completed configurations by the stored one, which the store keeps from call to call. */
+const completed = new WeakMap<ConfigRow, ConfigRow>();
+
+/** The stored configuration with the defaults of keys that a later version added. */
+function complete(row: ConfigRow): ConfigRow {
+  const config = withDefaultExtractors({ ...DEFAULT_CONFIG, ...row.config });
+  return { config, explicit: row.explicit };
+}
+
+/** The stored configuration of an org, else the defaults; the same object while it is kept in memory. */
 export async function readConfig(org: OrgStore): Promise<ConfigRow> {
   const row = await org.read(CONFIG, []);
-  if (row === null) return { config: DEFAULT_CONFIG, explicit: [] };
-  // Keys that a later version added have their defaults.
-  return {
-    config: withDefaultExtractors({ ...DEFAULT_CONFIG, ...row.config }),
-    explicit: row.explicit,
-  };
+  if (row === null) return DEFAULT_ROW;
+  const known = completed.get(row) ?? complete(row);
+  completed.set(row, known);
+  return known;
 }

@@ -13,7 +13,12 @@ import {
   timeFilters,
 } from "./search_filters.ts";
 import { boundSec, presentText, sizeOf } from "./texts.ts";
-import { agentPlaybookView, interactionView, profileView, userPlaybookView } from "./views.ts";
+import {
+  foundAgentPlaybookView,
+  foundProfileView,
+  foundUserPlaybookView,
+  interactionView,
+} from "./views.ts";
 
 /** Rows of a search where the caller does not say. */
 const DEFAULT_TOP_K = 10;
@@ -52,7 +57,7 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
     filters,
     headStart,
   });
-  deps.givenOut.note(org, rows.map((row) => row.content));
+  deps.givenOut.note(org, rows);
   return rows;
 }
 
@@ -123,7 +128,7 @@ export function createSearchHandlers(
       const rows = await findItems(deps, org, "profile", { body, filters });
       return {
         success: true,
-        user_profiles: rows.map(profileView),
+        user_profiles: rows.map(foundProfileView),
         msg: `Found ${rows.length} matching profile(s)`,
       };
     },
@@ -147,7 +152,7 @@ export function createSearchHandlers(
       });
       return {
         success: true,
-        user_playbooks: rows.map(userPlaybookView),
+        user_playbooks: rows.map(foundUserPlaybookView),
         msg: `Found ${rows.length} matching user playbook(s)`,
       };
     }, (msg) => ({ success: false, user_playbooks: [], msg })),
@@ -156,7 +161,7 @@ export function createSearchHandlers(
       const rows = await findItems(deps, org, "agent_playbook", { body, filters });
       return {
         success: true,
-        agent_playbooks: rows.map(agentPlaybookView),
+        agent_playbooks: rows.map(foundAgentPlaybookView),
         msg: `Found ${rows.length} matching agent playbook(s)`,
       };
     }, (msg) => ({ success: false, agent_playbooks: [], msg })),

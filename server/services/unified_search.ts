@@ -7,7 +7,7 @@ import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
 import { currentProfileFilters, playbookFilters } from "./search_filters.ts";
 import { sizeOf } from "./texts.ts";
-import { agentPlaybookView, profileView, userPlaybookView } from "./views.ts";
+import { foundAgentPlaybookView, foundProfileView, foundUserPlaybookView } from "./views.ts";
 
 /** Rows of each kind where the caller does not say. */
 const DEFAULT_TOP_K = 5;
@@ -72,12 +72,12 @@ async function searchAll(
     }),
   ]);
   const found = [...profiles, ...agentPlaybooks, ...userPlaybooks];
-  deps.givenOut.note(org, found.map((row) => row.content));
+  deps.givenOut.note(org, found);
   return {
     success: true,
-    profiles: profiles.map(profileView),
-    agent_playbooks: agentPlaybooks.map(agentPlaybookView),
-    user_playbooks: userPlaybooks.map(userPlaybookView),
+    profiles: profiles.map(foundProfileView),
+    agent_playbooks: agentPlaybooks.map(foundAgentPlaybookView),
+    user_playbooks: userPlaybooks.map(foundUserPlaybookView),
     reformulated_query: text === original ? null : text,
     msg: null,
   };

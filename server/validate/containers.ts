@@ -44,7 +44,7 @@ export function list<Out>(
   item: Schema<Out>,
   { min = 0 }: ListOptions = {},
 ): Schema<readonly Out[]> {
-  const { write } = item;
+  const { write, text } = item;
   return {
     parse: (input, run) => {
       if (!Array.isArray(input)) {
@@ -57,6 +57,12 @@ export function list<Out>(
       ? null
       : (value, keepsNulls) =>
         Array.isArray(value) ? value.map((each) => write(each, keepsNulls)) : value,
+    ...text !== undefined && {
+      text: (value, keepsNulls) =>
+        Array.isArray(value)
+          ? `[${value.map((each) => text(each, keepsNulls)).join()}]`
+          : JSON.stringify(value),
+    },
     json: { type: "array", items: item.json, ...min > 0 && { minItems: min } },
     component: null,
     parts: [item],

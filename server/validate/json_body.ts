@@ -49,12 +49,14 @@ function measure(bytes: Uint8Array): { depth: number; values: number } {
   return { depth: deepest, values };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** UTF-8 text without a byte order mark, null when the bytes are something else. */
 function decode(bytes: Uint8Array): string | null {
   // UTF-16 and UTF-32 without a mark are valid UTF-8 with zero bytes around the first bracket.
   if (bytes[0] === 0 || bytes[1] === 0) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

@@ -1,5 +1,6 @@
 import type { Complete, TimeBound } from "../../client/contract/mod.ts";
 import { isObject } from "./containers.ts";
+import { textOf } from "./kept_text.ts";
 import {
   type AnySchema,
   INVALID,
@@ -81,6 +82,8 @@ export interface ObjectOptions<T> {
 /** A field ready for the loop. */
 interface Slot {
   readonly name: string;
+  /** The name as JSON begins a field with it. */
+  readonly key: string;
   readonly field: RequiredField<unknown> | OptionalField<unknown>;
 }
 
@@ -90,11 +93,15 @@ export function object<T extends object>(
   fields: FieldsOf<T>,
   options: ObjectOptions<T> = {},
 ): Schema<Parsed<T>> {
-  const slots = Object.entries(fields).map(([key, field]) => ({ name: key, field }) as Slot);
+  const slots = Object.entries(fields).map(([key, field]) =>
+    ({ name: key, key: `${JSON.stringify(key)}:`, field }) as Slot
+  );
   const full = objectJson(slots, options.aliases);
+  const isKeptInPart = slots.some(({ field }) => field.schema.text !== undefined);
   return {
     parse: (input, run) => parseObject<T>(slots, input, run, options),
     write: (value, keepsNulls) => isObject(value) ? writeObject(slots, value, keepsNulls) : value,
+    ...isKeptInPart && { text: (value, keepsNulls) => objectText(slots, value, keepsNulls) },
     json: name === null ? full : { $ref: `#/components/schemas/${name}` },
     component: name === null ? null : { name, json: full },
     parts: slots.map(({ field }): AnySchema => field.schema),
@@ -185,6 +192,20 @@ function writeObject(
     written[name] = write === null ? given : write(given, keepsNulls);
   }
   return written;
+}
+
+/** JSON text of what {@link writeObject} gives. */
+function objectText(slots: readonly Slot[], value: unknown, keepsNulls: boolean): string {
+  if (!isObject(value)) return JSON.stringify(value);
+  let text = "";
+  for (const { key, name, field } of slots) {
+    const given = value[name];
+    const isNull = given === undefined || given === null;
+    if (isNull && !keepsNulls) continue;
+    text += (text === "" ? key : `,${key}`) +
+      (isNull ? "null" : textOf(field.schema, given, keepsNulls));
+  }
+  return `{${text}}`;
 }
 
 /** The documentation of an object. */

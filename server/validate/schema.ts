@@ -30,6 +30,8 @@ export interface AnySchema {
   parse(input: unknown, run: Run): unknown;
   /** Gives an answer its key order and drops its nulls; null: the value is sent as it is. */
   readonly write: ((value: unknown, keepsNulls: boolean) => unknown) | null;
+  /** JSON text of what `write` gives, where a part of it is kept from answer to answer. */
+  readonly text?: (value: unknown, keepsNulls: boolean) => string;
   /** How the documentation refers to it. */
   readonly json: JsonSchema;
   /** Its own entry in the documentation, null for inline schemas. */
@@ -53,9 +55,18 @@ export interface Schema<Out> extends AnySchema {
   readonly exact?: (value: Out) => Out;
 }
 
-/** Starts a run. */
-export function startRun(options: { nowSec: number; blocksPrivateUrls: boolean }): Run {
-  return { ...options, path: [], issues: [] };
+/** Starts a run; the options are asked about private addresses only when an address is met. */
+export function startRun(
+  options: { readonly nowSec: number; readonly blocksPrivateUrls: boolean },
+): Run {
+  return {
+    nowSec: options.nowSec,
+    get blocksPrivateUrls() {
+      return options.blocksPrivateUrls;
+    },
+    path: [],
+    issues: [],
+  };
 }
 
 /** Reports a violation at the present place. */

@@ -7,6 +7,7 @@ import { isObject } from "./containers.ts";
 import { echoIssue } from "./echo.ts";
 import { ENDPOINT_SCHEMAS } from "./endpoint_schemas.ts";
 import { type JsonLimits, readJson } from "./json_body.ts";
+import { textOf } from "./kept_text.ts";
 import { renameKeys } from "./object.ts";
 import { type AnySchema, INVALID, startRun } from "./schema.ts";
 
@@ -139,5 +140,5 @@ export function takesBody(name: EndpointName): boolean {
 /** JSON text of an answer: fields in schema order, unknown ones dropped, nulls dropped or kept. */
 export function writeAnswer(name: EndpointName, value: unknown, keepsNulls: boolean): string {
   const response: AnySchema | null = ENDPOINT_SCHEMAS[name].response;
-  return JSON.stringify(response?.write?.(value, keepsNulls) ?? value);
+  return response === null ? JSON.stringify(value) : textOf(response, value, keepsNulls);
 }

@@ -17,6 +17,7 @@ import {
   type UpdatePlaybookStatusResponse,
 } from "../../../client/contract/mod.ts";
 import { ignoredVector, list, nullable } from "../containers.ts";
+import { keptText } from "../kept_text.ts";
 import { boolean, integer, number } from "../numbers.ts";
 import { object, optional, optionalNow, required, sent } from "../object.ts";
 import { named } from "../schema.ts";
@@ -59,6 +60,9 @@ export const agentPlaybookView = object<AgentPlaybookView>("AgentPlaybookView", 
   playbook_metadata: sent(text, ""),
   status: optional(status, null),
 });
+
+/** The same in answers to searches, which give the same one out again and again. */
+export const foundAgentPlaybookView = keptText(agentPlaybookView);
 
 /** Body of adding agent playbooks. */
 export const addAgentPlaybookRequest = object<AddAgentPlaybookRequest>("AddAgentPlaybookRequest", {
@@ -121,7 +125,7 @@ export const searchAgentPlaybooksViewResponse = object<SearchAgentPlaybooksViewR
   "SearchAgentPlaybooksViewResponse",
   {
     success: required(boolean),
-    agent_playbooks: required(list(agentPlaybookView)),
+    agent_playbooks: required(list(foundAgentPlaybookView)),
     msg: optional(nullable(text), null),
   },
 );

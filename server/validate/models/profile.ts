@@ -20,6 +20,7 @@ import {
   type UserProfile,
 } from "../../../client/contract/mod.ts";
 import { ignoredVector, list, map, nullable } from "../containers.ts";
+import { keptText } from "../kept_text.ts";
 import { boolean, integer, number } from "../numbers.ts";
 import { object, optional, required, sent } from "../object.ts";
 import { named } from "../schema.ts";
@@ -60,6 +61,9 @@ export const profileView = object<ProfileView>("ProfileView", {
   status: optional(status, null),
   extractor_names: optional(nullable(list(text)), null),
 });
+
+/** The same in answers to searches, which give the same one out again and again. */
+export const foundProfileView = keptText(profileView);
 
 /** Body of adding profiles. */
 export const addUserProfileRequest = object<AddUserProfileRequest>("AddUserProfileRequest", {
@@ -119,7 +123,7 @@ export const searchProfilesViewResponse = object<SearchProfilesViewResponse>(
   "SearchProfilesViewResponse",
   {
     success: required(boolean),
-    user_profiles: required(list(profileView)),
+    user_profiles: required(list(foundProfileView)),
     msg: optional(nullable(text), null),
   },
 );

@@ -7,10 +7,10 @@ import { list, nullable } from "../containers.ts";
 import { boolean, number } from "../numbers.ts";
 import { object, optional, required, sent } from "../object.ts";
 import { nonEmptyText, text } from "../text.ts";
-import { agentPlaybookView } from "./agent_playbook.ts";
+import { foundAgentPlaybookView } from "./agent_playbook.ts";
 import { listSize, searchMode } from "./common.ts";
-import { profileView } from "./profile.ts";
-import { userPlaybookView } from "./user_playbook.ts";
+import { foundProfileView } from "./profile.ts";
+import { foundUserPlaybookView } from "./user_playbook.ts";
 
 const conversationTurn = object<ConversationTurn>("ConversationTurn", {
   role: required(nonEmptyText),
@@ -35,9 +35,9 @@ export const unifiedSearchViewResponse = object<UnifiedSearchViewResponse>(
   "UnifiedSearchViewResponse",
   {
     success: required(boolean),
-    profiles: sent(list(profileView), []),
-    agent_playbooks: sent(list(agentPlaybookView), []),
-    user_playbooks: sent(list(userPlaybookView), []),
+    profiles: sent(list(foundProfileView), []),
+    agent_playbooks: sent(list(foundAgentPlaybookView), []),
+    user_playbooks: sent(list(foundUserPlaybookView), []),
     reformulated_query: optional(nullable(text), null),
     msg: optional(nullable(text), null),
   },

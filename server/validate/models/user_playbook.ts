@@ -20,6 +20,7 @@ import {
   type UserPlaybookView,
 } from "../../../client/contract/mod.ts";
 import { ignoredVector, list, nullable } from "../containers.ts";
+import { keptText } from "../kept_text.ts";
 import { boolean, integer, number } from "../numbers.ts";
 import { object, optional, optionalNow, required, sent } from "../object.ts";
 import { named } from "../schema.ts";
@@ -70,6 +71,9 @@ export const userPlaybookView = object<UserPlaybookView>("UserPlaybookView", {
   source: optional(nullable(text), null),
   source_interaction_ids: sent(list(integer()), []),
 });
+
+/** The same in answers to searches, which give the same one out again and again. */
+export const foundUserPlaybookView = keptText(userPlaybookView);
 
 /** Body of adding user playbooks. */
 export const addUserPlaybookRequest = object<AddUserPlaybookRequest>("AddUserPlaybookRequest", {
@@ -131,7 +135,7 @@ export const searchUserPlaybooksViewResponse = object<SearchUserPlaybooksViewRes
   "SearchUserPlaybooksViewResponse",
   {
     success: required(boolean),
-    user_playbooks: required(list(userPlaybookView)),
+    user_playbooks: required(list(foundUserPlaybookView)),
     msg: optional(nullable(text), null),
   },
 );
