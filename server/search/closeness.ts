@@ -4,8 +4,8 @@
  * @module
  */
 import { withRoom } from "./growable.ts";
-import type { Lexicon } from "./lexicon.ts";
-import type { Concept } from "./text_scorer.ts";
+import { type Concept, MAX_CONCEPTS } from "./text_scorer.ts";
+import type { TextIndex } from "./text_index.ts";
 
 /** Farthest two words may be apart to count as close, in words. */
 const MAX_GAP = 4;
@@ -22,37 +22,36 @@ const FORM_SHARE = 0.3;
 /** Number of the word of the query that a stem stands for, plus 1; zeros between searches. */
 let wordOfStem: Uint8Array = new Uint8Array(1024);
 
+/** Places of each word's last sighting in a document, how near pairs were, and which stood as typed. */
+const lastPlace = new Int32Array(MAX_CONCEPTS);
+const nearness = new Float64Array(MAX_CONCEPTS);
+const hasForm = new Uint8Array(MAX_CONCEPTS);
+
 /** A query as the closeness of its words needs it; made once a search, and ended by {@link end}. */
 export class ClosenessQuery {
   readonly #stems: number[] = [];
-  readonly #formOfConcept: readonly (number | undefined)[];
+  /** Form of each word as typed; -1 for none that some document has. */
+  readonly #formOfConcept: readonly number[];
   readonly #rarities: readonly number[];
-  readonly #lexicon: Lexicon;
-  /** Places of each concept's last sighting, reused between documents. */
-  readonly #lastPlace: Int32Array;
-  readonly #nearness: Float64Array;
-  readonly #hasForm: Uint8Array;
+  readonly #text: TextIndex;
 
   /**
    * @param concepts The words.
    * @param typedForms The term of each, as typed.
    */
-  constructor(concepts: readonly Concept[], typedForms: readonly string[], lexicon: Lexicon) {
-    this.#lexicon = lexicon;
+  constructor(concepts: readonly Concept[], typedForms: readonly string[], text: TextIndex) {
+    this.#text = text;
+    const { lexicon } = text;
     wordOfStem = withRoom(wordOfStem, lexicon.stemCount);
-    for (const [i, concept] of concepts.entries()) {
-      for (const { stemId, isLexical } of concept.variants) {
-        if (!isLexical) continue;
-        if (wordOfStem[stemId] !== 0) continue;
+    for (let i = 0; i < concepts.length; i++) {
+      for (const { stemId, isLexical } of concepts[i]?.variants ?? []) {
+        if (!isLexical || wordOfStem[stemId] !== 0) continue;
         wordOfStem[stemId] = i + 1;
         this.#stems.push(stemId);
       }
     }
-    this.#formOfConcept = typedForms.map((form) => lexicon.liveForm(form));
+    this.#formOfConcept = typedForms.map((form) => lexicon.liveForm(form) ?? -1);
     this.#rarities = concepts.map((concept) => concept.rarity);
-    this.#lastPlace = new Int32Array(concepts.length);
-    this.#nearness = new Float64Array(concepts.length);
-    this.#hasForm = new Uint8Array(concepts.length);
   }
 
   /** Makes room for the next search. */
@@ -60,40 +59,59 @@ export class ClosenessQuery {
     for (const stemId of this.#stems) wordOfStem[stemId] = 0;
   }
 
-  /**
-   * Bonus of a document in units of rarity.
-   *
-   * @param forms Its words in order.
-   */
-  bonus(forms: Uint32Array): number {
-    const last = this.#lastPlace.fill(NOWHERE);
-    const nearness = this.#nearness.fill(0);
-    const hasForm = this.#hasForm.fill(0);
-    const stems = this.#lexicon.stemsOfForms;
+  /** Bonus of the document of a slot in units of rarity. */
+  bonus(slot: number): number {
+    const count = this.#rarities.length;
+    for (let i = 0; i < count; i++) {
+      lastPlace[i] = NOWHERE;
+      nearness[i] = 0;
+      hasForm[i] = 0;
+    }
+    const { forms, lexicon: { stemsOfForms: stems } } = this.#text;
     const words = wordOfStem;
-    for (let place = 0; place < forms.length; place++) {
+    const start = this.#text.startOf(slot);
+    const end = start + this.#text.wordsIn(slot);
+    for (let place = start; place < end; place++) {
       const form = forms[place] ?? 0;
       const word = words[stems[form] ?? 0] ?? 0;
       if (word === 0) continue;
       const concept = word - 1;
       if (this.#formOfConcept[concept] === form) hasForm[concept] = 1;
-      last[concept] = place;
-      if (concept > 0) note(nearness, concept - 1, place - (last[concept - 1] ?? NOWHERE), 1);
-      if (concept + 1 < last.length) {
-        note(nearness, concept, place - (last[concept + 1] ?? NOWHERE), REVERSED);
-      }
+      lastPlace[concept] = place;
+      if (concept > 0) note(concept - 1, place - (lastPlace[concept - 1] ?? NOWHERE), 1);
+      if (word < count) note(concept, place - (lastPlace[word] ?? NOWHERE), REVERSED);
     }
     let sum = 0;
-    for (let i = 0; i < last.length; i++) {
-      const pair = Math.min(this.#rarities[i] ?? 0, this.#rarities[i + 1] ?? 0);
-      sum += pair * (nearness[i] ?? 0) + FORM_SHARE * (hasForm[i] ?? 0) * (this.#rarities[i] ?? 0);
+    for (let i = 0; i < count; i++) {
+      sum += this.#worth(i, nearness[i] ?? 0, hasForm[i] ?? 0);
     }
     return sum;
+  }
+
+  /**
+   * The greatest bonus of a document in which some words were found.
+   *
+   * @param matched Bit i: word i was found.
+   */
+  greatestBonus(matched: number): number {
+    let sum = 0;
+    for (let i = 0; i < this.#rarities.length; i++) {
+      const hasWord = matched >>> i & 1;
+      sum += this.#worth(i, hasWord & matched >>> i + 1, hasWord);
+    }
+    return sum;
+  }
+
+  /** What it is worth how near a word was to the next one, 0 to 1, and whether it stood as typed. */
+  #worth(concept: number, near: number, isTyped: number): number {
+    const rarity = this.#rarities[concept] ?? 0;
+    const pair = Math.min(rarity, this.#rarities[concept + 1] ?? 0);
+    return pair * near + FORM_SHARE * isTyped * rarity;
   }
 }
 
 /** Notes how near the two words of a pair were; in the order of the query counts more. */
-function note(nearness: Float64Array, pair: number, gap: number, weight: number): void {
+function note(pair: number, gap: number, weight: number): void {
   if (gap < 1 || gap > MAX_GAP) return;
   const value = weight / gap;
   if (value > (nearness[pair] ?? 0)) nearness[pair] = value;

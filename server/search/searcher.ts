@@ -240,10 +240,15 @@ export class Searcher {
     const ranks = explain ? this.#listRanks(evidence) : undefined;
     const top = new TopSlots(candidatesFor(topK), fused, this.#byId);
     top.offerAll(evidence.best);
-    let candidates = this.#state.conversations ? top.sorted() : top.kept();
-    if (evidence.mode !== "vector") this.#addCloseness(evidence, candidates);
+    let candidates = top.sorted();
+    const compared = topK * 2;
+    if (evidence.mode !== "vector") {
+      // Talks look at all candidates, as turns share their scores.
+      const wanted = this.#state.conversations ? candidates.length : compared;
+      this.#addCloseness(evidence, candidates, wanted);
+    }
     candidates = this.#rankTalks(evidence, candidates).sort(order);
-    this.#dampDuplicates(fused, candidates.slice(0, topK * 2));
+    this.#dampDuplicates(fused, candidates.slice(0, compared));
     const hits = candidates.sort(order).slice(0, topK).map((slot) => ({
       id: this.#idOf(slot),
       score: fused[slot] ?? 0,
@@ -254,15 +259,26 @@ export class Searcher {
     return hits;
   }
 
-  #addCloseness(evidence: Evidence, candidates: readonly number[]): void {
-    const { text } = this.#state;
+  /**
+   * Adds what it is worth how close words stand.
+   *
+   * @param candidates Slots, best first.
+   * @param wanted How many of the best are then to have their right score; others may lack what would
+   * not bring them among these.
+   */
+  #addCloseness(evidence: Evidence, candidates: readonly number[], wanted: number): void {
     const { matched, fused } = evidence.scores;
     const terms = evidence.words.map((word) => word.token.term);
-    const closeness = new ClosenessQuery(evidence.concepts, terms, text.lexicon);
+    const closeness = new ClosenessQuery(evidence.concepts, terms, this.#state.text);
     const weight = this.#ranking.closeness / evidence.totalRarity;
-    for (const slot of candidates) {
-      if (matched[slot] === 0) continue;
-      fused[slot] = (fused[slot] ?? 0) + weight * closeness.bonus(text.formsOf(slot));
+    let least = Infinity;
+    for (let i = 0; i < candidates.length; i++) {
+      const slot = candidates[i] ?? 0;
+      const score = fused[slot] ?? 0;
+      const words = matched[slot] ?? 0;
+      const isHopeless = i >= wanted && score + weight * closeness.greatestBonus(words) < least;
+      if (words !== 0 && !isHopeless) fused[slot] = score + weight * closeness.bonus(slot);
+      if (i < wanted) least = Math.min(least, fused[slot] ?? 0);
     }
     closeness.end();
   }

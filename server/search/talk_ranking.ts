@@ -107,7 +107,7 @@ export class TalkRanking {
 
   /** Share of its score that a turn loses for saying little. */
   #shortness(slot: number): number {
-    const missing = 1 - this.#text.formsOf(slot).length / FULL_LENGTH;
+    const missing = 1 - this.#text.wordsIn(slot) / FULL_LENGTH;
     return missing > 0 ? this.#ranking.brevity * missing : 0;
   }
 

@@ -65,12 +65,32 @@ export class TextIndex {
     return this.#totalLengths[field] ?? 0;
   }
 
+  /**
+   * The word forms of all slots, as numbers of the lexicon; those of a slot, field after field, begin
+   * at {@link startOf} and are {@link wordsIn} many. For loops that can't wait for a view of each.
+   */
+  get forms(): Uint32Array {
+    return this.#forward;
+  }
+
+  /** Where the word forms of a slot begin in {@link forms}. */
+  startOf(slot: number): number {
+    return this.#forwardStart[slot] ?? 0;
+  }
+
+  /** How many words a slot has in all fields. */
+  wordsIn(slot: number): number {
+    let words = 0;
+    for (let field = 0; field < this.#fieldLengths.length; field++) {
+      words += this.lengthOf(field, slot);
+    }
+    return words;
+  }
+
   /** The word forms of a slot, field after field, as numbers of the lexicon. */
   formsOf(slot: number): Uint32Array {
-    const start = this.#forwardStart[slot] ?? 0;
-    let length = 0;
-    for (let f = 0; f < this.fieldNames.length; f++) length += this.lengthOf(f, slot);
-    return this.#forward.subarray(start, start + length);
+    const start = this.startOf(slot);
+    return this.#forward.subarray(start, start + this.wordsIn(slot));
   }
 
   /** The word forms of one field of a slot. */

@@ -53,14 +53,11 @@ export class TopSlots {
     if (this.#count === this.#limit) this.#threshold = this.#scores[heap[0] ?? 0] ?? -Infinity;
   }
 
-  /** The slots kept, in no order that means anything. */
-  kept(): number[] {
-    return [...this.#heap.subarray(0, this.#count)];
-  }
-
   /** The slots kept, best first. */
   sorted(): number[] {
-    return this.kept().sort(byScore(this.#scores, this.#byId));
+    const kept: number[] = [];
+    for (let i = 0; i < this.#count; i++) kept.push(this.#heap[i] ?? 0);
+    return kept.sort(byScore(this.#scores, this.#byId));
   }
 
   /** Whether slot `a` ranks behind slot `b`. */
