@@ -54,6 +54,8 @@ export interface OrgContext {
   readonly announce: (unit: Unit, versionstamp: string) => void;
   /** Whether no other process uses the database. */
   readonly isAlone: () => boolean;
+  /** Told that an org has rows in memory that it had not before. */
+  readonly onLoaded: (org: OrgState) => void;
 }
 
 /** The state of one org. */
@@ -70,6 +72,7 @@ export class OrgState implements OrgStore {
   #hasMarker = false;
   #entriesSinceTrim = 0;
   #trimming: Promise<void> | null = null;
+  #usedAtMs = 0;
 
   constructor(name: string, context: OrgContext) {
     const { driver, reader, cache, queue, instanceId, now } = context;
@@ -252,7 +255,10 @@ export class OrgState implements OrgStore {
 
   async view<K extends ListedKind>(kind: K): Promise<KindView<K>> {
     await this.#ready();
+    this.#usedAtMs = this.#context.now();
+    const isNew = !this.#replica.isHydrated(kind);
     await this.#replica.catchUp([kind], []);
+    if (isNew) this.#context.onLoaded(this);
     return this.#replica.view(kind);
   }
 
@@ -270,6 +276,7 @@ export class OrgState implements OrgStore {
 
   async catchUp(kinds: readonly ListedKind[] = []): Promise<void> {
     await this.#ready();
+    this.#usedAtMs = this.#context.now();
     await this.#replica.catchUp([], kinds);
   }
 
@@ -288,6 +295,17 @@ export class OrgState implements OrgStore {
   /** Applies pending redo logs and names abandoned ones. */
   get redo(): RedoLog {
     return this.#redo;
+  }
+
+  /** Rows in memory, when they were last asked for (Unix milliseconds), whether they are followed. */
+  get viewed(): { readonly rows: number; readonly usedAtMs: number; readonly isFollowed: boolean } {
+    const { size: rows, isFollowed } = this.#replica;
+    return { rows, usedAtMs: this.#usedAtMs, isFollowed };
+  }
+
+  /** Lets go of rows in memory, where nobody follows them. */
+  async rest(): Promise<void> {
+    await this.#replica.rest();
   }
 
   /** Forgets what memory knows (the org was removed from the database). */

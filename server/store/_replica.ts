@@ -327,6 +327,40 @@ export class Replica {
     }
   }
 
+  /** Whether somebody follows the rows. */
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  /** Rows in all views. */
+  get size(): number {
+    let rows = 0;
+    for (const kind of this.#hydrated) rows += this.view(kind).size;
+    return rows;
+  }
+
+  /**
+   * Lets go of all rows, unless somebody follows them or waits for them; the next catch-up reads
+   * anew. Views that were given out stay as they are.
+   */
+  rest(): Promise<void> {
+    const resting = this.#running.then(() => {
+      if (this.isFollowed || this.#queued !== null) return;
+      this.#views.clear();
+      this.#hydrated.clear();
+      this.#tracked.clear();
+      this.#stash.clear();
+      this.#stashed = 0;
+      this.#texts = new Map();
+      this.#position = null;
+      this.#headStamp = null;
+      this.#hasOwnNews = false;
+      this.#mustReadLog = false;
+    });
+    this.#running = resting;
+    return resting;
+  }
+
   /** Forgets all rows (the org was removed); the next catch-up reads anew. */
   forget(): void {
     this.#hasOwnNews = true;

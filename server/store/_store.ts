@@ -5,13 +5,19 @@ import { CommitQueue } from "./_commits.ts";
 import { type Driver, type Mutation, pause } from "./_driver.ts";
 import { StoreError } from "./errors.ts";
 import { OPENED_KEY, STORE_TABLE, storeKey, TABLE, utf8Bytes } from "./keys.ts";
-import { DEFAULT_MAX_LOG_ENTRIES, DEFAULT_ROW_CACHE_BYTES, MAX_ORG_BYTES } from "./limits.ts";
+import {
+  DEFAULT_MAX_LOG_ENTRIES,
+  DEFAULT_MAX_VIEW_ROWS,
+  DEFAULT_ROW_CACHE_BYTES,
+  MAX_ORG_BYTES,
+} from "./limits.ts";
 import type { Membership } from "./_membership.ts";
 import type { Counters } from "./_metrics.ts";
 import { OrgState } from "./_org.ts";
 import type { PlainKey, PlainKind } from "./plain.ts";
 import { listPlain } from "./_plain_rows.ts";
 import { Reader } from "./_reader.ts";
+import { RestingOrgs } from "./_resting.ts";
 import type { CheckOrgOptions, OrgReport, StoreHealth, StoreMetrics } from "./report_types.ts";
 import type {
   CommitEvent,
@@ -42,6 +48,7 @@ export class KvStore implements Store {
   readonly #queue: CommitQueue;
   readonly #membership: Membership;
   readonly #orgs: Map<string, OrgState> = new Map();
+  readonly #resting: RestingOrgs;
   readonly #listeners: Set<(event: CommitEvent) => void> = new Set();
   #closing: Promise<void> | null = null;
 
@@ -59,6 +66,10 @@ export class KvStore implements Store {
     this.instanceId = options.instanceId ?? crypto.randomUUID();
     this.#reader = new Reader(driver, options.cipher ?? null, options.log ?? (() => {}));
     this.#cache = new RowCache(options.rowCacheBytes ?? DEFAULT_ROW_CACHE_BYTES);
+    this.#resting = new RestingOrgs(
+      options.maxViewRows ?? DEFAULT_MAX_VIEW_ROWS,
+      options.now ?? Date.now,
+    );
     this.#queue = new CommitQueue({
       driver,
       frame: (org) => this.#state(org).frame(),
@@ -87,6 +98,7 @@ export class KvStore implements Store {
         log: this.#options.log ?? (() => {}),
         announce: (unit, versionstamp) => this.#announce(unit, versionstamp),
         isAlone: () => this.#membership.isAlone,
+        onLoaded: (loaded) => this.#resting.noteLoaded(loaded),
       });
       this.#orgs.set(name, org);
     }

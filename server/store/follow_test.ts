@@ -204,3 +204,60 @@ Deno.test("more own commits than memory keeps are read from the log", async () =
   }
   assertEquals((await org.view("profile")).size, 27_000);
 });
+
+/** A store with a clock, and the contents of an org's profiles as they are listed. */
+async function openSmall() {
+  const clock = { ms: Date.UTC(2026, 0, 1) };
+  const store = await openStore({ url: ":memory:", maxViewRows: 3, now: () => clock.ms });
+  const add = (org: string, id: string) =>
+    store.org(org).write((tx) => tx.put("profile", makeProfile({ profile_id: id, content: id })));
+  const list = async (org: string) => {
+    const view = await store.org(org).view("profile");
+    return (await view.rows(view.ids())).map(({ content }) => content).sort();
+  };
+  return { store, clock, add, list };
+}
+
+Deno.test("orgs that nobody uses let go of their rows when there are too many", async () => {
+  const { store, clock, add, list } = await openSmall();
+  await using _ = store;
+  for (const org of ["old", "new"]) for (const id of ["a", "b"]) await add(org, id);
+  const before = await store.org("old").view("profile");
+  clock.ms += 61_000;
+  assertEquals(await list("new"), ["a", "b"]);
+  await store.org("old").catchUp();
+  assertEquals(store.org("old").loadedView("profile"), null);
+  assert(store.org("new").loadedView("profile") !== null, "the one in use stays");
+  assertEquals(before.size, 2, "a view that was given out stays as it is");
+  await add("old", "c");
+  assertEquals(await list("old"), ["a", "b", "c"]);
+  await add("old", "d");
+  assertEquals(await list("old"), ["a", "b", "c", "d"]);
+});
+
+Deno.test("orgs in use and orgs that are followed keep their rows", async () => {
+  const { store, clock, add, list } = await openSmall();
+  await using _ = store;
+  for (const org of ["followed", "idle", "used", "new"]) {
+    for (const id of ["a", "b"]) await add(org, id);
+  }
+  const mirror = new Mirror();
+  store.org("followed").follow(["profile"], mirror);
+  await store.org("followed").catchUp(["profile"]);
+  await list("followed");
+  clock.ms += 2_000;
+  await list("idle");
+  clock.ms += 61_000;
+  await list("used");
+  clock.ms += 2_000;
+  await list("new");
+  await store.org("idle").catchUp();
+  assertEquals(store.org("idle").loadedView("profile"), null);
+  for (const org of ["followed", "used"]) {
+    await store.org(org).catchUp();
+    assert(store.org(org).loadedView("profile") !== null, org);
+  }
+  await add("followed", "c");
+  await store.org("followed").catchUp();
+  assertEquals(mirror.rows.size, 3);
+});

@@ -40,6 +40,12 @@ export const DEFAULT_MAX_LOG_ENTRIES = 10_000;
 /** Bound of the row cache unless told otherwise, bytes of encoded rows. */
 export const DEFAULT_ROW_CACHE_BYTES = 33_554_432;
 
+/** Rows of all orgs that views hold before orgs that nobody uses rest, unless told otherwise. */
+export const DEFAULT_MAX_VIEW_ROWS = 1_000_000;
+
+/** How long nobody has asked for the rows of an org before they may go, milliseconds. */
+export const REST_AFTER_MS = 60_000;
+
 /** How long opening and writing may be retried unless told otherwise, milliseconds. */
 export const DEFAULT_DEADLINE_MS = 10_000;
 

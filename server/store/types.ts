@@ -41,6 +41,12 @@ export interface OpenStoreOptions {
    */
   readonly rowCacheBytes?: number;
   /**
+   * Rows of all orgs that views hold before those of orgs that nobody asked for in the last minute
+   * are let go; they are read anew when somebody does.
+   * @default 1_000_000
+   */
+  readonly maxViewRows?: number;
+  /**
    * How long opening and each write may be tried against a locked database, in milliseconds.
    * @default 10_000
    */
