@@ -9,32 +9,56 @@ import type { SearchHit, SearchQuery, VectorInput } from "./types.ts";
 /** Answers of one generation, over all indexes of the process, about 5 KB each; two are kept. */
 const GENERATION = 3_000;
 
-/** Longest description of a question that is remembered, in characters. */
-const MAX_QUESTION = 2_000;
+/** Longest text of a question that is remembered, in characters. */
+const MAX_TEXT = 2_000;
 
-/** An answer and the vector it holds for. */
+/** Most conditions of a question that is remembered, as parts. */
+const MAX_PARTS = 200;
+
+/** An answer and what it holds for. */
 interface Answer {
+  /** State of the index. */
+  readonly state: number;
+  /** The question without its text and its vector. */
+  readonly parts: readonly unknown[];
   readonly vector: VectorInput | null;
   readonly hits: readonly SearchHit[];
 }
 
+/** Answers by the text of their questions, which alone tells most questions apart. */
+class Generation {
+  readonly #byText = new Map<string, Answer[]>();
+  size = 0;
+
+  find(text: string, isWanted: (answer: Answer) => boolean): Answer | undefined {
+    return this.#byText.get(text)?.find(isWanted);
+  }
+
+  add(text: string, answer: Answer): void {
+    const others = this.#byText.get(text);
+    if (others) others.push(answer);
+    else this.#byText.set(text, [answer]);
+    this.size++;
+  }
+}
+
 /**
- * Answers by question. When a generation is full, the one before goes as a whole; what was asked for
- * again meanwhile has moved on to the current one. Taking out the oldest one by one costs more than
- * a small search: a `Map` finds its first entry by passing over all that were deleted before it.
+ * When the current generation is full, the one before goes as a whole; what was asked for again
+ * meanwhile has moved on. Taking out the oldest one by one costs more than a small search: a `Map`
+ * finds its first entry by passing over all that were deleted before it.
  */
-let current = new Map<string, Answer>();
-let previous = new Map<string, Answer>();
+let current = new Generation();
+let previous = new Generation();
 
 /** Numbers the states of all indexes. */
 let states = 0;
 
-function keep(question: string, answer: Answer): void {
+function keep(text: string, answer: Answer): void {
   if (current.size >= GENERATION) {
     previous = current;
-    current = new Map();
+    current = new Generation();
   }
-  current.set(question, answer);
+  current.add(text, answer);
 }
 
 /** The answers of one index. */
@@ -49,23 +73,43 @@ export class AnswerCache {
 
   /** The answer to a question: the one given before where nothing has changed, else a new one. */
   answer(query: SearchQuery, search: () => SearchHit[]): SearchHit[] {
-    const { vector = null, ...rest } = query;
-    const question = `${this.#state} ${JSON.stringify(rest)}`;
-    const recent = current.get(question);
-    const known = recent ?? previous.get(question);
-    if (known !== undefined && isSame(known.vector, vector)) {
-      if (recent === undefined) keep(question, known);
+    const { text = "", vector = null } = query;
+    const state = this.#state;
+    const parts = partsOf(query);
+    const isWanted = (answer: Answer) =>
+      answer.state === state && isSame(answer.parts, parts) && isSame(answer.vector, vector);
+    const recent = current.find(text, isWanted);
+    const known = recent ?? previous.find(text, isWanted);
+    if (known !== undefined) {
+      if (recent === undefined) keep(text, known);
       return [...known.hits];
     }
     const hits = search();
-    if (question.length <= MAX_QUESTION) keep(question, { vector, hits: [...hits] });
+    if (text.length <= MAX_TEXT && parts.length <= MAX_PARTS) {
+      keep(text, { state, parts, vector, hits: [...hits] });
+    }
     return hits;
   }
 }
 
-function isSame(a: VectorInput | null, b: VectorInput | null): boolean {
+/** All of a question but its text and its vector, as a list to compare with others. */
+function partsOf(query: SearchQuery): unknown[] {
+  const { mode, topK, minCosine, weights, orderBy, explain, filters = [] } = query;
+  const { expandMeaning, expandAbbreviations, mendSpelling } = query;
+  const parts: unknown[] = [mode, topK, minCosine, weights?.text, weights?.vector, orderBy];
+  parts.push(explain, expandMeaning, expandAbbreviations, mendSpelling);
+  for (const { column, op, value } of filters) {
+    parts.push(column, op);
+    if (op !== "in") parts.push(value);
+    else parts.push(value.length, ...value);
+  }
+  return parts;
+}
+
+/** Whether two lists are equal, or there are none. */
+function isSame(a: ArrayLike<unknown> | null, b: ArrayLike<unknown> | null): boolean {
   if (a === b) return true;
   if (a === null || b === null || a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
   return true;
 }

@@ -34,6 +34,9 @@ export class ClosenessQuery {
   readonly #formOfConcept: readonly number[];
   readonly #rarities: readonly number[];
   readonly #text: TextIndex;
+  /** What {@link greatestBonus} was last asked, and its answer: rows next to each other often agree. */
+  #lastMatched = 0;
+  #lastGreatest = 0;
 
   /**
    * @param concepts The words.
@@ -94,11 +97,14 @@ export class ClosenessQuery {
    * @param matched Bit i: word i was found.
    */
   greatestBonus(matched: number): number {
+    if (matched === this.#lastMatched) return this.#lastGreatest;
     let sum = 0;
     for (let i = 0; i < this.#rarities.length; i++) {
       const hasWord = matched >>> i & 1;
       sum += this.#worth(i, hasWord & matched >>> i + 1, hasWord);
     }
+    this.#lastMatched = matched;
+    this.#lastGreatest = sum;
     return sum;
   }
 

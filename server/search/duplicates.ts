@@ -47,9 +47,9 @@ function allowedMisses(words: number): number {
 }
 
 function countBits(value: number): number {
-  let count = 0;
-  for (let bits = value; bits !== 0; bits &= bits - 1) count++;
-  return count;
+  const pairs = value - (value >>> 1 & 0x55555555);
+  const fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
+  return Math.imul(fours + (fours >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Distinct numbers of a list, ascending. */

@@ -13,7 +13,7 @@ import { type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts"
 import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
 import { TextScorer } from "./text_scorer.ts";
 import { TalkRanking } from "./talk_ranking.ts";
-import { atLeastBest, byScore, type SlotOrder, TopSlots } from "./top_slots.ts";
+import { atLeastBest, byScore, type SlotOrder, sortSlots, TopSlots } from "./top_slots.ts";
 import type {
   HitExplanation,
   SearchHit,
@@ -236,7 +236,6 @@ export class Searcher {
 
   #rank(evidence: Evidence, topK: number, explain: boolean): SearchHit[] {
     const { fused } = evidence.scores;
-    const order = byScore(fused, this.#byId);
     const ranks = explain ? this.#listRanks(evidence) : undefined;
     const top = new TopSlots(candidatesFor(topK), fused, this.#byId);
     top.offerAll(evidence.best);
@@ -247,13 +246,12 @@ export class Searcher {
       const wanted = this.#state.conversations ? candidates.length : compared;
       this.#addCloseness(evidence, candidates, wanted);
     }
-    candidates = this.#rankTalks(evidence, candidates).sort(order);
+    candidates = sortSlots(this.#rankTalks(evidence, candidates), fused, this.#byId);
     this.#dampDuplicates(fused, candidates.slice(0, compared));
-    const hits = candidates.sort(order).slice(0, topK).map((slot) => ({
-      id: this.#idOf(slot),
-      score: fused[slot] ?? 0,
-      ...(ranks ? { explanation: explanationOf(evidence, ranks, slot) } : {}),
-    }));
+    const hits = sortSlots(candidates, fused, this.#byId).slice(0, topK).map((slot): SearchHit => {
+      const hit = { id: this.#idOf(slot), score: fused[slot] ?? 0 };
+      return ranks ? { ...hit, explanation: explanationOf(evidence, ranks, slot) } : hit;
+    });
     // Turns that came in with their neighbours are not among those forgotten later.
     for (const slot of candidates) fused[slot] = NaN;
     return hits;

@@ -57,7 +57,7 @@ export class TopSlots {
   sorted(): number[] {
     const kept: number[] = [];
     for (let i = 0; i < this.#count; i++) kept.push(this.#heap[i] ?? 0);
-    return kept.sort(byScore(this.#scores, this.#byId));
+    return sortSlots(kept, this.#scores, this.#byId);
   }
 
   /** Whether slot `a` ranks behind slot `b`. */
@@ -103,6 +103,27 @@ export function byScore(scores: Float64Array, byId: SlotOrder): SlotOrder {
     const y = scores[b] ?? 0;
     return x === y ? byId(a, b) : y - x;
   };
+}
+
+/** Most slots that are put in order one after another. */
+const MAX_INSERTED = 64;
+
+/** Puts slots in the order of {@link byScore}: fast for few of them, most of all when nearly in order. */
+export function sortSlots(slots: number[], scores: Float64Array, byId: SlotOrder): number[] {
+  if (slots.length > MAX_INSERTED) return slots.sort(byScore(scores, byId));
+  for (let i = 1; i < slots.length; i++) {
+    const slot = slots[i] ?? 0;
+    const score = scores[slot] ?? 0;
+    let at = i;
+    while (at > 0) {
+      const before = slots[at - 1] ?? 0;
+      const other = scores[before] ?? 0;
+      if (other > score || other === score && byId(before, slot) <= 0) break;
+      slots[at--] = before;
+    }
+    slots[at] = slot;
+  }
+  return slots;
 }
 
 /** Steps of the scale on which {@link atLeastBest} sorts scores. */
