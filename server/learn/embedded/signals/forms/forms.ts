@@ -21,7 +21,8 @@ import {
 import { complaint, couldBe, mightMention, talkLike, wantsToBe, wishForLess } from "./better.ts";
 import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, pluralContrast, wantedInstead } from "./contrasts.ts";
-import type { Input, Reader } from "./form.ts";
+import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
+import type { Draft, Input } from "./form.ts";
 import { forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
 import { thingsGo, weDo, youDo } from "./house_ways.ts";
 import {
@@ -58,76 +59,140 @@ import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } fro
 import { tighterLimit } from "./tighter_limit.ts";
 import { couldCome, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 
-const READERS: readonly Reader[] = [
-  shouldHave,
-  whyKeep,
-  complaint,
-  wishForLess,
-  tighterLimit,
-  alwaysNeed,
-  contrastFragment,
-  neverMore,
-  belongsOn,
-  alwaysNeeds,
-  talkLike,
-  plenty,
-  mightMention,
-  couldBe,
-  noNeed,
-  styleFragment,
-  specList,
-  weDo,
-  didYouEven,
-  tiredOf,
-  neverThat,
-  standingFragment,
-  wantToSee,
-  unitSaid,
-  wantToBeAsked,
-  limitSaid,
-  needsLeave,
-  justThese,
-  youDo,
-  pluralContrast,
-  wantedInstead,
-  supposedTo,
-  haveOwn,
-  thingsGo,
-  whereIs,
-  youShould,
-  confirmedWay,
-  keptThere,
-  offLimits,
-  oursHave,
-  massShould,
-  couldCome,
-  forEvery,
-  ifTheyCame,
-  wishedFor,
-  wouldBeNice,
-  gaveNeed,
-  kindContrast,
-  cannotUse,
-  trustedSource,
-  meansDoing,
-  wantsToBe,
-  outputGoes,
-  placedOn,
-  kindOnly,
-  uselessWithout,
-  kindHas,
-  perfectFor,
-  mayOnly,
-  oneWithAll,
-  ourStandard,
-  nothingWithout,
-  willDo,
-  whoGets,
-  needsKind,
-  formWithReason,
-  formForEvery,
-  comesFrom,
+/** Marks of a wish for all of a kind. */
+const FOR_ALL =
+  "now future time forward always every each here default all any these those your coming next whenever when";
+
+/** All forms in the order in which they are tried, each with the words it needs. */
+export const FORMS: readonly CuedReader[] = [
+  saying(shouldHave, "should could ought must", "have"),
+  saying(whyKeep, "keep keeping stop ask tell"),
+  saying(complaint, "too", "your these the"),
+  saying(
+    wishForLess,
+    "could can should were would might may",
+    "less more shorter longer simpler plainer clearer briefer larger bigger smaller slower friendlier kinder",
+  ),
+  saying(
+    tighterLimit,
+    "# one two three four five six seven eight nine ten twelve fifteen twenty",
+    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut let rather now future forward please cap ceiling it shorter tighter",
+  ),
+  saying(alwaysNeed, "always only", "need want use expect work think"),
+  saying(contrastFragment, "not instead rather"),
+  saying(neverMore, "than", "never ever"),
+  saying(belongsOn, "every each all", "it they that those"),
+  saying(alwaysNeeds, "need needs require requires has have must should"),
+  saying(talkLike, "talk talking speak speaking write writing treat treating", "like as"),
+  saying(plenty, "plenty enough need fine sufficient"),
+  saying(mightMention, "could can might may would should", "your the all my"),
+  saying(couldBe, "could can might may would should", "be"),
+  saying(noNeed, "need have want", "not no"),
+  saying(
+    styleFragment,
+    "in with without as short shorter brief briefer simple simpler plain concise longer detailed formal informal friendlier sober clear clearer smaller fewer less more much many",
+  ),
+  saying(specList, ":"),
+  saying(weDo, "we"),
+  saying(
+    didYouEven,
+    "did have why could",
+    "check checked ask asked read look looked test tested verify verified try tried compare compared confirm",
+  ),
+  saying(tiredOf, "tired sick fed want need"),
+  saying(neverThat, "not never", "do"),
+  saying(standingFragment, "now always time future forward default"),
+  saying(wantToSee, "see read check review approve confirm", "before first"),
+  saying(
+    unitSaid,
+    "celsius fahrenheit metric imperial euro euros dollar dollars pound pounds franc francs kroner kronor yen kilometres kilometers miles metres meters feet inches centimetres kilos kilograms grams litres bar psi hour spelling",
+  ),
+  saying(wantToBeAsked, "asked told informed consulted warned notified", "be"),
+  saying(limitSaid, "most max maximum tops less fewer"),
+  saying(needsLeave, "approval ok okay permission consent go sign", "my our"),
+  saying(justThese, "just only"),
+  reacting(youDo, "you"),
+  reacting(pluralContrast, "not never rather instead"),
+  reacting(
+    wantedInstead,
+    "needed wanted expected asked preferred liked expecting after hoping",
+  ),
+  reacting(supposedTo, "supposed meant should ought must"),
+  reacting(
+    haveOwn,
+    "have run keep got",
+    "use read check query ask call take consult search look go try",
+  ),
+  reacting(thingsGo, "go belong come get stay run are start end"),
+  reacting(whereIs, "there where"),
+  reacting(youShould, "you", "should must have need ought supposed"),
+  saying(
+    confirmedWay,
+    "how way what format order as works helps counts clicks more make keep like so",
+  ),
+  reacting(keptThere, "in on under", "is are live lives sit sits"),
+  reacting(
+    offLimits,
+    "limits taboo no option ok okay bounds question forbidden banned allowed",
+    "is are",
+  ),
+  reacting(oursHave, "our my"),
+  reacting(massShould, "should must has have need needs ought"),
+  saying(
+    couldCome,
+    "could can might may should",
+    "now future forward always here perhaps maybe possibly",
+  ),
+  saying(forEvery, ":"),
+  saying(ifTheyCame, "wish if"),
+  saying(wishedFor, "would might could is can may", FOR_ALL),
+  saying(wouldBeNice, "would might", "be", FOR_ALL),
+  reacting(
+    gaveNeed,
+    "gave sent told showed wrote quoted listed put used",
+    "need want wanted needed asked work use",
+  ),
+  reacting(kindContrast, "not never no rather instead"),
+  reacting(
+    cannotUse,
+    "not never nobody no none",
+    "open read use paste print play load view import display work think deal do",
+  ),
+  saying(trustedSource, "the our my", "is are", "for when about on with"),
+  reacting(meansDoing, "means"),
+  saying(wantsToBe, "addressed called greeted spoken written answered"),
+  reacting(outputGoes, "the", "goes comes is starts ends opens gets has must should needs ought"),
+  reacting(placedOn, "our all every each", "goes belongs comes sits stands is"),
+  reacting(kindOnly, "only always never", "for in on with to"),
+  reacting(uselessWithout, "without"),
+  reacting(
+    kindHas,
+    "an a every each any",
+    "has needs lists names shows gives contains includes starts opens ends states comes",
+  ),
+  saying(
+    perfectFor,
+    "is are",
+    "perfect ideal right best great spot plenty enough need exactly",
+    "for when with",
+  ),
+  saying(mayOnly, "you", "may can allowed free welcome", "but as provided only except unless"),
+  saying(oneWithAll, "all every each any", "like want need love"),
+  saying(ourStandard, "standard convention format style norm default", "is"),
+  saying(nothingWithout, "nothing", "without"),
+  saying(willDo, "do fine enough ok", "again now future"),
+  saying(
+    whoGets,
+    "gets receives signs approves handles answers checks takes",
+    "now future forward",
+  ),
+  reacting(needsKind, "need want wanted needed asked"),
+  reacting(formWithReason, "please", "by in as with"),
+  reacting(formForEvery, "every each all", "for in on with"),
+  reacting(comesFrom, "comes taken read kept", "from in"),
 ];
+
+const READERS = new CuedReaders(FORMS);
 
 /** Rules from complaints of one turn. */
 export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[] {
@@ -142,7 +207,7 @@ export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[
     ) continue;
     const folds = sentence.tokens.map((token) => token.fold);
     const input = { read, sentence, folds, text: folds.join(" "), pushbacks, context };
-    const draft = firstDraft(READERS, input) ?? tailDraft(input);
+    const draft = READERS.read(input) ?? tailDraft(input);
     if (draft === null) continue;
     const spans = [spanOf(read, sentence, { from: 0, to: sentence.tokens.length }, "cue")];
     const finding = toPlaybook({
@@ -159,30 +224,19 @@ export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[
   return out;
 }
 
-function firstDraft(readers: readonly Reader[], input: Input): ReturnType<Reader> {
-  for (const reader of readers) {
-    const draft = reader(input);
-    if (draft !== null) return draft;
-  }
-  return null;
-}
-
 /** Readers of what is said without a verb. */
-const FRAGMENTS: readonly Reader[] = [
-  standingFragment,
-  styleFragment,
-  contrastFragment,
-  kindContrast,
-  limitSaid,
-  kindOnly,
-];
+const FRAGMENTS = new CuedReaders(
+  [standingFragment, styleFragment, contrastFragment, kindContrast, limitSaid, kindOnly].map((
+    read,
+  ) => saying(read)),
+);
 
 /** `Our publisher moved to Boston: American spelling from now on`: a rule without a verb behind its reason. */
-function tailDraft(input: Input): ReturnType<Reader> {
+function tailDraft(input: Input): Draft {
   const { sentence, folds } = input;
   const cut = folds.findLastIndex((word) => /^(?:[:;\u2013\u2014-])$/.test(word));
   if (cut > 1 && cut < folds.length - 1 && headAt(sentence, 0, cut) === null) {
-    const draft = firstDraft(FRAGMENTS, tailOf(input, cut + 1));
+    const draft = FRAGMENTS.read(tailOf(input, cut + 1));
     if (draft !== null) return draft;
   }
   const comma = folds.lastIndexOf(",");
