@@ -5,6 +5,7 @@ import {
   type ConnectionInfo,
   createHandler,
   openAccess,
+  Patience,
   RequestMetrics,
   withWatching,
 } from "./http/mod.ts";
@@ -158,7 +159,11 @@ function makeDeps(
 }
 
 /** The function that answers requests. */
-function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch"] {
+function makeFetch(
+  options: ReflexioOptions,
+  deps: ServiceDeps,
+  patience: Patience,
+): Reflexio["fetch"] {
   const { env = () => undefined, log = () => {} } = options;
   const hasKeys = options.authenticate !== undefined || (options.apiKeys ?? []).length > 0;
   const requests = new RequestMetrics({ byOrg: isOn(env("REFLEXIO_METRICS_BY_ORG")) });
@@ -167,6 +172,7 @@ function makeFetch(options: ReflexioOptions, deps: ServiceDeps): Reflexio["fetch
   const handler = createHandler({
     handlers: createHandlers(deps),
     extensions,
+    patience,
     authenticate: accessOf(options),
     requiresKey: hasKeys,
     allowedOrigins: options.allowedOrigins ?? listOf(env("REFLEXIO_ALLOWED_ORIGINS")) ?? "loopback",
@@ -233,9 +239,10 @@ export async function createReflexio(options: ReflexioOptions = {}): Promise<Ref
       closeMs: CLOSE_MS,
       log: options.log ?? (() => {}),
     });
-    const fetch = makeFetch(options, deps);
+    const patience = new Patience({ lingers: true });
+    const fetch = makeFetch(options, deps, patience);
     if (options.runsJobs ?? true) runner.start();
-    return new OpenReflexio({ deps, runner, fetch });
+    return new OpenReflexio({ deps, runner, patience, fetch });
   } catch (error) {
     await runner?.close();
     await store.close();
@@ -250,15 +257,18 @@ class OpenReflexio implements Reflexio {
   readonly storageLabel: string;
   readonly #deps: ServiceDeps;
   readonly #runner: JobRunner;
+  readonly #patience: Patience;
   #closing: Promise<void> | null = null;
 
-  constructor({ deps, runner, fetch }: {
+  constructor({ deps, runner, patience, fetch }: {
     readonly deps: ServiceDeps;
     readonly runner: JobRunner;
+    readonly patience: Patience;
     readonly fetch: Reflexio["fetch"];
   }) {
     this.#deps = deps;
     this.#runner = runner;
+    this.#patience = patience;
     this.fetch = fetch;
     this.learner = describeLearner(deps);
     this.storageLabel = deps.settings.storageLabel;
@@ -282,6 +292,7 @@ class OpenReflexio implements Reflexio {
     await this.#deps.indexes.save();
     this.#deps.indexes.close();
     this.#deps.storage.close();
+    this.#patience.end();
     await this.#deps.store.close();
   }
 

@@ -8,6 +8,9 @@ export interface BodyReading {
 
 const NO_BYTES = new Uint8Array();
 
+/** Longest announced body that is read at a stretch, without a stream around it. */
+const SHORT_BYTES = 16_384;
+
 /** Reads a stream up to a limit; what is over it stays unread. */
 async function readLimited(
   reader: ReadableStreamDefaultReader<Uint8Array>,
@@ -42,8 +45,13 @@ async function readLimited(
  */
 export function readBody(request: Request, maxBytes: number): BodyReading {
   const announced = Number(request.headers.get("Content-Length") ?? "0");
-  const stream = request.body;
   if (announced > maxBytes) return { bytes: Promise.resolve(null), cancel: () => {} };
+  if (announced > 0 && announced <= SHORT_BYTES) {
+    // A connection carries no more than was announced; a request made otherwise may hold more.
+    const bytes = request.bytes().then((read) => read.length > maxBytes ? null : read);
+    return { bytes, cancel: () => {} };
+  }
+  const stream = request.body;
   if (stream === null) return { bytes: Promise.resolve(NO_BYTES), cancel: () => {} };
   const reader = stream.getReader();
   return {

@@ -20,7 +20,7 @@ import { type HttpOptions, type ResolvedHttpOptions, resolveOptions } from "./op
 import { Pages } from "./pages.ts";
 import { clientAddress, RateLimiter } from "./rate_limit.ts";
 import { route, type Target, targetOf } from "./router.ts";
-import { Patience, TIMED_OUT, timeLimitMs } from "./time_limit.ts";
+import { TIMED_OUT, timeLimitMs } from "./time_limit.ts";
 import { guardUserAgent } from "./user_agent.ts";
 
 /** What the handler may know about the connection. */
@@ -95,7 +95,6 @@ class Door {
   readonly #cors: Cors;
   readonly #hosts: HostCheck;
   readonly #limiter = new RateLimiter();
-  readonly #patience = new Patience();
   readonly #checks: ValidateOptions;
   readonly #extensions: ExtensionRoutes;
   readonly #pages: Pages;
@@ -185,7 +184,7 @@ class Door {
   /** Does work and answers 504 when it takes too long; the work itself goes on. */
   async #inTime(exchange: Exchange, work: () => Promise<Answer>): Promise<Answer> {
     const limitMs = timeLimitMs(exchange.target.query, this.#options.timeLimits);
-    const answer = await this.#patience.within(this.#safely(exchange, work), limitMs);
+    const answer = await this.#options.patience.within(this.#safely(exchange, work), limitMs);
     if (answer !== TIMED_OUT) return answer;
     exchange.body?.cancel();
     const { requestId } = exchange;

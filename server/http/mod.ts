@@ -42,4 +42,9 @@ export {
 } from "./options.ts";
 export { RequestMetrics, type RequestMetricsOptions } from "./metrics.ts";
 export { type Readiness, type WatchingOptions, withWatching } from "./watching.ts";
-export { DEFAULT_TIME_LIMITS, type TimeLimits } from "./time_limit.ts";
+export {
+  DEFAULT_TIME_LIMITS,
+  Patience,
+  type PatienceOptions,
+  type TimeLimits,
+} from "./time_limit.ts";

@@ -2,7 +2,7 @@ import type { Extensions, Handlers } from "../services/handlers.ts";
 import { type Authenticate, openAccess } from "./access.ts";
 import type { AllowedOrigins } from "./cors.ts";
 import type { AllowedHosts } from "./host_check.ts";
-import { DEFAULT_TIME_LIMITS, type TimeLimits } from "./time_limit.ts";
+import { DEFAULT_TIME_LIMITS, Patience, type TimeLimits } from "./time_limit.ts";
 
 /** A line of the access log; it holds nothing that a person wrote. */
 export interface RequestRecord {
@@ -91,6 +91,11 @@ export interface HttpOptions {
    */
   readonly timeLimits?: TimeLimits;
   /**
+   * Keeps the time of requests.
+   * @default one whose timers run only while a request does
+   */
+  readonly patience?: Patience;
+  /**
    * Multiplies the calls a minute that each endpoint allows; 0: no limits.
    * @default 0
    */
@@ -147,6 +152,7 @@ export function resolveOptions(options: HttpOptions): ResolvedHttpOptions {
     maxJsonDepth: 64,
     maxJsonValues: 1_000_000,
     timeLimits: DEFAULT_TIME_LIMITS,
+    patience: new Patience(),
     rateLimitFactor: 0,
     trustedProxies: [],
     blocksPrivateUrls: () => false,

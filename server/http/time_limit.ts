@@ -41,25 +41,37 @@ interface Waiting {
 /** Work with the same limit: what came first ends first, so that one timer does for all. */
 class Queue {
   readonly #limitMs: number;
+  readonly #lingers: boolean;
   readonly #waiting: Set<Waiting> = new Set();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(limitMs: number) {
+  constructor(limitMs: number, lingers: boolean) {
     this.#limitMs = limitMs;
+    this.#lingers = lingers;
   }
 
   enter(giveUp: () => void): Waiting {
     const waiting = { endsAtMs: performance.now() + this.#limitMs, giveUp };
     this.#waiting.add(waiting);
-    this.#timer ??= setTimeout(() => this.#giveUpLate(), this.#limitMs);
+    if (this.#timer === null) this.#wake(this.#limitMs);
     return waiting;
   }
 
   leave(waiting: Waiting): void {
     this.#waiting.delete(waiting);
-    if (this.#waiting.size > 0 || this.#timer === null) return;
-    clearTimeout(this.#timer);
+    if (this.#waiting.size === 0 && !this.#lingers) this.end();
+  }
+
+  end(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+  }
+
+  #wake(afterMs: number): void {
+    const timer = setTimeout(() => this.#giveUpLate(), afterMs);
+    // A process that has nothing else to do need not wait for it.
+    if (this.#lingers) Deno.unrefTimer(timer);
+    this.#timer = timer;
   }
 
   #giveUpLate(): void {
@@ -67,8 +79,7 @@ class Queue {
     const nowMs = performance.now();
     for (const waiting of this.#waiting) {
       if (waiting.endsAtMs > nowMs) {
-        this.#timer = setTimeout(() => this.#giveUpLate(), waiting.endsAtMs - nowMs);
-        return;
+        return this.#wake(waiting.endsAtMs - nowMs);
       }
       this.#waiting.delete(waiting);
       waiting.giveUp();
@@ -76,10 +87,25 @@ class Queue {
   }
 }
 
+/** Options of {@link Patience}. */
+export interface PatienceOptions {
+  /**
+   * Whether a timer is kept when nobody waits, for the next one; starting and stopping one for each
+   * request takes longer than all the rest. Whoever wants that calls `end`.
+   * @default false
+   */
+  readonly lingers?: boolean;
+}
+
 /** Waits for work only so long. */
 export class Patience {
+  readonly #lingers: boolean;
   /** By limit, of which there are two. */
   readonly #queues = new Map<number, Queue>();
+
+  constructor({ lingers = false }: PatienceOptions = {}) {
+    this.#lingers = lingers;
+  }
 
   /**
    * Waits for work, at most so long. The work itself goes on.
@@ -89,7 +115,7 @@ export class Patience {
    */
   within<T>(work: Promise<T>, limitMs: number): Promise<T | typeof TIMED_OUT> {
     let queue = this.#queues.get(limitMs);
-    if (queue === undefined) this.#queues.set(limitMs, queue = new Queue(limitMs));
+    if (queue === undefined) this.#queues.set(limitMs, queue = new Queue(limitMs, this.#lingers));
     const { promise, resolve, reject } = Promise.withResolvers<T | typeof TIMED_OUT>();
     const waiting = queue.enter(() => resolve(TIMED_OUT));
     work.then((value) => {
@@ -100,5 +126,10 @@ export class Patience {
       reject(error);
     });
     return promise;
+  }
+
+  /** Stops the timers; who still waits does so without a limit. */
+  end(): void {
+    for (const queue of this.#queues.values()) queue.end();
   }
 }

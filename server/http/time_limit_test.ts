@@ -16,6 +16,21 @@ Deno.test("Patience gives the value in time, else the mark", async () => {
   assertEquals(await patience.within(new Promise(() => {}), 1), TIMED_OUT);
 });
 
+Deno.test("Patience that lingers gives the same, and stops its timers when told to", async () => {
+  const patience = new Patience({ lingers: true });
+  // Its timers alone do not keep a process alive, as a server's socket does.
+  const alive = setInterval(() => {}, 1_000);
+  assertEquals(await patience.within(Promise.resolve(5), 60_000), 5);
+  const late = patience.within(new Promise(() => {}), 2);
+  assertEquals(await patience.within(Promise.resolve(6), 2), 6);
+  assertEquals(await Promise.all([late, patience.within(new Promise(() => {}), 1)]), [
+    TIMED_OUT,
+    TIMED_OUT,
+  ]);
+  patience.end();
+  clearInterval(alive);
+});
+
 Deno.test("Patience passes a failure on", async () => {
   const work = Promise.reject(new RangeError("no"));
   await assertRejects(() => new Patience().within(work, 60_000), RangeError, "no");

@@ -91,13 +91,13 @@ export function beginFind(
   return { orgIndex, kind, index };
 }
 
-/** The best rows of a kind, best first, from an index that knows every acknowledged write. */
-export async function find<K extends SearchedKind>(
+/** Ids of the best rows of a kind, best first, from an index that knows every acknowledged write. */
+async function findIds<K extends SearchedKind>(
   { indexes, settings, store }: ServiceDeps,
   org: string,
   kind: K,
   options: FindOptions,
-): Promise<RowOf<K>[]> {
+): Promise<IdOf<K>[]> {
   const { query, mode, topK, threshold, defaultThreshold, filters, headStart } = options;
   const { modelName } = query.embedder;
   let orgIndex = indexes.of(org, modelName);
@@ -124,11 +124,36 @@ export async function find<K extends SearchedKind>(
     ...least === null ? {} : { minCosine: least },
   });
   // An index holds ids of its own kind only.
-  const ids = hits.map((hit) => hit.id as IdOf<K>);
-  const orgStore = store.org(org);
+  return hits.map((hit) => hit.id as IdOf<K>);
+}
+
+/** The best rows of a kind, best first, from an index that knows every acknowledged write. */
+export async function find<K extends SearchedKind>(
+  deps: ServiceDeps,
+  org: string,
+  kind: K,
+  options: FindOptions,
+): Promise<RowOf<K>[]> {
+  const ids = await findIds(deps, org, kind, options);
+  const orgStore = deps.store.org(org);
   const view = orgStore.loadedView(kind);
   if (view !== null) return await view.rows(ids);
   // An index that was saved is used without reading all rows.
   const rows = await orgStore.getMany(kind, ids);
   return rows.filter((row): row is RowOf<K> => row !== null);
+}
+
+/** What {@link find} finds, made into something that is kept beside the rows. */
+export async function findItems<K extends SearchedKind, Item>(
+  deps: ServiceDeps,
+  org: string,
+  kind: K,
+  options: FindOptions & { readonly make: (row: RowOf<K>) => Item },
+): Promise<Item[]> {
+  const ids = await findIds(deps, org, kind, options);
+  const orgStore = deps.store.org(org);
+  const view = orgStore.loadedView(kind);
+  if (view !== null) return await view.made(ids, options.make);
+  const rows = await orgStore.getMany(kind, ids);
+  return rows.flatMap((row) => row === null ? [] : [options.make(row)]);
 }

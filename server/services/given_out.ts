@@ -2,7 +2,7 @@
 const MAX_LINES = 5_000;
 
 /** Lines within which an item that is given out again is not remembered anew: it still is. */
-const FRESH_LINES = 1_000;
+const FRESH_LINES = 2_500;
 
 /** Most orgs with remembered lines. */
 const MAX_ORGS = 100;
@@ -11,6 +11,18 @@ const MAX_ORGS = 100;
 export interface GivenItem {
   /** Its text, one line or several. */
   readonly content: string;
+  /** What is known of it since it was given out, null before; nobody else's business. */
+  remembered: RememberedItem | null;
+}
+
+/** An item that was given out before. */
+interface RememberedItem {
+  /** Fingerprints of its lines. */
+  readonly prints: readonly number[];
+  /** Where they are remembered. */
+  lines: Lines | null;
+  /** Their time there. */
+  time: number;
 }
 
 const SPACE = 0x20;
@@ -40,27 +52,24 @@ function fingerprint(line: string): number {
   return isEmpty ? 0 : (high >>> 11) * 2 ** 32 + (low >>> 0);
 }
 
+/** Fingerprints of the lines of a text that are not empty. */
+function printsOf(text: string): number[] {
+  const lines = text.includes("\n") ? text.split("\n") : [text];
+  return lines.map(fingerprint).filter((print) => print !== 0);
+}
+
 /** Lines given out by one org, by when they were last. */
 class Lines {
   /** Number of the last time, by fingerprint. */
   readonly #timeOf = new Map<number, number>();
-  /** Time at which an item, which never changes, was last remembered. */
-  readonly #timeOfItem = new WeakMap<GivenItem, number>();
   #time = 0;
 
   note(item: GivenItem): void {
-    const time = this.#timeOfItem.get(item);
-    if (time !== undefined && this.#time - time < FRESH_LINES) return;
-    const { content } = item;
-    for (const line of content.includes("\n") ? content.split("\n") : [content]) {
-      const print = fingerprint(line);
-      if (print !== 0) this.#add(print);
-    }
-    this.#timeOfItem.set(item, this.#time);
-  }
-
-  #add(print: number): void {
-    this.#timeOf.set(print, ++this.#time);
+    const known = item.remembered ??= { prints: printsOf(item.content), lines: null, time: 0 };
+    if (known.lines === this && this.#time - known.time < FRESH_LINES) return;
+    for (const print of known.prints) this.#timeOf.set(print, ++this.#time);
+    known.lines = this;
+    known.time = this.#time;
     // Sorting costs, so it is left until there are twice as many, or somebody asks.
     if (this.#timeOf.size >= 2 * MAX_LINES) this.#forgetOldest();
   }
@@ -84,11 +93,13 @@ export class GivenOut {
   readonly #orgs = new Map<string, Lines>();
 
   /** Remembers items that are given out. */
-  note(org: string, items: Iterable<GivenItem>): void {
+  note(org: string, ...found: readonly (readonly GivenItem[])[]): void {
     const lines = this.#orgs.get(org) ?? new Lines();
     this.#orgs.delete(org);
     this.#orgs.set(org, lines);
-    for (const item of items) lines.note(item);
+    for (const items of found) {
+      for (const item of items) lines.note(item);
+    }
     for (const oldest of this.#orgs.keys()) {
       if (this.#orgs.size <= MAX_ORGS) break;
       this.#orgs.delete(oldest);

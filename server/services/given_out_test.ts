@@ -3,7 +3,7 @@ import { type GivenItem, GivenOut } from "./given_out.ts";
 
 /** Items of these texts. */
 function itemsOf(...texts: readonly string[]): GivenItem[] {
-  return texts.map((content) => ({ content }));
+  return texts.map((content) => ({ content, remembered: null }));
 }
 
 Deno.test("GivenOut knows each line of its org, whatever the case and the blanks", () => {
@@ -33,7 +33,7 @@ Deno.test("GivenOut knows an item that is given out again and again between many
   const [often] = itemsOf("often");
   for (let turn = 0; turn < 12; turn++) {
     if (often !== undefined) givenOut.note("acme", [often]);
-    givenOut.note("acme", itemsOf(...Array.from({ length: 999 }, (_, n) => `line ${turn} ${n}`)));
+    givenOut.note("acme", itemsOf(...Array.from({ length: 2_499 }, (_, n) => `line ${turn} ${n}`)));
   }
   assertEquals(["often", "line 11 0", "line 0 0"].map((line) => givenOut.has("acme", line)), [
     true,

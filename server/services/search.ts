@@ -1,8 +1,16 @@
 import type { SearchMode } from "../../client/contract/mod.ts";
 import type { ColumnFilter } from "../search/mod.ts";
+import type { RowOf } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
-import { beginFind, find, prepareQuery } from "./find.ts";
+import { beginFind, find, findItems, prepareQuery } from "./find.ts";
+import {
+  foundAgentPlaybook,
+  type FoundItem,
+  foundProfile,
+  foundUserPlaybook,
+  viewsOf,
+} from "./found_items.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
@@ -13,12 +21,7 @@ import {
   timeFilters,
 } from "./search_filters.ts";
 import { boundSec, presentText, sizeOf } from "./texts.ts";
-import {
-  foundAgentPlaybookView,
-  foundProfileView,
-  foundUserPlaybookView,
-  interactionView,
-} from "./views.ts";
+import { interactionView } from "./views.ts";
 
 /** Rows of a search where the caller does not say. */
 const DEFAULT_TOP_K = 10;
@@ -36,19 +39,27 @@ interface CommonSearch {
 }
 
 /** Searches rows of one kind that is not the turns. */
-async function findItems<K extends "profile" | "user_playbook" | "agent_playbook">(
+async function searchKind<
+  K extends "profile" | "user_playbook" | "agent_playbook",
+  View,
+>(
   deps: ServiceDeps,
   org: string,
   kind: K,
-  options: { readonly body: CommonSearch; readonly filters: readonly ColumnFilter[] },
-) {
-  const { body, filters } = options;
+  options: {
+    readonly body: CommonSearch;
+    readonly filters: readonly ColumnFilter[];
+    readonly make: (row: RowOf<K>) => FoundItem<View>;
+  },
+): Promise<View[]> {
+  const { body, filters, make } = options;
   const headStart = beginFind(deps, org, kind);
   const { config } = await readConfig(deps.store.org(org));
   const text = body.enable_reformulation
     ? await rewriteQuery(deps, config, { query: body.query ?? "", history: [] })
     : body.query;
-  const rows = await find(deps, org, kind, {
+  const items = await findItems(deps, org, kind, {
+    make,
     query: await prepareQuery(deps.embedders.of(config), text, body.search_mode),
     mode: body.search_mode,
     topK: sizeOf(body.top_k, DEFAULT_TOP_K),
@@ -57,8 +68,8 @@ async function findItems<K extends "profile" | "user_playbook" | "agent_playbook
     filters,
     headStart,
   });
-  deps.givenOut.note(org, rows);
-  return rows;
+  deps.givenOut.note(org, items);
+  return viewsOf(items);
 }
 
 /** The newest turns of a user, oldest first; no index is needed for that. */
@@ -125,11 +136,11 @@ export function createSearchHandlers(
     search_profiles: async ({ org, body }) => {
       const nowSec = Math.floor(deps.nowMs() / 1_000);
       const filters = aliveProfileFilters(body, nowSec);
-      const rows = await findItems(deps, org, "profile", { body, filters });
+      const found = await searchKind(deps, org, "profile", { body, filters, make: foundProfile });
       return {
         success: true,
-        user_profiles: rows.map(foundProfileView),
-        msg: `Found ${rows.length} matching profile(s)`,
+        user_profiles: found,
+        msg: `Found ${found.length} matching profile(s)`,
       };
     },
     search_interactions: async (call) => {
@@ -141,7 +152,8 @@ export function createSearchHandlers(
       };
     },
     search_user_playbooks: answeringFailure<"search_user_playbooks">(async ({ org, body }) => {
-      const rows = await findItems(deps, org, "user_playbook", {
+      const found = await searchKind(deps, org, "user_playbook", {
+        make: foundUserPlaybook,
         body,
         filters: [
           ...body.user_id === null
@@ -152,17 +164,21 @@ export function createSearchHandlers(
       });
       return {
         success: true,
-        user_playbooks: rows.map(foundUserPlaybookView),
-        msg: `Found ${rows.length} matching user playbook(s)`,
+        user_playbooks: found,
+        msg: `Found ${found.length} matching user playbook(s)`,
       };
     }, (msg) => ({ success: false, user_playbooks: [], msg })),
     search_agent_playbooks: answeringFailure<"search_agent_playbooks">(async ({ org, body }) => {
       const filters = agentPlaybookFilters(body);
-      const rows = await findItems(deps, org, "agent_playbook", { body, filters });
+      const found = await searchKind(deps, org, "agent_playbook", {
+        body,
+        filters,
+        make: foundAgentPlaybook,
+      });
       return {
         success: true,
-        agent_playbooks: rows.map(foundAgentPlaybookView),
-        msg: `Found ${rows.length} matching agent playbook(s)`,
+        agent_playbooks: found,
+        msg: `Found ${found.length} matching agent playbook(s)`,
       };
     }, (msg) => ({ success: false, agent_playbooks: [], msg })),
   };

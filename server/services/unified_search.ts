@@ -1,13 +1,13 @@
 import type { UnifiedSearchViewResponse } from "../../client/contract/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { answeringFailure } from "./failures.ts";
-import { beginFind, find, prepareQuery } from "./find.ts";
+import { beginFind, findItems, prepareQuery } from "./find.ts";
+import { foundAgentPlaybook, foundProfile, foundUserPlaybook, viewsOf } from "./found_items.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import { readConfig } from "./org_config.ts";
 import { rewriteQuery } from "./rewrite_query.ts";
 import { currentProfileFilters, playbookFilters } from "./search_filters.ts";
 import { sizeOf } from "./texts.ts";
-import { foundAgentPlaybookView, foundProfileView, foundUserPlaybookView } from "./views.ts";
 
 /** Rows of each kind where the caller does not say. */
 const DEFAULT_TOP_K = 5;
@@ -54,30 +54,32 @@ async function searchAll(
   const nowSec = Math.floor(deps.nowMs() / 1_000);
   const [profiles, agentPlaybooks, userPlaybooks] = await Promise.all([
     hasUser
-      ? find(deps, org, "profile", {
+      ? findItems(deps, org, "profile", {
+        make: foundProfile,
         ...shared,
         filters: currentProfileFilters(userId, nowSec),
         headStart: headStarts.profile,
       })
       : [],
-    find(deps, org, "agent_playbook", {
+    findItems(deps, org, "agent_playbook", {
+      make: foundAgentPlaybook,
       ...shared,
       filters: playbooks,
       headStart: headStarts.agentPlaybook,
     }),
-    find(deps, org, "user_playbook", {
+    findItems(deps, org, "user_playbook", {
+      make: foundUserPlaybook,
       ...shared,
       filters: hasUser ? [...playbooks, { column: "user_id", op: "eq", value: userId }] : playbooks,
       headStart: headStarts.userPlaybook,
     }),
   ]);
-  const found = [...profiles, ...agentPlaybooks, ...userPlaybooks];
-  deps.givenOut.note(org, found);
+  deps.givenOut.note(org, profiles, agentPlaybooks, userPlaybooks);
   return {
     success: true,
-    profiles: profiles.map(foundProfileView),
-    agent_playbooks: agentPlaybooks.map(foundAgentPlaybookView),
-    user_playbooks: userPlaybooks.map(foundUserPlaybookView),
+    profiles: viewsOf(profiles),
+    agent_playbooks: viewsOf(agentPlaybooks),
+    user_playbooks: viewsOf(userPlaybooks),
     reformulated_query: text === original ? null : text,
     msg: null,
   };

@@ -16,31 +16,6 @@ import type {
   UserPlaybookRow,
 } from "../store/mod.ts";
 
-/** Most views kept of a kind before those unused since as many others are let go. */
-const MAX_KEPT = 10_000;
-
-/**
- * A view of which each row has one, as long as the row is in memory and asked for now and then: what is
- * given out again and again is then made once, and so is its text. Rows never change in place.
- */
-function kept<Row extends object, View>(view: (row: Row) => View): (row: Row) => View {
-  let recent = new WeakMap<Row, View>();
-  let before = new WeakMap<Row, View>();
-  let count = 0;
-  return (row) => {
-    const known = recent.get(row);
-    if (known !== undefined) return known;
-    const made = before.get(row) ?? view(row);
-    if (++count > MAX_KEPT) {
-      before = recent;
-      recent = new WeakMap();
-      count = 1;
-    }
-    recent.set(row, made);
-    return made;
-  };
-}
-
 /** A turn as it is given out. */
 export function interactionView(row: InteractionRow): InteractionView {
   return row;
@@ -63,30 +38,17 @@ export function profileView(row: ProfileRow | UserProfile): ProfileView {
   };
 }
 
-/** A profile as searches give it out: the same row, the same object. */
-export const foundProfileView: (row: ProfileRow) => ProfileView = kept(profileView);
-
 /** A user playbook as it is given out: without its synonyms. */
 export function userPlaybookView(row: UserPlaybookRow): UserPlaybookView {
   const { expanded_terms: _, ...view } = row;
   return view;
 }
 
-/** A user playbook as searches give it out: the same row, the same object. */
-export const foundUserPlaybookView: (row: UserPlaybookRow) => UserPlaybookView = kept(
-  userPlaybookView,
-);
-
 /** An agent playbook as it is given out: without its synonyms. */
 export function agentPlaybookView(row: AgentPlaybookRow): AgentPlaybookView {
   const { expanded_terms: _, ...view } = row;
   return view;
 }
-
-/** An agent playbook as searches give it out: the same row, the same object. */
-export const foundAgentPlaybookView: (row: AgentPlaybookRow) => AgentPlaybookView = kept(
-  agentPlaybookView,
-);
 
 /** A verdict as it is given out. */
 export function evaluationView(row: EvaluationRow): EvaluationResultView {

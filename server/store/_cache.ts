@@ -1,10 +1,15 @@
-/** One decoded row, between the one used before it and the one used after it. */
+/** One decoded row, between the one kept before it and the one kept after it. */
 interface CachedRow {
   readonly shelf: Map<string | number, CachedRow>;
   readonly id: string | number;
   readonly versionstamp: string;
   readonly row: unknown;
-  readonly bytes: number;
+  bytes: number;
+  /** Whether it was used since it was kept or last spared. */
+  isUsed: boolean;
+  /** What `maker` made of the row; undefined: nothing yet. */
+  made: unknown;
+  maker: unknown;
   older: CachedRow | null;
   newer: CachedRow | null;
 }
@@ -12,7 +17,10 @@ interface CachedRow {
 /** Memory a cached row costs beside its encoded bytes. */
 const OVERHEAD_BYTES = 120;
 
-/** Decoded rows of all orgs, bounded by their encoded bytes; the ones unused for longest go. */
+/**
+ * Decoded rows of all orgs, bounded by their encoded bytes. The oldest ones go, but one that was used
+ * meanwhile is spared once, which costs a use less than moving it to the front.
+ */
 export class RowCache {
   readonly #maxBytes: number;
   #oldest: CachedRow | null = null;
@@ -40,14 +48,31 @@ export class RowCache {
     return this.bytes + encodedBytes + OVERHEAD_BYTES <= this.#maxBytes;
   }
 
-  /** Counts a row in as the one used last. */
+  /** Counts a row in as the newest one. */
   add(cached: CachedRow): void {
     this.bytes += cached.bytes;
     this.#append(cached);
+    this.#makeRoom();
+  }
+
+  /** Counts what was made of a row as much as the row. */
+  grow(cached: CachedRow): void {
+    this.bytes += cached.bytes;
+    cached.bytes *= 2;
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
     while (this.bytes > this.#maxBytes && this.#oldest !== null) {
-      const { shelf, id } = this.#oldest;
-      this.remove(this.#oldest);
-      shelf.delete(id);
+      const cached = this.#oldest;
+      if (cached.isUsed) {
+        cached.isUsed = false;
+        this.#unlink(cached);
+        this.#append(cached);
+      } else {
+        this.remove(cached);
+        cached.shelf.delete(cached.id);
+      }
     }
   }
 
@@ -55,13 +80,6 @@ export class RowCache {
   remove(cached: CachedRow): void {
     this.bytes -= cached.bytes;
     this.#unlink(cached);
-  }
-
-  /** Notes that a row was used. */
-  use(cached: CachedRow): void {
-    if (cached === this.#newest) return;
-    this.#unlink(cached);
-    this.#append(cached);
   }
 
   #append(cached: CachedRow): void {
@@ -91,23 +109,51 @@ export class Shelf {
 
   /** The row when it is cached in exactly this version. */
   get(id: string | number, versionstamp: string): unknown {
+    return this.#find(id, versionstamp)?.row;
+  }
+
+  /** What `maker` makes of a row that is cached in exactly this version; made once, then kept with the row. */
+  made<T>(id: string | number, versionstamp: string, maker: (row: unknown) => T): T | undefined {
+    const found = this.#find(id, versionstamp);
+    if (found === undefined) return undefined;
+    if (found.maker !== maker) {
+      found.made = maker(found.row);
+      if (found.maker === null) this.#cache.grow(found);
+      found.maker = maker;
+    }
+    // The maker is the one that made it.
+    return found.made as T;
+  }
+
+  #find(id: string | number, versionstamp: string): CachedRow | undefined {
     const found = this.#rows.get(id);
     if (found === undefined || found.versionstamp !== versionstamp) {
       this.#cache.misses++;
       return undefined;
     }
     this.#cache.hits++;
-    this.#cache.use(found);
-    return found.row;
+    found.isUsed = true;
+    return found;
   }
 
-  /** Keeps a row; drops the ones unused for longest when there is no room. */
+  /** Keeps a row; older ones go when there is no room. */
   set(id: string | number, versionstamp: string, row: unknown, encodedBytes: number): void {
     const bytes = encodedBytes + OVERHEAD_BYTES;
     this.delete(id);
     if (!this.#cache.admits(bytes)) return;
     const shelf = this.#rows;
-    const cached = { shelf, id, versionstamp, row, bytes, older: null, newer: null };
+    const cached: CachedRow = {
+      shelf,
+      id,
+      versionstamp,
+      row,
+      bytes,
+      isUsed: false,
+      made: undefined,
+      maker: null,
+      older: null,
+      newer: null,
+    };
     shelf.set(id, cached);
     this.#cache.add(cached);
   }

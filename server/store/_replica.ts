@@ -77,7 +77,7 @@ export class Replica {
   #makeView<K extends ListedKind>(kind: K): MemoryView<K> {
     return new MemoryView<K>({
       spec: KINDS[kind],
-      fetch: (ids, stamps) => this.#options.rows.viewed(kind, ids, stamps),
+      source: this.#options.rows,
       intern: (text) => this.#intern(text),
     });
   }

@@ -81,6 +81,36 @@ export class RowSource {
     return rows;
   }
 
+  /** What `make` makes of rows as {@link viewed} gives them, without the missing ones. */
+  async made<K extends ListedKind, T>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    { stamps, make }: {
+      readonly stamps: readonly (string | undefined)[];
+      readonly make: (row: RowOf<K>) => T;
+    },
+  ): Promise<T[]> {
+    const shelf = this.#shelf(KINDS[kind].code);
+    const made: (T | undefined)[] = [];
+    const missing: { readonly at: number; readonly id: IdOf<K> }[] = [];
+    for (const [at, id] of ids.entries()) {
+      const stamp = stamps[at];
+      if (stamp === undefined) continue;
+      // The cache holds under a kind's code only rows of that kind.
+      const known = shelf.made(id, stamp, make as (row: unknown) => T);
+      if (known === undefined) missing.push({ at: made.length, id });
+      made.push(known);
+    }
+    const fetched = missing.length === 0
+      ? []
+      : await this.fetch(kind, missing.map((item) => item.id));
+    for (const [n, { at }] of missing.entries()) {
+      const row = fetched[n];
+      if (row !== undefined && row !== null) made[at] = make(row);
+    }
+    return made.filter((one): one is T => one !== undefined);
+  }
+
   /** A cached row in exactly this version. */
   cached<K extends ListedKind>(spec: KindSpec<K>, id: IdOf<K>, versionstamp: string): unknown {
     return this.#shelf(spec.code).get(id, versionstamp);

@@ -2,11 +2,24 @@ import type { IdOf, KindSpec, ListedKind, MetaOf, RowOf } from "./kinds.ts";
 import { type Entry, entryOrder, Ordered } from "./_ordered.ts";
 import type { AnyChange, Change, KindView, SelectOptions } from "./types.ts";
 
-/** Fetches rows; `stamps` are the versions the view knows, for the cache. */
-export type FetchRows<K extends ListedKind> = (
-  ids: readonly IdOf<K>[],
-  stamps: readonly (string | undefined)[],
-) => Promise<(RowOf<K> | null)[]>;
+/** Where a view's rows come from; `stamps` are the versions the view knows, for the cache. */
+export interface ViewedRows {
+  /** Rows in the order of ids, null for missing ones. */
+  viewed<K extends ListedKind>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    stamps: readonly (string | undefined)[],
+  ): Promise<(RowOf<K> | null)[]>;
+  /** What is made of rows, without the missing ones. */
+  made<K extends ListedKind, T>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    given: {
+      readonly stamps: readonly (string | undefined)[];
+      readonly make: (row: RowOf<K>) => T;
+    },
+  ): Promise<T[]>;
+}
 
 /** Changes from which on a view is sorted anew rather than patched. */
 const REBUILD_FROM = 1_000;
@@ -15,8 +28,8 @@ const REBUILD_FROM = 1_000;
 export interface MemoryViewOptions<K extends ListedKind> {
   /** The kind. */
   readonly spec: KindSpec<K>;
-  /** Fetches rows. */
-  readonly fetch: FetchRows<K>;
+  /** Where the rows come from. */
+  readonly source: ViewedRows;
   /** Makes equal texts share memory. */
   readonly intern: (text: string) => string;
 }
@@ -24,7 +37,7 @@ export interface MemoryViewOptions<K extends ListedKind> {
 /** The rows of a kind in memory: by id, in order, and in order by owner. */
 export class MemoryView<K extends ListedKind> implements KindView<K> {
   readonly #spec: KindSpec<K>;
-  readonly #fetch: FetchRows<K>;
+  readonly #source: ViewedRows;
   readonly #intern: (text: string) => string;
   readonly #byId: Map<IdOf<K>, Entry<K>> = new Map();
   readonly #byUser: Map<string, Ordered<K>> = new Map();
@@ -33,7 +46,7 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
 
   constructor(options: MemoryViewOptions<K>) {
     this.#spec = options.spec;
-    this.#fetch = options.fetch;
+    this.#source = options.source;
     this.#intern = options.intern;
     this.#order = entryOrder(options.spec);
     this.#all = new Ordered(this.#order);
@@ -98,11 +111,16 @@ export class MemoryView<K extends ListedKind> implements KindView<K> {
   }
 
   getMany(ids: readonly IdOf<K>[]): Promise<(RowOf<K> | null)[]> {
-    return this.#fetch(ids, ids.map((id) => this.versionstamp(id)));
+    return this.#source.viewed(this.#spec.kind, ids, ids.map((id) => this.versionstamp(id)));
   }
 
   async rows(ids: readonly IdOf<K>[]): Promise<RowOf<K>[]> {
     return (await this.getMany(ids)).filter((row): row is RowOf<K> => row !== null);
+  }
+
+  made<T>(ids: readonly IdOf<K>[], make: (row: RowOf<K>) => T): Promise<T[]> {
+    const stamps = ids.map((id) => this.versionstamp(id));
+    return this.#source.made(this.#spec.kind, ids, { stamps, make });
   }
 
   /** The entry of a row. */

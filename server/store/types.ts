@@ -345,6 +345,13 @@ export interface KindView<K extends ListedKind> {
   getMany(ids: readonly IdOf<K>[]): Promise<(RowOf<K> | null)[]>;
   /** As `getMany` without the missing and unreadable ones. */
   rows(ids: readonly IdOf<K>[]): Promise<RowOf<K>[]>;
+  /**
+   * What a function makes of `rows`. It is made once and kept in memory as long as its row is and no
+   * other function is given; it counts there as much as the row.
+   *
+   * @param make Gives anything but undefined, the same for the same row.
+   */
+  made<T>(ids: readonly IdOf<K>[], make: (row: RowOf<K>) => T): Promise<T[]>;
 }
 
 /** A state of a follower that is to be saved. */

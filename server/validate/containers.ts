@@ -60,13 +60,20 @@ export function list<Out>(
     ...text !== undefined && {
       text: (value, keepsNulls) =>
         Array.isArray(value)
-          ? `[${value.map((each) => text(each, keepsNulls)).join()}]`
+          ? listText(value, (each) => text(each, keepsNulls))
           : JSON.stringify(value),
     },
     json: { type: "array", items: item.json, ...min > 0 && { minItems: min } },
     component: null,
     parts: [item],
   };
+}
+
+/** JSON text of a list. */
+function listText(items: readonly unknown[], textOfItem: (item: unknown) => string): string {
+  let text = "";
+  for (const item of items) text += text === "" ? textOfItem(item) : `,${textOfItem(item)}`;
+  return `[${text}]`;
 }
 
 /** Converts every item of a list. */

@@ -12,12 +12,18 @@ export type Invalid = typeof INVALID;
 /** Most issues one answer reports; a body of a million wrong items stays readable. */
 export const MAX_ISSUES = 1_000;
 
+/** What the server decides about URLs. */
+export interface UrlPolicy {
+  /** Whether private, loopback and link-local addresses are refused in URLs. */
+  readonly blocksPrivateUrls: boolean;
+}
+
 /** One pass over one input: what it may know, where it is, what it found. */
 export interface Run {
   /** Server clock, Unix seconds. */
   readonly nowSec: number;
-  /** Whether private, loopback and link-local addresses are refused in URLs. */
-  readonly blocksPrivateUrls: boolean;
+  /** What the server decides; asked about private addresses only when an address is met. */
+  readonly policy: UrlPolicy;
   /** Place of the value under inspection. */
   readonly path: (string | number)[];
   /** Violations so far, in field order. */
@@ -55,18 +61,9 @@ export interface Schema<Out> extends AnySchema {
   readonly exact?: (value: Out) => Out;
 }
 
-/** Starts a run; the options are asked about private addresses only when an address is met. */
-export function startRun(
-  options: { readonly nowSec: number; readonly blocksPrivateUrls: boolean },
-): Run {
-  return {
-    nowSec: options.nowSec,
-    get blocksPrivateUrls() {
-      return options.blocksPrivateUrls;
-    },
-    path: [],
-    issues: [],
-  };
+/** Starts a run. */
+export function startRun(options: UrlPolicy & { readonly nowSec: number }): Run {
+  return { nowSec: options.nowSec, policy: options, path: [], issues: [] };
 }
 
 /** Reports a violation at the present place. */

@@ -25,7 +25,7 @@ export const imageUrl: Schema<string> = scalar(
     if (/^\s*https?:\/*$/i.test(value)) return value;
     const url = URL.parse(value);
     if (url === null) return refuseValue(run, "has a host that cannot be read", input);
-    const said = refusedAddress(url.hostname, { blocksPrivate: run.blocksPrivateUrls });
+    const said = refusedAddress(url.hostname, { blocksPrivate: run.policy.blocksPrivateUrls });
     return said === null ? value : refuseValue(run, said, input);
   },
 );
@@ -57,7 +57,7 @@ export const serviceUrl: Schema<string> = scalar(
       const msg = `URL scheme should be ${expected}`;
       return refuse(run, "url_scheme", { msg, input, ctx: { expected_schemes: expected } });
     }
-    const said = refusedAddress(url.hostname, { blocksPrivate: run.blocksPrivateUrls });
+    const said = refusedAddress(url.hostname, { blocksPrivate: run.policy.blocksPrivateUrls });
     return said === null ? url.href : refuseValue(run, said, input);
   },
 );
