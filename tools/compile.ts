@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { ENGINE_FLAGS } from "../cli/engine_flags.ts";
 
 /** One binary. */
 export interface Target {
@@ -67,6 +68,7 @@ export function compileArguments({ triple }: Target, output: string): string[] {
   return [
     "compile",
     "--unstable-kv",
+    `--v8-flags=${ENGINE_FLAGS}`,
     "--no-check",
     ...PERMISSIONS,
     ...ASSETS.flatMap((asset) => ["--include", asset]),

@@ -1,3 +1,4 @@
+import { ENGINE_FLAGS } from "../engine_flags.ts";
 import { selfCommand } from "../host.ts";
 import { makePrivateFolder } from "../settings/private_file.ts";
 import { dirname } from "../settings/path.ts";
@@ -21,7 +22,7 @@ export function spawnDetached(
     stdout: "null",
     stderr: "null",
     detached: true,
-    env: { ...env },
+    env: { DENO_V8_FLAGS: Deno.env.get("DENO_V8_FLAGS") || ENGINE_FLAGS, ...env },
   }).spawn();
   const ended = child.status.then(({ code }) => code);
   child.unref();

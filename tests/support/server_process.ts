@@ -1,3 +1,5 @@
+import { ENGINE_FLAGS } from "../../cli/engine_flags.ts";
+
 /** A server in a process of its own, started the way a user starts it. */
 export interface ServerProcess extends AsyncDisposable {
   /** Base URL it printed, without a trailing slash. */
@@ -52,6 +54,7 @@ export async function startServerProcess(
     args: [
       "run",
       "--unstable-kv",
+      `--v8-flags=${ENGINE_FLAGS}`,
       ...options.permissions ?? ["-A"],
       main,
       "--port",
