@@ -36,16 +36,11 @@ const widenHighI16x8 = simd(168);
 const toF32x4 = simd(250);
 const loadF32 = [0x2a, 2, 0];
 const laneF32 = (lane: number) => [...simd(31), lane];
-const addI16x8 = simd(142);
 const addI32x4 = simd(174);
 const dotI16x8 = simd(186);
-const xorV128 = simd(81);
 const relaxedDotI8x16 = simd(0x112);
 const widenLowI8x16 = simd(135);
 const widenHighI8x16 = simd(136);
-const countBitsI8x16 = simd(98);
-const addPairsOfI8x16 = simd(125);
-const addPairsOfI16x8 = simd(127);
 const addPairsOfI16x8Signed = simd(126);
 const addF32x4 = simd(228);
 const multiplyF32x4 = simd(230);
@@ -64,27 +59,15 @@ const SUMS = [SUM, 12, 13, 14] as const;
 const I32_LOCALS = 5;
 const V128_LOCALS = 6;
 
-/** Finds the next row in the list at ADDRESSES. */
-const listedRows = {
-  find: [...get(ADDRESSES), ...loadI32(0), ...set(ROW)],
-  advance: [...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
-};
-
-/** The next row follows the one before, the first at ADDRESSES; DIMENSIONS counts bytes. */
-const adjoiningRows = {
-  find: [...get(ADDRESSES), ...set(ROW)],
-  advance: [...get(ADDRESSES), ...get(DIMENSIONS), ...add, ...set(ADDRESSES)],
-};
-
 /** One row after another: `sum` leaves the accumulated products in SUM, `store` writes them out. */
-function overRows(sum: number[], store: number[], rows = listedRows): number[] {
+function overRows(sum: number[], store: number[]): number[] {
   const step = [
     ...[...get(COUNT), ...isZero, ...branchIf(1)],
-    ...rows.find,
+    ...[...get(ADDRESSES), ...loadI32(0), ...set(ROW)],
     ...[...zeroV128, ...set(SUM), ...constant(0), ...set(AT)],
     ...sum,
     ...[...get(OUT), ...store],
-    ...rows.advance,
+    ...[...get(ADDRESSES), ...constant(4), ...add, ...set(ADDRESSES)],
     ...[...get(OUT), ...constant(4), ...add, ...set(OUT)],
     ...[...get(COUNT), ...constant(1), ...subtract, ...set(COUNT)],
     ...branch(0),
@@ -195,15 +178,6 @@ const storeSumF32 = [
   ...[...addF32, ...storeF32],
 ];
 
-/** Query and rows are bits; DIMENSIONS counts bytes, 16 a turn; sums of 16 bits, enough for 32 KiB. */
-const sumBits = loop([
-  ...get(SUM),
-  ...[...rowAt, ...loadV128(0), ...get(QUERY), ...get(AT), ...add, ...loadV128(0)],
-  ...[...xorV128, ...countBitsI8x16, ...addPairsOfI8x16, ...addI16x8, ...set(SUM)],
-  ...[...get(AT), ...constant(16), ...add, ...set(AT)],
-  ...[...get(AT), ...get(DIMENSIONS), ...lessThan, ...branchIf(0)],
-]);
-
 /** Adds half of the numbers in WIDE, times the weight in SUM, to the four floats at OUT + 4 AT + offset. */
 function addWeighted(widen: number[], offset: number): number[] {
   const place = [...get(OUT), ...get(AT), ...constant(2), ...shiftLeft, ...add];
@@ -235,8 +209,6 @@ const weighRows = block(
   ]),
 );
 
-const storeSumOfBits = [...get(SUM), ...addPairsOfI16x8, ...set(SUM), ...storeSumI32];
-
 /** A function over the rows of a list of addresses. */
 function overAddresses(name: string, code: number[]): WasmFunction {
   const parameters: ValueType[] = new Array(5).fill("i32");
@@ -259,7 +231,6 @@ export function assembleKernel(isRelaxed: boolean): Uint8Array<ArrayBuffer> {
       ...overRows(sumsU7([[ROW, SUM]], isRelaxed), storeSumI32),
     ]),
     overAddresses("dotsF32", overRows(sumF32, storeSumF32)),
-    overAddresses("differingBits", overRows(sumBits, storeSumOfBits, adjoiningRows)),
     overAddresses("weighRows", weighRows),
     ...ROW_FUNCTIONS,
   ]);

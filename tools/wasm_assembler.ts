@@ -9,9 +9,14 @@
 export type Code = readonly number[];
 
 /** Type of a parameter, a local or a result. */
-export type ValueType = "i32" | "f64" | "v128";
+export type ValueType = "i32" | "i64" | "f64" | "v128";
 
-const TYPE_BYTES: Readonly<Record<ValueType, number>> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+const TYPE_BYTES: Readonly<Record<ValueType, number>> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f64: 0x7c,
+  v128: 0x7b,
+};
 const EMPTY_BLOCK = 0x40;
 
 /** Bytes of an unsigned LEB128 number. */
@@ -57,34 +62,26 @@ export const I32 = {
   add: binary(0x6a),
   sub: binary(0x6b),
   and: binary(0x71),
-  or: binary(0x72),
   shl: binary(0x74),
   shrU: binary(0x76),
   eqz: unary(0x45),
   ne: binary(0x47),
-  ltS: binary(0x48),
   ltU: binary(0x49),
   gtU: binary(0x4b),
-  geU: binary(0x4f),
-  /** Cuts the fraction off; traps on what is no 32-bit integer. */
-  truncF64: unary(0xaa),
 } as const;
 
-/** Arithmetic of 64-bit floats. */
-export const F64 = {
-  eq: binary(0x61),
-  lt: binary(0x63),
-  gt: binary(0x64),
-  ge: binary(0x66),
-  sqrt: unary(0x9f),
-  add: binary(0xa0),
-  sub: binary(0xa1),
-  mul: binary(0xa2),
-  div: binary(0xa3),
-  min: binary(0xa4),
-  max: binary(0xa5),
-  fromI32: unary(0xb7),
+/** Arithmetic of 64-bit integers. */
+export const I64 = {
+  zero: [0x42, 0] as Code,
+  add: binary(0x7c),
+  xor: binary(0x85),
+  /** How many bits are set. */
+  countBits: unary(0x7b),
+  toI32: unary(0xa7),
 } as const;
+
+/** A 64-bit float of the value of a 32-bit integer. */
+export const floatOf: (a: Code) => Code = unary(0xb7);
 
 const simd = (code: number): Code => [0xfd, ...leb(code)];
 const unarySimd = (code: number) => (a: Code): Code => [...a, ...simd(code)];
@@ -146,7 +143,8 @@ export const V128 = {
 export const load = {
   u8: (at: Code): Code => [...at, 0x2d, 0, 0],
   i32: (at: Code): Code => [...at, 0x28, 2, 0],
-  f64: (at: Code): Code => [...at, 0x2b, 3, 0],
+  /** @param offset Bytes after the address. */
+  i64: (at: Code, offset: number): Code => [...at, 0x29, 3, ...leb(offset)],
   v128: (at: Code): Code => [...at, ...simd(0), 3, 0],
   /** 64 bits, zeros after them. */
   half: (at: Code): Code => [...at, ...simd(93), 2, 0],
