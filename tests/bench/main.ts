@@ -9,6 +9,7 @@
 import { parseArgs } from "node:util";
 import { peakResidentMib, residentMib, startServerProcess } from "../support/server_process.ts";
 import { corpusOf, queriesOf } from "./corpus.ts";
+import { HttpConnection } from "./http_connection.ts";
 import { measure, printTiming, timingOf } from "./measure.ts";
 
 const { values } = parseArgs({
@@ -79,23 +80,55 @@ async function benchPublish(directory: string): Promise<void> {
   printTiming("the same back to back, learning the ones before", backToBack, "none");
 }
 
+/** What a client asks with. */
+type Ask = (path: string, body: unknown) => Promise<unknown>;
+
 /** Searches that many clients ask for at once, each waiting for its answer before it asks again. */
 async function benchClients(
   title: string,
-  search: (run: number) => Promise<unknown>,
+  { clients, queries }: { readonly clients: readonly Ask[]; readonly queries: readonly string[] },
   goal: string,
 ): Promise<void> {
   let run = 0;
   const startedMs = performance.now();
-  await Promise.all(Array.from({ length: CLIENTS }, async () => {
-    while (run < CLIENT_SEARCHES) await search(run++);
+  await Promise.all(clients.map(async (ask) => {
+    while (run < CLIENT_SEARCHES) {
+      await ask("/api/search", { query: queries[run++ % queries.length], user_id: "bench" });
+    }
   }));
-  const perSec = run / (performance.now() - startedMs) * 1_000;
-  print(
-    `${`${title}, a second, ${CLIENTS} clients`.padEnd(52)} ${
-      perSec.toFixed(0).padEnd(46)
-    } goal ${goal}`,
-  );
+  const perSec = CLIENT_SEARCHES / (performance.now() - startedMs) * 1_000;
+  print(`${title.padEnd(52)} ${`${perSec.toFixed(0)} a second`.padEnd(46)} goal ${goal}`);
+}
+
+/** Searches of many clients in one process: each on a connection of its own, or through `fetch`. */
+async function benchManyClients(
+  url: string,
+  { first, second, few }: Readonly<Record<"first" | "second" | "few", readonly string[]>>,
+): Promise<void> {
+  const connections: HttpConnection[] = [];
+  try {
+    for (let n = 0; n < CLIENTS; n++) connections.push(await HttpConnection.open(url));
+    const plain = connections.map((each): Ask => (path, body) => each.post(path, body));
+    const fetching = plain.map((): Ask => (path, body) => post(url, path, body));
+    const title = `${CLIENTS} clients, ${CLIENT_SEARCHES.toLocaleString("en")}`;
+    await benchClients(
+      `${title} different searches`,
+      { clients: plain, queries: first },
+      "≥ 2,000",
+    );
+    await benchClients(
+      `${title} others through fetch()`,
+      { clients: fetching, queries: second },
+      "none",
+    );
+    await benchClients(
+      `${title} searches, ${few.length} queries in turn`,
+      { clients: plain, queries: few },
+      "none",
+    );
+  } finally {
+    for (const connection of connections) connection[Symbol.dispose]();
+  }
 }
 
 /** The search right after a row was added; it must find the row. */
@@ -145,11 +178,11 @@ async function benchSearch(directory: string, size: number): Promise<void> {
       });
     }
     // Each query is asked once: the server keeps answers while nothing changes.
-    const queries = queriesOf(SAMPLES + WARM_UP + CLIENT_SEARCHES);
+    const alone = SAMPLES + WARM_UP;
+    const queries = queriesOf(alone + 2 * CLIENT_SEARCHES);
     let next = 0;
-    const ask = (query: string | undefined) =>
-      post(server.url, "/api/search", { query, user_id: "bench" });
-    const search = () => ask(queries[next++]);
+    const search = () =>
+      post(server.url, "/api/search", { query: queries[next++], user_id: "bench" });
     const timing = await measure(search, { count: SAMPLES, warmUp: WARM_UP });
     printTiming(
       `unified search over 3 × ${size.toLocaleString("en")} rows`,
@@ -157,12 +190,11 @@ async function benchSearch(directory: string, size: number): Promise<void> {
       size <= 1000 ? "p50 ≤ 1.5 ms, p95 ≤ 3 ms" : size <= 10_000 ? "p50 ≤ 4 ms" : "p50 ≤ 15 ms",
     );
     if (size <= 1000) {
-      await benchClients("searches", search, "≥ 2,000");
-      await benchClients(
-        "the same, 400 queries again and again",
-        (run) => ask(queries[run % 400]),
-        "none",
-      );
+      await benchManyClients(server.url, {
+        first: queries.slice(alone, alone + CLIENT_SEARCHES),
+        second: queries.slice(alone + CLIENT_SEARCHES),
+        few: queries.slice(0, 400),
+      });
     }
     await benchReadYourWrites(server.url, size);
     // A large index is saved in the background after its first search, which takes memory, too.
