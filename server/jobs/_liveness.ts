@@ -36,6 +36,9 @@ function isProcessAlive(pid: number): boolean {
   }
 }
 
+/** Most leases of others that are remembered. */
+const MAX_SEEN = 10_000;
+
 /** A lease that was seen and when it last changed. */
 interface Sighting {
   readonly until: number;
@@ -73,13 +76,23 @@ export class Liveness {
     const nowMs = this.#clock.monotonicMs();
     const before = this.#seen.get(scope);
     if (before?.run !== lease.run || before.until !== lease.until_ms) {
+      this.#seen.delete(scope);
       this.#seen.set(scope, { run: lease.run, until: lease.until_ms, sinceMs: nowMs });
+      this.#forgetOldest();
     }
     const sinceMs = this.#seen.get(scope)?.sinceMs ?? nowMs;
     const isStale = nowMs - sinceMs > LEASE_MS * 1.5;
     const isHeld = lease.until_ms > this.#clock.nowMs() && !isStale && !this.#isOwnerGone(lease);
     if (!isHeld) this.#seen.delete(scope);
     return isHeld;
+  }
+
+  /** Leases that ended elsewhere are not looked at again; forgetting one only starts its time anew. */
+  #forgetOldest(): void {
+    for (const scope of this.#seen.keys()) {
+      if (this.#seen.size <= MAX_SEEN) return;
+      this.#seen.delete(scope);
+    }
   }
 
   #isOwnerGone(lease: LeaseRow): boolean {
