@@ -8,6 +8,9 @@
 import { isContextText } from "../client/contract/mod.ts";
 import { answerCalls } from "./learn/embedded/answer_calls.ts";
 import { stem } from "./search/stem.ts";
+import { giveWay } from "./thread_priority.ts";
+
+giveWay();
 
 addEventListener("message", (event: Event) => {
   const port = event instanceof MessageEvent ? event.ports[0] : undefined;

@@ -183,3 +183,28 @@ Deno.test("a server that closes while its thread is loading leaves nothing behin
   await (await publish).body?.cancel();
   await server.close();
 });
+
+/** Niceness of each thread of this process, by number; field 19 of its `stat`, counted behind the name. */
+async function nicenessByThread(): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for await (const { name } of Deno.readDir("/proc/self/task")) {
+    const stat = await Deno.readTextFile(`/proc/self/task/${name}/stat`).catch(() => "");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    found.set(name, Number(fields[16]));
+  }
+  return found;
+}
+
+Deno.test({
+  name: "the thread of the learner gives way to the others, which keep their priority",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    const before = await nicenessByThread();
+    using _threaded = await openThread();
+    const after = await nicenessByThread();
+    const changed = [...after].filter(([thread, nice]) => nice !== (before.get(thread) ?? nice));
+    assertEquals(changed, []);
+    const own = Math.max(...before.values());
+    assertEquals([...after.values()].filter((nice) => nice > own).length, 1);
+  },
+});
