@@ -4,7 +4,7 @@ import type {
   UserPlaybookView,
 } from "../../client/contract/mod.ts";
 import type { AgentPlaybookRow, ProfileRow, UserPlaybookRow } from "../store/mod.ts";
-import type { GivenItem } from "./given_out.ts";
+import { type GivenItem, givenItem } from "./given_out.ts";
 import { agentPlaybookView, profileView, userPlaybookView } from "./views.ts";
 
 /** An item that was found: one for each row, as long as the row is in memory. */
@@ -15,17 +15,17 @@ export interface FoundItem<View> extends GivenItem {
 
 /** A profile as searches find it. */
 export function foundProfile(row: ProfileRow): FoundItem<ProfileView> {
-  return { view: profileView(row), content: row.content, remembered: null };
+  return { ...givenItem(row.content), view: profileView(row) };
 }
 
 /** A user playbook as searches find it. */
 export function foundUserPlaybook(row: UserPlaybookRow): FoundItem<UserPlaybookView> {
-  return { view: userPlaybookView(row), content: row.content, remembered: null };
+  return { ...givenItem(row.content), view: userPlaybookView(row) };
 }
 
 /** An agent playbook as searches find it. */
 export function foundAgentPlaybook(row: AgentPlaybookRow): FoundItem<AgentPlaybookView> {
-  return { view: agentPlaybookView(row), content: row.content, remembered: null };
+  return { ...givenItem(row.content), view: agentPlaybookView(row) };
 }
 
 /** The views of items. */

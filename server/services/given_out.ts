@@ -11,18 +11,12 @@ const MAX_ORGS = 100;
 export interface GivenItem {
   /** Its text, one line or several. */
   readonly content: string;
-  /** What is known of it since it was given out, null before; nobody else's business. */
-  remembered: RememberedItem | null;
-}
-
-/** An item that was given out before. */
-interface RememberedItem {
-  /** Fingerprints of its lines. */
-  readonly prints: readonly number[];
-  /** Where they are remembered. */
-  lines: Lines | null;
+  /** Fingerprints of its lines, null before it is given out first. Like the rest nobody else's business. */
+  prints: readonly number[] | null;
+  /** Where they are remembered, null: nowhere. */
+  notedIn: Lines | null;
   /** Their time there. */
-  time: number;
+  notedAt: number;
 }
 
 const SPACE = 0x20;
@@ -58,6 +52,11 @@ function printsOf(text: string): number[] {
   return lines.map(fingerprint).filter((print) => print !== 0);
 }
 
+/** An item with a text that was not given out yet. */
+export function givenItem(content: string): GivenItem {
+  return { content, prints: null, notedIn: null, notedAt: 0 };
+}
+
 /** Lines given out by one org, by when they were last. */
 class Lines {
   /** Number of the last time, by fingerprint. */
@@ -65,11 +64,11 @@ class Lines {
   #time = 0;
 
   note(item: GivenItem): void {
-    const known = item.remembered ??= { prints: printsOf(item.content), lines: null, time: 0 };
-    if (known.lines === this && this.#time - known.time < FRESH_LINES) return;
-    for (const print of known.prints) this.#timeOf.set(print, ++this.#time);
-    known.lines = this;
-    known.time = this.#time;
+    if (item.notedIn === this && this.#time - item.notedAt < FRESH_LINES) return;
+    item.prints ??= printsOf(item.content);
+    for (const print of item.prints) this.#timeOf.set(print, ++this.#time);
+    item.notedIn = this;
+    item.notedAt = this.#time;
     // Sorting costs, so it is left until there are twice as many, or somebody asks.
     if (this.#timeOf.size >= 2 * MAX_LINES) this.#forgetOldest();
   }

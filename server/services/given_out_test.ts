@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { type GivenItem, GivenOut } from "./given_out.ts";
+import { type GivenItem, givenItem, GivenOut } from "./given_out.ts";
 
 /** Items of these texts. */
 function itemsOf(...texts: readonly string[]): GivenItem[] {
-  return texts.map((content) => ({ content, remembered: null }));
+  return texts.map(givenItem);
 }
 
 Deno.test("GivenOut knows each line of its org, whatever the case and the blanks", () => {

@@ -2,7 +2,7 @@
 interface CachedRow {
   readonly shelf: Map<string | number, CachedRow>;
   readonly id: string | number;
-  readonly versionstamp: string;
+  versionstamp: string;
   readonly row: unknown;
   bytes: number;
   /** Whether it was used since it was kept or last spared. */
@@ -132,6 +132,8 @@ export class Shelf {
       return undefined;
     }
     this.#cache.hits++;
+    // The text that is asked with next time: one and the same is compared without being read.
+    found.versionstamp = versionstamp;
     found.isUsed = true;
     return found;
   }
