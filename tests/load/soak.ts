@@ -2,10 +2,10 @@
  * Calls a server process at a steady rate for many minutes: people come, publish, search, build
  * prompts and leave again, so that the data stay of one size. Every ten seconds memory, latencies,
  * open handles and rows are noted; they end as a CSV and a plot. Ends with 1 when an answer was no
- * success, or when memory or latency grew.
+ * success, or when memory grew.
  *
  * Usage: `deno task soak 30` (minutes; options: `--rate 25` calls a second, `--people 200`,
- * `--sample 10` seconds, `--seed 1`, `--out docs/soak`).
+ * `--sample 10` seconds, `--seed 1`, `--out docs/soak`). Less than 20 minutes see data grow.
  *
  * @module
  */
@@ -59,8 +59,12 @@ export interface SoakReport {
   readonly growth: { readonly rss: number; readonly p50: number; readonly p99: number };
 }
 
-/** Most growth of memory, percent; latencies are told, not judged: others use the machine too. */
-const MOST_GROWTH_PERCENT = 20;
+/**
+ * Most growth of memory, percent. People who leave take what they left with them, so the data stay
+ * of one size once the first of them have left (8,000 calls, of 25 a second the first six minutes).
+ * Latencies are told, not judged: others use the machine too.
+ */
+const MOST_GROWTH_PERCENT = 5;
 
 /** A percentile, as a share from 0 to 1. */
 function percentile(values: readonly number[], share: number): number {
