@@ -11,7 +11,7 @@ import type { IndexState } from "./index_state.ts";
 import { applyOperators, type QueryConcepts, queryConcepts } from "./query_concepts.ts";
 import { type ParsedQuery, parseQuery, type QueryWord } from "./query_parser.ts";
 import { clearedScores, forgetScores, type SlotScores } from "./slot_scores.ts";
-import { TextScorer } from "./text_scorer.ts";
+import { type FoundSlots, TextScorer } from "./text_scorer.ts";
 import { TalkRanking } from "./talk_ranking.ts";
 import { atLeastBest, byScore, type SlotOrder, sortSlots, TopSlots } from "./top_slots.ts";
 import type {
@@ -58,6 +58,9 @@ const LIKELY_SHARE = 0.015;
  */
 const UNLISTED_FACTOR = 3;
 
+/** Bits of words of which it is not known whether a row has them. */
+const ANY_WORDS = 0xffff_ffff;
+
 /** Everything one search has found out. */
 interface Evidence extends QueryConcepts {
   /** The query as it was read. */
@@ -66,6 +69,8 @@ interface Evidence extends QueryConcepts {
   /** 1 for each row within the filters. */
   readonly passing: Uint8Array;
   readonly scores: SlotScores;
+  /** Whether it is noted which words were found where. */
+  readonly hasMatched: boolean;
   /** Rows with a text score. */
   readonly scored: Uint32Array;
   /** Rows that can become hits. */
@@ -136,15 +141,19 @@ export class Searcher {
     });
     const scores = clearedScores(passing.length);
     const wantsExact = mode === "fts" || query.explain === true;
-    const scored = new TextScorer(
-      text,
-      Object.values(this.#schema.fields),
-      this.#ranking.lengthNorm,
-    )
-      .score(asked.concepts, { passing, documents: slotOfId.size, wantsExact }, scores);
-    const words = { ...asked, alternatives: parsed.alternatives, scored };
-    const { slots: candidates, best } = this.#score(query, mode, words, { passing, scores, topK });
-    return { ...asked, text: parsed.text, mode, passing, scores, scored, candidates, best };
+    // In a large index noting it for all rows takes longer than it saves for the best of them.
+    const hasMatched = passing.length <= this.#maxExactVectors || query.explain === true ||
+      parsed.alternatives !== undefined;
+    const weights = Object.values(this.#schema.fields);
+    const found = new TextScorer(text, weights, this.#ranking.lengthNorm).score(
+      asked.concepts,
+      { passing, documents: slotOfId.size, wantsExact, wantsMatched: hasMatched },
+      scores,
+    );
+    const words = { ...asked, ...found, alternatives: parsed.alternatives };
+    const { slots, best } = this.#score(query, mode, words, { passing, scores, topK });
+    const rows = { scored: found.scored, candidates: slots, best };
+    return { ...asked, ...rows, text: parsed.text, mode, passing, scores, hasMatched };
   }
 
   /** Fused scores: of all rows at once where most pass, else of those listed. */
@@ -154,9 +163,7 @@ export class Searcher {
     words: QueryConcepts & {
       /** What operators admit. */
       readonly alternatives: ParsedQuery["alternatives"] | undefined;
-      /** Rows with a text score. */
-      readonly scored: Uint32Array;
-    },
+    } & FoundSlots,
     { passing, scores, topK }: Pick<Evidence, "passing" | "scores"> & { readonly topK: number },
   ): ScoredSlots {
     const { vectors } = this.#state;
@@ -189,11 +196,9 @@ export class Searcher {
    */
   #addCosines(
     vector: VectorInput,
-    { passing, scores, scored, words, topK }: {
+    { passing, scores, scored, highest, words, topK }: FoundSlots & {
       readonly passing: Uint8Array;
       readonly scores: SlotScores;
-      /** Rows with a text score. */
-      readonly scored: Uint32Array;
       readonly words: readonly QueryWord[];
       readonly topK: number;
     },
@@ -201,7 +206,9 @@ export class Searcher {
     const { vectors } = this.#state;
     const isLarge = vectors.hasMoreThan(this.#maxExactVectors, passing);
     const wordLimit = Math.max(MIN_LIKELY_BY_WORDS, topK * LIKELY_PER_HIT);
-    const byWords = isLarge ? atLeastBest(scores.broad, scored, wordLimit) : scored;
+    const byWords = isLarge
+      ? atLeastBest(scores.broad, { slots: scored, highest, limit: wordLimit })
+      : scored;
     const near = isLarge
       ? vectors.nearest(vector, passing, this.#likelyByVector(words, topK))
       : vectors.slotsIn(passing);
@@ -273,7 +280,7 @@ export class Searcher {
     for (let i = 0; i < candidates.length; i++) {
       const slot = candidates[i] ?? 0;
       const score = fused[slot] ?? 0;
-      const words = matched[slot] ?? 0;
+      const words = evidence.hasMatched ? matched[slot] ?? 0 : ANY_WORDS;
       const isHopeless = i >= wanted && score + weight * closeness.greatestBonus(words) < least;
       if (words !== 0 && !isHopeless) fused[slot] = score + weight * closeness.bonus(slot);
       if (i < wanted) least = Math.min(least, fused[slot] ?? 0);

@@ -42,7 +42,7 @@ export interface TextScores {
   readonly broad: Float64Array;
   /** The same for the words themselves only; filled when asked for. */
   readonly exact: Float64Array;
-  /** Bit i: word i itself was found. */
+  /** Bit i: word i itself was found; filled when asked for. */
   readonly matched: Uint32Array;
 }
 
@@ -67,6 +67,8 @@ class Scratch {
   values: Float32Array = new Float32Array(0);
   /** Slots with a score. */
   scored: Uint32Array = new Uint32Array(0);
+  /** The highest score. */
+  highest = 0;
 
   reserve(slots: number): void {
     if (this.frequency.length >= slots) return;
@@ -90,6 +92,16 @@ export interface ScoreOptions {
   readonly documents: number;
   /** Whether the scores of the words themselves are wanted apart. */
   readonly wantsExact: boolean;
+  /** Whether it is to be noted which words were found. */
+  readonly wantsMatched: boolean;
+}
+
+/** The slots that words were found in. */
+export interface FoundSlots {
+  /** In no order that means anything; valid until the next search. */
+  readonly scored: Uint32Array;
+  /** The highest score of them. */
+  readonly highest: number;
 }
 
 /** Scores the documents of one text index. */
@@ -117,32 +129,36 @@ export class TextScorer {
    *
    * @param concepts At most {@link MAX_CONCEPTS} words.
    * @param scores Receives the scores.
-   * @returns The slots that got one, in no order that means anything; valid until the next call.
    */
-  score(concepts: readonly Concept[], options: ScoreOptions, scores: TextScores): Uint32Array {
-    const { passing, documents, wantsExact } = options;
+  score(concepts: readonly Concept[], options: ScoreOptions, scores: TextScores): FoundSlots {
+    const { passing, documents, wantsExact, wantsMatched } = options;
     scratch.reserve(passing.length);
+    scratch.highest = 0;
     this.#passing = passing;
     this.#norms = this.#weights.map((_, field) => this.#normOf(field, documents));
     let scored = 0;
     for (let i = 0; i < concepts.length; i++) {
       const variants = concepts[i]?.variants ?? [];
-      const bit = 1 << i;
+      const findEach = (variant: Variant) => {
+        const count = this.#find(variant);
+        if (wantsMatched && variant.isLexical) markMatched(scores.matched, 1 << i, count);
+        return count;
+      };
       const [first] = variants;
       if (first !== undefined && variants.length === 1 && !wantsExact) {
-        scored = addOnly(scores, this.#find(first), first.isLexical ? bit : 0, scored);
+        scored = addOnly(scores.broad, findEach(first), scored);
         continue;
       }
       let touched = 0;
       for (const variant of variants) {
-        const count = this.#find(variant);
+        const count = findEach(variant);
         touched = keepBest(count, touched);
-        if (variant.isLexical) keepExact(scores.matched, bit, count);
+        if (wantsExact && variant.isLexical) keepExact(count);
       }
       if (wantsExact) addExact(scores.exact, touched);
       scored = addBest(scores.broad, touched, scored);
     }
-    return scratch.scored.subarray(0, scored);
+    return { scored: scratch.scored.subarray(0, scored), highest: scratch.highest };
   }
 
   #normOf(field: number, documents: number): number {
@@ -234,22 +250,29 @@ function saturate(scale: number, count: number): void {
   }
 }
 
+/** Notes that a word was found in the slots last looked at. */
+function markMatched(matched: Uint32Array, bit: number, count: number): void {
+  const { found } = scratch;
+  for (let i = 0; i < count; i++) {
+    const slot = found[i] ?? 0;
+    matched[slot] = (matched[slot] ?? 0) | bit;
+  }
+}
+
 /** Adds what the only variant of a word scored; gives how many slots have a score by now. */
-function addOnly(
-  { broad, matched }: TextScores,
-  count: number,
-  bit: number,
-  scoredBefore: number,
-): number {
+function addOnly(broad: Float64Array, count: number, scoredBefore: number): number {
   const { found, values, scored } = scratch;
+  let { highest } = scratch;
   let all = scoredBefore;
   for (let i = 0; i < count; i++) {
     const slot = found[i] ?? 0;
     const before = broad[slot] ?? 0;
     if (before === 0) scored[all++] = slot;
-    broad[slot] = before + (values[i] ?? 0);
-    matched[slot] = (matched[slot] ?? 0) | bit;
+    const sum = before + (values[i] ?? 0);
+    broad[slot] = sum;
+    if (sum > highest) highest = sum;
   }
+  scratch.highest = highest;
   return all;
 }
 
@@ -267,14 +290,13 @@ function keepBest(count: number, touchedBefore: number): number {
   return all;
 }
 
-/** The same for a variant that is the word itself, and notes that it was found. */
-function keepExact(matched: Uint32Array, bit: number, count: number): void {
+/** The same for a variant that is the word itself. */
+function keepExact(count: number): void {
   const { bestExact, found, values } = scratch;
   for (let i = 0; i < count; i++) {
     const slot = found[i] ?? 0;
     const value = values[i] ?? 0;
     if (value > (bestExact[slot] ?? 0)) bestExact[slot] = value;
-    matched[slot] = (matched[slot] ?? 0) | bit;
   }
 }
 
@@ -290,14 +312,18 @@ function addExact(exact: Float64Array, count: number): void {
 /** Adds what the best variant of a word scored; gives how many slots have a score by now. */
 function addBest(broad: Float64Array, count: number, scoredBefore: number): number {
   const { best, bestExact, touched, scored } = scratch;
+  let { highest } = scratch;
   let all = scoredBefore;
   for (let i = 0; i < count; i++) {
     const slot = touched[i] ?? 0;
     const before = broad[slot] ?? 0;
     if (before === 0) scored[all++] = slot;
-    broad[slot] = before + (best[slot] ?? 0);
+    const sum = before + (best[slot] ?? 0);
+    broad[slot] = sum;
+    if (sum > highest) highest = sum;
     best[slot] = 0;
     bestExact[slot] = 0;
   }
+  scratch.highest = highest;
   return all;
 }

@@ -135,14 +135,17 @@ const STEPS = 1_024;
  *
  * @param scores Score by slot, 0 or more.
  * @param slots The slots to choose from.
+ * @param highest The highest score.
  */
-export function atLeastBest(scores: Float64Array, slots: Uint32Array, limit: number): Uint32Array {
+export function atLeastBest(
+  scores: Float64Array,
+  { slots, highest, limit }: {
+    readonly slots: Uint32Array;
+    readonly highest: number;
+    readonly limit: number;
+  },
+): Uint32Array {
   if (slots.length <= limit) return slots;
-  let highest = 0;
-  for (let i = 0; i < slots.length; i++) {
-    const score = scores[slots[i] ?? 0] ?? 0;
-    if (score > highest) highest = score;
-  }
   const scale = highest > 0 ? (STEPS - 1) / highest : 0;
   const counts = new Uint32Array(STEPS);
   for (let i = 0; i < slots.length; i++) {
