@@ -11,7 +11,7 @@ import {
 Deno.test("compile: the command line of each of the five targets", () => {
   const lines = TARGETS.map((target) => `deno ${compileArguments(target, target.name).join(" ")}`);
   const line = (triple: string, name: string) =>
-    "deno compile --unstable-kv --v8-flags=--max-semi-space-size=8,--heap-growing-percent=50 " +
+    "deno compile --unstable-kv --v8-flags=--max-semi-space-size=8 " +
     "--no-check --allow-net --allow-read --allow-write --allow-env " +
     "--allow-run --allow-sys --include server/mod.ts --include server/learner_worker.ts " +
     "--include server/search/assets --include docs/demo/conversations.json " +
