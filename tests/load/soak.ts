@@ -39,6 +39,10 @@ export interface SoakSample {
   /** From the moment a call was due to its whole answer, milliseconds; forgetting not counted. */
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Processor time of the server a call, milliseconds: unlike latency not that of other programs. */
+  readonly cpuMs: number;
+  /** Load of the machine, over a minute. */
+  readonly load: number;
   /** Resident memory of the server. */
   readonly rssMib: number;
   /** Open files and sockets of the server. */
@@ -56,7 +60,12 @@ export interface SoakReport {
   /** Answers that were no success, at most twenty. */
   readonly failures: readonly string[];
   /** Last third against the middle third, percent. */
-  readonly growth: { readonly rss: number; readonly p50: number; readonly p99: number };
+  readonly growth: {
+    readonly rss: number;
+    readonly p50: number;
+    readonly p99: number;
+    readonly cpu: number;
+  };
 }
 
 /**
@@ -65,6 +74,9 @@ export interface SoakReport {
  * Latencies are told, not judged: others use the machine too.
  */
 const MOST_GROWTH_PERCENT = 5;
+
+/** Unit of processor times. */
+const MS_PER_TICK = 10;
 
 /** A percentile, as a share from 0 to 1. */
 function percentile(values: readonly number[], share: number): number {
@@ -82,6 +94,18 @@ async function countEntries(path: string): Promise<number> {
   }
 }
 
+/** Processor time a process has taken, milliseconds (Linux); NaN elsewhere. */
+async function processorMs(pid: number): Promise<number> {
+  try {
+    const [, rest = ""] = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ");
+    const [userTicks, systemTicks] = rest.split(" ").slice(11, 13).map(Number);
+    return ((userTicks ?? NaN) + (systemTicks ?? NaN)) * MS_PER_TICK;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return NaN;
+    throw error;
+  }
+}
+
 /** Calls a server and notes what comes of it. */
 class Soaker {
   readonly failures: string[] = [];
@@ -92,6 +116,7 @@ class Soaker {
   readonly #running: Set<Promise<void>> = new Set();
   #ms: number[] = [];
   #callsBefore = 0;
+  #cpuMsBefore = 0;
 
   constructor(server: ServerProcess, kv: string, mix: SoakMix) {
     this.#server = server;
@@ -132,6 +157,9 @@ class Soaker {
     this.#ms = [];
     this.#callsBefore = this.calls;
     const { pid, url } = this.#server;
+    const cpuMs = await processorMs(pid);
+    const spentMs = cpuMs - this.#cpuMsBefore;
+    this.#cpuMsBefore = cpuMs;
     const sizes = await Promise.all(
       [this.#kv, `${this.#kv}-wal`].map((file) =>
         Deno.stat(file).then(({ size }) => size, () => 0)
@@ -144,6 +172,8 @@ class Soaker {
       calls,
       p50Ms: percentile(ms, 0.5),
       p99Ms: percentile(ms, 0.99),
+      cpuMs: spentMs / calls,
+      load: Deno.loadavg()[0] ?? NaN,
       rssMib: await residentMib(pid) ?? NaN,
       handles: await countEntries(`/proc/${pid}/fd`),
       rows,
@@ -203,6 +233,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
         rss: growthOf(samples, ({ rssMib }) => rssMib),
         p50: growthOf(samples, ({ p50Ms }) => p50Ms),
         p99: growthOf(samples, ({ p99Ms }) => p99Ms),
+        cpu: growthOf(samples, ({ cpuMs }) => cpuMs),
       },
     };
   } finally {
@@ -216,6 +247,8 @@ const COLUMNS = [
   "calls",
   "p50Ms",
   "p99Ms",
+  "cpuMs",
+  "load",
   "rssMib",
   "handles",
   "rows",
@@ -246,6 +279,12 @@ export function soakPlot(samples: readonly SoakSample[], title: string): string 
         unit: "ms",
         lines: [line("p50", ({ p50Ms }) => p50Ms), line("p99", ({ p99Ms }) => p99Ms)],
       },
+      {
+        title: "Processor time a call",
+        unit: "ms",
+        lines: [line("server", ({ cpuMs }) => cpuMs)],
+      },
+      { title: "Load of the machine", unit: "processes", lines: [line("all", ({ load }) => load)] },
       { title: "Open handles", unit: "count", lines: [line("server", ({ handles }) => handles)] },
       { title: "Rows stored", unit: "count", lines: [line("all kinds", ({ rows }) => rows)] },
     ],

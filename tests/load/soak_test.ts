@@ -10,9 +10,9 @@ Deno.test("a soak of seconds calls, samples and draws", async () => {
   assert(report.samples.length >= 3);
   assert(report.samples.every(({ rows, p50Ms }) => rows > 0 && p50Ms > 0));
   const [head, ...lines] = soakCsv(report.samples).trimEnd().split("\n");
-  assertEquals(head, "atSec,calls,p50Ms,p99Ms,rssMib,handles,rows,fileMib");
+  assertEquals(head, "atSec,calls,p50Ms,p99Ms,cpuMs,load,rssMib,handles,rows,fileMib");
   assertEquals(lines.length, report.samples.length);
-  assertEquals(soakPlot(report.samples, "t").match(/<polyline/g)?.length, 5);
+  assertEquals(soakPlot(report.samples, "t").match(/<polyline/g)?.length, 7);
 });
 
 Deno.test("SoakMix lets as many leave as come, and what is known of them goes", () => {
