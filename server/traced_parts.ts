@@ -8,6 +8,7 @@ const STORE_SPANS: ReadonlyMap<string, string> = new Map([
   ["write", "store write"],
   ["get", "store read"],
   ["getMany", "store read"],
+  ["made", "store read"],
   ["read", "store read"],
   ["readMany", "store read"],
   ["view", "store catch up"],

@@ -153,7 +153,7 @@ export async function findItems<K extends SearchedKind, Item>(
   const ids = await findIds(deps, org, kind, options);
   const orgStore = deps.store.org(org);
   const view = orgStore.loadedView(kind);
-  if (view !== null) return await view.made(ids, options.make);
-  const rows = await orgStore.getMany(kind, ids);
-  return rows.flatMap((row) => row === null ? [] : [options.make(row)]);
+  return await (view === null
+    ? orgStore.made(kind, ids, options.make)
+    : view.made(ids, options.make));
 }

@@ -5,6 +5,8 @@ interface CachedRow {
   versionstamp: string;
   readonly row: unknown;
   bytes: number;
+  /** Whether nothing newer has been committed, as far as this process alone can tell. */
+  isLatest: boolean;
   /** Whether it was used since it was kept or last spared. */
   isUsed: boolean;
   /** What `maker` made of the row; undefined: nothing yet. */
@@ -12,6 +14,18 @@ interface CachedRow {
   maker: unknown;
   older: CachedRow | null;
   newer: CachedRow | null;
+}
+
+/** A row that is to be kept. */
+export interface NewRow {
+  /** Stamp of its commit. */
+  readonly versionstamp: string;
+  /** The row. */
+  readonly row: unknown;
+  /** Its size as it is stored. */
+  readonly encodedBytes: number;
+  /** Whether this process, alone on the database, knows of nothing newer. */
+  readonly isLatest: boolean;
 }
 
 /** Memory a cached row costs beside its encoded bytes. */
@@ -107,13 +121,17 @@ export class Shelf {
     this.#cache = cache;
   }
 
-  /** The row when it is cached in exactly this version. */
-  get(id: string | number, versionstamp: string): unknown {
+  /** The row when it is cached in exactly this version; null: in the latest one. */
+  get(id: string | number, versionstamp: string | null): unknown {
     return this.#find(id, versionstamp)?.row;
   }
 
-  /** What `maker` makes of a row that is cached in exactly this version; made once, then kept with the row. */
-  made<T>(id: string | number, versionstamp: string, maker: (row: unknown) => T): T | undefined {
+  /** What `maker` makes of a row that {@link get} gives; made once, then kept with the row. */
+  made<T>(
+    id: string | number,
+    versionstamp: string | null,
+    maker: (row: unknown) => T,
+  ): T | undefined {
     const found = this.#find(id, versionstamp);
     if (found === undefined) return undefined;
     if (found.maker !== maker) {
@@ -125,31 +143,32 @@ export class Shelf {
     return found.made as T;
   }
 
-  #find(id: string | number, versionstamp: string): CachedRow | undefined {
+  #find(id: string | number, versionstamp: string | null): CachedRow | undefined {
     const found = this.#rows.get(id);
-    if (found === undefined || found.versionstamp !== versionstamp) {
-      this.#cache.misses++;
-      return undefined;
-    }
-    this.#cache.hits++;
-    // The text that is asked with next time: one and the same is compared without being read.
-    found.versionstamp = versionstamp;
-    found.isUsed = true;
-    return found;
+    if (found === undefined) this.#cache.misses++;
+    else if (versionstamp === null ? found.isLatest : found.versionstamp === versionstamp) {
+      this.#cache.hits++;
+      // The text that is asked with next time: one and the same is compared without being read.
+      if (versionstamp !== null) found.versionstamp = versionstamp;
+      found.isUsed = true;
+      return found;
+    } else this.#cache.misses++;
+    return undefined;
   }
 
   /** Keeps a row; older ones go when there is no room. */
-  set(id: string | number, versionstamp: string, row: unknown, encodedBytes: number): void {
-    const bytes = encodedBytes + OVERHEAD_BYTES;
+  set(id: string | number, row: NewRow): void {
+    const bytes = row.encodedBytes + OVERHEAD_BYTES;
     this.delete(id);
     if (!this.#cache.admits(bytes)) return;
     const shelf = this.#rows;
     const cached: CachedRow = {
       shelf,
       id,
-      versionstamp,
-      row,
+      versionstamp: row.versionstamp,
+      row: row.row,
       bytes,
+      isLatest: row.isLatest,
       isUsed: false,
       made: undefined,
       maker: null,
@@ -161,8 +180,20 @@ export class Shelf {
   }
 
   /** Keeps a row only when nothing has to go for it (bulk reads must not push out hot rows). */
-  setIfRoom(id: string | number, versionstamp: string, row: unknown, encodedBytes: number): void {
-    if (this.#cache.hasRoomFor(encodedBytes)) this.set(id, versionstamp, row, encodedBytes);
+  setIfRoom(id: string | number, row: NewRow): void {
+    if (this.#cache.hasRoomFor(row.encodedBytes)) this.set(id, row);
+  }
+
+  /** Notes that a row is the latest. */
+  confirm(id: string | number): void {
+    const found = this.#rows.get(id);
+    if (found !== undefined) found.isLatest = true;
+  }
+
+  /** Drops all rows. */
+  clear(): void {
+    for (const cached of this.#rows.values()) this.#cache.remove(cached);
+    this.#rows.clear();
   }
 
   /** Drops a row. */

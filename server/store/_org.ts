@@ -79,7 +79,7 @@ export class OrgState implements OrgStore {
     this.name = name;
     this.#context = context;
     this.#ids = new IdLeases(driver, name);
-    this.#rows = new RowSource(name, driver, reader, cache);
+    this.#rows = new RowSource({ org: name, driver, reader, cache, isAlone: context.isAlone });
     this.#redo = new RedoLog({
       org: name,
       driver,
@@ -88,6 +88,7 @@ export class OrgState implements OrgStore {
       instanceId,
       now,
       onDamage: (key) => reader.noteCorrupt(key),
+      whileChanging: (work) => this.whileChanging(work),
     });
     this.#replica = new Replica({
       org: name,
@@ -184,7 +185,7 @@ export class OrgState implements OrgStore {
     for (const { kind, code, id, row, bytes } of unit.rows) {
       this.#ids.used(code, id);
       if (row === null || !options.keepRows || KINDS[kind].isLog) this.#rows.drop(code, id);
-      else if (row !== undefined) this.#rows.keepOwn(code, id, versionstamp, row, bytes);
+      else if (row !== undefined) this.#rows.keepOwn(code, id, { versionstamp, row, bytes });
     }
     if (options.keepRows) this.#replica.noteCommit(versionstamp, unit.rows);
     else this.#replica.noteUnkept();
@@ -230,6 +231,15 @@ export class OrgState implements OrgStore {
   ): Promise<(RowOf<K> | null)[]> {
     await this.#ready();
     return await this.#rows.fetch(kind, ids);
+  }
+
+  async made<K extends ListedKind, T>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    make: (row: RowOf<K>) => T,
+  ): Promise<T[]> {
+    await this.#ready();
+    return await this.#rows.madeOfLatest(kind, ids, make);
   }
 
   async read<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K): Promise<V | null> {
@@ -308,11 +318,21 @@ export class OrgState implements OrgStore {
     await this.#replica.rest();
   }
 
+  /** Does work that changes rows without {@link committed} for each. */
+  async whileChanging<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#rows.whileChanging(work);
+    } finally {
+      this.#replica.noteUnkept();
+    }
+  }
+
   /** Forgets what memory knows (the org was removed from the database). */
   forget(): void {
     this.#ids.forget();
     this.#redo.forget();
     this.#replica.forget();
+    this.#rows.forget();
     this.#kept.forget();
     this.#hasMarker = false;
   }

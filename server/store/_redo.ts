@@ -46,6 +46,8 @@ export interface RedoOptions {
   readonly now: () => number;
   /** Told of a redo log that cannot be read. */
   readonly onDamage: (key: Deno.KvKey) => void;
+  /** Runs commits that change rows which nobody is told of one by one. */
+  readonly whileChanging: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Parts written by one commit. */
@@ -186,7 +188,11 @@ export class RedoLog {
   }
 
   /** Applies a redo log; gives the stamp of its last commit, null when another process ended it. */
-  async #apply(pending: PendingRedo, gateStamp: string): Promise<string | null> {
+  #apply(pending: PendingRedo, gateStamp: string): Promise<string | null> {
+    return this.#options.whileChanging(() => this.#applyAll(pending, gateStamp));
+  }
+
+  async #applyAll(pending: PendingRedo, gateStamp: string): Promise<string | null> {
     const { driver, org } = this.#options;
     const parts: Uint8Array[] = [];
     for await (const { value } of driver.list({ prefix: this.#key(pending.id) })) {

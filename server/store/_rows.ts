@@ -4,20 +4,40 @@ import { type IdOf, KINDS, type KindSpec, type ListedKind, type RowOf } from "./
 import { entityKey, toPart } from "./keys.ts";
 import type { Reader, ReadRow } from "./_reader.ts";
 
+/** What a {@link RowSource} is made of. */
+export interface RowSourceOptions {
+  /** Name of the org. */
+  readonly org: string;
+  /** The database. */
+  readonly driver: Driver;
+  /** Decodes values. */
+  readonly reader: Reader;
+  /** Where decoded rows are kept. */
+  readonly cache: RowCache;
+  /** Whether no other process uses the database. */
+  readonly isAlone: () => boolean;
+}
+
 /** Rows of listed kinds of one org, through the cache. */
 export class RowSource {
   readonly #org: string;
   readonly #driver: Driver;
   readonly #reader: Reader;
   readonly #cache: RowCache;
+  readonly #isAlone: () => boolean;
   /** Cached rows, by the code of their kind. */
   readonly #shelves = new Map<string, Shelf>();
+  /** Rows that commits of this process changed. */
+  #changes = 0;
+  /** Works going on that change rows without a word about each. */
+  #unseen = 0;
 
-  constructor(org: string, driver: Driver, reader: Reader, cache: RowCache) {
+  constructor({ org, driver, reader, cache, isAlone }: RowSourceOptions) {
     this.#org = org;
     this.#driver = driver;
     this.#reader = reader;
     this.#cache = cache;
+    this.#isAlone = isAlone;
   }
 
   /** Where rows of a kind are cached. */
@@ -42,7 +62,17 @@ export class RowSource {
     kind: K,
     ids: readonly IdOf<K>[],
   ): Promise<(RowOf<K> | null)[]> {
+    if (!this.#knowsLatest) return await this.#read(kind, ids);
+    return await this.viewed(kind, ids, ids.map(() => null));
+  }
+
+  /** Reads rows from the database. */
+  async #read<K extends ListedKind>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+  ): Promise<(RowOf<K> | null)[]> {
     const spec: KindSpec<K> = KINDS[kind];
+    const changes = this.#changes;
     const entries = await this.#driver.getMany(
       ids.map((id) => entityKey(this.#org, spec.code, id)),
     );
@@ -55,16 +85,43 @@ export class RowSource {
       }
       // The cache holds under a kind's code only rows of that kind.
       const cached = this.cached(spec, id, entry.versionstamp) as RowOf<K> | undefined;
-      rows.push(cached ?? this.keep(spec, id, await this.#reader.decode(entry)));
+      if (cached === undefined) {
+        rows.push(this.keep(spec, id, await this.#reader.decode(entry), { changes }));
+        continue;
+      }
+      if (this.#isLatest(changes)) this.#shelf(spec.code).confirm(id);
+      rows.push(cached);
     }
     return rows;
   }
 
-  /** Rows in the versions a view knows, from the cache or else as the database has them. */
+  /** Whether what was read since `changes` were counted is the latest there is. */
+  #isLatest(changes: number | undefined): boolean {
+    return changes === this.#changes && this.#knowsLatest;
+  }
+
+  /** Whether a row can only have changed by a commit of this process that was told of here. */
+  get #knowsLatest(): boolean {
+    return this.#unseen === 0 && this.#isAlone();
+  }
+
+  /** Does work that changes rows without a word about each; none is kept from before or meanwhile. */
+  async whileChanging<T>(work: () => Promise<T>): Promise<T> {
+    this.#unseen++;
+    this.forget();
+    try {
+      return await work();
+    } finally {
+      this.#unseen--;
+      this.forget();
+    }
+  }
+
+  /** Rows in the versions a view knows (null: the latest), from the cache or else as the database has them. */
   async viewed<K extends ListedKind>(
     kind: K,
     ids: readonly IdOf<K>[],
-    stamps: readonly (string | undefined)[],
+    stamps: readonly (string | null | undefined)[],
   ): Promise<(RowOf<K> | null)[]> {
     const spec: KindSpec<K> = KINDS[kind];
     const rows: (RowOf<K> | null)[] = [];
@@ -76,7 +133,7 @@ export class RowSource {
       rows.push((cached ?? null) as RowOf<K> | null);
     }
     if (missing.length === 0) return rows;
-    const fetched = await this.fetch(kind, missing.map((item) => item.id));
+    const fetched = await this.#read(kind, missing.map((item) => item.id));
     for (const [n, item] of missing.entries()) rows[item.at] = fetched[n] ?? null;
     return rows;
   }
@@ -86,7 +143,7 @@ export class RowSource {
     kind: K,
     ids: readonly IdOf<K>[],
     { stamps, make }: {
-      readonly stamps: readonly (string | undefined)[];
+      readonly stamps: readonly (string | null | undefined)[];
       readonly make: (row: RowOf<K>) => T;
     },
   ): Promise<T[]> {
@@ -103,7 +160,7 @@ export class RowSource {
     }
     const fetched = missing.length === 0
       ? []
-      : await this.fetch(kind, missing.map((item) => item.id));
+      : await this.#read(kind, missing.map((item) => item.id));
     for (const [n, { at }] of missing.entries()) {
       const row = fetched[n];
       if (row !== undefined && row !== null) made[at] = make(row);
@@ -111,8 +168,23 @@ export class RowSource {
     return made.filter((one): one is T => one !== undefined);
   }
 
-  /** A cached row in exactly this version. */
-  cached<K extends ListedKind>(spec: KindSpec<K>, id: IdOf<K>, versionstamp: string): unknown {
+  /** What `make` makes of rows as {@link fetch} gives them, without the missing ones. */
+  async madeOfLatest<K extends ListedKind, T>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    make: (row: RowOf<K>) => T,
+  ): Promise<T[]> {
+    if (this.#knowsLatest) return await this.made(kind, ids, { stamps: ids.map(() => null), make });
+    const rows = await this.#read(kind, ids);
+    return rows.flatMap((row) => row === null ? [] : [make(row)]);
+  }
+
+  /** A cached row in exactly this version; null: the latest. */
+  cached<K extends ListedKind>(
+    spec: KindSpec<K>,
+    id: IdOf<K>,
+    versionstamp: string | null,
+  ): unknown {
     return this.#shelf(spec.code).get(id, versionstamp);
   }
 
@@ -121,15 +193,16 @@ export class RowSource {
     spec: KindSpec<K>,
     id: IdOf<K> | null,
     read: ReadRow,
-    options: { readonly onlyIfRoom?: boolean } = {},
+    options: { readonly onlyIfRoom?: boolean; readonly changes?: number } = {},
   ): RowOf<K> | null {
     const row = this.toRow(spec, read);
     if (row === null || read.versionstamp === null) return null;
     const shelf = this.#shelf(spec.code);
     const key = id ?? spec.idOf(row);
-    if (options.onlyIfRoom) {
-      if (!spec.isLog) shelf.setIfRoom(key, read.versionstamp, row, read.bytes);
-    } else shelf.set(key, read.versionstamp, row, read.bytes);
+    const { versionstamp, bytes: encodedBytes } = read;
+    const kept = { versionstamp, row, encodedBytes, isLatest: this.#isLatest(options.changes) };
+    if (!options.onlyIfRoom) shelf.set(key, kept);
+    else if (!spec.isLog) shelf.setIfRoom(key, kept);
     return row;
   }
 
@@ -137,16 +210,26 @@ export class RowSource {
   keepOwn(
     code: string,
     id: string | number,
-    versionstamp: string,
-    row: unknown,
-    bytes: number,
+    { versionstamp, row, bytes: encodedBytes }: {
+      readonly versionstamp: string;
+      readonly row: unknown;
+      readonly bytes: number;
+    },
   ): void {
-    this.#shelf(code).set(id, versionstamp, row, bytes);
+    this.#changes++;
+    this.#shelf(code).set(id, { versionstamp, row, encodedBytes, isLatest: true });
   }
 
   /** Drops a row. */
   drop(code: string, id: string | number): void {
+    this.#changes++;
     this.#shelf(code).delete(id);
+  }
+
+  /** Drops all rows. */
+  forget(): void {
+    this.#changes++;
+    for (const shelf of this.#shelves.values()) shelf.clear();
   }
 }
 

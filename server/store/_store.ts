@@ -144,12 +144,15 @@ export class KvStore implements Store {
       removed += batch.length;
       batch = [];
     };
-    for await (const { key } of this.dump(name)) {
-      batch.push({ key });
-      if (batch.length === REMOVE_BATCH) await flush();
+    try {
+      for await (const { key } of this.dump(name)) {
+        batch.push({ key });
+        if (batch.length === REMOVE_BATCH) await flush();
+      }
+      if (batch.length > 0) await flush();
+    } finally {
+      org.forget();
     }
-    if (batch.length > 0) await flush();
-    org.forget();
     return removed;
   }
 
@@ -184,14 +187,16 @@ export class KvStore implements Store {
 
   async checkOrg(name: string, options: CheckOrgOptions = {}): Promise<OrgReport> {
     const org = this.#state(name);
-    return await new OrgCheck({
+    const { repair = false } = options;
+    const check = new OrgCheck({
       org: name,
       redo: org.redo,
       driver: this.#driver,
       reader: this.#reader,
       entries: () => this.dump(name),
-      repair: options.repair ?? false,
-    }).run();
+      repair,
+    });
+    return await (repair ? org.whileChanging(() => check.run()) : check.run());
   }
 
   onCommit(listener: (event: CommitEvent) => void): () => void {

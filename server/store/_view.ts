@@ -8,14 +8,14 @@ export interface ViewedRows {
   viewed<K extends ListedKind>(
     kind: K,
     ids: readonly IdOf<K>[],
-    stamps: readonly (string | undefined)[],
+    stamps: readonly (string | null | undefined)[],
   ): Promise<(RowOf<K> | null)[]>;
   /** What is made of rows, without the missing ones. */
   made<K extends ListedKind, T>(
     kind: K,
     ids: readonly IdOf<K>[],
     given: {
-      readonly stamps: readonly (string | undefined)[];
+      readonly stamps: readonly (string | null | undefined)[];
       readonly make: (row: RowOf<K>) => T;
     },
   ): Promise<T[]>;

@@ -396,6 +396,12 @@ export interface OrgStore {
   get<K extends ListedKind>(kind: K, id: IdOf<K>): Promise<RowOf<K> | null>;
   /** Rows as the database has them now, in the order of ids. */
   getMany<K extends ListedKind>(kind: K, ids: readonly IdOf<K>[]): Promise<(RowOf<K> | null)[]>;
+  /** What a function makes of `getMany` without the missing and unreadable ones; see `KindView.made`. */
+  made<K extends ListedKind, T>(
+    kind: K,
+    ids: readonly IdOf<K>[],
+    make: (row: RowOf<K>) => T,
+  ): Promise<T[]>;
   /** A plain row, null when missing or unreadable. */
   read<K extends PlainKey, V>(kind: PlainKind<K, V>, key: K): Promise<V | null>;
   /** Plain rows in the order of keys, null where missing or unreadable. */
