@@ -32,7 +32,6 @@ export function withAbbreviations(
   abbreviations: Abbreviations,
   source: ConceptSource,
 ): WordConcept[] {
-  if (abbreviations.isEmpty) return [...pairs];
   const shortOfPlace = shortForms(pairs, abbreviations);
   return pairs.flatMap((pair, place) => {
     const short = shortOfPlace.get(place);

@@ -54,12 +54,13 @@ export interface ToConceptOptions {
   readonly mendSpelling: boolean;
 }
 
-/** Most concepts an index remembers; it starts afresh when full. */
+/** Most concepts an index remembers for each way of asking; it starts afresh when full. */
 const MAX_CONCEPTS_KEPT = 2_000;
 
 /** Concepts of words that an index was asked before, until a document comes or goes. */
 export class ConceptCache {
-  readonly #concepts = new Map<string, Concept>();
+  /** Concepts by key of the word, for each combination of options. */
+  readonly #concepts = Array.from({ length: 4 }, () => new Map<string, Concept>());
   /** State of the lexicon, and number of documents, that the concepts are of. */
   #version = -1;
   #documents = -1;
@@ -67,18 +68,18 @@ export class ConceptCache {
   /** What one word of a query may stand for. */
   get(word: QueryWord, source: ConceptSource, options: ToConceptOptions): Concept {
     const { lexicon: { version }, documents } = source;
-    const isStale = version !== this.#version || documents !== this.#documents;
-    if (isStale || this.#concepts.size >= MAX_CONCEPTS_KEPT) this.#concepts.clear();
-    this.#version = version;
-    this.#documents = documents;
-    const flags = (word.isLast ? 1 : 0) + (options.expandMeaning ? 2 : 0) +
-      (options.mendSpelling ? 4 : 0);
-    // How a word is filed follows from its text and its kind.
-    const key = `${flags} ${word.token.kind} ${word.text}`;
-    const known = this.#concepts.get(key);
+    if (version !== this.#version || documents !== this.#documents) {
+      for (const concepts of this.#concepts) concepts.clear();
+      this.#version = version;
+      this.#documents = documents;
+    }
+    const way = (options.expandMeaning ? 1 : 0) + (options.mendSpelling ? 2 : 0);
+    const concepts = this.#concepts[way];
+    const known = concepts?.get(word.key);
     if (known !== undefined) return known;
     const concept = toConcept(word, source, options);
-    this.#concepts.set(key, concept);
+    if (concepts !== undefined && concepts.size >= MAX_CONCEPTS_KEPT) concepts.clear();
+    concepts?.set(word.key, concept);
     return concept;
   }
 }

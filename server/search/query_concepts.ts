@@ -30,15 +30,16 @@ export function queryConcepts(
     readonly abbreviations?: Abbreviations | undefined;
   },
 ): QueryConcepts {
-  const words = parsed.alternatives ? parsed.words : withoutRepeats(parsed.words);
-  let pairs = words.map((word) => ({ word, concept: cache.get(word, source, options) }));
+  let pairs = parsed.words.map((word) => ({ word, concept: cache.get(word, source, options) }));
   const { abbreviations } = options;
   if (!parsed.alternatives) {
     pairs = withoutIdle(pairs);
-    if (abbreviations) pairs = withAbbreviations(pairs, abbreviations, source);
+    if (abbreviations && !abbreviations.isEmpty) {
+      pairs = withAbbreviations(pairs, abbreviations, source);
+    }
     pairs = rarest(pairs);
   }
-  pairs = pairs.slice(0, MAX_CONCEPTS);
+  if (pairs.length > MAX_CONCEPTS) pairs = pairs.slice(0, MAX_CONCEPTS);
   return {
     words: pairs.map((pair) => pair.word),
     concepts: pairs.map((pair) => pair.concept),
@@ -46,17 +47,9 @@ export function queryConcepts(
   };
 }
 
-function withoutRepeats(words: readonly QueryWord[]): QueryWord[] {
-  const seen = new Set<string>();
-  return words.filter(({ token }) => {
-    const isNew = !seen.has(token.stem);
-    seen.add(token.stem);
-    return isNew;
-  });
-}
-
 /** Drops what no document has when other tokens stand for the same text. */
-function withoutIdle(pairs: readonly WordConcept[]): WordConcept[] {
+function withoutIdle(pairs: WordConcept[]): WordConcept[] {
+  if (pairs.every(({ concept }) => concept.variants.length > 0)) return pairs;
   const hasParts = pairs.some(({ word }) => word.token.kind === "part");
   return pairs.filter(({ word, concept }) => {
     const isSpare = word.token.kind === "accented" || (word.token.kind === "whole" && hasParts);
@@ -64,8 +57,8 @@ function withoutIdle(pairs: readonly WordConcept[]): WordConcept[] {
   });
 }
 
-function rarest(pairs: readonly WordConcept[]): WordConcept[] {
-  if (pairs.length <= MAX_CONCEPTS) return [...pairs];
+function rarest(pairs: WordConcept[]): WordConcept[] {
+  if (pairs.length <= MAX_CONCEPTS) return pairs;
   const ranked = [...pairs].sort((a, b) => b.concept.rarity - a.concept.rarity);
   const kept = new Set(ranked.slice(0, MAX_CONCEPTS));
   return pairs.filter((pair) => kept.has(pair));

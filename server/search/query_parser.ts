@@ -14,6 +14,8 @@ export interface QueryWord {
   readonly text: string;
   /** Whether it is the last word, which may be unfinished. */
   readonly isLast: boolean;
+  /** The same for words that stand for the same in an index: how one is filed follows from all three. */
+  readonly key: string;
 }
 
 /** Words that must all be there, and words that must not. Numbers are places in the word list. */
@@ -28,7 +30,7 @@ export interface Conjunction {
 export interface ParsedQuery {
   /** The text in which the words have their places. */
   readonly text: string;
-  /** The words in order. */
+  /** The words in order; each stem once where there are no alternatives. */
   readonly words: readonly QueryWord[];
   /** The alternatives of a query with operators; undefined when any word will do. */
   readonly alternatives?: readonly Conjunction[];
@@ -41,6 +43,10 @@ const CHUNK = /[^\s()"]+/g;
 
 /** One step of a query with operators. */
 type Step = { readonly operator: string } | { readonly words: readonly QueryWord[] };
+
+function wordOf(token: Token, text: string, isLast: boolean): QueryWord {
+  return { token, text, isLast, key: `${isLast ? 1 : 0} ${token.kind} ${text}` };
+}
 
 /**
  * Tokens of a query: pairs instead of single characters where there are pairs.
@@ -56,11 +62,10 @@ function wordsOf(text: string, at = 0): QueryWord[] {
   }
   return tokens
     .filter((token) => token.kind !== "character" || !paired.has(token.start))
-    .map((token) => ({
-      token: { ...token, start: at + token.start, end: at + token.end },
-      text: text.slice(token.start, token.end),
-      isLast: false,
-    }));
+    .map((token) => {
+      const placed = { ...token, start: at + token.start, end: at + token.end };
+      return wordOf(placed, text.slice(token.start, token.end), false);
+    });
 }
 
 function isStopWord(word: QueryWord): boolean {
@@ -71,7 +76,16 @@ function isStopWord(word: QueryWord): boolean {
 function markLast(words: QueryWord[], text: string): QueryWord[] {
   const last = words.at(-1);
   if (!last || !/[\p{L}\p{N}\p{M}_]$/u.test(text)) return words;
-  return [...words.slice(0, -1), { ...last, isLast: true }];
+  return [...words.slice(0, -1), wordOf(last.token, last.text, true)];
+}
+
+function withoutRepeats(words: readonly QueryWord[]): QueryWord[] {
+  const seen = new Set<string>();
+  return words.filter(({ token }) => {
+    const isNew = !seen.has(token.stem);
+    seen.add(token.stem);
+    return isNew;
+  });
 }
 
 function stepsOf(text: string): Step[] {
@@ -139,5 +153,5 @@ function parsedAnew(text: string): ParsedQuery {
   const spoken = trimmed.replace(/(^|\s)(?:OR|AND|NOT|NEAR)(?=\s|$)/g, "$1");
   const words = markLast(wordsOf(spoken), spoken);
   const telling = words.filter((word) => !isStopWord(word));
-  return { text: spoken, words: telling.length > 0 ? telling : words };
+  return { text: spoken, words: withoutRepeats(telling.length > 0 ? telling : words) };
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { VectorInput } from "./types.ts";
 import { VECTOR_MEMORY } from "./vector_memory.ts";
 
 /** Seed of the signs that a vector is mixed with. */
@@ -12,6 +13,9 @@ const SEED = 0x9e3779b9;
 
 /** Bytes of a sketch come in multiples of this. */
 const BYTE_STEP = 16;
+
+/** Sketches of queries, by the array that was given; how one is made follows from its length alone. */
+const sketchesOfQueries = new WeakMap<VectorInput, Uint8Array>();
 
 /** Rows that the first memory of sketches holds. */
 const FIRST_ROWS = 1_024;
@@ -84,6 +88,15 @@ export class Sketches {
     this.release();
     this.#base = base;
     this.#rows = grown;
+  }
+
+  /** Writes the sketch of a query, made once an array: one query is asked of several indexes. */
+  writeQuery(query: VectorInput, address: number): void {
+    const place = new Uint8Array(VECTOR_MEMORY.buffer, address, this.bytes);
+    const known = sketchesOfQueries.get(query);
+    if (known !== undefined) return place.set(known);
+    this.write(query, address);
+    sketchesOfQueries.set(query, place.slice());
   }
 
   /** Writes the sketch of a vector, the signs of its numbers after mixing them all, to an address. */

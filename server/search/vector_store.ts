@@ -389,7 +389,7 @@ export class VectorStore {
     const rows = this.#rows.count;
     const { bytes } = sketches;
     reserveScratch(rows, Math.max(bytes, this.#stride * 4));
-    sketches.write(query, scratch.query);
+    sketches.writeQuery(query, scratch.query);
     const { base } = sketches;
     VECTOR_MEMORY.kernel.differingBits(scratch.query, base, rows, bytes, scratch.results);
   }
