@@ -11,6 +11,7 @@ import { DATE_RULES } from "./en/dates.ts";
 import { DIET_RULES } from "./en/diet.ts";
 import { EMPLOYER_RULES } from "./en/employers.ts";
 import { FAMILY_RULES } from "./en/family.ts";
+import { FRONTED_RULES } from "./en/fronted.ts";
 import { HABIT_RULES } from "./en/habits.ts";
 import { HEALTH_RULES } from "./en/health.ts";
 import { JOB_RULES } from "./en/jobs.ts";
@@ -19,6 +20,7 @@ import { LEARNING_RULES } from "./en/learning.ts";
 import { LIKE_RULES } from "./en/likes.ts";
 import { MONEY_RULES } from "./en/money.ts";
 import { NAME_RULES } from "./en/names.ts";
+import { PASTIME_RULES } from "./en/pastimes.ts";
 import { PET_RULES } from "./en/pets.ts";
 import { PLACE_RULES } from "./en/places.ts";
 import { PREFERENCE_RULES } from "./en/preferences.ts";
@@ -54,7 +56,9 @@ const ROOMS: readonly RuleRoom[] = [
   CONTACT_RULES,
   PREFERENCE_RULES,
   LIKE_RULES,
+  PASTIME_RULES,
   HABIT_RULES,
+  FRONTED_RULES,
   { last: CIRCUMSTANCE_RULES },
 ];
 

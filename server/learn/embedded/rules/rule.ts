@@ -118,6 +118,7 @@ export type ShapeName =
   | "named_tool"
   | "recurring_days"
   | "years_in"
+  | "observance"
   | "own_premises"
   | "located"
   | "premises_at"

@@ -129,6 +129,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   small_age: told.smallAge,
   school_year: told.schoolYear,
   named_tool: told.namedTool,
+  observance: told.observance,
   recurring_days: told.recurringDays,
   years_in: told.yearsIn,
   foreign_handed: aside.foreignHanded,

@@ -43,6 +43,16 @@ export function schoolYear(value: ValueRange): ValueRange | null {
     : null;
 }
 
+/** Days and times that a faith asks to keep. */
+export function observance(value: ValueRange): ValueRange | null {
+  const token = value.sentence.tokens[value.from];
+  return /^(?:sabbath|shabbat|ramadan|lent|kosher|halal|shabbos|diwali|hanukkah)$/.test(
+      token?.fold ?? "",
+    )
+    ? { ...value, to: value.from + 1 }
+    : null;
+}
+
 /** A tool or product by its name, where the sentence names at least one that is known. */
 export function namedTool(value: ValueRange): ValueRange | null {
   const tokens = value.sentence.tokens.slice(value.from, value.to);

@@ -110,7 +110,7 @@ export const DIET_RULES: RuleRoom = {
           "(i|we) am|are (a|an|both|all|strictly|mostly|lifelong|strict)? {v}",
           "(i|we) have been (a|an|strictly)? {v}",
           "^ as (a|an) (strict|lifelong)? {v}",
-          "(i|we) (have)? (went|gone|turned|became|become) {v}",
+          "(i|we) (have)? (went|gone|turned|became|become) (fully|completely|entirely|totally|strictly|properly|mostly|all)? {v}",
           "(i|we) (follow|keep|eat|do|stick to) (a|an|to a|strictly)? {v}",
           "being (a|an)? {v}",
           "^ {v} (here|@comma so)",

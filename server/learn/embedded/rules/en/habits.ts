@@ -9,16 +9,6 @@ import { type RuleRoom, slotRules } from "../rule.ts";
 const EN = "en" as const;
 const FOREVER = "infinity" as const;
 
-/** Pastimes that are done in a group or a place. */
-const PASTIMES: readonly (readonly [string, string])[] = [
-  ["sing", "Sings"],
-  ["dance", "Dances"],
-  ["row", "Rows"],
-  ["act", "Acts"],
-  ["play", "Plays"],
-  ["paint", "Paints"],
-];
-
 /** Rules for habits, pastimes and goals. */
 export const HABIT_RULES: RuleRoom = {
   main: [
@@ -60,13 +50,15 @@ export const HABIT_RULES: RuleRoom = {
           cue: ["(i|we) (also)? play {v}", "(i|we) (have played|have been playing) {v}"],
           extent: { maxWords: 8, withTime: true },
         },
-        ...PASTIMES.map(([verb, shown]) => ({
-          name: `${verb}_in`,
-          template: `${shown} in {v}`,
-          shape: "group" as const,
-          cue: [`(i|we) ${verb} in {v}`],
-          extent: { maxWords: 7, withTime: true },
-        })),
+        {
+          name: "keeps_rest",
+          template: "Keeps {v}",
+          shape: "observance",
+          ttl: "infinity",
+          base: 86,
+          cue: ["(i|we) (keep|observe|celebrate) (the)? {v}"],
+          extent: { maxWords: 3 },
+        },
         {
           name: "belongs",
           slot: "membership",

@@ -96,6 +96,7 @@ export const JOB_RULES: RuleRoom = {
           "by (trade|profession) i am {v}",
           "i have been {v} for",
           "i have been {v} since",
+          "since * i have been {v}",
           "i have worked as {v}",
         ],
         extent: { maxWords: 8 },
@@ -106,6 +107,7 @@ export const JOB_RULES: RuleRoom = {
         cue: [
           "(i|we) am|are {v}",
           "(i|we) am|are (both|currently|working|the only|one of the) {v}",
+          "i am (its|their|our|the new|the head|the local) {v}",
           "being {v}",
           "speaking as {v}",
           "as {v} i",

@@ -116,6 +116,7 @@ export const MONEY_RULES: RuleRoom = {
           "(i|we) (have|put) (set aside|put aside|saved up|saved) {v}",
           "(i|we) (set|put) aside {v}",
           "{v} is all (i|we) (have|can spend|can afford|want to spend)",
+          "{v} is (all|what) (that)? (is|there is|we have got|i have got) (in the pot|in the kitty|in the budget|there|left|available|set aside)?",
           "(i|we) have (got)? (about|around|roughly|up to|at most|only)? {v}",
           "(i|we) can (afford|spend|pay|go|stretch) (at most|up to|about|around|no more than|a maximum of|only|to|max)? {v}",
           "(i|we) (do not|can not|would not) (want to|like to)? (spend|pay|go) (more than|over|above|beyond) {v}",

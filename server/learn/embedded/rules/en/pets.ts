@@ -54,6 +54,7 @@ export const PET_RULES: RuleRoom = {
             "put down our",
           ],
           cue: [
+            "there is (also)? (my|our) (old|young|little|big)? {v}",
             "i am (a|an) {v} owner",
             "as a {v} owner",
             "(my|our) {v} (is|has|does|will|can|needs|hates|loves|comes|eats|likes|keeps|sleeps|barks|sheds|gets|travels|just|chews|goes|@comma|and)",

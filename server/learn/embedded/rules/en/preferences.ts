@@ -203,7 +203,14 @@ export const PREFERENCE_RULES: RuleRoom = {
             "^ i only (wear|read|watch|drink|buy|fly|use|listen to|shop at) {v}",
           ],
           extent: { maxWords: 10 },
-          block: ["prefer not", "would prefer not"],
+          block: [
+            "prefer not",
+            "would prefer not",
+            "prefer nowadays",
+            "prefer now",
+            "prefer these",
+            "prefer lately",
+          ],
         },
         {
           name: "is_what_i",

@@ -78,6 +78,11 @@ export const TOOL_RULES: RuleRoom = {
           cue: [
             "^ (my|our|the)? (tech)? (stack|setup|toolchain|tooling) (is|@colon) {v}",
             "^ we are all (in|on) {v}",
+            "(my|our|the) (shop|site|website|blog|store|app|backend|frontend|server|api|web shop|webshop|online shop) is on {v}",
+            "(day in day out|all day|every day|most of the day|all day long) i am in {v}",
+            "i am in {v} (day in day out|all day|every day|most of the day|all day long|from morning to night)",
+            "(all)? my * (work|coding|editing|writing|drawing|stuff) (happens|is done|gets done|takes place) in {v}",
+            "on (a|my|our) {v} (box|machine|laptop|desktop|pc|workstation|rig)",
           ],
           extent: { maxWords: 9 },
         },
@@ -87,7 +92,7 @@ export const TOOL_RULES: RuleRoom = {
           shape: "system",
           change: true,
           cue: [
-            "(i|we) have (gone|changed|jumped|moved|switched|migrated|come) (over|across)? to {v}",
+            "(i|we) have (gone|changed|jumped|moved|switched|migrated|come) (everything|it all|all of it|them all|the lot)? (over|across)? to {v}",
             "(since|as of) * (i|we) am|are (on|using|with) {v}",
             "(i|we) am|are (editing|writing|coding|drawing|designing|tracking|planning|mixing|composing|selling|publishing) (everything|it all|all of it)? (in|on|with) {v}",
           ],
@@ -109,7 +114,7 @@ export const TOOL_RULES: RuleRoom = {
           shape: "system",
           aShape: "records",
           cue: [
-            "^ (all)? (of)? (my|our) {a} (live|lives|sit|sits|are|is|are kept|is kept|are tracked|go|goes|end up|run|runs) (in|on|through|via|into) {v}",
+            "^ (all)? (of)? (my|our) {a} (live|lives|sit|sits|are|is|are kept|is kept|are tracked|go|goes|end up|run|runs|are done|is done|are made|are handled|are managed|are written|are stored|get done|gets done) (in|on|through|via|into|with) {v}",
             "and (all)? (my|our)? {a} (live|lives|go|goes|run|runs) (in|on|through|via|into) {v}",
           ],
           extent: { maxWords: 5 },
