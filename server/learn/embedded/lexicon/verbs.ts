@@ -87,11 +87,6 @@ export function isTaskVerb(word: string): boolean {
   return TASK_VERBS.has(word);
 }
 
-/** Whether a folded word is some form of a known verb. */
-export function isVerbForm(word: string): boolean {
-  return LIFE_VERBS.has(word) || baseForm(word) !== undefined;
-}
-
 function isBase(word: string): boolean {
   return TASK_VERBS.has(word) || LIFE_VERBS.has(word);
 }

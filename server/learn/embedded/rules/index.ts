@@ -28,6 +28,8 @@ import { THING_RULES } from "./en/things.ts";
 import { TIME_RULES } from "./en/times.ts";
 import { TOOL_RULES } from "./en/tools.ts";
 import { TRADE_RULES } from "./en/trades.ts";
+import { ASIDE_RULES } from "./en/asides.ts";
+import { PLAIN_RULES } from "./en/plain.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
@@ -56,10 +58,12 @@ const ROOMS: readonly RuleRoom[] = [
   CONTACT_RULES,
   PREFERENCE_RULES,
   LIKE_RULES,
-  PASTIME_RULES,
   HABIT_RULES,
+  PASTIME_RULES,
   FRONTED_RULES,
   { last: CIRCUMSTANCE_RULES },
+  ASIDE_RULES,
+  PLAIN_RULES,
 ];
 
 /** All fact rules; earlier ones win. */

@@ -9,6 +9,7 @@ import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
 import * as languages from "./shapes_languages.ts";
 import * as passing from "./shapes_passing.ts";
+import * as plain from "./shapes_plain.ts";
 import * as told from "./shapes_told.ts";
 import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
@@ -353,6 +354,31 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   job_alone: indirect.jobAlone,
   given_job: indirect.givenJob,
   trade_aside: indirect.tradeAside,
+  plain_act: plain.plainAct,
+  way_of_life: plain.wayOfLife,
+  job_plural: plain.jobPlural,
+  place_of_ones_own: plain.placeOfOnesOwn,
+  sharers_of_home: plain.sharersOfHome,
+  one_relative: plain.oneRelative,
+  kind_of_day: plain.kindOfDay,
+  day_name: plain.dayName,
+  returning_days: plain.returningDays,
+  hour_named: plain.hourNamed,
+  food_phrase: plain.foodPhrase,
+  lost_ability: plain.lostAbility,
+  counter_place: plain.counterPlace,
+  year_count: plain.yearCount,
+  share_of_week: plain.shareOfWeek,
+  craft: plain.craft,
+  parent_word: plain.parentWord,
+  birth_time: plain.birthTime,
+  relative_state: plain.relativeState,
+  before_after: plain.beforeAfter,
+  glasses: plain.glasses,
+  colour_pair: plain.colourPair,
+  stick: plain.stick,
+  afloat: plain.afloat,
+  craft_gerund: plain.craftGerund,
 };
 
 /** Whether a word names a checker. */

@@ -20,7 +20,6 @@ import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
 import {
   condition,
-  food,
   free,
   isCondition,
   isConditionPhrase,
@@ -413,9 +412,6 @@ export const badAt: Shape = (value) => {
   if (third === undefined || /^(?:this|it|that|the|your)$/.test(third.fold)) return null;
   return skill && /^(?:at|with)$/.test(second.fold) ? free(value) : null;
 };
-
-/** A food or drink, for cues that also fit other things. */
-export const strictFood: Shape = food;
 
 const RESTRAINTS =
   /^(?:lift|carry|drive|run|walk|swim|bend|climb|exercise|fly|travel|drink|eat|smoke|stand|work out|do sport|play|train|put weight|chew|shower|bathe|cycle|ride|lean|kneel|stretch|wear|use my)/;

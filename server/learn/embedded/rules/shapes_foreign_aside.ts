@@ -4,7 +4,6 @@
  * @module
  */
 
-import { TOOLS } from "../lexicon/things.ts";
 import type { Shape } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -113,20 +112,6 @@ export const foreignCondition: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
-
-/** One or more tools from the list. */
-export const foreignTools: Shape = (value) => {
-  const tokens = tokensOf(value);
-  let end = 0;
-  while (
-    end < tokens.length &&
-    (TOOLS.has(tokens[end]?.fold ?? "") && tokens[end]?.capital === true ||
-      TOOLS.has(tokens[end]?.fold ?? "") && value.sentence.lowerCase ||
-      end > 0 && /^(?:und|,|mit)$/.test(tokens[end]?.fold ?? "") &&
-        TOOLS.has(tokens[end + 1]?.fold ?? ""))
-  ) end++;
-  return end === 0 ? null : { ...value, to: value.from + end };
-};
 
 /** `eine Katze namens Minka`, `zwei Hunde`. */
 export const foreignAnimal: Shape = (value) => {

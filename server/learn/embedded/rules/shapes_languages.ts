@@ -160,18 +160,3 @@ export const foreignDiet: Shape = (value) => {
   if (isCjk(value)) return value;
   return DIETS.test(tokensOf(value)[0]?.fold ?? "") ? { ...value, to: value.from + 1 } : null;
 };
-
-const PETS =
-  /^(?:gatos?|gatas?|perros?|perras?|conejos?|loros?|chats?|chattes?|chiens?|chiennes?|lapins?|perroquets?|cachorros?|cães|cão|gatinhos?|coelhos?|papagaios?|hámsters?|tortugas?|tartarugas?|tortues?|caballos?|cavalos?|chevaux|cheval)$/;
-
-/** `dos gatos`, `un chien`: a number or article with a pet. */
-export const foreignPet: Shape = (value) => {
-  const tokens = tokensOf(value);
-  const at = tokens.findIndex((token) => PETS.test(token.fold));
-  return at >= 1 && at <= 2 &&
-      /^(?:un|una|une|um|uma|dos|deux|dois|duas|tres|trois|três|cuatro|quatre|quatro|\d+)$/.test(
-        tokens[0]?.fold ?? "",
-      )
-    ? { ...value, to: value.from + at + 1 }
-    : null;
-};

@@ -5,7 +5,7 @@
  */
 
 import type { Sentence, Token } from "../types.ts";
-import { FUNCTION_WORDS, TIME_ADVERBS } from "../lexicon/things.ts";
+import { TIME_ADVERBS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 
@@ -301,11 +301,4 @@ function spelled(
     return token.fold;
   }
   return sentence.shouting ? token.text.toLowerCase() : token.text;
-}
-
-/** Whether a value holds only small words. */
-export function isEmptyValue(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.tokens.slice(from, to).every((token) =>
-    token.kind === "punct" || FUNCTION_WORDS.has(token.fold)
-  );
 }

@@ -15,7 +15,6 @@ import type {
   Sentence,
 } from "../types.ts";
 import type { MatchScope, StepBudget } from "../rules/pattern.ts";
-import { isNumber } from "../rules/classes.ts";
 import type { Stem } from "../text/stem.ts";
 
 /** What every detector is given. */
@@ -122,9 +121,4 @@ const REASONS: Readonly<Partial<Record<Mood, DeclineReason>>> = {
 /** Decline reason of a silent mood. */
 export function reasonOf(mood: Mood): DeclineReason {
   return REASONS[mood] ?? "one_off";
-}
-
-/** Whether a range holds a number. */
-export function holdsNumber(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.tokens.slice(from, to).some((token) => isNumber(token));
 }
