@@ -29,7 +29,7 @@ export interface NewRow {
 }
 
 /** Memory a cached row costs beside its encoded bytes. */
-const OVERHEAD_BYTES = 120;
+const OVERHEAD_BYTES = 160;
 
 /**
  * Decoded rows of all orgs, bounded by their encoded bytes. The oldest ones go, but one that was used
