@@ -24,9 +24,10 @@ const SAMPLES = Number(values.samples);
 /** Searches before those that count. */
 const WARM_UP = 60;
 
-/** Clients that ask at once, and searches they ask for in all. */
+/** Clients that ask at once, searches they ask for in all, and those before that do not count. */
 const CLIENTS = 16;
 const CLIENT_SEARCHES = 4_000;
+const CLIENT_WARM_UP = 1_000;
 
 // deno-lint-ignore no-console
 const print = console.log;
@@ -90,12 +91,15 @@ async function benchClients(
   goal: string,
 ): Promise<void> {
   let run = 0;
+  const searchUntil = (end: number) =>
+    Promise.all(clients.map(async (ask) => {
+      while (run < end) {
+        await ask("/api/search", { query: queries[run++ % queries.length], user_id: "bench" });
+      }
+    }));
+  await searchUntil(CLIENT_WARM_UP);
   const startedMs = performance.now();
-  await Promise.all(clients.map(async (ask) => {
-    while (run < CLIENT_SEARCHES) {
-      await ask("/api/search", { query: queries[run++ % queries.length], user_id: "bench" });
-    }
-  }));
+  await searchUntil(CLIENT_WARM_UP + CLIENT_SEARCHES);
   const perSec = CLIENT_SEARCHES / (performance.now() - startedMs) * 1_000;
   print(`${title.padEnd(52)} ${`${perSec.toFixed(0)} a second`.padEnd(46)} goal ${goal}`);
 }
@@ -179,7 +183,8 @@ async function benchSearch(directory: string, size: number): Promise<void> {
     }
     // Each query is asked once: the server keeps answers while nothing changes.
     const alone = SAMPLES + WARM_UP;
-    const queries = queriesOf(alone + 2 * CLIENT_SEARCHES);
+    const together = CLIENT_WARM_UP + CLIENT_SEARCHES;
+    const queries = queriesOf(alone + 2 * together);
     let next = 0;
     const search = () =>
       post(server.url, "/api/search", { query: queries[next++], user_id: "bench" });
@@ -191,8 +196,8 @@ async function benchSearch(directory: string, size: number): Promise<void> {
     );
     if (size <= 1000) {
       await benchManyClients(server.url, {
-        first: queries.slice(alone, alone + CLIENT_SEARCHES),
-        second: queries.slice(alone + CLIENT_SEARCHES),
+        first: queries.slice(alone, alone + together),
+        second: queries.slice(alone + together),
         few: queries.slice(0, 400),
       });
     }
