@@ -12,33 +12,36 @@ const GENERATION = 3_000;
 /** Longest text of a question that is remembered, in characters. */
 const MAX_TEXT = 2_000;
 
+/** Most answers kept whose questions differ in little: in their vector, their limit, a bound of time. */
+const MAX_ALIKE = 8;
+
 /** Most conditions of a question that is remembered, as parts. */
 const MAX_PARTS = 200;
 
 /** An answer and what it holds for. */
 interface Answer {
-  /** State of the index. */
-  readonly state: number;
-  /** The question without its text and its vector. */
+  /** The question without its vector. */
   readonly parts: readonly unknown[];
   readonly vector: VectorInput | null;
   readonly hits: readonly SearchHit[];
 }
 
-/** Answers by the text of their questions, which alone tells most questions apart. */
+/** Answers by a text that tells most questions apart, though not all. */
 class Generation {
-  readonly #byText = new Map<string, Answer[]>();
+  readonly #byKey = new Map<string, Answer[]>();
   size = 0;
 
-  find(text: string, isWanted: (answer: Answer) => boolean): Answer | undefined {
-    return this.#byText.get(text)?.find(isWanted);
+  find(key: string, isWanted: (answer: Answer) => boolean): Answer | undefined {
+    return this.#byKey.get(key)?.find(isWanted);
   }
 
-  add(text: string, answer: Answer): void {
-    const others = this.#byText.get(text);
-    if (others) others.push(answer);
-    else this.#byText.set(text, [answer]);
+  add(key: string, answer: Answer): void {
     this.size++;
+    const others = this.#byKey.get(key);
+    if (others === undefined) return void this.#byKey.set(key, [answer]);
+    if (others.push(answer) <= MAX_ALIKE) return;
+    others.shift();
+    this.size--;
   }
 }
 
@@ -53,12 +56,12 @@ let previous = new Generation();
 /** Numbers the states of all indexes. */
 let states = 0;
 
-function keep(text: string, answer: Answer): void {
+function keep(key: string, answer: Answer): void {
   if (current.size >= GENERATION) {
     previous = current;
     current = new Generation();
   }
-  current.add(text, answer);
+  current.add(key, answer);
 }
 
 /** The answers of one index. */
@@ -74,34 +77,45 @@ export class AnswerCache {
   /** The answer to a question: the one given before where nothing has changed, else a new one. */
   answer(query: SearchQuery, search: () => SearchHit[]): SearchHit[] {
     const { text = "", vector = null } = query;
-    const state = this.#state;
+    const key = keyOf(query, this.#state);
     const parts = partsOf(query);
     const isWanted = (answer: Answer) =>
-      answer.state === state && isSame(answer.parts, parts) && isSame(answer.vector, vector);
-    const recent = current.find(text, isWanted);
-    const known = recent ?? previous.find(text, isWanted);
+      isSame(answer.parts, parts) && isSame(answer.vector, vector);
+    const recent = current.find(key, isWanted);
+    const known = recent ?? previous.find(key, isWanted);
     if (known !== undefined) {
-      if (recent === undefined) keep(text, known);
+      if (recent === undefined) keep(key, known);
       return [...known.hits];
     }
     const hits = search();
     if (text.length <= MAX_TEXT && parts.length <= MAX_PARTS) {
-      keep(text, { state, parts, vector, hits: [...hits] });
+      keep(key, { parts, vector, hits: [...hits] });
     }
     return hits;
   }
 }
 
-/** All of a question but its text and its vector, as a list to compare with others. */
+/** The text of a question and what it is asked of: which state of which index, and whose rows. */
+function keyOf({ text = "", filters = [] }: SearchQuery, state: number): string {
+  let key = `${state} ${text}`;
+  for (const { op, value } of filters) if (op === "eq") key += ` ${value}`;
+  return key;
+}
+
+/** All of a question but its vector, as a list to compare with others. */
 function partsOf(query: SearchQuery): unknown[] {
-  const { mode, topK, minCosine, weights, orderBy, explain, filters = [] } = query;
+  const { text, mode, topK, minCosine, weights, orderBy, explain, filters = [] } = query;
   const { expandMeaning, expandAbbreviations, mendSpelling } = query;
-  const parts: unknown[] = [mode, topK, minCosine, weights?.text, weights?.vector, orderBy];
+  const parts: unknown[] = [text, mode, topK, minCosine, weights?.text, weights?.vector, orderBy];
   parts.push(explain, expandMeaning, expandAbbreviations, mendSpelling);
   for (const { column, op, value } of filters) {
     parts.push(column, op);
-    if (op !== "in") parts.push(value);
-    else parts.push(value.length, ...value);
+    if (op !== "in") {
+      parts.push(value);
+      continue;
+    }
+    parts.push(value.length);
+    for (const each of value) parts.push(each);
   }
   return parts;
 }

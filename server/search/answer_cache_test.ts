@@ -42,3 +42,17 @@ Deno.test("search() gives each caller a list of its own", () => {
   first.length = 0;
   assertEquals(index.search({ text: "kettle" }).length, 1);
 });
+
+Deno.test("search() answers many questions that differ in little each for itself", () => {
+  const index = new SearchIndex({ fields: { text: 1 }, columns: { at: "number" } });
+  for (let at = 0; at < 40; at++) {
+    index.upsert({ id: at, fields: { text: "kettle" }, columns: { at } });
+  }
+  const countUpTo = (value: number) =>
+    index.search({ text: "kettle", topK: 40, filters: [{ column: "at", op: "lte", value }] })
+      .length;
+  const bounds = Array.from({ length: 40 }, (_, at) => at);
+  for (const _round of [1, 2]) {
+    assertEquals(bounds.map(countUpTo), bounds.map((at) => at + 1));
+  }
+});

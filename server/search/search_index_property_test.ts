@@ -301,3 +301,23 @@ Deno.test("SearchIndex survives any text as document and as query", () => {
     }
   }
 });
+
+Deno.test("search() gives the hits that it gives with their reasons, for which all rows are looked at", () => {
+  const choices = new Choices(23);
+  const { fields, columns } = SCHEMA;
+  for (const maxExactVectors of [10, 3_000]) {
+    const index = new SearchIndex({ fields, columns }, { maxExactVectors });
+    for (let id = 0; id < 300; id++) index.upsert(someDocument(choices, id));
+    for (let i = 0; i < 150; i++) {
+      const text = choices.text(1 + choices.below(5));
+      const query = { text, vector: embedText(text), topK: choices.of([1, 3, 5]) };
+      const explained = index.search({ ...query, explain: true });
+      assertEquals(
+        index.search(query),
+        explained.map(({ id, score }) => ({ id, score })),
+        text,
+      );
+    }
+    index.close();
+  }
+});
