@@ -34,6 +34,9 @@ interface Entry {
 const SAME_CONTENT = 600;
 const NEAR_CONTENT = 400;
 const NEAR_TRIGGER = 450;
+/** Enough for two answers of experts to the same kind of question. */
+const EXPERT_CONTENT = 350;
+const EXPERT_TRIGGER = 80;
 /** Enough when the user says that it was said before. */
 const REPEATED_CONTENT = 250;
 /** The same, in the same situation. */
@@ -183,15 +186,18 @@ class PlaybookState {
 
   /** How well two rules agree; 0 when they are not the same rule. */
   #score(entry: Entry, candidate: PlaybookCandidate): number {
+    const experts = candidate.explain.slot === "expert" && entry.explain?.slot === "expert";
+    // `If not, …` further down in an expert's answer is no denial of the whole.
+    const said = (text: string) => experts ? text.split(";")[0] ?? "" : text;
     if (
-      isNegative(entry.content) !== isNegative(candidate.content) &&
+      isNegative(said(entry.content)) !== isNegative(said(candidate.content)) &&
       !(candidate.explain.verdicts["repeated"] === "yes" && holdsDenial(entry.content) &&
         holdsDenial(candidate.content))
     ) return 0;
     const content = similarity(this.#stems(entry.content), this.#stems(candidate.content));
     const trigger = similarity(this.#stems(entry.trigger), this.#stems(candidate.trigger ?? ""));
-    const expert = candidate.explain.slot === "expert" && entry.explain?.slot === "expert" &&
-      trigger >= NEAR_TRIGGER;
+    const expert = experts &&
+      (trigger >= NEAR_TRIGGER || content >= EXPERT_CONTENT && trigger >= EXPERT_TRIGGER);
     const repeated = candidate.explain.verdicts["repeated"] === "yes" &&
       (content >= REPEATED_CONTENT || content >= REPEATED_TOPIC && trigger >= SAME_CONTENT);
     const same = content >= SAME_CONTENT ||

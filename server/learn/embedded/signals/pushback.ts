@@ -30,7 +30,7 @@ const CUES: readonly RegExp[] = [
   /\b(?:answer the question|nobody asked|who asked|leave (?:the|that|this|out)|without asking|without my)\b/,
   /\binstead\b/,
   /\brather than\b/,
-  /\b(?:is|are) no (?:source|sources|substitute|place|good|way)\b/,
+  /\b(?:is|are) no (?:source|sources|substitute|place|good|way|answer|answers|reply|help|number|date)\b/,
   /^(?!i |we |my ).*\w, not (?:just |only )?(?:by|in|with|as|from|to|on|at|\w+)\b/,
   /\b(?:lies|is empty|is stale|is out of date|never works|does not exist|does not work|is broken|was wrong)\b/,
   /\bdid (?:i|you) not (?:say|read|hear|see)\b/,

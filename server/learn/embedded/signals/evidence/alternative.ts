@@ -44,6 +44,17 @@ export function isSourceOfKind(instruction: Instruction): boolean {
     !/^(?:me|us|the|those|these|all|two|three|some)\b/.test(words);
 }
 
+/** After a tool call that was objected to: `take the ranger bulletin for path closures`. */
+export function isSourceForKind(instruction: Instruction): boolean {
+  const { head, sentence, body } = instruction;
+  const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ");
+  return !head.negative && head.form === "imperative" &&
+    /^(?:take|use|check|read|consult|ask|query|trust|search)$/.test(head.verb) &&
+    /^(?:the|our|my) (?:[\w-]+ ){0,3}[\w-]+ (?:for|about|on) (?:[\w-]+ ){0,2}[a-z-]+[^s\W]s$/
+      .test(words) &&
+    !/\b(?:this|these|those|today|tomorrow|now)\b/.test(words);
+}
+
 /** `start with yes or no, then explain`: how an answer is built. */
 const OPENS_WITH =
   /^(?:start|begin|open|lead|end|close|finish) with (?!(?:the|this|that|my|your) (?:first|second|third|last|next|other)\b|(?:it|this|that|him|her|\d)\b)\w+/;

@@ -12,7 +12,15 @@ import type { Found } from "../found.ts";
 import { headAt } from "../heads/imperative.ts";
 import type { Instruction } from "../instruction.ts";
 import type { Pushback } from "../pushback.ts";
-import { CANNOT, isAlternative, isSourceOfKind, LEFT_OFF, suitsAll, TRAIT } from "./alternative.ts";
+import {
+  CANNOT,
+  isAlternative,
+  isSourceForKind,
+  isSourceOfKind,
+  LEFT_OFF,
+  suitsAll,
+  TRAIT,
+} from "./alternative.ts";
 import {
   foldsOf,
   hasKindObject,
@@ -182,7 +190,8 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
     detector: "D7",
     fixed: true,
     base: 80,
-    holds: ({ instruction, usesTools }) => usesTools && isSourceOfKind(instruction),
+    holds: ({ instruction, usesTools, pushed }) =>
+      usesTools && (isSourceOfKind(instruction) || pushed && isSourceForKind(instruction)),
   },
   {
     detector: "D6",
@@ -264,7 +273,16 @@ function isAtHand({ sentence, head, body }: Instruction): boolean {
   const object = sentence.tokens.slice(body.from, body.from + 3).map((token) => token.fold);
   return head.form === "imperative" && /^(?:put|place|lay|hang|set|light|move)$/.test(head.verb) &&
     /^(?:the|my|these|those)$/.test(object[0] ?? "") &&
-    !object.some((word) => OUTPUTS.has(word));
+    !object.some((word) => OUTPUTS.has(word)) && !isInAllOutputs(sentence);
+}
+
+/** `Put the artist before the title in all track lists`. */
+function isInAllOutputs(sentence: Sentence): boolean {
+  const folds = sentence.tokens.map((token) => token.fold);
+  return folds.some((word, at) =>
+    /^(?:all|every|each)$/.test(word) && /^(?:in|of|for)$/.test(folds[at - 1] ?? "") &&
+    folds.slice(at + 1, at + 4).some((noun) => OUTPUTS.has(noun))
+  );
 }
 
 /** `Until Easter keep replies free of appeals`: a rule for a while. */

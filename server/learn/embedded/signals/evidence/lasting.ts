@@ -31,8 +31,10 @@ export function isForEveryPiece(instruction: Instruction): boolean {
 
 /** `Send me at most five job ads a day`. */
 export function isRecurringLimit(instruction: Instruction): boolean {
-  return /\b(?:at most|no more than|not more than|up to|at least|a maximum of|only) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){1,3}(?:a|per|each|every) (?:day|week|month|mail|post|page|answer|message)\b/
-    .test(wordsOf(instruction));
+  return /^(?:limit|keep|cap|restrict|cut) (?:the|my|our) (?:daily|weekly|monthly|hourly|nightly|morning|evening|quarterly) [\w-]+ (?:down )?(?:to|at|under|below|within) /
+    .test(wordsOf(instruction)) ||
+    /\b(?:at most|no more than|not more than|up to|at least|a maximum of|only) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){1,3}(?:a|per|each|every) (?:day|week|month|mail|post|page|answer|message)\b/
+      .test(wordsOf(instruction));
 }
 
 /** `Treat everything about the merger as confidential`. */
@@ -44,7 +46,7 @@ export function isForEverything(instruction: Instruction): boolean {
 
 /** `… without asking me`, `… unless I say so`: a ban that waits for leave. */
 export const NEEDS_LEAVE =
-  /\b(?:without (?:asking|my|telling|checking|permission|me)|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
+  /\b(?:without (?:asking|my|telling|checking|permission|me|(?:reading|showing|sending|giving|warning|informing|consulting|naming|explaining) (?:me|us|it to (?:me|us)|them to (?:me|us)))|unless (?:i|we|told|asked)|before (?:asking|checking))\b/;
 
 /** `Don't be so chatty`. */
 export function isNotToBe(instruction: Instruction): boolean {

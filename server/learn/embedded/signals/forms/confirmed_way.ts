@@ -22,6 +22,10 @@ const MINE =
 const AGAIN =
   /^(?:and |please |so |just |always |that is how )*(?:more of (?:that|this|those)(?: please)?|make (?:that|this|it) (?:your|a|the) (?:new )?(?:habit|rule|standard|default|norm|practice)|keep (?:it|that|this|doing (?:it|that|this))(?: (?:up|so|like (?:that|this)|that way|this way|please))*|(?:do|go about|handle|approach|tackle|work|carry on|go on|continue|structure|present|lay) (?:(?:it|this|that|things|them|everything|out) )*(?:that way|this way|like (?:that|this)|in (?:that|this) order|so)(?: (?:please|always|every time|from now on|in future|again))*)$/;
 
+/** `keep working that way`, `please go on sorting weekend ideas like that`. */
+const KEEP_SO =
+  /^(?:and |please |so |just )*(?:keep|go on|carry on|continue) ([a-z]+ing)((?: [\w-]+){0,4}?) (?:that way|this way|like (?:that|this)|so)(?: (?:please|always|from now on|in future))*$/;
+
 /** `do all invoices like this`. */
 const ALL_LIKE =
   /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|lay out) (?:all|every|each|all my|all our|my|our) ((?:[\w-]+ ){0,2}[\w-]+) (?:like (?:this|that)|that way|this way)(?: (?:please|from now on))*$/;
@@ -41,6 +45,10 @@ const WORKS =
 const PRAISE =
   /^(?:(?:nice one|good one|good idea|great idea|nice touch|yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that|the way|how)|(?:i )?(?:really )?(?:love|like|loved|liked)(?= the)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
 
+/** Praise behind the way: `profile first, change later, spot on`. */
+const VERDICT =
+  / , (?:spot on|wonderful|great|perfect|lovely|brilliant|excellent|exactly|fantastic|super|nice|very good|good|ideal|well done|just right)$/;
+
 /** The confirmed way as a rule, or null. */
 export function confirmedWay(input: Input): ReturnType<Reader> {
   const { context, read, sentence, folds } = input;
@@ -53,7 +61,10 @@ export function confirmedWay(input: Input): ReturnType<Reader> {
   const named = at === 0 ? namedBefore(input) : namedIn(input, pieces[at]?.from ?? 0);
   if (tie === null || named === "") return null;
   if (tie.trigger === null && !isStanding(read.sentences, tie.verb)) return null;
-  if (confirmationsOf(read, { ...context, declined: [] }).length > 0) return null;
+  // `First this, then that, spot on. Keep working that way`: praise alone would take the last step only.
+  const isSequence = tie.verb === "keep" &&
+    / (?:first|then|later|last)\b/.test(` ${named.toLowerCase()}`);
+  if (!isSequence && confirmationsOf(read, { ...context, declined: [] }).length > 0) return null;
   return {
     detector: "D9",
     trigger: tie.trigger ?? (requestTrigger(context.window, read.index) || EVERY_ANSWER),
@@ -73,6 +84,16 @@ interface Tie {
 function tieOf(text: string): Tie | null {
   if (WORKS.test(text)) return { verb: "like", trigger: null };
   if (AGAIN.test(text)) return { verb: "again", trigger: null };
+  const kept = KEEP_SO.exec(text);
+  if (kept !== null) {
+    const object = (kept[2] ?? "").trim();
+    return {
+      verb: "keep",
+      trigger: object === "" || /^(?:it|this|that|them|things)$/.test(object)
+        ? null
+        : `When ${kept[1] ?? ""} ${object}`,
+    };
+  }
   const all = ALL_LIKE.exec(text)?.[1];
   if (all !== undefined) return { verb: "again", trigger: outputTrigger(all) };
   if (HOUSE_WAY.test(text)) return { verb: "like", trigger: null };
@@ -150,7 +171,8 @@ function wayIn(sentence: Input["sentence"], to: number): string {
   const folds = sentence.tokens.slice(0, to).map((token) => token.fold);
   const lead = PRAISE.exec(`${folds.join(" ")} `)?.[0].trim() ?? "";
   const from = lead === "" ? 0 : lead.split(" ").length;
-  const end = trimTrail(sentence, from, to);
+  const verdict = VERDICT.exec(folds.join(" "))?.[0].trim() ?? "";
+  const end = trimTrail(sentence, from, verdict === "" ? to : to - verdict.split(" ").length);
   const words = folds.slice(from, end);
   const content = words.filter((word) => /^[a-z]/.test(word) && !FUNCTION_WORDS.has(word));
   const built = words.some((word) =>

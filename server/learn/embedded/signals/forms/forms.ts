@@ -57,6 +57,7 @@ import {
 } from "./reproaches.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
+import { neededFor, neverIn, sourceToGoBy, unwantedFor } from "./wanted_for.ts";
 import { couldCome, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 
 /** Marks of a wish for all of a kind. */
@@ -76,7 +77,7 @@ export const FORMS: readonly CuedReader[] = [
   saying(
     tighterLimit,
     "# one two three four five six seven eight nine ten twelve fifteen twenty",
-    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut let rather now future forward please cap ceiling it shorter tighter",
+    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut limit let rather now future forward please cap ceiling it shorter tighter",
   ),
   saying(alwaysNeed, "always only", "need want use expect work think"),
   saying(contrastFragment, "not instead rather"),
@@ -190,6 +191,10 @@ export const FORMS: readonly CuedReader[] = [
   reacting(formWithReason, "please", "by in as with"),
   reacting(formForEvery, "every each all", "for in on with"),
   reacting(comesFrom, "comes taken read kept", "from in"),
+  reacting(neededFor, "need want expect", "for with in on"),
+  saying(neverIn, "never not", "want need like", "in on for with"),
+  reacting(unwantedFor, "never not", "want need like use"),
+  reacting(sourceToGoBy, "should must have are need ought", "you"),
 ];
 
 const READERS = new CuedReaders(FORMS);

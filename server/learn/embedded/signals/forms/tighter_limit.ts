@@ -21,7 +21,7 @@ const NEW_LIMIT: readonly RegExp[] = [
     `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))\\b`,
   ),
   new RegExp(
-    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b`,
+    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b`,
   ),
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
