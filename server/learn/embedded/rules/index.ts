@@ -29,6 +29,7 @@ import { TIME_RULES } from "./en/times.ts";
 import { TOOL_RULES } from "./en/tools.ts";
 import { TRADE_RULES } from "./en/trades.ts";
 import { ASIDE_RULES } from "./en/asides.ts";
+import { DAILY_ASIDE_RULES } from "./en/asides_daily.ts";
 import { PLAIN_RULES } from "./en/plain.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
@@ -63,6 +64,7 @@ const ROOMS: readonly RuleRoom[] = [
   FRONTED_RULES,
   { last: CIRCUMSTANCE_RULES },
   ASIDE_RULES,
+  DAILY_ASIDE_RULES,
   PLAIN_RULES,
 ];
 
