@@ -118,3 +118,13 @@ Deno.test("EmbeddedLearner merges two answers of experts to the same kind of que
   );
   assertEquals(playbooks.size, 1);
 });
+
+Deno.test("EmbeddedLearner puts a lower limit into the rule that had set one", async () => {
+  const { playbooks } = await learnt(
+    [user("Please limit the weekly digest to ten items."), assistant("Okay, ten.")],
+    [user("Even ten is more than I can read. Limit it to four.")],
+  );
+  assertEquals([...playbooks.values()].map(({ row }) => row.content), [
+    "Limit the weekly digest to four items",
+  ]);
+});

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   twenty: "20",
 };
 const LIMIT =
-  /\b(?:under|below|at most|max|maximum|no more than|not more than|more than|up to|within|less than|fewer than|limit(?:ed)? to|keep [\w' -]{2,40} to)\b/i;
+  /\b(?:under|below|at most|max|maximum|no more than|not more than|more than|up to|within|less than|fewer than|limit(?:ed)? to|limit [\w' -]{2,40} to|keep [\w' -]{2,40} to)\b/i;
 const NUMBER =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/gi;
 
