@@ -6,7 +6,14 @@ import { Liveness } from "./_liveness.ts";
 import { type ReadyScope, ReadyScopes } from "./_ready.ts";
 import { DUE, type DueKey, HEARTBEAT_MS, isDue, JOB, jobKey, scopeText } from "./_rows.ts";
 import { claim, type ClaimedRun } from "./_run.ts";
-import type { JobClock, JobHandler, JobRow, JobRunnerOptions, JobRunnerStats } from "./types.ts";
+import type {
+  JobClock,
+  JobHandler,
+  JobRef,
+  JobRow,
+  JobRunnerOptions,
+  JobRunnerStats,
+} from "./types.ts";
 
 /** Rows of the due index read in one look; the next one goes on from there, this much later. */
 const MAX_SCANNED = 10_000;
@@ -47,6 +54,8 @@ export class JobRunner implements AsyncDisposable {
   #unlisten: () => void = () => {};
   #nextPollMs = Infinity;
   #scanning: Promise<void> | null = null;
+  /** Whether a look was asked for while one was under way, which may be past what is due now. */
+  #isLateForScan = false;
   #scanFrom: DueKey | null = null;
   /** Wall clock less steady clock at the last look. */
   #offsetMs = Infinity;
@@ -226,13 +235,18 @@ export class JobRunner implements AsyncDisposable {
     if (!this.#isOpen) return;
     this.#cancelPoll();
     this.#nextPollMs = Infinity;
-    if (this.#scanning !== null) return;
+    if (this.#scanning !== null) {
+      this.#isLateForScan = true;
+      return;
+    }
+    this.#isLateForScan = false;
     this.#scanning = this.#scan().catch((cause) => {
       this.#log("warn", `Due jobs could not be read: ${toRunFailure(cause).message}`);
       return this.#pollMs;
     }).then((delayMs) => {
       this.#scanning = null;
       this.#armPoll(delayMs);
+      if (this.#isLateForScan) this.#poll();
       this.#pump();
     });
     this.#track(this.#scanning);
@@ -265,6 +279,11 @@ export class JobRunner implements AsyncDisposable {
     return delayMs;
   }
 
+  /** Whether a run under way ends the job; another job of its scope has to wait for its turn. */
+  #isInWork({ org, kind, scope, id }: JobRef): boolean {
+    return this.#running.get(scopeText(org, kind, scope))?.run?.has(id) ?? false;
+  }
+
   /** Notes due scopes; gives the milliseconds until the next look. */
   async #scanDue(): Promise<number> {
     const from = this.#scanFrom;
@@ -279,8 +298,7 @@ export class JobRunner implements AsyncDisposable {
         return GO_ON_MS;
       }
       const { org, kind, scope } = row.value;
-      const text = scopeText(org, kind, scope);
-      if (this.#handlers[kind] === undefined || this.#running.has(text)) continue;
+      if (this.#handlers[kind] === undefined || this.#isInWork(row.value)) continue;
       if (this.#ready.has(row.value) || this.#ready.isFull(org)) continue;
       const job = await this.#store.org(org).read(JOB, jobKey(row.value));
       if (job?.due_at_ms !== dueAtMs) await this.#store.removeListed(DUE, row);

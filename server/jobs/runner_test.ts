@@ -1,66 +1,19 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { FakeClock } from "../../tests/support/fake_clock.ts";
+import { gate, leftovers, setUp, stage, turn } from "../../tests/support/job_runner.ts";
 import { makeProfile } from "../../tests/support/rows.ts";
-import { openStore, type OrgStore, type Store } from "../store/mod.ts";
+import type { Store } from "../store/mod.ts";
 import {
   cancelJob,
   JobAborted,
   JobFailure,
-  type JobHandler,
-  type JobRef,
   JobRunner,
   listJobs,
-  type NewJob,
   releaseBlockedJobs,
   removeAllJobs,
   retryJob,
   stageJob,
   waitForJobs,
 } from "./mod.ts";
-
-/** A promise that others fulfil. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { opened: promise, open: resolve };
-}
-
-/** Lets everything else have a turn. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-/** A store and runner on a clock of their own. */
-async function setUp(
-  handlers: Readonly<Record<string, JobHandler>>,
-  options: { readonly url?: string; readonly clock?: FakeClock; readonly concurrency?: number } =
-    {},
-) {
-  const clock = options.clock ?? new FakeClock();
-  const store = await openStore({ url: options.url ?? ":memory:", now: () => clock.nowMs() });
-  const { concurrency = 4 } = options;
-  const runner = new JobRunner({ store, handlers, clock, concurrency, random: () => 0.5 });
-  const org = store.org("acme");
-  const close = async () => {
-    await runner.close();
-    await store.close();
-  };
-  return { clock, store, runner, org, [Symbol.asyncDispose]: close };
-}
-
-/** Stages a job in a commit of its own. */
-async function stage(org: OrgStore, job: Partial<NewJob> = {}): Promise<JobRef> {
-  const { result } = await org.write((tx) =>
-    stageJob(tx, { kind: "learn", scope: "anna", payload: null, ...job })
-  );
-  return result;
-}
-
-/** Names of database rows by table and kind, to see what is left. */
-async function leftovers(store: Store): Promise<string[]> {
-  const left: string[] = [];
-  for await (const { key } of store.dump("acme")) if (key[0] === "p") left.push(String(key[2]));
-  return left;
-}
 
 Deno.test("a job runs as soon as the commit that staged it, and its end is one commit with its effects", async () => {
   await using t = await setUp({
@@ -101,6 +54,66 @@ Deno.test("jobs of one scope that wait are one run, oldest first, and other scop
   first.open();
   await waitForJobs(t.store, refs);
   assertEquals(runs, [["anna", "1"], ["ben", "5"], ["anna", "2", "3", "4"]]);
+});
+
+Deno.test("a job that falls due while another of its scope runs starts when that one ends", async () => {
+  const first = gate();
+  const second = gate();
+  const runs: unknown[] = [];
+  await using t = await setUp({
+    learn: async (run) => {
+      runs.push(run.jobs.map((job) => job.payload));
+      await (runs.length === 1 ? first.opened : second.open());
+    },
+  });
+  t.runner.start();
+  await stage(t.org, { payload: "now" });
+  while (runs.length === 0) await turn();
+  await stage(t.org, { payload: "later", dueAtMs: t.clock.nowMs() + 10 });
+  t.clock.advance(10);
+  for (let n = 0; n < 20; n++) await turn();
+  first.open();
+  await second.opened;
+  assertEquals(runs, [["now"], ["later"]]);
+});
+
+Deno.test("a job that falls due while a look is under way is found by the next one", async () => {
+  const looks: (() => void)[] = [];
+  const learnt = gate();
+  await using t = await setUp({});
+  // A store whose look into the due index reads at once and answers when it is told to.
+  const store = new Proxy(t.store, {
+    get: (target, name) => {
+      if (name === "list") {
+        return async function* (...given: Parameters<Store["list"]>) {
+          const rows = await Array.fromAsync(target.list(...given));
+          await new Promise<void>((resolve) => looks.push(resolve));
+          yield* rows;
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const learn = () => Promise.resolve(learnt.open());
+  const runner = new JobRunner({ store, handlers: { learn }, clock: t.clock });
+  const answerLook = async () => {
+    while (looks.length === 0) await turn();
+    looks.shift()?.();
+  };
+  runner.start();
+  // At the start it also looks ahead, in case the clock has gone back.
+  await answerLook();
+  await answerLook();
+  await turn();
+  t.clock.advance(5_000);
+  while (looks.length === 0) await turn();
+  await stage(t.org, { dueAtMs: t.clock.nowMs() + 10 });
+  t.clock.advance(10);
+  await answerLook();
+  await answerLook();
+  await learnt.opened;
+  await runner.close();
 });
 
 Deno.test("no more runs than allowed work at once", async () => {
@@ -334,118 +347,6 @@ Deno.test("many jobs of a scope end in one commit", async () => {
   await t.runner.drain();
   assertEquals(most, 120);
   assertEquals(await leftovers(t.store), []);
-});
-
-Deno.test("S-034 S-179 a worker that lost its lease writes nothing", async () => {
-  const folder = await Deno.makeTempDir();
-  const url = `${folder}/a.db`;
-  {
-    const started = gate();
-    const release = gate();
-    let lost: unknown = null;
-    await using slow = await setUp({
-      learn: async (run) => {
-        started.open();
-        await release.opened;
-        const write = () => run.commit((tx) => tx.put("profile", makeProfile({ content: "slow" })));
-        lost = await assertRejects(write, JobAborted);
-        throw lost;
-      },
-    }, { url });
-    slow.runner.start();
-    await stage(slow.org);
-    await started.opened;
-    const clock = new FakeClock(slow.clock.nowMs() + 40_000);
-    await using quick = await setUp({
-      learn: (run) => run.commit((tx) => tx.put("profile", makeProfile({ content: "quick" }))),
-    }, { url, clock });
-    quick.runner.start();
-    await quick.runner.drain();
-    release.open();
-    await slow.runner.drain();
-    assert(lost instanceof JobAborted && lost.reason === "lease_lost");
-    assertEquals((await slow.org.get("profile", "profile"))?.content, "quick");
-    assertEquals(await leftovers(slow.store), []);
-  }
-  await Deno.remove(folder, { recursive: true });
-});
-
-Deno.test("a heartbeat keeps the lease of a long run", async () => {
-  const folder = await Deno.makeTempDir();
-  const url = `${folder}/a.db`;
-  {
-    const started = gate();
-    const release = gate();
-    let others = 0;
-    await using long = await setUp({
-      learn: async (run) => {
-        run.progress({ done: 3 });
-        started.open();
-        await release.opened;
-      },
-    }, { url });
-    await using other = await setUp({
-      learn: () => {
-        others++;
-        return Promise.resolve();
-      },
-    }, { url, clock: long.clock });
-    long.runner.start();
-    await stage(long.org);
-    await started.opened;
-    for (let n = 0; n < 12; n++) {
-      const before = (await leaseStamp(long.store)) ?? "";
-      long.clock.advance(10_000);
-      while (await leaseStamp(long.store) === before) await turn();
-      other.runner.start();
-      await other.runner.drain();
-    }
-    assertEquals(others, 0);
-    const [job] = await listJobs(long.org, { nowMs: long.clock.nowMs() });
-    assertEquals([job?.running, job?.progress], [true, { done: 3 }]);
-    release.open();
-    await long.runner.drain();
-    assertEquals(await leftovers(long.store), []);
-  }
-  await Deno.remove(folder, { recursive: true });
-});
-
-/** Stamp of the only lease. */
-async function leaseStamp(store: Store): Promise<string | undefined> {
-  for await (const { key, versionstamp } of store.dump("acme")) {
-    if (key[0] === "p" && key[2] === "lease") return versionstamp;
-  }
-}
-
-Deno.test("close() hands unfinished work back, and the next runner takes it at once", async () => {
-  const clock = new FakeClock();
-  const store = await openStore({ url: ":memory:", now: () => clock.nowMs() });
-  const started = gate();
-  const first = new JobRunner({
-    store,
-    clock,
-    handlers: {
-      learn: async (run) => {
-        started.open();
-        await new Promise((resolve) => run.signal.addEventListener("abort", resolve));
-        run.signal.throwIfAborted();
-      },
-    },
-  });
-  first.start();
-  const ref = await stage(store.org("acme"));
-  await started.opened;
-  const closing = first.close();
-  await turn();
-  clock.advance(10_000);
-  await closing;
-  const [job] = await listJobs(store.org("acme"), { nowMs: clock.nowMs() });
-  assertEquals([job?.attempts, job?.running], [0, false]);
-  const second = new JobRunner({ store, clock, handlers: { learn: () => Promise.resolve() } });
-  second.start();
-  assertEquals((await waitForJobs(store, [ref]))[0]?.state, "finished");
-  await second.close();
-  await store.close();
 });
 
 Deno.test("waitForJobs() ends with the reason of its signal, and sees other processes by looking", async () => {

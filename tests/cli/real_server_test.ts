@@ -250,8 +250,9 @@ Deno.test("context without a query gives what is newest, stats say when nothing 
   const far = await box.run([...args, "--query", "zebra crossings"], { env });
   assertStringIncludes(far.stderr, "leave --query out");
   const turns = await box.run(["interactions", "list", "--user-id", "ada", "--json"], { env });
-  const [{ request_id: request }] = JSON.parse(turns.stdout).data;
-  const shown = await box.run(["show", request.slice(0, 8)], { env });
+  const rows: { request_id: string; content: string }[] = JSON.parse(turns.stdout).data;
+  const request = rows.find(({ content }) => content === "I live in Bergen.")?.request_id;
+  const shown = await box.run(["show", request?.slice(0, 8) ?? ""], { env });
   assert(/Learnt from it\n.*Lives in Bergen/.test(shown.stdout), shown.stdout);
   const { stdout } = await box.run(["stats", "--days", "7"], { env });
   assert(/^Last 7 days, each bar a day\nInteractions .* ▁{6}█\n/.test(stdout), stdout);
