@@ -156,8 +156,10 @@ Deno.test("REFLEXIO_CHANGE_LOG_ENTRIES bounds what is kept of a change log", asy
   let nowMs = Date.UTC(2026, 0, 1);
   const env: Record<string, string> = { REFLEXIO_CHANGE_LOG_ENTRIES: "2" };
   await using reflexio = await createReflexio({ now: () => nowMs, env: (name) => env[name] });
-  for (const fact of ["I live in Bergen.", "I work as a nurse.", "I have a dog."]) {
-    await publish(reflexio, fact);
+  // Profiles and playbooks are learnt side by side and the first of them that is done has the logs
+  // trimmed, so a last publish that teaches nothing lets the entry before it be seen.
+  for (const said of ["I live in Bergen.", "I work as a nurse.", "I have a dog.", "Thanks!"]) {
+    await publish(reflexio, said);
     nowMs += DAY_MS;
   }
   const { text } = await call(reflexio, "/api/profile_change_log");
