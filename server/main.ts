@@ -92,6 +92,7 @@ async function listen(options: StartOptions, env: ReadEnv): Promise<ReflexioServ
     ...await keysFileOptions(env("REFLEXIO_KEYS_FILE"), apiKeys),
     limitsRate: options.rateLimit ?? !isLoopback(host),
     learnsInThread: env("REFLEXIO_LEARNER_THREAD") !== "off",
+    answersFirst: true,
     ...await tlsOptions(options.tls),
     ...requestLogOptions(requestLogFormat(env("REFLEXIO_LOG_REQUESTS"))),
     log: (level, message) => {

@@ -128,7 +128,7 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
   // The rest of the program is loaded only now, so that the socket is there first.
   const metrics = () => [...options.metrics?.() ?? [], ...gate?.metrics() ?? []];
   const all = { ...withHosts(options, hostname), metrics };
-  opening.begin(import("./reflexio.ts").then((it) => it.createReflexio(all)));
+  opening.begin(open(all));
   const scheme = tls === undefined ? "http" : "https";
   const { port } = (gate ?? listener).addr;
   return new RunningServer({
@@ -138,6 +138,17 @@ export function serve(options: ServeOptions = {}): ReflexioServer {
     url: urlOf(scheme, hostname, port),
     port,
   });
+}
+
+/** Opens what answers. */
+async function open(options: ServeOptions): Promise<Reflexio> {
+  const { createReflexio } = await import("./reflexio.ts");
+  const reflexio = await createReflexio(options);
+  if (options.answersFirst) {
+    const { answerFirst } = await import("./thread_priority.ts");
+    answerFirst();
+  }
+  return reflexio;
 }
 
 /** Most connections by option, environment or address; null for no limit. */

@@ -146,4 +146,11 @@ export interface ServeOptions extends ReflexioOptions {
    * @default `REFLEXIO_MAX_CONNECTIONS`, else no limit on loopback and 2_000 elsewhere
    */
   readonly maxConnections?: number | null;
+  /**
+   * Whether the thread that answers goes before those that store and those that help the engine, so
+   * that searches keep their speed while much is published. For a process that is this server and
+   * nothing else; on Linux only, elsewhere nothing changes.
+   * @default false
+   */
+  readonly answersFirst?: boolean;
 }

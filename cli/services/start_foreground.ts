@@ -167,6 +167,7 @@ async function open(
         : { authenticate: await keysFileAccess(keysFile, { more: apiKeys, onProblem }) },
       limitsRate: rate === undefined ? !isLoopback(hostname) : rate === "on",
       learnsInThread: settings.get("REFLEXIO_LEARNER_THREAD") !== "off",
+      answersFirst: true,
       log: (level, message) => {
         if (level !== "info") lines.say(`${level}: ${message}`);
       },

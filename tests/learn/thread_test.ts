@@ -119,9 +119,14 @@ Deno.test("calls of a learner that was closed fail", async () => {
   await assertRejects(() => threaded.extractProfiles(inputOf([], signal)), Error, "closed");
 });
 
-Deno.test("a thread whose module is not there does not open", async () => {
-  const module = new URL("no_such_module.ts", import.meta.url);
-  await assertRejects(() => ThreadedLearner.open({ module }), Error, "thread");
+Deno.test({
+  name: "a thread whose module is not there does not open",
+  // The runtime closes the port of a worker that could not load some time after the failure.
+  sanitizeResources: false,
+  fn: async () => {
+    const module = new URL("no_such_module.ts", import.meta.url);
+    await assertRejects(() => ThreadedLearner.open({ module }), Error, "thread");
+  },
 });
 
 /** Contents of the profiles after one publish that is waited for. */
@@ -182,31 +187,4 @@ Deno.test("a server that closes while its thread is loading leaves nothing behin
   );
   await (await publish).body?.cancel();
   await server.close();
-});
-
-/** Niceness of each thread of this process, by number; field 19 of its `stat`, counted behind the name. */
-async function nicenessByThread(): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  for await (const { name } of Deno.readDir("/proc/self/task")) {
-    const stat = await Deno.readTextFile(`/proc/self/task/${name}/stat`).catch(() => "");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    found.set(name, Number(fields[16]));
-  }
-  return found;
-}
-
-Deno.test({
-  name: "the thread of the learner gives way to the others, which keep their priority",
-  ignore: Deno.build.os !== "linux",
-  fn: async () => {
-    const before = await nicenessByThread();
-    using _threaded = await openThread();
-    const after = await nicenessByThread();
-    const changed = [...after].filter(([thread, nice]) => nice !== (before.get(thread) ?? nice));
-    assertEquals(changed, []);
-    // Threads of learners that were closed a moment ago may still be there.
-    const own = after.get(`${Deno.pid}`) ?? 0;
-    const lowered = [...after].filter(([thread, nice]) => !before.has(thread) && nice > own);
-    assertEquals(lowered.length, 1);
-  },
 });
