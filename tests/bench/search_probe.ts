@@ -5,6 +5,8 @@
  * @module
  */
 
+import { HttpConnection } from "./http_connection.ts";
+
 /** Pause between two searches, milliseconds. */
 const PAUSE_MS = 10;
 
@@ -14,14 +16,13 @@ addEventListener("message", (event: Event) => {
   let isOver = false;
   const search = async (url: string): Promise<void> => {
     const samplesMs: number[] = [];
+    using connection = await HttpConnection.open(url);
     while (!isOver) {
       const startedMs = performance.now();
-      const response = await fetch(`${url}/api/search`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query: "ticket number in commit messages", top_k: 5 }),
+      await connection.post("/api/search", {
+        query: "ticket number in commit messages",
+        top_k: 5,
       });
-      await response.text();
       samplesMs.push(performance.now() - startedMs);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }

@@ -17,7 +17,7 @@ const LEARNS: readonly (readonly [string, readonly string[]])[] = [
     "Is called Ottoline Brackwater",
   ]],
   ["A table for two under Evander Quill please", ["Is called Evander Quill"]],
-  ["I look after the mill and I'm its miller.", ["Works as miller"]],
+  ["I look after the mill and I'm its miller.", ["Looks after the mill", "Works as miller"]],
   ["I've gone fully vegetarian since June.", ["Is vegetarian"]],
   ["900 euros is all that's in the pot.", ["Has a budget of 900 euros"]],
   ["All day long I'm in Figma.", ["Uses Figma"]],

@@ -200,7 +200,6 @@ const QUIET: readonly string[] = [
   "Meine Tochter wird drei Tage bleiben.",
   "Je travaille beaucoup.",
   "Je travaille sur le rapport.",
-  "Trabajo mucho en casa.",
   "-----Forwarded-----\nFrom: Ines\nI'm on sick leave until May. From now on please copy in Paul.\n-----\nIs this polite?",
   "Can you shorten this out-of-office?\n\nThank you for your mail. I'm away until 4 May. In urgent cases write to Petra.",
   "Automatic reply: away\nI am out of the office until Monday and live in Kiel.",

@@ -12,5 +12,4 @@
  */
 
 export { EmbeddedLearner, type EmbeddedLearnerOptions } from "./embedded_learner.ts";
-export { RULES_VERSION } from "./rules/version.ts";
 export type { Stem } from "./text/stem.ts";

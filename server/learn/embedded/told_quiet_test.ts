@@ -161,7 +161,6 @@ I was told to avoid the page.
 I am the owner of this ticket.
 I'm the customer of your shop.
 I'm a guest of the hotel.
-I'm a member of the gym, what's my pin?
 I write my own tests.
 I see my own mistake now.
 I use my own template here.

@@ -24,6 +24,7 @@ import { retractionsOf } from "../signals/retractions.ts";
 import { shortAnswersOf } from "../signals/short_answers.ts";
 import { EVERY_ANSWER } from "../signals/topic.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
+import { toldBeside } from "../judge/told.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
 import { readWindow } from "./read.ts";
 
@@ -98,14 +99,24 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     ...toolRulesOf(read, context),
     ...languageRulesOf(read, context),
   ];
-  const kept = instructions.filter((finding) => !isOtherHalf(finding, instructions));
-  const playbooks = kept.length > 0 ? kept : confirmationsOf(read, context);
+  const kept = instructions.filter((finding) =>
+    !isOtherHalf(finding, instructions) && !isPartOf(finding, instructions)
+  );
+  const playbooks = [...(kept.length > 0 ? kept : confirmationsOf(read, context))];
   const profiles = [
     ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
     ...shortAnswersOf(read, context),
   ];
   const retractions = read.sentences.flatMap((sentence) => retractionsOf(read, sentence, context));
   if (isTakenBack(read)) return;
+  const beside = toldBeside(read, [...profiles, ...playbooks, ...retractions], context);
+  profiles.push(...beside.profiles);
+  playbooks.push(...beside.playbooks);
+  const { fuller } = beside;
+  if (fuller !== null) {
+    playbooks.splice(playbooks.findIndex((rule) => rule === fuller.instead), 1, fuller.rule);
+  }
+  retractions.push(...beside.retractions);
   const sure = (finding: { readonly confidence: number }) =>
     read.maskedShare <= MOSTLY_MASKED || finding.confidence >= SURE;
   out.profiles.push(...profiles.filter(sure));
@@ -117,6 +128,15 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
 function isToldAlready(finding: PlaybookFinding, told: readonly PlaybookFinding[]): boolean {
   return finding.trigger !== EVERY_ANSWER && finding.detector === "D3" &&
     told.some((rule) => rule.offset === finding.offset);
+}
+
+/** `Give a list` beside `At the end of each plan, give a list`: the same with less. */
+function isPartOf(finding: PlaybookFinding, all: readonly PlaybookFinding[]): boolean {
+  const part = finding.content.toLowerCase();
+  return all.some((other) =>
+    other !== finding && other.turn === finding.turn && other.offset === finding.offset &&
+    other.content.length > finding.content.length && other.content.toLowerCase().includes(part)
+  );
 }
 
 /** `Quote in euros now, no dollars any more`: the ban is the other half of the same change. */

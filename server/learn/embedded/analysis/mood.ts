@@ -172,7 +172,10 @@ function supposition(
   if (opening !== "") return { cue: opening, state: { supposing: true, unreal: false } };
   const cue = findCue(words, HYPOTHETICAL[sentence.lang] ?? []) ||
     isPastCondition(words, sentence.lang);
-  if (cue !== "") return { cue, state: { supposing: false, unreal: true } };
+  // `If somebody asks for a fare, always quote both`: a case that is to be met, and no supposition.
+  const isOrdered = /^if (?:somebody|someone|one)$/.test(cue) &&
+    words.some((word) => /^(?:always|never|please)$/.test(word));
+  if (cue !== "" && !isOrdered) return { cue, state: { supposing: false, unreal: true } };
   return { cue: "", state: { supposing: false, unreal: false } };
 }
 
@@ -324,6 +327,12 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
   if (
     lang === "en" && /^(?:had|have)$/.test(first) && /^(?:my|our|a|an)$/.test(second) &&
     sentence.terminator !== "?"
+  ) return "";
+  // `Please do all letters like this`: an order.
+  if (
+    lang === "en" && first === "do" && sentence.terminator !== "?" &&
+    (second === "all" || DETERMINER.has(second) &&
+        sentence.tokens.some(({ fold }) => fold === "please"))
   ) return "";
   if (
     lang === "en" && AUXILIARIES.en.has(first) &&

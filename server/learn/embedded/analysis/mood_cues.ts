@@ -136,7 +136,7 @@ export function isPastCondition(folds: readonly string[], lang: Lang): string {
   if (lang !== "en") return "";
   for (let at = 0; at < folds.length - 2; at++) {
     if (
-      folds[at] !== "if" ||
+      folds[at] !== "if" || folds[at - 1] === "even" ||
       !/^(?:i|we|you|he|she|they|it|someone|somebody|people)$/.test(folds[at + 1] ?? "")
     ) continue;
     if (folds[at + 1] === "you" && /^(?:could|would)$/.test(folds[at + 2] ?? "")) continue;

@@ -151,12 +151,59 @@ function list(text: string): readonly (readonly string[])[] {
   return text.split(",").map((phrase) => words(phrase)).filter((phrase) => phrase.length > 0);
 }
 
-function find(folds: readonly string[], phrase: readonly string[]): number {
-  for (let at = 0; at + phrase.length <= folds.length; at++) {
-    if (phrase.every((word, index) => folds[at + index] === word)) return at;
-  }
-  return -1;
+/** A phrase in words, and its place among those that are looked for. */
+interface FiledPhrase {
+  readonly words: readonly string[];
+  readonly order: number;
 }
+
+/** Phrases by their first word: most words open none. */
+class PhraseFile {
+  readonly #byWord: ReadonlyMap<string, readonly FiledPhrase[]>;
+
+  constructor(phrases: readonly (readonly string[])[]) {
+    const byWord = new Map<string, FiledPhrase[]>();
+    for (const [order, words] of phrases.entries()) {
+      const first = words[0] ?? "";
+      byWord.set(first, [...(byWord.get(first) ?? []), { words, order }]);
+    }
+    this.#byWord = byWord;
+  }
+
+  /** The earliest phrase of the list that stands in the words, and where; null when none does. */
+  find(
+    folds: readonly string[],
+    accepts: (phrase: FiledPhrase, at: number) => boolean = () => true,
+  ): { readonly phrase: FiledPhrase; readonly at: number } | null {
+    let best: { phrase: FiledPhrase; at: number } | null = null;
+    for (let at = 0; at < folds.length; at++) {
+      for (const phrase of this.#byWord.get(folds[at] ?? "") ?? NO_PHRASES) {
+        if (best !== null && phrase.order >= best.phrase.order) continue;
+        if (!phrase.words.every((word, index) => folds[at + index] === word)) continue;
+        if (accepts(phrase, at)) best = { phrase, at };
+      }
+    }
+    return best;
+  }
+}
+
+const NO_PHRASES: readonly FiledPhrase[] = [];
+
+/** The lists of each language, filed. */
+function filed(
+  lists: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>>,
+): ReadonlyMap<string, PhraseFile> {
+  return new Map(Object.entries(lists).map(([lang, list]) => [lang, new PhraseFile(list)]));
+}
+
+const ONCE_FILE = new PhraseFile(ONCE);
+const STRONG_FILES = filed(STRONG);
+const WEAK_FILE = new PhraseFile(WEAK);
+const LIMIT_FILES = filed(
+  Object.fromEntries(
+    Object.entries(LIMITS).map(([lang, limits]) => [lang, limits.map(({ words }) => words)]),
+  ),
+);
 
 const NO_LIMIT = { life: null, from: -1, to: -1 } as const;
 
@@ -168,12 +215,9 @@ export function scopeOf(
 ): Scope {
   const tokens = sentence.tokens.slice(clause.from, clause.to);
   const folds = tokens.map((token) => token.fold);
-  const held = new Set(folds);
-  for (const phrase of ONCE) {
-    const at = held.has(phrase[0] ?? "") ? find(folds, phrase) : -1;
-    if (at >= 0) return { kind: "once", cue: phrase.join(" "), ...NO_LIMIT };
-  }
-  const piece = held.has("this") ? THIS_PIECE.exec(folds.join(" ")) : null;
+  const once = ONCE_FILE.find(folds);
+  if (once !== null) return { kind: "once", cue: once.phrase.words.join(" "), ...NO_LIMIT };
+  const piece = folds.includes("this") ? THIS_PIECE.exec(folds.join(" ")) : null;
   if (piece !== null) return { kind: "once", cue: piece[0], ...NO_LIMIT };
   const limit = limitOf(tokens, sentence.lang, nowSec);
   if (limit !== null) {
@@ -187,19 +231,15 @@ export function scopeOf(
   }
   const strong = strongCue(folds, sentence.lang);
   if (strong !== "") return { kind: "strong", cue: strong, ...NO_LIMIT };
-  const weak = WEAK.find((phrase) => held.has(phrase[0] ?? "") && find(folds, phrase) >= 0);
-  return weak === undefined
+  const weak = WEAK_FILE.find(folds);
+  return weak === null
     ? { kind: "none", cue: "", ...NO_LIMIT }
-    : { kind: "weak", cue: weak.join(" "), ...NO_LIMIT };
+    : { kind: "weak", cue: weak.phrase.words.join(" "), ...NO_LIMIT };
 }
 
 /** First standing cue in the words, joined, or "". */
 export function strongCue(folds: readonly string[], lang: Lang): string {
-  const held = new Set(folds);
-  for (const phrase of STRONG[lang] ?? []) {
-    if (held.has(phrase[0] ?? "") && find(folds, phrase) >= 0) return phrase.join(" ");
-  }
-  return "";
+  return STRONG_FILES.get(lang)?.find(folds)?.phrase.words.join(" ") ?? "";
 }
 
 interface Limit {
@@ -212,16 +252,15 @@ function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | 
   const folds = tokens.map((token) => token.fold);
   const dated = untilDate(tokens, lang, nowSec) ?? forDuration(tokens, lang);
   if (dated !== null) return dated;
-  const held = new Set(folds);
-  for (const phrase of LIMITS[lang] ?? []) {
-    if (!held.has(phrase.words[0] ?? "")) continue;
-    const at = find(folds, phrase.words);
-    if (at < 0) continue;
-    const to = at + phrase.words.length;
-    if (folds[to] === "'s" || isStart(folds, at)) continue;
-    return { life: lifeOf(phrase.days, "cue", textBetween(tokens, at, to)), from: at, to };
-  }
-  return null;
+  const found = LIMIT_FILES.get(lang)?.find(
+    folds,
+    (phrase, at) => folds[at + phrase.words.length] !== "'s" && !isStart(folds, at),
+  );
+  if (found === null || found === undefined) return null;
+  const { phrase, at } = found;
+  const to = at + phrase.words.length;
+  const days = LIMITS[lang]?.[phrase.order]?.days ?? 0;
+  return { life: lifeOf(days, "cue", textBetween(tokens, at, to)), from: at, to };
 }
 
 /** `as of today`, `since this week`: a beginning, no end. */
@@ -246,7 +285,9 @@ const UNTIL: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
 };
 
 function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | null {
-  const at = tokens.findIndex((token) => UNTIL[lang]?.has(token.fold) === true);
+  const at = tokens.findIndex((token, index) =>
+    UNTIL[lang]?.has(token.fold) === true || lang === "en" && isUpTo(tokens, index)
+  );
   if (at < 0) return null;
   let to = Math.min(tokens.length, at + 7);
   for (let index = at + 1; index < to; index++) {
@@ -265,6 +306,15 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
   return days === null
     ? null
     : { life: lifeOf(days, "date", textBetween(tokens, at, to)), from: at, to };
+}
+
+/** `up to the 14th`: an end, where a day follows; `up to the third floor` is none. */
+function isUpTo(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.fold !== "to" || tokens[at - 1]?.fold !== "up") return false;
+  const day = tokens[at + 1]?.fold === "the" ? tokens[at + 2] : tokens[at + 1];
+  const after = tokens[at + 3];
+  return /^\d{1,2}(?:st|nd|rd|th)$/.test(day?.fold ?? "") &&
+    !/^(?:floor|place|row|page|chapter|grade|street|avenue|level|line)$/.test(after?.fold ?? "");
 }
 
 /** An end that is told but not dated (`until the roof is done`). */

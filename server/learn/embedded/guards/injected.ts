@@ -44,6 +44,10 @@ const SCAFFOLD =
 const INLINE_INJECTION =
   /\b(?:ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |your |my )?(?:previous|prior|above|earlier|preceding) (?:instructions|prompts|rules|messages)\b/i;
 
+/** A sentence that speaks to whatever program reads the page, or tells it what to keep of a person. */
+const TO_PROGRAMS =
+  /\b(?:notes?|notice|attention|message|instructions?) (?:for|to) (?:all |any |the )?(?:ai|llms?|language models?|chatbots?|automated|virtual) ?(?:assistants?|agents?|models?|readers?|systems?)?\s?[:\u2013\u2014-]|\b(?:save|add|write|commit|store) (?:it |this )?(?:to|in|into) (?:your )?(?:long-term )?memory (?:that )?(?:the|this) (?:user|visitor|customer|reader|guest|client)\b/i;
+
 /** Whether a text is, or contains, a context block of this system. */
 export function hasOwnHeadings(text: string): boolean {
   return OWN_HEADINGS.test(text) || isContextText(text);
@@ -116,7 +120,7 @@ function maskScaffold(text: string): Mask[] {
   let at = 0;
   for (const line of text.split("\n")) {
     if (SCAFFOLD.test(line)) out.push({ start: at, end: text.length, kind: "injected" });
-    else if (INLINE_INJECTION.test(line)) {
+    else if (INLINE_INJECTION.test(line) || TO_PROGRAMS.test(line)) {
       out.push({ start: at, end: at + line.length, kind: "injected" });
     }
     if (ROLE_LINE.test(line)) roleLines.push(at);

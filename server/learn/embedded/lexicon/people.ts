@@ -201,7 +201,7 @@ dog dogs puppy puppies cat cats kitten kittens rabbit rabbits hamster hamsters g
 parrot parrots canary canaries cockatiel goldfish fish tortoise tortoises turtle turtles snake snakes gecko geckos
 lizard lizards ferret ferrets rat rats mouse mice gerbil gerbils chinchilla horse horses pony ponies donkey donkeys
 goat goats sheep cow cows pig pigs chicken chickens hen hens duck ducks goose geese bees pigeon pigeons alpaca alpacas llama
-llamas hedgehog iguana chameleon axolotl tarantula cockatoo macaw finch finches quail beagle labrador lab retriever
+llamas hedgehog hedgehogs iguana iguanas chameleon chameleons axolotl axolotls tarantula tarantulas cockatoo macaw finch finches quail beagle labrador lab retriever
 poodle spaniel terrier dachshund collie greyhound whippet lurcher husky mastiff bulldog pug corgi dalmatian boxer
 chihuahua rottweiler schnauzer shepherd-dog setter pointer maltese westie labradoodle cockapoo hound mongrel siamese persian-cat
 tabby ragdoll bengal-cat sphynx koi mule bird birds pup moggy pet pets pigs

@@ -20,7 +20,7 @@ give go greet group guess halt handle have hide highlight hold ignore import inc
 install interrupt introduce invent invite invoice issue join jump justify keep label lead leave let lint list load
 lock log look lower mail maintain make map mark match measure mention merge message migrate minimise minimize
 mind mock modify mount move mute name narrow note notify number obey offer omit open optimise optimize order organise
-organize outline output overwrite pack paraphrase park paste patch pause pay pick ping place plan play plot point post
+organize outline output overwrite pack paraphrase park pass paste patch pause pay pick ping place plan play plot point post
 prefer prefix prepare present preserve prioritise prioritize print process produce promise prompt proofread propose
 provide publish pull push put query question queue quote raise rank read rebase rebook rebuild recheck recommend
 record redact redo reduce refactor refer reference refresh refund refuse regenerate reject release rely remember
@@ -48,7 +48,7 @@ export const LIFE_VERBS: ReadonlySet<string> = wordSet(`
 be am is are was were been have has had do does did can could will would shall should may might must need want like
 love hate enjoy live reside dwell stay move settle relocate teach study learn train eat drink cook bake fry grill smoke
 sleep wake rise nap rest commute travel fly drive ride cycle bike walk run jog swim climb hike row sail ski surf dance
-sing paint knit sew garden fish hunt camp own rent lease buy sell spend earn save owe donate volunteer worship pray
+sing paint pass knit sew garden fish hunt camp own rent lease buy sell spend earn save owe donate volunteer worship pray
 play watch listen hear see smell feel think believe know understand forget wonder hope wish dream worry fear suffer
 hurt ache itch sneeze cough wear carry bring lose win fail pass meet date marry divorce raise feed breed grow plant
 harvest water clean wash iron tidy shop order receive speak talk chat write read type code program design develop

@@ -13,7 +13,7 @@ import type {
   ReadTurn,
   RetractionFinding,
 } from "../types.ts";
-import { RULES_VERSION } from "../rules/version.ts";
+import { rulesVersion } from "../rules/version.ts";
 import type { Stem } from "../text/stem.ts";
 import { foldedValue } from "./items.ts";
 
@@ -27,7 +27,7 @@ const DAY_SEC = 86_400;
 function record(finding: FindingBase): ExplainRecord {
   return {
     rule_id: finding.ruleId,
-    rules_version: RULES_VERSION,
+    rules_version: rulesVersion(),
     outcome: "added",
     reason: null,
     spans: finding.spans,
@@ -167,7 +167,7 @@ export function playbookCandidate(
 export function declinedRecord(declined: Declined, window: readonly ReadTurn[]): ExplainRecord {
   return {
     rule_id: declined.ruleId,
-    rules_version: RULES_VERSION,
+    rules_version: rulesVersion(),
     outcome: "declined",
     reason: declined.reason,
     spans: declined.spans,

@@ -74,6 +74,7 @@ const REPLACING: ReadonlySet<string> = new Set([
   "studies",
   "partner",
   "family.age",
+  "family.household",
   "diet",
   "tool.editor",
   "tool.version",

@@ -15,7 +15,7 @@ import { CURRENCIES } from "../lexicon/things.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { holdsDenial, isNegative, similarity, type Stem } from "../text/stem.ts";
-import { comparableStems } from "./items.ts";
+import { comparableStems, isContained } from "./items.ts";
 import { newest, union } from "./profiles.ts";
 import { tightened } from "./tighten.ts";
 
@@ -37,6 +37,22 @@ const NEAR_TRIGGER = 450;
 /** Enough for two answers of experts to the same kind of question. */
 const EXPERT_CONTENT = 350;
 const EXPERT_TRIGGER = 80;
+/** The same answer, whatever was asked (a peacock in the car park, a flamingo at the gate). */
+const EXPERT_SAME = 500;
+/** Triggers under which rules about anything stand together. */
+const GENERAL_TRIGGER = /^(?:When answering|In every answer)$/;
+/** Words of rules that say nothing of what they are about. */
+const GENERAL: ReadonlySet<string> = new Set([
+  "use",
+  "give",
+  "put",
+  "add",
+  "writ",
+  "write",
+  "user",
+]);
+/** Share of the words that a reminder has in common with the known rule. */
+const REMINDED = 0.6;
 /** Enough when the user says that it was said before. */
 const REPEATED_CONTENT = 250;
 /** The same, in the same situation. */
@@ -123,6 +139,7 @@ class PlaybookState {
       frame !== "" && frame !== "expert" && entry.explain?.slot === frame &&
       sameScope(entry, candidate)
     );
+    if (framed !== undefined && isReminder(candidate)) return this.#merge(framed, candidate);
     if (framed !== undefined) return this.#replace(framed, candidate);
     const scored = living.filter((entry) => sameScope(entry, candidate))
       .map((entry) => ({ entry, score: this.#score(entry, candidate) })).filter((
@@ -186,10 +203,12 @@ class PlaybookState {
 
   /** How well two rules agree; 0 when they are not the same rule. */
   #score(entry: Entry, candidate: PlaybookCandidate): number {
+    const reminded = isReminder(candidate) && this.#isReminded(entry, candidate);
     const experts = candidate.explain.slot === "expert" && entry.explain?.slot === "expert";
     // `If not, …` further down in an expert's answer is no denial of the whole.
     const said = (text: string) => experts ? text.split(";")[0] ?? "" : text;
     if (
+      !reminded &&
       isNegative(said(entry.content)) !== isNegative(said(candidate.content)) &&
       !(candidate.explain.verdicts["repeated"] === "yes" && holdsDenial(entry.content) &&
         holdsDenial(candidate.content))
@@ -197,20 +216,48 @@ class PlaybookState {
     const content = similarity(this.#stems(entry.content), this.#stems(candidate.content));
     const trigger = similarity(this.#stems(entry.trigger), this.#stems(candidate.trigger ?? ""));
     const expert = experts &&
-      (trigger >= NEAR_TRIGGER || content >= EXPERT_CONTENT && trigger >= EXPERT_TRIGGER);
+      (content >= EXPERT_SAME || trigger >= NEAR_TRIGGER ||
+        content >= EXPERT_CONTENT && trigger >= EXPERT_TRIGGER);
     const repeated = candidate.explain.verdicts["repeated"] === "yes" &&
       (content >= REPEATED_CONTENT || content >= REPEATED_TOPIC && trigger >= SAME_CONTENT);
-    const same = content >= SAME_CONTENT ||
+    // `Dates go year-month-day, as I said`: said again of the same kind, in other words.
+    const again = candidate.explain.verdicts["repeated"] === "yes" &&
+      entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger) &&
+      this.#sharesMore(entry, candidate);
+    const same = again || content >= SAME_CONTENT || reminded ||
       content >= NEAR_CONTENT && (trigger >= NEAR_TRIGGER || entry.trigger === candidate.trigger) ||
       expert || repeated;
     return same ? content + trigger : 0;
   }
 
+  /** Whether two rules share a word that is not one of their situation. */
+  #sharesMore(entry: Entry, candidate: PlaybookCandidate): boolean {
+    const situation = this.#stems(entry.trigger);
+    const known = this.#stems(entry.content);
+    return this.#stems(candidate.content).some((stem) =>
+      known.includes(stem) && !situation.includes(stem) && !GENERAL.has(stem)
+    );
+  }
+
+  /** All of the known rule is said again, or most of the new words are those of it and its situation. */
+  #isReminded(entry: Entry, candidate: PlaybookCandidate): boolean {
+    const told = this.#stems(candidate.content);
+    const rule = this.#stems(entry.content).filter((stem) => !GENERAL.has(stem));
+    if (isContained(rule, told)) return true;
+    const known = this.#stems(`${entry.content} ${entry.trigger}`);
+    return entry.trigger === candidate.trigger &&
+      told.filter((stem) => known.includes(stem)).length >= REMINDED * told.length;
+  }
+
   /** The user says that what the known rule asks for is over (S-972). */
   #isEnded(entry: Entry, candidate: PlaybookCandidate): boolean {
     const ends = candidate.explain.verdicts["ends"];
-    if (entry.explain === null || ends === undefined || !sameScope(entry, candidate)) return false;
+    if (entry.explain === null || !sameScope(entry, candidate)) return false;
     if (newest(entry.explain) >= newest(candidate.explain)) return false;
+    const isChanged = candidate.explain.verdicts["change"] === "yes" &&
+      entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger);
+    if (isChanged && isOneClass(entry.content, candidate.content)) return true;
+    if (ends === undefined) return false;
     const over = this.#stems(ends);
     const known = this.#stems(entry.content);
     if (!over.some((stem) => known.includes(stem))) return false;
@@ -237,10 +284,10 @@ class PlaybookState {
     const known = this.#stems(entry.content);
     const told = this.#stems(candidate.content);
     // The fuller wording stays only when the newer one says nothing else.
-    const older = known.length > told.length && !isExpert &&
-      !(candidate.explain.verdicts["change"] === "yes" &&
-        candidate.explain.verdicts["repeated"] !== "yes") &&
-      (told.every((stem) => known.includes(stem)) || !saysOther(known, told));
+    const older = isReminder(candidate) || known.length > told.length && !isExpert &&
+        !(candidate.explain.verdicts["change"] === "yes" &&
+          candidate.explain.verdicts["repeated"] !== "yes") &&
+        (told.every((stem) => known.includes(stem)) || !saysOther(known, told));
     const content = isExpert
       ? this.#withMissingSteps(entry.content, candidate.content)
       : older
@@ -355,6 +402,12 @@ class PlaybookState {
   }
 }
 
+/** Said in words that no rule reads: where it is known already, the known wording stays. */
+function isReminder({ explain }: PlaybookCandidate): boolean {
+  return explain.rule_id.endsWith(".d9") &&
+    (explain.verdicts["repeated"] === "yes" || explain.verdicts["change"] !== "yes");
+}
+
 /** Each of the two has one word of its own: a value was changed. */
 function saysOther(known: readonly string[], told: readonly string[]): boolean {
   const dropped = known.filter((stem) => !told.includes(stem)).length;
@@ -362,10 +415,16 @@ function saysOther(known: readonly string[], told: readonly string[]): boolean {
   return added === 1 && dropped <= 2;
 }
 
-/** Both rules name a currency, or both a unit. */
+/** Kinds of file. */
+const FORMATS: ReadonlySet<string> = new Set(
+  "pdf csv excel xlsx xls word docx odt html markdown json xml yaml spreadsheet powerpoint pptx"
+    .split(" "),
+);
+
+/** Both rules name a currency, both a unit, or both a kind of file. */
 function isOneClass(one: string, other: string): boolean {
   const words = (text: string) => text.toLowerCase().split(/[^\p{L}€$£]+/u);
-  return [CURRENCIES, UNIT_WORDS].some((kind) =>
+  return [CURRENCIES, UNIT_WORDS, FORMATS].some((kind) =>
     [one, other].every((text) => words(text).some((word) => kind.has(word)))
   );
 }

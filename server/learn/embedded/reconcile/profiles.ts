@@ -45,6 +45,7 @@ export interface ReconcileOptions {
 
 /** Slots whose values may become more exact (`asthma` → `severe asthma`). */
 const GROWING = /^(?:health|access|pet|family|allergy|device|diet\.avoid)$/;
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)da(?:y|i)/i;
 const SAME_TEXT = 700;
 const SURE = 76;
 
@@ -209,6 +210,9 @@ class ProfileState {
         return true;
       }
     }
+    if (candidate.explain.verdicts["change"] === "yes" && this.#isOver(entry, candidate)) {
+      return true;
+    }
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
     if (slot === "employer" && other === "team") return entry.candidate === null;
     if (slot === "infra" && other === "infra") return true;
@@ -217,6 +221,19 @@ class ProfileState {
     const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
       foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
     return opposed && shared;
+  }
+
+  /** `Drinks coffee again` after `Does not drink coffee`; Thursdays after Mondays of the same choir. */
+  #isOver(entry: Entry, candidate: ProfileCandidate): boolean {
+    if (newest(entry.explain) >= newest(candidate.explain)) return false;
+    const mine = comparableStems(candidate.content, this.#stem);
+    const theirs = comparableStems(entry.content, this.#stem);
+    const shared = mine.filter((stem) => theirs.includes(stem) && !WEEKDAY.test(stem));
+    if (shared.length === 0) return false;
+    if (/\bagain\b/.test(candidate.content)) {
+      return isNegative(entry.content) && !isNegative(candidate.content);
+    }
+    return WEEKDAY.test(candidate.content) && WEEKDAY.test(entry.content);
   }
 
   #merge(entry: Entry, candidate: ProfileCandidate): void {

@@ -24,6 +24,10 @@ const LIMIT =
 const NUMBER =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/gi;
 
+/** `one pages`: the noun follows its new number. */
+const ONE_OF_MANY =
+  /\b(one|1) (page|line|sentence|word|paragraph|bullet|item|hit|result|slide|photo|option|example|suggestion|step|name|point)s\b/i;
+
 function digits(number: string): string {
   return WORDS[number.toLowerCase()] ?? number;
 }
@@ -42,5 +46,6 @@ export function tightened(content: string, from: string | null, to: string): str
   );
   const [only] = numbers;
   if (only === undefined || numbers.length > 1) return null;
-  return content.slice(0, only.index) + to + content.slice(only.index + only[0].length);
+  const text = content.slice(0, only.index) + to + content.slice(only.index + only[0].length);
+  return text.replace(ONE_OF_MANY, "$1 $2");
 }

@@ -89,7 +89,7 @@ interface Entry<Rule> extends FiledCue<Rule> {
   readonly anchors: readonly string[] | null;
   /** Class of the anchor, when it is one. */
   readonly test: (token: Token) => boolean;
-  /** Numbers of the word groups of which a sentence must hold one word each. */
+  /** Numbers of the further word groups of which a sentence must hold one word each, rarest first. */
   readonly groups: readonly number[];
 }
 
@@ -152,9 +152,8 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     const weight = (group: readonly string[]) =>
       group.reduce((sum, word) => sum + (common.get(word) ?? 0), 0);
     for (const [serial, cue] of filed.entries()) {
-      const groups = groupsOf(cue.pattern);
+      const [key, ...groups] = groupsOf(cue.pattern).toSorted((a, b) => weight(a) - weight(b));
       const entry = entryOf(cue, serial, groups.map((group) => this.#groups.add(group)));
-      const [key] = groups.toSorted((a, b) => weight(a) - weight(b));
       const { lang } = cue.rule;
       if (key === undefined) {
         push(this.#always, lang, entry);
@@ -166,33 +165,54 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     }
   }
 
-  /** Cues that a sentence may hold, by one look at its words. */
-  select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> {
-    const words = new Set<string>();
-    for (const { fold } of tokens) words.add(fold);
-    this.#groups.read(words);
-    const found = new Set<Entry<Rule>>(this.#always.get(lang));
-    const filed = this.#byWord.get(lang);
-    for (const word of words) {
-      for (const entry of filed?.get(word) ?? NONE) {
-        if (this.#groups.holdsAll(entry.groups)) found.add(entry);
-      }
-    }
+  /** Cues that a sentence may hold, by one look at its words; null when there are none. */
+  select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> | null {
+    const words = wordsOf(tokens);
+    const found = this.#found(words, lang);
+    if (found.length === 0) return null;
     const named = new Map<string, Entry<Rule>[]>();
     const classed: Entry<Rule>[] = [];
-    for (const entry of [...found].sort((a, b) => a.serial - b.serial)) {
+    for (const [n, entry] of found.sort((a, b) => a.serial - b.serial).entries()) {
+      // Two words of the group that a cue is filed under have found it twice.
+      if (entry === found[n - 1]) continue;
       if (entry.anchors === null) classed.push(entry);
       else for (const word of entry.anchors) if (words.has(word)) push(named, word, entry);
     }
     return {
       at: (token) => {
         const own = named.get(token.fold) ?? NONE;
-        return classed.length === 0
-          ? own
-          : [...own, ...classed.filter((entry) => entry.test(token))];
+        const kin = classed.filter((entry) => entry.test(token));
+        return kin.length === 0 ? own : [...own, ...kin];
       },
     };
   }
+
+  /** Cues of which the sentence has all words, some more than once. */
+  #found(words: ReadonlySet<string>, lang: Lang): Entry<Rule>[] {
+    const found = [...this.#always.get(lang) ?? NONE];
+    const filed = this.#byWord.get(lang);
+    if (filed === undefined) return found;
+    let isRead = false;
+    for (const word of words) {
+      for (const entry of filed.get(word) ?? NONE) {
+        if (!isRead && entry.groups.length > 0) {
+          this.#groups.read(words);
+          isRead = true;
+        }
+        if (this.#groups.holdsAll(entry.groups)) found.push(entry);
+      }
+    }
+    return found;
+  }
+}
+
+/** Words of sentences that were asked for already; each index is asked about each sentence. */
+const WORDS = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  let words = WORDS.get(tokens);
+  if (words === undefined) WORDS.set(tokens, words = new Set(tokens.map(({ fold }) => fold)));
+  return words;
 }
 
 function entryOf<Rule>(

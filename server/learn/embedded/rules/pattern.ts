@@ -32,6 +32,8 @@ export interface Pattern {
   readonly elements: readonly Element[];
   /** Index of the first element that names words; the search starts there. */
   readonly anchor: number;
+  /** Tokens that the elements before the anchor may take, or `value` when they open with a value. */
+  readonly lead: number | "value";
   /** Words without which the cue cannot match: one of each list, rarest kinds first. */
   readonly required: readonly (readonly string[])[];
 }
@@ -78,8 +80,16 @@ export function compile(cue: string): Pattern[] {
       (part.type === "literal" || part.type === "class") && !part.optional
     );
     if (anchor < 0) throw new SyntaxError(`Cannot compile cue "${cue}": it names no word`);
-    return { elements, anchor, required: requiredWords(elements, anchor) };
+    const lead = leadOf(elements.slice(0, anchor));
+    return { elements, anchor, lead, required: requiredWords(elements, anchor) };
   });
+}
+
+/** Tokens that the elements before an anchor may take. */
+function leadOf(elements: readonly Element[]): Pattern["lead"] {
+  if (elements[0]?.type === "value") return "value";
+  const isWide = elements.some(({ type }) => type === "value" || type === "gap" || type === "any");
+  return elements.length === 0 ? 0 : elements.length + (isWide ? MAX_VALUE : MAX_FILLERS);
 }
 
 /** Resolves `(…|…)` groups into flat cues. */
@@ -163,17 +173,12 @@ export interface MatchScope {
 
 /** Tries a pattern with its anchor word at token `at`. */
 export function matchAt(pattern: Pattern, scope: MatchScope, at: number): PatternMatch | null {
-  const lead = pattern.elements.slice(0, pattern.anchor);
-  if (lead.length === 0) return run(pattern.elements, 0, at, scope, [], new Map());
-  const hasValue = lead.some((part) =>
-    part.type === "value" || part.type === "gap" || part.type === "any"
-  );
+  const { elements, lead } = pattern;
+  if (lead === 0) return run(elements, 0, at, scope, NO_CUE);
   const start = Math.min(scope.clauseStart(at), scope.clauseStart(Math.max(0, at - 1)));
-  const first = lead[0]?.type === "value"
-    ? phraseStart(scope, start, at)
-    : Math.max(start, at - lead.length - (hasValue ? MAX_VALUE : MAX_FILLERS));
+  const first = lead === "value" ? phraseStart(scope, start, at) : Math.max(start, at - lead);
   for (let from = first; from <= at; from++) {
-    const match = run(pattern.elements, 0, from, scope, [], new Map());
+    const match = run(elements, 0, from, scope, NO_CUE);
     if (match !== null && match.cue.includes(at)) return match;
   }
   return null;
@@ -226,7 +231,8 @@ function phraseStart(scope: MatchScope, start: number, at: number): number {
   return from;
 }
 
-type Values = Map<string, { from: number; to: number }>;
+const NO_CUE: readonly number[] = [];
+const NO_VALUES: PatternMatch["values"] = new Map();
 
 function run(
   elements: readonly Element[],
@@ -234,32 +240,31 @@ function run(
   at: number,
   scope: MatchScope,
   cue: readonly number[],
-  values: Values,
 ): PatternMatch | null {
   scope.budget.step();
   const part = elements[index];
   if (part === undefined) {
     const first = cue[0] ?? at;
-    return { cue, from: Math.min(first, at), to: at, values };
+    return { cue, from: Math.min(first, at), to: at, values: NO_VALUES };
   }
   if (part.type === "start") {
-    return isClauseStart(scope, at) ? run(elements, index + 1, at, scope, cue, values) : null;
+    return isClauseStart(scope, at) ? run(elements, index + 1, at, scope, cue) : null;
   }
   if (part.type === "end") {
     return at >= scope.tokens.length || at >= scope.clauseEnd(Math.max(0, at - 1)) ||
         isTrailing(scope, at)
-      ? run(elements, index + 1, at, scope, cue, values)
+      ? run(elements, index + 1, at, scope, cue)
       : null;
   }
-  if (part.type === "value") return runValue(elements, index, at, scope, cue, values, part.name);
+  if (part.type === "value") return runValue(elements, index, at, scope, cue, part.name);
   if (part.type === "gap") {
     for (let skip = 0; skip <= 3 && at + skip <= scope.tokens.length; skip++) {
-      const match = run(elements, index + 1, at + skip, scope, cue, values);
+      const match = run(elements, index + 1, at + skip, scope, cue);
       if (match !== null) return match;
     }
     return null;
   }
-  return runWord(elements, index, at, scope, cue, values);
+  return runWord(elements, index, at, scope, cue);
 }
 
 function runWord(
@@ -268,19 +273,18 @@ function runWord(
   at: number,
   scope: MatchScope,
   cue: readonly number[],
-  values: Values,
 ): PatternMatch | null {
   const part = elements[index];
   for (let passed = 0; passed <= MAX_FILLERS; passed++) {
     const token = scope.tokens[at + passed];
     if (token === undefined) break;
     if (part !== undefined && fits(part, token)) {
-      return run(elements, index + 1, at + passed + 1, scope, [...cue, at + passed], values);
+      return run(elements, index + 1, at + passed + 1, scope, [...cue, at + passed]);
     }
     if (cue.length === 0 || !FILLERS.has(token.fold)) break;
   }
   const optional = (part?.type === "literal" || part?.type === "class") && part.optional;
-  return optional ? run(elements, index + 1, at, scope, cue, values) : null;
+  return optional ? run(elements, index + 1, at, scope, cue) : null;
 }
 
 function fits(part: Element, token: Token): boolean {
@@ -297,13 +301,12 @@ function runValue(
   at: number,
   scope: MatchScope,
   cue: readonly number[],
-  values: Values,
   name: string,
 ): PatternMatch | null {
   if (index === elements.length - 1) {
     if (scope.tokens[at] === undefined) return null;
-    const open: Values = new Map(values).set(name, { from: at, to: -1 });
-    return { cue, from: cue[0] ?? at, to: at, values: open };
+    const open = { from: at, to: -1 };
+    return { cue, from: cue[0] ?? at, to: at, values: new Map([[name, open]]) };
   }
   const limit = Math.min(scope.tokens.length, at + MAX_VALUE);
   for (let to = at + 1; to <= limit; to++) {
@@ -312,9 +315,10 @@ function runValue(
       last === undefined || last.kind === "mask" ||
       last.kind === "punct" && !/^[-%/+#&]$/.test(last.text)
     ) return null;
-    const next: Values = new Map(values).set(name, { from: at, to });
-    const match = run(elements, index + 1, to, scope, cue, next);
-    if (match !== null) return match;
+    const match = run(elements, index + 1, to, scope, cue);
+    if (match !== null) {
+      return { ...match, values: new Map([[name, { from: at, to }], ...match.values]) };
+    }
   }
   return null;
 }

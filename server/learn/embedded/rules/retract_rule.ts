@@ -18,6 +18,10 @@ export interface RetractRule {
   readonly explicit: boolean;
   /** Only items of these slots. */
   readonly slots?: readonly string[];
+  /** Holds as well when it is told what somebody said (`the doctor says …`). */
+  readonly reported?: boolean;
   /** A longer value is something else. */
   readonly maxWords?: number;
+  /** What is taken back ends before these words (`I sold the car for a bike`). */
+  readonly endsBefore?: ReadonlySet<string>;
 }

@@ -182,6 +182,31 @@ export function job(value: ValueRange): ValueRange | null {
   return { ...value, to: withOf(sentence, at) };
 }
 
+/** Kinds of house that somebody works in, by their last word; what else stands there is a mood or a task. */
+const WORKPLACE =
+  /(?:hospital|hospice|clinic|practice|surgery|pharmacy|school|college|university|academy|nursery|kindergarten|library|museum|gallery|archive|theatre|theater|opera|studio|brasserie|restaurant|kitchen|cafe|café|bistro|bakery|brewery|winery|hotel|hostel|shop|store|boutique|supermarket|bookshop|garage|workshop|factory|plant|mill|foundry|warehouse|depot|yard|shipyard|port|harbour|airport|station|farm|vineyard|orchard|zoo|park|lab|laboratory|institute|agency|firm|company|startup|start-up|bank|bureau|office|chain|charity|ngo|council|ministry|court|prison|church|parish|monastery|newspaper|magazine|publisher|broadcaster|cooperative|co-op|union|refinery|quarry|mine|salon|spa|gym|club|call centre|call center|care home|nursing home|home|ward|unit|team|consultancy|utility|railway|airline|ship|ferry|trawler|rig|observatory|planetarium|vet|dentist|orchestra|choir|circus)$/;
+
+/** An occupation with the kind of house behind it (`a nurse at a hospice`). */
+export function jobHouse(value: ValueRange): ValueRange | null {
+  const found = job(value);
+  if (found === null) return null;
+  const { tokens } = value.sentence;
+  const article = tokens[found.to + 1]?.fold ?? "";
+  if (
+    !/^(?:in|at|for|on|with)$/.test(tokens[found.to]?.fold ?? "") || !/^(?:a|an)$/.test(article)
+  ) return found;
+  for (let to = found.to + 5; to > found.to + 2; to--) {
+    const house = tokens.slice(found.to + 2, to);
+    const behind = tokens[to];
+    if (
+      house.every(({ kind }) => kind === "word") &&
+      (behind === undefined || behind.kind === "punct" || FUNCTION_WORDS.has(behind.fold)) &&
+      WORKPLACE.test(house.map(({ fold }) => fold).join(" "))
+    ) return { ...found, to };
+  }
+  return found;
+}
+
 /** An occupation with the town behind it (`a veterinarian in Utrecht`). */
 export function jobPlace(value: ValueRange): ValueRange | null {
   const found = job(value);
@@ -393,8 +418,15 @@ export function taste(value: ValueRange): ValueRange | null {
   if (tokens.some((token) => /^(?:you|your|yours)$/.test(token.fold))) return null;
   if (first.fold === "the" && !isGenericDefinite(tokens)) return null;
   if (
+    tokens.every(({ fold }) =>
+      /^(?:best|most|better|more|least|a|lot|much|so|very|too)$/.test(fold)
+    )
+  ) {
+    return null;
+  }
+  if (
     first.fold === "to" &&
-    /^(?:see|know|hear|be|have|get|say|ask|book|order|buy|go|see|talk|speak|make|change|cancel|thank|think)$/
+    /^(?:see|know|hear|be|have|get|say|ask|book|order|buy|go|see|talk|speak|make|change|cancel|thank|think|complain|moan|nag|bother|push|rush|brag|boast|interrupt|repeat|admit|insist|impose|pester|disappoint)$/
       .test(tokens[1]?.fold ?? "")
   ) return null;
   const text = tokens.map((token) => token.fold).join(" ");
@@ -417,8 +449,16 @@ radio city night dark garden piano guitar violin gym mornings evenings window ai
 simple short first latter kind idea quiet morning afternoon evening
 `);
 
+/** What senses give: `the sound of chewing` is a kind of thing, not one at hand. */
+const SENSED =
+  /^(?:taste|smell|sound|noise|texture|feel|look|sight|scent|hum|buzz|crunch|glare|heat|cold|idea|thought) of (?!(?:it|that|this|these|those|the|your|my|our|his|her|their)\b)/;
+
 function isGenericDefinite(tokens: readonly Token[]): boolean {
   const noun = tokens[1];
+  const said = tokens.slice(1).map(({ fold }) => fold).join(" ");
+  if (SENSED.test(said) || /^(?:ground|top|first|upper|lower|second) floors?\b/.test(said)) {
+    return true;
+  }
   return noun !== undefined && tokens.length <= 4 && GENERIC_NOUNS.has(noun.fold) &&
     !/^(?:first|latter|kind|idea)$/.test(noun.fold);
 }

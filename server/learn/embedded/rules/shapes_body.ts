@@ -114,9 +114,14 @@ export const animal: Shape = (value) => {
   const from = counted < 0 && kept ? at : counted;
   if (from < 0) return null;
   const next = value.sentence.tokens[at + 1];
+  if (next !== undefined && ANIMAL_BUSINESS.test(next.fold)) return null;
   const named = next !== undefined && /^(?:called|named)$/.test(next.fold);
   return { ...value, from, to: named ? Math.min(at + 3, value.sentence.tokens.length) : at + 1 };
 };
+
+/** `a fish smokehouse`, `a dog walker`: behind an animal, what is kept is something else. */
+const ANIMAL_BUSINESS =
+  /^(?:smoke|guest|tea|bird|green)?(?:house|shop|farm|sanctuary|shelter|school|food|feeder|sitter|walker|breeder|groomer|clinic|market|stall|pond|tank|coop|shed|club|rescue|hotel|van|trailer|show|race|bar|stew|soup|pie|counter|monger|calendar|costume)s?$/;
 
 /** One animal, for `my dog`. */
 export const petOnly: Shape = (value) => {
@@ -193,6 +198,8 @@ export const health: Shape = (value) => {
   const shaped = condition(value);
   if (shaped === null) return null;
   const last = tokens.findLastIndex((token) => isCondition(token));
+  // `a hernia operation` is planned or done, not had.
+  if (/^(?:operations?|surgery|check|test|scare)$/.test(tokens[last + 1]?.fold ?? "")) return null;
   const sure = tokens.some((token) =>
     isCondition(token) &&
     !/^(?:injury|pain|ache|infection|fracture|disc|disk|pump|allergy)$/.test(token.fold)
@@ -231,7 +238,8 @@ export const badPart: Shape = (value) => {
   const bad =
     /^(?:bad|sore|dodgy|weak|injured|stiff|artificial|painful|broken|sprained|delicate|sensitive)$/
       .test(tokens[0]?.fold ?? "");
-  return bad && at > value.from && at <= value.from + 2 ? through(value, at) : null;
+  const last = BODY_PARTS.has(value.sentence.tokens[at + 1]?.fold ?? "") ? at + 1 : at;
+  return bad && at > value.from && at <= value.from + 2 ? through(value, last) : null;
 };
 
 /** `right wrist`, `my ankle`. */
@@ -464,7 +472,7 @@ export const bodyPart: Shape = (value) => {
 };
 
 const BODY_STATES =
-  /^(?:(?:still|badly|completely|a bit|really|all) )?(?:in (?:a|the) (?:cast|sling|splint|plaster|brace|bandage)|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|bruised|hurting|killing me|bandaged|strapped(?: up)?|numb|stiff|inflamed|infected|out of action|acting up|playing up|giving me trouble|not what (?:it|they) (?:was|were)|shot|bad|weak|paralysed|paralyzed|amputated|fused)\b/;
+  /^(?:(?:still|badly|completely|a bit|really|all) )?(?:in (?:a|the) (?:cast|sling|splint|plaster|brace|bandage)|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|bruised|hurting|bandaged|strapped(?: up)?|numb|stiff|inflamed|infected|out of action|acting up|playing up|giving me trouble|not what (?:it|they) (?:was|were)|shot|bad|weak|paralysed|paralyzed|amputated|fused)\b/;
 
 /** What is wrong with a body part. */
 export const bodyCondition: Shape = (value) => {
@@ -482,6 +490,6 @@ export const gerundPhrase: Shape = (value) => {
 
 /** `every other week`, `at weekends`. */
 export const recurring: Shape = (value) =>
-  /^(?:every|each|at|on|during|half|most|alternate)$/.test(tokensOf(value)[0]?.fold ?? "")
+  /^(?:every|each|at|on|during|half|most|alternate|with|for)$/.test(tokensOf(value)[0]?.fold ?? "")
     ? free(value)
     : null;

@@ -34,7 +34,7 @@ const NO_TRADE =
 
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>
-  /^(?:(?:a |an |my |the |daily |low-dose )*)?(?:blood thinners?|insulin|antidepressants?|statins?|beta blockers?|antihistamines?|painkillers|cortisone|steroids|methotrexate|warfarin|lithium|thyroid (?:tablets|pills|hormones|medication)|blood pressure (?:tablets|pills|medication)|immunosuppressants|levothyroxine|metformin|ibuprofen every|aspirin every)\b/
+  /^(?:(?:a |an |my |the |daily |low-dose )*)?(?:blood thinners?|insulin|antidepressants?|statins?|beta blockers?|antihistamines?|painkillers|cortisone|steroids|methotrexate|warfarin|lithium|thyroid (?:tablets|pills|hormones|medication)|blood pressure (?:tablets|pills|medication)|immunosuppressants|levothyroxine|metformin|ibuprofen every|aspirin every|prednisone|prednisolone|tamoxifen|\w{3,}(?:limus|pril|sartan|statin|olol|azepam|oxetine|prazole|apixaban|xaban|parin|mab|glutide|zumab))\b/
       .test(textOf(value))
     ? value
     : null;

@@ -417,6 +417,21 @@ export const bodyPartOrOrgan: Shape = (value) =>
     ? value
     : null;
 
+/** `B1 exam in Finnish`: what was passed, with what it is in. */
+export const examPassed: Shape = (value) => {
+  const said = tokensOf(value).map(({ fold }) => fold).join(" ");
+  return /\b(?:exams?|tests?|certificate|diploma|licence|qualification)\b/.test(said)
+    ? value
+    : null;
+};
+
+/** An operation that one recovers from; what was put in or taken out stays. */
+export const healing: Shape = (value) => {
+  const found = operation(value);
+  const last = found === null ? "" : value.sentence.tokens[found.to - 1]?.fold ?? "";
+  return /^(?:operation|surgery)$/.test(last) ? found : null;
+};
+
 /** `two knee operations`, `a hip replacement`. */
 export const operation: Shape = (value) => {
   const tokens = tokensOf(value);

@@ -5,6 +5,7 @@
  */
 
 import { JOBS_BY_LANGUAGE } from "../lexicon/jobs_by_language.ts";
+import type { Token } from "../types.ts";
 import type { Shape, ValueRange } from "./shapes.ts";
 import { tokensOf } from "./value_words.ts";
 
@@ -13,6 +14,21 @@ const isCjk = (value: ValueRange) => value.sentence.lang === "zh" || value.sente
 const ARTICLES = /^(?:ein|eine|einer|un|una|une|um|uma|le|la|el|o|a|des|als)$/;
 const PREPOSITIONS =
   /^(?:in|bei|an|auf|im|aus|für|mit|en|de|del|con|chez|à|au|dans|em|no|na|do|da|com|para|por)$/;
+
+/** `im Allgäu`, `dans le Jura`, `no Porto`. */
+const IN_PLACE = /^(?:in|im|am|en|à|em|au|aux|dans|no|na|nos|nas)$/;
+const PLACE_ARTICLE = /^(?:der|den|dem|le|la|les|el|los|las)$/;
+
+/** What somebody is in a place without working there: new, alone, a guest, from a country. */
+const NO_TRADE_WORD =
+  /^(?:nuev[oa]|nov[oa]|nouveau|nouvelle|seul|seule|só|sol[oa]|feliz|estrangeir[oa]|extranjer[oa]|étranger|étrangère|turista|touriste|client|cliente|vegan[oa]?|végan|natural|né|née)$|(?:an[oa]|ien|ienne)$/;
+
+/** One past a place that stands at `end`; `end` where none does. */
+function withTown(tokens: readonly Token[], end: number): number {
+  if (!IN_PLACE.test(tokens[end]?.fold ?? "")) return end;
+  const town = PLACE_ARTICLE.test(tokens[end + 1]?.fold ?? "") ? end + 2 : end + 1;
+  return tokens[town]?.capital === true ? town + 1 : end;
+}
 
 /** Adverbs before an occupation, and words that join another thought to it. */
 const NOW =
@@ -46,10 +62,11 @@ export const foreignJob: Shape = (value) => {
     !words.not.has(token.fold) &&
     (words.list.has(token.fold) || token.fold.length >= 6 && words.ending.test(token.fold))
   );
-  if (head === undefined || end - start > 4) return null;
-  const inTown = /^(?:in|en|à|em)$/.test(tokens[end]?.fold ?? "") &&
-    tokens[end + 1]?.capital === true;
-  return { ...value, from: value.from + start, to: value.from + end + (inTown ? 2 : 0) };
+  // `Sou luthier em Coimbra`: with a place behind it, one word is a trade that no list has.
+  const isNamedByPlace = head === undefined && end - start === 1 && withTown(tokens, end) > end &&
+    !noun && !NO_TRADE_WORD.test(tokens[start]?.fold ?? "");
+  if (head === undefined && !isNamedByPlace || end - start > 4) return null;
+  return { ...value, from: value.from + start, to: value.from + withTown(tokens, end) };
 };
 
 const NO_TRADES =
@@ -66,7 +83,7 @@ export const foreignTrade: Shape = (value) => {
   );
   if (end < 0) end = tokens.length;
   return end > start && end - start <= 4
-    ? { ...value, from: value.from + start, to: value.from + end }
+    ? { ...value, from: value.from + start, to: value.from + withTown(tokens, end) }
     : null;
 };
 

@@ -7,6 +7,7 @@
 import { DEVICES, TOOLS } from "../lexicon/things.ts";
 import type { Shape } from "./shapes.ts";
 import { foreignPlace, foreignThing } from "./shapes_languages.ts";
+import { bareNoun } from "./shapes_ways.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
 /** Pointers, questions and empty words that make a phrase no fact. */
@@ -315,6 +316,30 @@ export const foreignDuty: Shape = (value) =>
       .test(textOf(value)) && !/\b(?:dies|esto|eso|ça|isso|isto)\b/.test(textOf(value))
     ? value
     : null;
+
+/** `Fridays`, `Sunday and Monday nights`: days that come again, not the one of an appointment. */
+export const daysOfTheWeek: Shape = (value) =>
+  /\b(?:every|(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:night|morning|afternoon|evening)s|weekdays|weekends)\b/
+      .test(tokensOf(value).map(({ fold }) => fold).join(" "))
+    ? value
+    : null;
+
+/** What is set up for oneself, and not to live on. */
+const NO_BUSINESS =
+  /^(?:server|nas|podcast|blog|channel|website|site|garden|account|repo|repository|project|thread|list|group|newsletter|wiki|homelab|plot|collection|band|business|chat|server rack|vpn|cloud|domain|beehive|compost|family|fire|file|playlist|recipe book)s?$/;
+
+/** `food truck`, `tea room`: what somebody opened for themselves. */
+export const ownBusiness: Shape = (value) =>
+  NO_BUSINESS.test(tokensOf(value).at(-1)?.fold ?? "") ? null : bareNoun(value);
+
+/** `a baby girl`: who was just born. */
+export const newborn: Shape = (value) => {
+  const said = tokensOf(value).map(({ fold }) => fold).join(" ");
+  const match =
+    /^(?:a|our|our first|our second|another) baby(?: (?:boy|girl|son|daughter))?\b(?! (?:shower|monitor|sitter))/
+      .exec(said);
+  return match === null ? null : { ...value, to: value.from + match[0].split(" ").length };
+};
 
 /** `la encargada de compras`, `responsable des achats`: a post and what it is over. */
 export const foreignHead: Shape = (value) =>

@@ -46,13 +46,32 @@ export const tool: Shape = (value) => {
     isProduct(token, value.sentence, value.from + index)
   );
   if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
-  if (tokens.slice(0, known).some((token) => token.fold === "is")) return null;
+  // `on a hillside outside Aberystwyth`: a name behind a place is the place's.
+  if (
+    tokens.slice(0, known).some(({ fold }) =>
+      /^(?:is|outside|near|behind|above|overlooking)$/.test(fold)
+    )
+  ) return null;
   if (tokens.slice(0, 4).some((token) => NO_TOOL_NOUNS.test(token.fold))) return null;
   if (
     /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
       .test(tokens[known]?.text ?? "")
   ) return null;
   return trimProduct(value);
+};
+
+/** `about twelve hives on a roof in Turin`: bees by the number of their houses. */
+export const hives: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const from = /^(?:about|around|roughly|some|over|nearly|almost)$/.test(tokens[0]?.fold ?? "")
+    ? 1
+    : 0;
+  const count = tokens[from];
+  const rest = tokens.slice(from + 1);
+  const at = rest.slice(0, 2).findIndex(({ fold }) => /^(?:bee)?hives$|^colonies$/.test(fold));
+  return count !== undefined && isNumber(count) && at >= 0 && rest[at + 2]?.fold !== "ants"
+    ? value
+    : null;
 };
 
 /** What is used or stood on but is no software of one's own. */
@@ -131,7 +150,7 @@ export const deviceOf: Shape = (value) => {
   const tokens = tokensOf(value);
   if (
     tokens[0]?.kind === "number" ||
-    /^(?:broken|slow|old|new|gone|dead|stuck|in|at|on|not)$/.test(tokens[0]?.fold ?? "")
+    /^(?:broken|slow|old|new|gone|dead|stuck|in|at|on|not|\w{3,}ed)$/.test(tokens[0]?.fold ?? "")
   ) return null;
   const named = tokens.some((token) =>
     token.capital || /\d/.test(token.text) || TOOLS.has(token.fold) || DEVICES.has(token.fold)
@@ -284,7 +303,9 @@ export const daypart: Shape = (input) => {
     : input;
   const tokens = tokensOf(value);
   const text = tokens.map((token) => token.fold).join(" ");
-  if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b/.test(text)) return null;
+  if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b|\b(?:not|never)\b/.test(text)) {
+    return null;
+  }
   const plural =
     /\b(?:mornings|afternoons|evenings|nights|weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)\b/
       .test(text);
@@ -376,7 +397,9 @@ export const habit: Shape = (value) => {
     first === undefined || NO_HABITS.has(first.fold) && !meal || first.fold.endsWith("ed")
   ) return null;
   if (baseForm(first.fold) !== first.fold || tokens.length < 2) return null;
-  if (tokens.some((token) => /^(?:it|this|that|you|your)$/.test(token.fold)) && tokens.length < 4) {
+  if (
+    tokens.some((token) => /^(?:it|them|this|that|you|your)$/.test(token.fold)) && tokens.length < 4
+  ) {
     return null;
   }
   return free(value);

@@ -74,9 +74,10 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
     const isComma = token.kind === "punct" && /^[,、]$/.test(token.text);
     if (isComma && (isCharacterBased(sentence) || !continuesList(tokens, at))) break;
     if (stopBefore?.has(token.fold) === true && at > from) break;
+    const isRelative = /^(?:that|which|who)$/.test(tokens[at - 1]?.fold ?? "");
     if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
     if (
-      wholeClause && at > from &&
+      wholeClause && at > from && !isRelative &&
       /^(?:but|so|because|since|please|can|could|otherwise|although|though)$/.test(token.fold)
     ) break;
     if (at > from && isMainSubject(sentence, at)) break;
@@ -132,7 +133,7 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
   if (
-    /^(?:ich|wir|yo|je|j'|eu|mein|meine|mi|mon|ma|meu|minha|bin|habe|soy|tengo|suis|sou|tenho|arbeite|trabajo|travaille|trabalho|wohne|lebe|vivo|habite|moro|esse|mag|vertrage)$/
+    /^(?:ich|wir|yo|je|j'|eu|mein|meine|mi|mon|ma|meu|minha|bin|habe|soy|tengo|suis|sou|tenho|arbeite|trabajo|travaille|trabalho|wohne|lebe|vivo|habite|moro|esse|mag|vertrage|brauche|suche|necesito|busco|quiero|cherche|preciso|procuro|quero|tampoco)$/
       .test(next.fold)
   ) return true;
   if (
@@ -243,12 +244,24 @@ export function textOf(
     if (token === undefined) break;
     const before = sentence.tokens[at - 1];
     if (at > from && before !== undefined && before.end < token.start) out += " ";
-    const turned = Object.hasOwn(turns, token.fold)
+    const turned = Object.hasOwn(turns, token.fold) && !isPit(token, before)
       ? turns[token.fold]
       : conjugatedAfter(before, token, person, sentence);
     out += spelled(token, sentence, turned, before);
   }
   return out.replace(/ {2,}/g, " ").trim();
+}
+
+/** `the salt mine`, `am and pm`: a pit, an hour, and not what is the user's. */
+function isPit(token: Token, before: Token | undefined): boolean {
+  if (token.fold === "am") {
+    return before !== undefined &&
+      (before.kind === "number" || /^(?:over|between|in|the|of|and|or|with)$/.test(before.fold));
+  }
+  return token.fold === "mine" && before?.kind === "word" &&
+    !/^(?:of|than|is|are|was|were|like|as|and|or|to|with|from|on|in|for|one|not|so|be)$/.test(
+      before.fold,
+    );
 }
 
 /** `I ask` → `the user asks`. */
@@ -295,7 +308,8 @@ function spelled(
   }
   if (
     token.kind === "word" &&
-    /^(?:do|does|did|is|are|was|were|should|would|could|have|has|had|must)$/.test(token.fold) &&
+    /^(?:do|does|did|is|are|was|were|should|would|could|have|has|had|must|will|shall|might|need)$/
+      .test(token.fold) &&
     token.text !== token.fold && token.text.toLowerCase() !== token.fold
   ) {
     return token.fold;

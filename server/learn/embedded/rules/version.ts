@@ -1,13 +1,18 @@
 /**
- * Version of the rule set: a hash of the rules as data.
+ * Version of the rule set: a hash of the rules and of the weights of the judge as data.
  *
  * @module
  */
 
+import { WEIGHTS_TEXT } from "../judge/judge.ts";
 import { ALL_RETRACTIONS, FACT_RULES } from "./index.ts";
 
-/** 32-bit FNV-1a over the text of all rules, as 8 hex digits. */
-export const RULES_VERSION: string = hash(JSON.stringify([FACT_RULES, ALL_RETRACTIONS]));
+let version: string | undefined;
+
+/** 32-bit FNV-1a over the text of all rules, as 8 hex digits; worked out when it is first asked for. */
+export function rulesVersion(): string {
+  return version ??= hash(JSON.stringify([FACT_RULES, ALL_RETRACTIONS]) + WEIGHTS_TEXT);
+}
 
 function hash(text: string): string {
   let value = 0x811c9dc5;

@@ -18,7 +18,7 @@ import { requestTrigger } from "./topic.ts";
 const PRAISE =
   /\b(?:yes|exactly|precisely|love that|perfect|great|good|right|brilliant|excellent|love (?:it|this|that|the|how)|wonderful|spot on|ideal|nice|super|fantastic|lovely|awesome|that is (?:it|better|more like it|how i (?:want|like)|what i (?:want|need|like))|(?:just|exactly) (?:what|how|the way) (?:i|we) (?:want|need|like)|much better|just right|well done|works (?:great|well|perfectly)|helpful|helped|saved me|that is the way|what counts|useful|handy|clever|smart|good (?:idea|thinking|call)|great idea|nice touch|just the thing|just the ticket|thank you|thanks)\b/;
 const REPEAT =
-  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:[a-z-]+ ){0,2}like (?:this|that|these|those)|more (?:of this|of that|of those)|do (?:that|this|it|so) (?:before|after) (?:every|each|any)|that is (?:the way|how i (?:want|like) it|exactly how (?:i|we) (?:want|like|need|prefer|do))|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|(?:that|this) (?:layout|format|order|structure|style|form|split|arrangement|pattern) (?:for|in|with|on) (?:every|all|each|any|the (?:next|other|future))|\w+(?:ed|en|ne) (?:that|this) way|never (?:skip|drop|stop|change|lose) (?:that|this|it|doing (?:that|it|this))|(?:that|this) (?:one )?stays|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time)\b/;
+  /\b(?:keep (?:doing|it|that|this|planning|writing|using|\w+ing)|(?:do|use|keep|make|give|write|show|that|this|it) (?:it |that |this |them |so |like that |like this )*(?:every time|each time|always|from now on|in future|going forward)|always (?:do|use|keep|include|add|put|give|mention|list|show|state|note) (?:it|that|this|them|those|these)\b|more (?:[a-z-]+ ){0,2}like (?:this|that|these|those)|more (?:of this|of that|of those)|do (?:that|this|it|so) (?:before|after) (?:every|each|any)|that is (?:the way|how i (?:want|like) it|exactly how (?:i|we) (?:want|like|need|prefer|do))|this is (?:the way|how i (?:want|like) it)|the way to \w+|do it like (?:that|this)|do (?:that|this|it|so) (?:(?:with|for|in|on) (?:every|all|each|any)|again|whenever|when you|any time|every|always|from|in future|next time)|stick (?:with|to) (?:that|this|it)|keep it so|like (?:that|this) (?:again|please|every|in future|from now)|same (?:again|way|(?:for|in|with|on) (?:every|all|each|any|the next))|carry on like|continue (?:like|to|that)|\w+ like (?:that|this) (?:with|for|in|on) (?:every|all|each|any)|always \w+ (?:\w+ ){0,3}like (?:that|this)|keep \w+ing (?:\w+ ){0,3}(?:like (?:that|this)|that way)|(?:precisely|exactly|just) how i (?:like|want|need)|how it should be|(?:that|this) (?:layout|format|order|structure|style|form|split|arrangement|pattern) (?:for|in|with|on) (?:every|all|each|any|the (?:next|other|future))|\w+(?:ed|en|ne) (?:that|this) way|never (?:skip|drop|stop|change|lose) (?:that|this|it|doing (?:that|it|this))|(?:that|this) (?:one )?stays|please continue|how i (?:want|like|need) (?:it|this|that|them)|\w+ (?:it|them|this) like (?:that|this)|just like that next|next time too|again next time|(?:all|every|each) (?:my |our |the )?(?:[\w-]+ ){1,3}(?:should|must) (?:look|be|go|come|read) (?:like (?:this|that)|that way|this way))\b/;
 const NOISE = wordSet(
   `yes exactly perfect great good right brilliant excellent wonderful ideal nice super fantastic lovely awesome better thanks thank you
 please keep doing that this it like more every time always from now on how want love i is are was what counts the way so do in all and with for of to a an my way
@@ -45,7 +45,8 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   ) return [];
   // `keep it, but cut the middle` is about the text at hand.
   if (/\b(?:keep|like|love) (?:it|that|this) ?,? (?:but|only|except)\b/.test(text)) return [];
-  const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences);
+  const named = praisedDeed(sentences, before) ?? namedBehaviour(sentences) ??
+    pointedDeed(sentences, before);
   if (named === null) return [];
   const doing = "verb" in named ? undefined : openingGerund(named.text);
   const verb = "verb" in named
@@ -74,6 +75,30 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
     extraIds: [before.turn.interactionId],
   }, context);
   return finding === null ? [] : [finding];
+}
+
+/** `Split up like that is exactly right`: how, the answer tells; null when it does not. */
+function pointedDeed(
+  sentences: readonly Sentence[],
+  answer: ReadTurn,
+): { sentence: Sentence; text: string; verb: string } | null {
+  for (const sentence of sentences) {
+    const folds = sentence.tokens.map(({ fold }) => fold);
+    const like = folds.findIndex((word, at) =>
+      word === "like" && /^(?:that|this)$/.test(folds[at + 1] ?? "")
+    );
+    const verb = folds.slice(Math.max(0, like - 3), Math.max(0, like)).map((word) => baseForm(word))
+      .find((base) => base !== undefined && !/^(?:look|be|do|go|have|keep|make)$/.test(base));
+    if (verb === undefined) continue;
+    for (const said of answer.sentences) {
+      const at = said.tokens.findIndex(({ fold }) => baseForm(fold) === verb);
+      if (at < 0) continue;
+      const text = textOf(said, at + 1, said.tokens.length, { person: "rule" })
+        .replaceAll(/\s?[$€£]?\b\d[\d.,:]*\b\s?[€£%]?/g, "").trim();
+      if (text !== "") return { sentence, text, verb };
+    }
+  }
+  return null;
 }
 
 /** `Could I have that layout for all of them?` asks for it again. */

@@ -84,9 +84,10 @@ function claim(used: Set<number>, hit: Hit): void {
 }
 
 function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
-  const scope = scopeFor(sentence, context.budget);
   const out: Hit[] = [];
   const cues = FACT_INDEX.select(sentence.tokens, sentence.lang);
+  if (cues === null) return out;
+  const scope = scopeFor(sentence, context.budget);
   sentence.tokens.forEach((token, at) => {
     if (token.kind === "mask") return;
     for (const filed of cues.at(token)) {
@@ -217,7 +218,7 @@ function toFinding(
   if (isSensitive(clauseText)) return decline("sensitive");
   const life = lifeOf(rule, scope);
   if (life === null) return decline("expired");
-  const content = render(sentence, hit, scope, context);
+  const content = withOccasion(render(sentence, hit, scope, context), sentence, clause, hit);
   const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
   const confidence = finalConfidence(baseOf(rule, clause), adjust);
   if (confidence < thresholdOf(rule.slot)) return decline("low_confidence");
@@ -244,6 +245,26 @@ function toFinding(
     life,
     change: rule.change === true || isChange(sentence, clause),
   };
+}
+
+/** `In winter I prefer the bus`: when a taste holds belongs to it. */
+const OCCASION =
+  /^(?:(?:and|but|so|also|yes|no|well|ok|,) )*((?:in|at|on|during|over|after|before) (?:the |my |our |long |short |cold |hot |rainy |sunny )*(?:weekends?|weekdays|mornings?|afternoons?|evenings?|nights?|winter|summer|spring|autumn|fall|work|bed|breakfast|lunch|dinner|holidays?|working days|work days|week|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|trips|journeys|flights|walks|runs|rides|drives))(?: ,)?$/;
+
+function withOccasion(content: string, sentence: Sentence, clause: Clause, hit: Hit): string {
+  if (sentence.lang !== "en" || !/^(?:like|dislike|prefer)$/.test(hit.filed.rule.slot)) {
+    return content;
+  }
+  const front = sentence.tokens.slice(clause.from, hit.match.cue[0] ?? clause.from);
+  const match = OCCASION.exec(front.map(({ fold }) => fold).join(" "));
+  if (match === null) return content;
+  const words = (match[1] ?? "").split(" ").length;
+  const at = front.findLastIndex(({ kind }) => kind === "word") + 1;
+  const said = front.slice(at - words, at).map(({ text }) => text).join(" ")
+    .replace(/\b(?:my|our)\b/i, "their");
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, ${content.charAt(0).toLowerCase()}${
+    content.slice(1)
+  }`;
 }
 
 /** `We moved to Ghent over the summer`: the season tells when, not for how long. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -76,12 +76,25 @@ function isContinuation(
     (draft.weak === true || draft.sentence.tokens[0]?.fold === "so");
 }
 
+/** `We've left X and keep the catalogue in Y`: the second verb is the user's as well. */
+function isToldOn(sentence: Sentence, clause: Clause): boolean {
+  const at = sentence.clauses.indexOf(clause);
+  const before = sentence.clauses[at - 1];
+  if (!/^(?:and|or)$/.test(clause.opener) || before === undefined) return false;
+  const folds = sentence.tokens.slice(before.from, clause.from).map(({ fold }) => fold);
+  const said = sentence.tokens.slice(clause.from, clause.to).map(({ fold }) => fold).join(" ");
+  return /^(?:i|we)$/.test(folds[0] ?? "") &&
+    /^(?:have|am|are|can|could|will)$/.test(folds[1] ?? "") &&
+    !folds.some((word) => /^[,;:]$/.test(word)) &&
+    !/\b(?:please|always|never|do not|me|us)\b/.test(said);
+}
+
 /** Instructions at the start of a sentence and after its pauses. */
 function instructionsIn(sentence: Sentence, index: number): Found[] {
   const out: Found[] = [];
   let covered = 0;
   for (const clause of sentence.clauses) {
-    if (clause.from < covered) continue;
+    if (clause.from < covered || isToldOn(sentence, clause)) continue;
     const instruction = instructionIn(sentence, clause.from, sentence.tokens.length);
     if (instruction === null || isSilent(sentence, instruction)) continue;
     out.push({ instruction, sentence, index });

@@ -5,6 +5,7 @@
  */
 
 import type { Lang, ReadTurn, Sentence } from "../types.ts";
+import { wordSet } from "../lexicon/words.ts";
 import type { PatternMatch } from "../rules/pattern.ts";
 
 /** The words before a cue that make the fact somebody else's. */
@@ -40,7 +41,9 @@ const DENIED: Readonly<Partial<Record<Lang, RegExp>>> = {
 
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
-  if (sentence.lang === "en" && isQuoted(read, sentence, match)) return true;
+  if (sentence.lang === "en" && (isQuoted(read, sentence, match) || isCaseNote(read, sentence))) {
+    return true;
+  }
   const others = OTHERS[sentence.lang];
   if (others === undefined) return false;
   const blanks = sentence.lang !== "zh" && sentence.lang !== "ja";
@@ -61,6 +64,24 @@ const SAID_BEFORE =
   /(?<!\b(?:i|we|have) )\b(?:said|says|wrote|writes|texted|replied|answered|mailed|emailed|posted|told (?:me|us|him|her))\s*:|\b(?:novel|story|script|poem|scene|chapter|screenplay|sketch)\s*:/i;
 const SAID_AFTER =
   /,\s(?:said|says|wrote|writes|replied|shouted|whispered|cried|sighed)\s(?:the|my|a|an|his|her|\p{Lu})/u;
+
+/** `Bed 9, Mr Falk: no sugar`, `Case 207: the caller …`: a note on somebody who is looked after. */
+const CASE_NOTE =
+  /^[\s\p{P}]*(?:(?:bed|room|table|case|ticket|booking|file|berth|cabin|ward|flat|plot|order) (?:no\.? )?[\w-]*\d\w*|(?:mr|mrs|ms|miss|dr)\.? \p{L}+|(?:claimant|insured|borrower|policyholder|defendant|plaintiff|witness|suspect|pt|applicant|patient|caller|tenant|candidate|resident|pupil)(?= (?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|can't|does|doesn't|smokes|drinks|takes|reports|denies|says|owns|rents)\b)|(?:candidate|applicant|guest|patient|client|customer|tenant|pupil|student|caller|resident|child|member|visitor|passenger) (?:\p{Lu}\b|no\.? ?\d+|\d+))[^:]{0,40}(?::|\s(?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|does)\b)/iu;
+
+/** Words of which such a note has one in front; the pattern is asked only then. */
+const CASE_HEADS = wordSet(`
+bed room table case ticket booking file berth cabin ward flat plot order mr mrs ms miss dr candidate applicant guest
+patient client customer tenant pupil student caller resident child member visitor passenger claimant insured borrower policyholder defendant plaintiff witness suspect pt
+`);
+
+/** Whether a sentence is a note on somebody else, told by who looks after them. */
+export function isCaseNote(read: ReadTurn, sentence: Sentence): boolean {
+  const { tokens } = sentence;
+  const opens = (at: number) => CASE_HEADS.has(tokens[at]?.fold ?? "");
+  if (!opens(0) && !opens(1) && !opens(2)) return false;
+  return CASE_NOTE.test(read.text.slice(sentence.start, sentence.end));
+}
 
 /** `He said: I live in Oslo`, `We are lost, said the king`: words of somebody else without quotes. */
 function isQuoted(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {

@@ -61,6 +61,10 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
   if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
   if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
+  if (/^Give (?:something|anything) \S+$/.test(content)) return decline("unresolved");
+  if (/\b(?:look|looks|read|reads|sound|sounds) like (?:this|that)$/i.test(content)) {
+    return decline("unresolved");
+  }
   const confidence = finalConfidence(draft.base, draft.adjust);
   if (confidence < LEAST) return decline("low_confidence");
   const ids = [...new Set([draft.read.turn.interactionId, ...(draft.extraIds ?? [])])].toSorted((

@@ -33,7 +33,7 @@ function askedManner(sentence: Sentence): string {
 
 /** `go about it that way`, `keep doing that`: the way stands in the praise before. */
 const WAY_ONLY =
-  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20})?$/;
+  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20})?$/;
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
@@ -76,7 +76,8 @@ export function resolvePointer(
       ? null
       : content.replace(/(?:that way|this way|like (?:this|that))$/i, `in ${asked}`);
   }
-  const accused = object === "it" && instruction.condition?.opener === "unless" &&
+  const accused = object === "it" &&
+    /^(?:unless|after|before)$/.test(instruction.condition?.opener ?? "") &&
     read.sentences[found.index - 1]?.tokens.some((token) => token.fold === "you") === true;
   if (/^(?:at|in|into|up)$/.test(object)) {
     const named = ownSource(instruction);
@@ -161,7 +162,8 @@ function placeOf(sentence: Sentence): string {
 function ownSource(instruction: Instruction): string {
   const { sentence, head } = instruction;
   if (
-    !/^(?:read|use|ask|query|check|call|take|consult|search|look|go)$/.test(head.verb) ||
+    !/^(?:read|use|ask|query|check|call|take|consult|search|look|go|pass|apply|include|attach|follow|load|add|hand|quote|cite|leave|drop|skip|cut|omit|remove)$/
+      .test(head.verb) ||
     !/^(?:(?:at|in|into|up) )?(?:it|that|this|these|those|them)\b/.test(
       sentence.tokens.slice(instruction.body.from, instruction.body.to).map((token) => token.fold)
         .join(" "),

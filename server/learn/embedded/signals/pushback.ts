@@ -53,17 +53,27 @@ const REPEATED =
 
 /** The user says that it was said before. */
 const SAID_BEFORE =
-  /\b(?:told you|(?:as|like) i (?:said|told|asked|mentioned)|i (?:have |already )*(?:said|told|asked|mentioned) (?:it|this|that|you|so)? ?(?:before|already|last)|once more|how (?:many times|often) (?:do|must|have)|for the (?:second|third|last|hundredth) time|i already (?:said|told|asked)|i repeat|did i not (?:say|tell|ask)|(?:missing|wrong|there|forgot\w*|left out) again|again (?:you|no|without|with))\b/;
+  /\b(?:told you|(?:as|like) i (?:said|told|asked|mentioned)|i (?:have |already )*(?:said|told|asked|mentioned) (?:it|this|that|you|so)? ?(?:before|already|last)|once more|how (?:many times|often) (?:do|must|have)|for the (?:second|third|last|hundredth) time|i already (?:said|told|asked)|i did (?:say|tell|ask|mention)|i repeat|did i not (?:say|tell|ask)|(?:missing|wrong|there|forgot\w*|left out) again|again (?:you|no|without|with))\b/;
 
 /** Whether a sentence repeats what was said before. */
 export function isSaidBefore(sentence: Sentence): boolean {
   return SAID_BEFORE.test(sentence.tokens.map((token) => token.fold).join(" "));
 }
 
+/** Objections of turns that were asked for already; several readers of a turn look for them. */
+const FOUND = new WeakMap<ReadTurn, readonly Pushback[]>();
+
 /** Objections in a user turn after an assistant turn; empty when it answers a yes/no question. */
-export function pushbacksIn(window: readonly ReadTurn[], index: number): Pushback[] {
+export function pushbacksIn(window: readonly ReadTurn[], index: number): readonly Pushback[] {
   const read = window[index];
-  const before = window[index - 1];
+  const known = read === undefined ? undefined : FOUND.get(read);
+  if (known !== undefined) return known;
+  const found = findPushbacks(read, window[index - 1]);
+  if (read !== undefined) FOUND.set(read, found);
+  return found;
+}
+
+function findPushbacks(read: ReadTurn | undefined, before: ReadTurn | undefined): Pushback[] {
   if (read === undefined || before === undefined || before.turn.speaker !== "assistant") return [];
   const asked = /\?\s*$/.test(before.text.trim());
   const out: Pushback[] = [];

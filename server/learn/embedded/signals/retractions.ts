@@ -18,18 +18,25 @@ export function retractionsOf(
   sentence: Sentence,
   context: Context,
 ): RetractionFinding[] {
-  const scope = scopeFor(sentence, context.budget);
   const out: RetractionFinding[] = [];
   const cues = RETRACT_INDEX.select(sentence.tokens, sentence.lang);
   const ends = FACT_RETRACT_INDEX.select(sentence.tokens, sentence.lang);
+  if (cues === null && ends === null) return out;
+  const scope = scopeFor(sentence, context.budget);
   sentence.tokens.forEach((token, at) => {
-    for (const filed of cues.at(token)) {
+    for (const filed of cues?.at(token) ?? []) {
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
-      if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
-        continue;
-      }
-      const to = value.to < 0 ? valueEnd(sentence, value.from, { maxWords: 8 }) : value.to;
+      if (
+        match === null || value === undefined ||
+        !isStated(sentence, match.cue[0] ?? at, filed.rule.reported)
+      ) continue;
+      const to = value.to < 0
+        ? valueEnd(sentence, value.from, {
+          maxWords: 8,
+          ...filed.rule.endsBefore === undefined ? {} : { stopBefore: filed.rule.endsBefore },
+        })
+        : value.to;
       if (to - value.from > (filed.rule.maxWords ?? Number.POSITIVE_INFINITY)) continue;
       push(
         out,
@@ -39,7 +46,7 @@ export function retractionsOf(
         context,
       );
     }
-    for (const filed of ends.at(token)) {
+    for (const filed of ends?.at(token) ?? []) {
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {
@@ -60,14 +67,19 @@ export function retractionsOf(
   return out;
 }
 
-function isStated(sentence: Sentence, at: number): boolean {
+function isStated(sentence: Sentence, at: number, reported = false): boolean {
   // `you forget the unit` complains, `don't forget the unit` reminds.
   if (
     sentence.tokens[at]?.fold === "forget" &&
     /^(?:you|i|we|they|always|never|not|often|keep|to)$/.test(sentence.tokens[at - 1]?.fold ?? "")
   ) return false;
+  // `the permanent delete on our pages`: a noun.
+  if (
+    /^(?:delete|remove|drop|scrap|erase)$/.test(sentence.tokens[at]?.fold ?? "") &&
+    (sentence.tokens[at - 1]?.fold === "the" || sentence.tokens[at - 2]?.fold === "the")
+  ) return false;
   const mood = clauseAt(sentence, at)?.clause.mood ?? "statement";
-  return mood === "statement" || mood === "ended";
+  return mood === "statement" || mood === "ended" || reported && mood === "reported";
 }
 
 /** Foods that stand for their kind: who drinks wine again drinks alcohol. */

@@ -15,13 +15,17 @@ const OVER =
   /\b(?:no more|no longer|not|no|instead of|rather than|replaces?|without|drop|forget(?: about)?|never) (?:(?:the|any|in|as|with|to|by|a|an|use|using|our|old) )*((?:[\p{L}\d'-]+ ?){1,4})/gu;
 const LEFT = /\b([\p{L}-]+) (?:has|have) (?:left|gone|quit|retired|moved on)\b/u;
 
+/** `The fixtures are on the website now, leave them out`. */
+const LEFT_OUT =
+  /(?:^|\. )(?:the|our|my) ([\p{L}-]+) (?:is|are|has|have|go|goes|stand|stands)\b[^.]{2,60}, (?:so |please |and |just )*(?:leave|take|cut|drop) (?:it|them|that|those) out\b/u;
+
 /** Content words of what is over; empty when nothing is said to change. */
 export function supersededBy(sentences: readonly Sentence[]): string[] {
   const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
     .join(" . ");
   if (!CHANGE.test(text)) return [];
   const said = [...text.matchAll(OVER)].map((match) => match[1] ?? "");
-  said.push(LEFT.exec(text)?.[1] ?? "");
+  said.push(LEFT.exec(text)?.[1] ?? "", LEFT_OUT.exec(text)?.[1] ?? "");
   const words = said.flatMap((part) => part.split(" ")).filter((word) =>
     word.length > 2 && !FUNCTION_WORDS.has(word) &&
     !/^(?:more|longer|any|anymore|now|later|than|please|from|always|future|time|problem)$/.test(

@@ -225,11 +225,17 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
 function ruleTopic(sentence: Sentence): string | null {
   const folds = sentence.tokens.map((token) => token.fold);
   const rule = sentence.terminator === "?" ? null : instructionIn(sentence, 0, folds.length);
-  if (rule === null || !(rule.head.negative || rule.head.always || strongCue(folds, "en") !== "")) {
-    return null;
-  }
+  if (
+    rule === null ||
+    !(rule.head.negative || rule.head.always || rule.condition !== null ||
+      /\b(?:each|every|all)\b/.test(folds.slice(0, 5).join(" ")) || strongCue(folds, "en") !== "")
+  ) return null;
   return rule.condition === null ? topicTrigger(rule) : conditionTrigger(rule);
 }
+
+/** `Is the bridge open?` asks about the bridge. */
+const STATE_ASKED =
+  /(?<=\w\w) (?:open|closed|running|ready|free|available|working|done|full|empty|late|down)$/;
 
 /** A request without names, numbers and pointers. */
 export function requestText(sentence: Sentence): string {
@@ -263,7 +269,10 @@ export function requestText(sentence: Sentence): string {
       const object = generalNoun(sentence, start + 4, to, 9);
       return `When asked how to ${sentence.tokens[start + 3]?.fold ?? ""} ${object}`.trim();
     }
-    const asked = generalNoun(sentence, start, to, 10);
+    const asked = generalNoun(sentence, start, to, 10).replace(
+      /^(?:is|are)$/.test(first) ? STATE_ASKED : /^$/,
+      "",
+    );
     return asked === "" ? "" : `When asked about ${asked}`;
   }
   const wish =
@@ -338,6 +347,10 @@ export function generalNoun(
       }
       if (token.kind === "number") continue;
       if (out.length > 0 && sentence.tokens[at]?.fold !== token.fold) continue;
+      // `my mistake in game four`: which one is a detail of the moment.
+      const next = sentence.tokens[at + 1];
+      const isName = /^[a-z]{3,}$/.test(out.at(-1) ?? "") && !FUNCTION_WORDS.has(out.at(-1) ?? "");
+      if (isName && (next?.kind !== "word" || FUNCTION_WORDS.has(next.fold))) continue;
     }
     if (token.kind !== "word") continue;
     if (

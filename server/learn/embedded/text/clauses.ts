@@ -52,7 +52,8 @@ until till before after where whereas otherwise as given once provided except`,
   ja: new Set(),
 };
 
-const COORDINATORS: Readonly<Record<Lang, ReadonlySet<string>>> = {
+/** Words that join two clauses, by language. */
+export const COORDINATORS: Readonly<Record<Lang, ReadonlySet<string>>> = {
   en: wordSet("and but or so yet plus then"),
   de: wordSet("und aber oder sondern also denn"),
   es: wordSet("y e pero o sino así"),
@@ -62,7 +63,8 @@ const COORDINATORS: Readonly<Record<Lang, ReadonlySet<string>>> = {
   ja: new Set(),
 };
 
-const SUBJECTS: Readonly<Record<Lang, ReadonlySet<string>>> = {
+/** Words that open a clause of their own behind a pause or a coordinator. */
+export const SUBJECTS: Readonly<Record<Lang, ReadonlySet<string>>> = {
   en: wordSet(
     `i we you he she it they my our your his her their this that these those there let's please what how can
 could would will do does did is are should never always don't not just`,

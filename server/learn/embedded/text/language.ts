@@ -56,15 +56,18 @@ const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = (() => {
 })();
 /** `eu-west-1`: a name of a thing, in no language. */
 const IDENTIFIER = /(?<!\S)(?:\p{L}+[-_.\/])+\d[\p{L}\d]*/gu;
+const HOLDS_DIGIT = /\d/;
+const ASCII = /^[ -~\n]*$/;
+const WORDS = /\p{L}+(?:'\p{L}*)?/gu;
+const ASCII_WORDS = /[a-z]+(?:'[a-z]*)?/g;
 const NOT_ASCII = /[^ -~]|'/;
 
 /** Hits of function words and letters per language, in the order of {@link LATIN}. */
 function scores(sentence: string): readonly number[] {
   const out = LATIN.map(() => 0);
-  for (
-    const token of sentence.toLowerCase().replace(IDENTIFIER, " ").match(/\p{L}+(?:'\p{L}*)?/gu) ??
-      []
-  ) {
+  const named = HOLDS_DIGIT.test(sentence) ? sentence.replace(IDENTIFIER, " ") : sentence;
+  const words = named.toLowerCase().match(ASCII.test(sentence) ? ASCII_WORDS : WORDS);
+  for (const token of words ?? []) {
     for (const index of LANGUAGES_OF.get(token) ?? []) out[index] = (out[index] ?? 0) + 1;
   }
   if (!NOT_ASCII.test(sentence)) return out;

@@ -28,6 +28,8 @@ const READ_EACH_END = 8_000;
 
 const ADDRESSES =
   /https?:\/\/[^\s<>")]{1,400}|www\.[^\s<>")]{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<![\w/])(?:~|\.{1,2})?\/[\w.@-]{1,80}(?:\/[\w.@-]{0,80}){1,20}|\b[A-Za-z]:\\[\w.\\-]{1,200}|\b[0-9a-f]{12,64}\b/g;
+/** A mark without which a text has no address. */
+const MAY_HOLD_ADDRESS = /[/@\\]|www\.|[0-9a-f]{12}/;
 const INLINE_CODE = /(?<!`)`([^`\n]{1,200})`(?!`)/g;
 const READABLE_CODE = /^[\w.+#/-]{1,30}$/;
 const SAMPLE =
@@ -46,9 +48,9 @@ export function findMasks(text: string, options: FindMasksOptions = {}): Masked 
   const quotes = maskQuotes(text, found);
   found.push(...quotes.masks);
   found.push(...maskTasks(text, quotes.masks));
-  pushMatches(found, text, ADDRESSES, "address");
+  if (MAY_HOLD_ADDRESS.test(text)) pushMatches(found, text, ADDRESSES, "address");
   pushMatches(found, text, SAMPLE, "sample");
-  for (const match of text.matchAll(INLINE_CODE)) {
+  for (const match of text.includes("`") ? text.matchAll(INLINE_CODE) : []) {
     if (READABLE_CODE.test(match[1] ?? "")) continue;
     found.push({ start: match.index, end: match.index + match[0].length, kind: "inline_code" });
   }

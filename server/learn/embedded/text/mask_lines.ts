@@ -17,7 +17,7 @@ const CODE_SIGNS =
   /\{\}|\(\);|=>|==|<\/|^\s*import\b|^\s*(?:def|class|func|fn|function|public|private|const|let|var)\s|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE)\b|;\s*$|\{\s*$|^\s*\}|^\s*(?:return|if|for|while)\s?\(|\w\(.{0,80}\)\s*[;{]|\w = /g;
 /** Lines that are code whatever else they hold. */
 const SURE_CODE =
-  /^\s*(?:(?:async )?def \w{1,60}\s?\(.{0,200}\)\s?(?:->.{1,60})?:|class \w{1,60}(?:\(.{0,80}\))?:|return [^.?!]{1,120}$|(?:from \S{1,80} )?import [\w.{} ,*]{1,120}$|(?:export )?(?:const|let|var) \w{1,60}\s?=|(?:public|private|protected) \w{1,40} \w|func \w{1,60}\(|fn \w{1,60}\(|function \w{0,60}\s?\(|elif .{1,120}:$|else:$|try:$|@\w{1,60}(?:\(.{0,80}\))?$|\$ \w|<\w{1,30}[^>]{0,200}>)/;
+  /^\s*(?:(?:async )?def \w{1,60}\s?\(.{0,200}\)\s?(?:->.{1,60})?:|class \w{1,60}(?:\(.{0,80}\))?:|return [^.?!]{1,120}$|(?:from \S{1,80} )?import [\w.{} ,*]{1,120}$|(?:export )?(?:const|let|var) \w{1,60}\s?=|(?:public|private|protected) \w{1,40} \w|func \w{1,60}\(|fn \w{1,60}\(|function \w{0,60}\s?\(|elif .{1,120}:$|else:$|try:$|@\w{1,60}(?:\(.{0,80}\))?$|\$ \w|<\w{1,30}[^>]{0,200}>|FROM [\w./-]+(?::[\w.-]+)?(?: AS \w+)?$|(?:RUN|COPY|WORKDIR|ENTRYPOINT|CMD|EXPOSE|ENV) \S)/;
 /** Comments in block form and rules of a style sheet. */
 const STRUCTURE =
   /^\s*(?:\/\*|\*\/|<!--|\/\/ )|^\s*[.#@]?[\w-]{1,40}(?:[ ,.#:>][\w.#:> -]{0,60})?\s{0,4}\{[^}]{0,300}\}?\s{0,4}$/;
@@ -26,7 +26,7 @@ const SQL_HEAD =
 const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
 const HASH_COMMENT = /^\s*#\s/;
 const LOG =
-  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+  /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
 const MAIL_HEADER =
   /^(?:From|To|Cc|Bcc|Subject|Sent|Date|Von|An|Betreff|De|Para|Asunto|À|Objet): \S/;
 /** The line above a mail that somebody passes on, or above an answer that was sent by itself. */
@@ -56,6 +56,7 @@ export function maskLines(text: string): Mask[] {
     ...data(text, lines),
     ...tables(lines),
     ...logs(lines),
+    ...runs(lines, 1, "log", ({ text: line }) => isCommit(line)),
     ...blockquotes(lines),
     ...documents(lines),
   ];
@@ -170,10 +171,32 @@ function data(text: string, lines: readonly Line[]): Mask[] {
       (line) => /^\s*-?\s?[\w-]{1,40}:(?:\s+\S{1,60}){0,6}\s*$/.test(line.text),
     ),
   );
+  out.push(...configured(lines));
+  out.push(...rows(lines));
   for (const match of text.matchAll(/\{\s{0,4}["']?\w{1,40}["']?\s?:[^{}\n]{1,400}\}/g)) {
     out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
   }
   return out;
+}
+
+const SETTING = /^\s*-?\s?[\w.-]{1,40}:(?:\s+\S.{0,80})?$/;
+
+/** Comments above settings: a file of configuration. */
+function configured(lines: readonly Line[]): Mask[] {
+  const isComment = (line: Line | undefined) => HASH_COMMENT.test(line?.text ?? "");
+  const found = runs(lines, 3, "data", (line) => isComment(line) || SETTING.test(line.text));
+  return found.filter((mask) => {
+    const inside = lines.filter(({ start, end }) => start >= mask.start && end <= mask.end);
+    return inside.some(isComment) && inside.some((line) => !isComment(line));
+  });
+}
+
+/** Lines with the same number of semicolons, two or more: a table. */
+function rows(lines: readonly Line[]): Mask[] {
+  const count = (line: Line | undefined) => line?.text.match(/;\S/g)?.length ?? 0;
+  return runs(lines, 2, "data", (line, index) =>
+    count(line) >= 2 &&
+    (count(line) === count(lines[index - 1]) || count(line) === count(lines[index + 1])));
 }
 
 function isJson(piece: string): boolean {
@@ -202,6 +225,12 @@ function tables(lines: readonly Line[]): Mask[] {
     }));
   }
   return out;
+}
+
+/** `3f9ac21 Fix the timeout`: a line of a version history. */
+function isCommit(line: string): boolean {
+  const hash = /^\s*[*|]?\s*(?:commit )?([0-9a-f]{7,40})(?:\s+\S|$)/.exec(line)?.[1] ?? "";
+  return /\d/.test(hash) && /[a-f]/.test(hash);
 }
 
 function logs(lines: readonly Line[]): Mask[] {
@@ -233,6 +262,14 @@ function documents(lines: readonly Line[]): Mask[] {
     }
     if (SENT_BY_ITSELF.test(line)) {
       out.push(...span(lines[index], lines[index], "document"));
+      continue;
+    }
+    const ruled = RULE_LINE.test(lines[index + 1]?.text ?? "") && /:\s*$/.test(line)
+      ? lines.findIndex((entry, at) => at > index + 2 && RULE_LINE.test(entry.text))
+      : -1;
+    if (ruled > 0) {
+      out.push(...span(lines[index + 1], lines[ruled], "document"));
+      index = ruled;
       continue;
     }
     const letter = SALUTATION.test(line) && lines.length > index + 2;

@@ -13,6 +13,9 @@ const WITH_COLON = new RegExp(
   `(?:^|[.!?\\n]\\s*|\\b(?:please|pls|can you|could you|now|and|then|bitte|por favor|s'il te plaît)\\s)(?:${TEXT_VERBS})\\b[^.!?\\n:]{0,100}:`,
   "gi",
 );
+/** `Into English please: …`. */
+const INTO =
+  /(?:^|[.!?\n]\s*)(?:(?:now|and|please|same|the same|this) )*(?:in(?:to)?|auf|ins|en|em|para o|al|au) (?:english|german|french|spanish|portuguese|italian|dutch|swedish|polish|turkish|arabic|japanese|chinese|korean|danish|norwegian|finnish|greek|welsh|russian|ukrainian|deutsch|englisch|französisch|spanisch|inglés|alemán|francés|español|anglais|allemand|espagnol|français|inglês|alemão|espanhol|português)\b[^.!?\n:]{0,30}:/gi;
 /** A request about `this` text, with the text behind a colon. */
 const ABOUT_THIS =
   /\b(?:make|turn|put|get|change|word|phrase|clean up|help me|is|does|do|how does|how is|what about|thoughts on|feedback on|opinion on|check|have a look at|look at|rate|judge|summari[sz]e|here is|here's)\b[^.!?\n:]{0,60}\b(?:this|these|the following|my (?:text|mail|email|message|draft|post|letter|sentence|bio|cv|note|reply|answer|paragraph|intro|tweet|caption)|sound|sounds)\b[^.!?\n:]{0,60}:(?=\s)/gi;
@@ -25,7 +28,7 @@ const WITH_BREAK = new RegExp(
 const WITHOUT_MARK =
   /\b(?:translate|how (?:do|would|can) (?:you|i|we|one) (?:say|write|spell|pronounce)|what(?:'s| is) the \w{3,20} (?:word |translation )?for|wie sagt man|cómo se dice|comment (?:dit-on|dire)|como se diz|übersetze?|traduce|traduis|traduza)\b[^.!?\n]{0,300}/gi;
 const CJK_TEXT_TASK =
-  /(?:翻译|翻譯|译成|改写|润色|訳して|翻訳して|添削して)[^\n]{0,8}[::][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳))/g;
+  /(?:翻译|翻譯|译成|改写|润色|訳して|翻訳して|添削して)[^\n]{0,8}[::][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳|(?:英|日本|中国|フランス|ドイツ|スペイン|韓国|ポルトガル|イタリア)語に)[^。\n]{0,12})/g;
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
@@ -44,25 +47,28 @@ const FICTION =
 const CJK_FICTION =
   /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
 const ROLE_PLAY =
-  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend)|role-?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50} and i(?:'m| am) (?:an?|the|your|my)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
 const END_OF_PLAY =
   /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
+
+/** What stands behind a colon as the text of a task. */
+function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void {
+  for (const pattern of [WITH_COLON, INTO, ABOUT_THIS]) {
+    for (const match of text.matchAll(pattern)) {
+      if (pattern === ABOUT_THIS && /\b(?:remember|rule|note)\b/i.test(match[0])) continue;
+      const from = match.index + match[0].length;
+      out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
+    }
+  }
+}
 
 /** Masks of payloads and fiction in one turn. */
 export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
   const out: Mask[] = [];
-  for (const match of text.matchAll(WITH_COLON)) {
-    const from = match.index + match[0].length;
-    out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
-  }
-  for (const match of text.matchAll(WITH_BREAK)) {
+  if (text.includes(":")) pushAnnounced(out, text, quotes);
+  for (const match of text.includes("\n") ? text.matchAll(WITH_BREAK) : []) {
     const from = match.index + match[0].length;
     out.push({ start: from, end: text.length, kind: "payload" });
-  }
-  for (const match of text.matchAll(ABOUT_THIS)) {
-    if (/\b(?:remember|rule|note)\b/i.test(match[0])) continue;
-    const from = match.index + match[0].length;
-    out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
   }
   for (const pattern of [WITHOUT_MARK, RELAYED, RELAYED_BY_NAME, SAY_THAT, CJK_TEXT_TASK]) {
     for (const match of text.matchAll(pattern)) {

@@ -103,6 +103,14 @@ export const FAMILY_RULES: RuleRoom = {
           extent: { maxWords: 9 },
         },
         {
+          name: "newborn",
+          template: "Has {v}",
+          shape: "newborn",
+          moods: ["past"],
+          cue: ["(i|we) (have)? (just|recently)? had {v}"],
+          extent: { maxWords: 4 },
+        },
+        {
           name: "my_children",
           template: "Has {v}",
           shape: "children",
@@ -347,11 +355,13 @@ export const FAMILY_RULES: RuleRoom = {
     ...slotRules({ lang: EN, slot: "family", shape: "any", ttl: FOREVER, base: 86, key: "value" }, [
       {
         name: "number_of_us",
+        slot: "family.household",
+        key: "one",
         template: "Lives in a household of {v}",
         shape: "household_count",
         cue: [
           "(there is|there are|we are|it is) {v} of us",
-          "we are {v} (people)? (at home|in the house)",
+          "we are {v} (people)? (at home|in the house|at the table|round the table|in the family|under one roof)",
         ],
       },
       {
@@ -435,6 +445,8 @@ export const FAMILY_RULES: RuleRoom = {
       },
       {
         name: "two_of_us",
+        slot: "family.household",
+        key: "one",
         template: "Lives in a household of two",
         shape: "any",
         cue: [

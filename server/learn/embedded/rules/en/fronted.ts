@@ -94,6 +94,13 @@ export const FRONTED_RULES: RuleRoom = {
       { lang: EN, slot: "duty", shape: "free", ttl: "one_year", base: 84, key: "value" },
       [
         {
+          name: "on_call",
+          template: "Is on call {v}",
+          shape: "recurring",
+          cue: ["(i|we) am|are (always|usually)? on call {v}"],
+          extent: { maxWords: 10, withTime: true },
+        },
+        {
           name: "is_mine",
           template: "Is responsible for {v}",
           cue: [
@@ -102,7 +109,7 @@ export const FRONTED_RULES: RuleRoom = {
             "(i|we) am|are (the one)? (responsible for|in charge of) {v}",
           ],
           block: ["this is", "that is", "it is"],
-          extent: { maxWords: 8 },
+          extent: { maxWords: 12 },
         },
       ],
     ),
@@ -126,6 +133,8 @@ export const FRONTED_RULES: RuleRoom = {
             "there is",
             "one is",
             "here is",
+            "after all",
+            "still too",
           ],
           extent: { maxWords: 4 },
         },

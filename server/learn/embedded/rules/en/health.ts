@@ -138,7 +138,11 @@ export const HEALTH_RULES: RuleRoom = {
           template: "Has {v}",
           shape: "bad_part",
           base: 84,
-          cue: ["(i|we) have (a|an|got a) {v}", "my {v}", "with (a|my) {v}"],
+          cue: [
+            "(i|we|and) have (a|an|got a) (chronically|permanently|constantly)? {v}",
+            "my {v}",
+            "with (a|my) {v}",
+          ],
           extent: { maxWords: 4 },
         },
         {
@@ -406,6 +410,15 @@ export const HEALTH_RULES: RuleRoom = {
         shape: "body_part_or_organ",
         moods: ["past"],
         cue: ["i (had|have had) my {v} (out|removed|taken out)"],
+      },
+      {
+        name: "operated_lately",
+        template: "Has had {v}",
+        shape: "healing",
+        ttl: "one_quarter",
+        moods: ["past"],
+        cue: ["i have (just|recently)? had {v}", "i (just|recently) had {v}"],
+        extent: { maxWords: 5 },
       },
       {
         name: "operated",

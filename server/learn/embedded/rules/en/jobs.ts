@@ -104,6 +104,7 @@ export const JOB_RULES: RuleRoom = {
       {
         name: "am_a",
         template: "Works as {v}",
+        shape: "job_house",
         cue: [
           "(i|we) am|are {v}",
           "(i|we) am|are (both|currently|working|the only|one of the) {v}",
@@ -114,6 +115,19 @@ export const JOB_RULES: RuleRoom = {
           "as {v} (@comma|from|in|at|who|with|for|of)",
         ],
         extent: { maxWords: 8 },
+      },
+      {
+        name: "own_business",
+        slot: "business",
+        key: "value",
+        template: "Runs their own {v}",
+        shape: "own_business",
+        change: true,
+        cue: [
+          "(i|we)? (have)? (just|recently|now)? (opened|started|set up|founded|launched|opened up|started up) (my|our) own {v}",
+          "(i|we) (now)? run (my|our) own {v}",
+        ],
+        extent: { maxWords: 4 },
       },
       {
         name: "years_as",
@@ -173,7 +187,10 @@ export const JOB_RULES: RuleRoom = {
         template: "Owns {v}",
         shape: "business",
         base: 86,
-        cue: ["(i|we) (own|manage|founded|started|opened|have opened|co-own) {v}"],
+        cue: [
+          "(i|we) (own|manage|founded|started|opened|have opened|co-own|took over|have taken over) {v}",
+          "(me|i|we) and my _ (took over|have taken over|run|own|opened) {v}",
+        ],
         extent: { maxWords: 9 },
       },
       {

@@ -40,6 +40,12 @@ export const LEARNING_RULES: RuleRoom = {
           ],
         },
         {
+          name: "a_student",
+          template: "Is a student",
+          shape: "any",
+          cue: ["i am (still)? (a|an) student (and|but|so|here|again|@comma|$)"],
+        },
+        {
           name: "doing",
           template: "Is doing {v}",
           cue: ["i am doing {v}"],
@@ -141,6 +147,15 @@ export const LEARNING_RULES: RuleRoom = {
           cue: [
             "i am (a|an)? (total|complete|absolute)? (beginner|newbie|novice) (in|at|with|to|when it comes to) {v}",
           ],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "passed",
+          template: "Passed the {v}",
+          change: true,
+          moods: ["past"],
+          cue: ["i (have)? (just|finally)? passed (the|my|a) {v}"],
+          shape: "exam_passed",
           extent: { maxWords: 6 },
         },
         {

@@ -63,13 +63,14 @@ export const LIKE_RULES: RuleRoom = {
           template: "Dislikes {v}",
           cue: [
             "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _",
-            "^ {v} (makes|make) me (yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
+            "^ {v} (makes|make) me (itch|gag|retch|yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
+            "^ {v} and (i|me) (am|are) (no longer|not) (the)? (best|good|great)? (of)? friends",
             "^ {v} and (i|me) (do not get along|do not get on|do not mix|are not friends|do not agree)",
             "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache|headaches|migraines|a migraine)",
             "^ {v} (is|are) (too|far too|way too|just too) _ for me",
             "(i|we) never (got|get) (into|on with) {v}",
             "(i|we) (am|are) (fed up with|done with|over|tired of) {v}",
-            "^ {v} (is|are) (just|really)? not (my thing|for me|my cup of tea|my kind of thing|my style)",
+            "^ {v} (is|are) (just|really)? not (for me|my thing|for me|my cup of tea|my kind of thing|my style)",
             "^ {v} (drives|drive) me (mad|crazy|nuts|up the wall)",
             "^ {v} (overwhelm|overwhelms|confuse|confuses|tires|tire|depress|depresses) me",
             "^ {v} (annoys|annoy|bores|bore|stresses|stress|irritates|irritate|scares|scare|exhausts|exhaust) me",
@@ -98,6 +99,8 @@ export const LIKE_RULES: RuleRoom = {
             "(i|we) am|are (a)? (sucker for|big on|fan of all|nuts about|always up for|always happy with|hooked on|devoted to) {v}",
             "(i|we) could (eat|live on|listen to|watch|read) {v} (all day|every day|forever)",
             "(i|we) (swear by|live for) {v}",
+            "(i|we) (can|could) listen to people talk about {v} (for hours|all day|all night|forever)",
+            "(i|we) (can|could) (listen to|talk about|read about|look at) {v} (for hours|all day|all night|forever)",
             "(i|we) (love|like|enjoy|adore|appreciate|am loving) {v}",
             "(i|we) am|are (a)? (big|huge|great|massive)? (into|fond of|keen on|mad about|crazy about|passionate about|obsessed with|addicted to|fan of|a fan of|a lover of|partial to) {v}",
             "i am (a|an) {v} (fan|lover|enthusiast|addict|nerd|geek|buff|fanatic|aficionado)",
@@ -167,10 +170,16 @@ export const LIKE_RULES: RuleRoom = {
       [
         {
           name: "gone_off",
+          template: "Has gone off {v}",
+          change: true,
+          cue: ["(i|we) (have|am|are) (gone|going) off {v}"],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "come_to_dislike",
           template: "Dislikes {v}",
           change: true,
           cue: [
-            "(i|we) have gone off {v}",
             "(i|we) have (come|grown|learned|learnt) to (hate|dislike|dread|loathe) {v}",
           ],
           extent: { maxWords: 6 },

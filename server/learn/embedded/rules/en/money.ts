@@ -51,6 +51,15 @@ export const MONEY_RULES: RuleRoom = {
         cue: ["^ (at most|no more than|max|maximum|under|below|up to) {v} (a|per|each) {a}"],
       },
       {
+        name: "ceiling",
+        template: "Has a budget of at most {v}",
+        shape: "money_strict",
+        cue: [
+          "(it|this|that|everything|all of it|the whole thing) (has to|must|should|needs to) (come in|stay|be|cost|come to) (under|below|less than|at most|no more than) {v}",
+          "^ (the|our|my) (ceiling|upper limit|top price|price ceiling|absolute maximum) is {v}",
+        ],
+      },
+      {
         name: "spare",
         template: "Has a budget of {v}",
         shape: "money_strict",

@@ -46,6 +46,11 @@ export const NAME_RULES: RuleRoom = {
           "i am called {v}",
           "my friends call me {v}",
           "^ name @colon {v}",
+          `^ {v} @comma with (a|an|one|two|double) ${
+            [..."abcdefghijklmnopqrstuvwxyz"].join("|")
+          } (at the|in the|in|and|not)`,
+          "(booked|reserved|registered|booking|reservation|appointment) (is|was)? (made)? under (the name)? (of)? {v}",
+          "under the name (of)? {v}",
           "my (surname|last name|family name|first name|nickname) is (now)? {v}",
           "^ {v} is what (everyone|everybody|people|they|my friends|friends|colleagues) (calls|call) me",
           "use my (middle|first|full|second) name @comma? {v}",
@@ -56,7 +61,11 @@ export const NAME_RULES: RuleRoom = {
       {
         name: "here",
         template: "Is called {v}",
-        cue: ["^ {v} here $", "^ {v} speaking $"],
+        cue: [
+          "^ {v} here $",
+          "^ {v} speaking $",
+          "(hello|hi|hey|good morning|good afternoon|good evening) @comma? {v} (here|speaking) (from|at|of) (the|our|a)",
+        ],
         block: ["from here"],
       },
       {

@@ -52,6 +52,7 @@ export const PET_RULES: RuleRoom = {
             "miss our",
             "put down my",
             "put down our",
+            "one with the",
           ],
           cue: [
             "there is (also)? (my|our) (old|young|little|big)? {v}",
@@ -101,6 +102,7 @@ export const PET_RULES: RuleRoom = {
         {
           name: "took_in",
           template: "Has {v}",
+          block: ["more", "another", "extra"],
           shape: "animal",
           moods: ["past"],
           cue: [
@@ -112,13 +114,21 @@ export const PET_RULES: RuleRoom = {
           extent: { maxWords: 5 },
         },
         {
+          name: "hives",
+          template: "Keeps bees: {v}",
+          shape: "hives",
+          cue: [
+            "(i|we) (have|have got|keep|run|look after|manage) {v}",
+            "(i|we) keep bees (too|as well)? @comma {v}",
+          ],
+          extent: { maxWords: 12 },
+        },
+        {
           name: "bees",
           template: "Keeps bees",
           shape: "any",
           cue: [
             "(i|we) (have|have got|keep|look after) bees",
-            "(i|we) (have|keep|run|look after) @num (hives|colonies|beehives)",
-            "(i|we) (have|keep|run|look after) @num _ (hives|colonies)",
           ],
         },
         {

@@ -72,6 +72,7 @@ export const PLACE_RULES: RuleRoom = {
             "i (have)? moved in with * in {v}",
             "(i|we) (have)? settled (down)? in {v}",
             "since (i|we) moved to {v}",
+            "(i|we) have since (moved|relocated|settled) (to|in) {v}",
             "(since|after) moving to {v}",
             "now that (i|we) live in {v}",
             "(i|we) are moving in {v}",
@@ -389,6 +390,28 @@ export const PLACE_RULES: RuleRoom = {
           extent: { maxWords: 9 },
         },
         {
+          name: "exchanged_for",
+          slot: "place.dwelling",
+          template: "Lives in {v}",
+          shape: "dwelling",
+          change: true,
+          cue: [
+            "(i|we) (have)? (given up|gave up|traded|traded in|swapped|exchanged|sold|left) (my|our|the) {a} for {v}",
+          ],
+          extent: { maxWords: 8 },
+        },
+        {
+          name: "keys_to",
+          slot: "place.dwelling",
+          template: "Has the keys to {v}",
+          shape: "dwelling",
+          moods: ["past"],
+          cue: [
+            "(i|we)? (have)? (got|picked up|collected|been given|been handed) (the|our|my) keys (to|for|of) {v}",
+          ],
+          extent: { maxWords: 8 },
+        },
+        {
           name: "rents_room",
           slot: "place.dwelling",
           template: "Rents {v}",
@@ -401,6 +424,29 @@ export const PLACE_RULES: RuleRoom = {
     ...slotRules(
       { lang: EN, slot: "ownership.place", shape: "place", ttl: FOREVER, base: 84, key: "subject" },
       [
+        {
+          name: "kept_at",
+          template: "Their {a} is kept at {v}",
+          aShape: "short",
+          change: true,
+          block: ["my family", "my friend", "my parents", "my mother", "my father"],
+          cue: [
+            "(the|my|our) {a} (is|are) (now)? (kept|moored|berthed|parked|stabled|docked|garaged|stored|hangared) (at|in|near) {v}",
+            "(i|we) keep (my|our) (little|old|small|big)? {a} (at|in|near) {v}",
+          ],
+        },
+        ...["boat", "yacht", "plane", "car", "van", "caravan", "horse", "pony", "kayak", "glider"]
+          .map((
+            word,
+          ) => ({
+            name: `keeps_${word}`,
+            template: `Their ${word} is kept at {v}`,
+            shape: "place" as const,
+            change: true,
+            cue: [
+              `(the|my|our) (little|old|small|big)? ${word} (lives|lies|stands|sits) (now)? (at|in|near) {v}`,
+            ],
+          })),
         {
           name: "has_moved",
           template: "Their {a} is in {v}",

@@ -55,7 +55,7 @@ export const PREFERENCE_RULES: RuleRoom = {
         cue: [
           "^ (when|whenever|if|while) {a} @comma? (then)? (i|we) (like|love|enjoy) {v}",
         ],
-        extent: { maxWords: 12 },
+        extent: { maxWords: 12, wholeClause: true },
       },
       {
         name: "when_then",
@@ -77,8 +77,8 @@ export const PREFERENCE_RULES: RuleRoom = {
         name: "for_x",
         template: "For {a}, wants {v}",
         cue: [
-          "^ for {a} @comma? (i|we) (always)? (want|need|prefer|would rather|would rather have|like|use|take|go for) {v}",
-          "^ with {a} @comma? (i|we) (always)? (prefer|would rather|like) {v}",
+          "^ for {a} @comma? (i|we) (always)? (want|need|prefer|would rather have|like|use|take|go for) {v}",
+          "^ with {a} @comma? (i|we) (always)? (prefer|would rather have|like) {v}",
         ],
         extent: { maxWords: 10 },
       },
@@ -245,6 +245,12 @@ export const PREFERENCE_RULES: RuleRoom = {
           cue: [
             "i am (rather|much|far|a lot)? (happier|better off) with {v}",
             "i (get on|get along|do|fare) (better|best) with {v}",
+            "i (take|take things|take it all|pick things|pick it) (in|up) (best|better|most easily|more easily|faster|quicker) (through|from|with|by|when) {v}",
+            "i take (things|it all|information|it) in (best|better|most easily|more easily|faster|quicker) (through|from|with|by) {v}",
+            "(i|we) would be (happier|better off|more comfortable) (with|in|on) {v}",
+            "{v} (wins|win) for me (every time|hands down|any day|always|out)",
+            "i feel (safer|more at ease|more comfortable|more at home|calmer|more relaxed|more confident|happier) (with|on|in) {v} than (with|on|in)",
+            "i feel (safer|more at ease|more comfortable|more at home|calmer|more relaxed|more confident|happier) (with|on|in) {v}",
             "^ {v} (is|are) (more)? my (cup of tea|kind of thing|speed|jam|style|sort of thing)",
             "^ {v} and i am happy",
           ],
@@ -398,6 +404,13 @@ export const PREFERENCE_RULES: RuleRoom = {
             "^ {v} (is|are) (much|far|a lot|way|so much)? (easier|clearer|better|gentler|more comfortable) (for me|on my eyes|for my eyes)",
           ],
           extent: { maxWords: 6 },
+        },
+        {
+          name: "any_day",
+          template: "Prefers {v}",
+          shape: "bare_noun",
+          cue: ["^ (oh @comma?)? {v} any (day|time) $"],
+          extent: { maxWords: 3 },
         },
         {
           name: "taste_runs",

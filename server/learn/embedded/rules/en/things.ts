@@ -79,6 +79,15 @@ export const THING_RULES: RuleRoom = {
         extent: { maxWords: 7 },
       },
       {
+        name: "exchanged_for",
+        template: "Has {v} now",
+        change: true,
+        cue: [
+          "(i|we) (have)? (given up|gave up|traded|traded in|swapped|exchanged|sold) (my|our|the) {a} for {v}",
+        ],
+        extent: { maxWords: 6 },
+      },
+      {
         name: "own",
         template: "Owns {v}",
         cue: [

@@ -116,6 +116,17 @@ export const TIME_RULES: RuleRoom = {
         block: ["deadline has", "has been", "have been", "deadline"],
         extent: { maxWords: 6, withTime: true, stopBefore: new Set(["now", "instead", "from"]) },
       },
+      {
+        name: "moved_by_others",
+        template: "{A} days are {v}",
+        shape: "days_of_the_week",
+        aShape: "clean_noun",
+        change: true,
+        cue: [
+          "(they|he|she|we|i) (have)? (changed|moved|switched|shifted|swapped) (my|our) {a} @comma? (so|and)? (it is|they are|to) (now)? (on)? {v}",
+        ],
+        extent: { maxWords: 6, withTime: true, stopBefore: new Set(["now", "instead", "from"]) },
+      },
       ...([["have", "have|have got", "Has"], ["do", "do", "Does"], [
         "go",
         "go to",

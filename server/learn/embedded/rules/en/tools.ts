@@ -115,6 +115,7 @@ export const TOOL_RULES: RuleRoom = {
           aShape: "records",
           cue: [
             "^ (all)? (of)? (my|our) {a} (live|lives|sit|sits|are|is|are kept|is kept|are tracked|go|goes|end up|run|runs|are done|is done|are made|are handled|are managed|are written|are stored|get done|gets done) (in|on|through|via|into|with) {v}",
+            "^ (the|my|our) {a} (live|lives|sit|sits|is|are|is kept|are kept|is done|is made) (in|on) {v} (now|these days|instead)",
             "and (all)? (my|our)? {a} (live|lives|go|goes|run|runs) (in|on|through|via|into) {v}",
           ],
           extent: { maxWords: 5 },
@@ -237,6 +238,8 @@ export const TOOL_RULES: RuleRoom = {
           "(i|we) (switched|migrated|moved|have switched|have migrated|have moved|are migrating) (over|everything|from {a})? to {v}",
           "(i|we) have (since|meanwhile|recently|now|finally|just) (switched|migrated|moved|gone over|changed) (over)? (from {a})? to {v}",
           "(i|we) (write|build|do) (everything|all of it|all our code|most of it|our code|my code) (in|with|on) {v}",
+          "(everything|it all|all of it|the lot) (is|gets) (now)? (booked|kept|written|tracked|planned|stored|managed|logged|filed|scheduled|entered|done) (in|on|with|through) {v}",
+          "and (keep|store|track|manage|plan|do|run) (everything|it all|(the|our|my) (whole|entire) _|all of it|all (our|my|the) _) (in|on|with) {v}",
           "(i|we) (track|manage|keep|plan|organise|organize|monitor|handle|edit|do|log) * (in|with|on|using) {v}",
           "(i|we) (store|take|write|test|draw|design|build) * (with|using) {v}",
           "(i|we) run (everything|it all|all of it|most of it) on {v}",

@@ -10,7 +10,8 @@ export const DE: LanguageRow = {
     cue: [
       "(ich|wir) (wohne|lebe|wohnen|leben) (seit|jetzt|hier|schon|auch)? (in|bei|nahe) {v}",
       "^ (wohne|lebe) in {v}",
-      "und (wohne|lebe) in {v}",
+      "und (wohne|lebe) (in|auf|bei|an der) {v}",
+      "(ich|wir) (wohne|lebe|wohnen|leben) auf {v}",
       "(mein|unser) zuhause ist {v}",
     ],
   },

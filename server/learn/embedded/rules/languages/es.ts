@@ -48,13 +48,18 @@ export const ES: LanguageRow = {
   },
   dislike: {
     template: "No le gusta {v}",
-    cue: ["no me (gusta|gustan) (nada|mucho)? {v}", "(odio|detesto) {v}", "no soporto {v}"],
+    cue: [
+      "{v} no me (gusta|gustan|convence|convencen)",
+      "no me (gusta|gustan) (nada|mucho)? {v}",
+      "(odio|detesto) {v}",
+      "no soporto {v}",
+    ],
   },
   prefer: { template: "Prefiere {v}", cue: ["(prefiero|preferimos|preferiría) {v}"] },
   rather: null,
   avoid: {
     template: "No come {v}",
-    cue: ["no (como|comemos) {v}"],
+    cue: ["(no|tampoco) (como|comemos|tomo|tomamos|bebo) {v}"],
     block: ["no como siempre"],
   },
   pet: { template: "Tiene {v}", cue: ["(tengo|tenemos) {v}"] },

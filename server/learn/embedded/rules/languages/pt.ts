@@ -58,7 +58,7 @@ export const PT: LanguageRow = {
     "(saí|saímos) (do|da|de|dos) {v}",
     "(deixei|deixámos|deixamos) (o|a)? {v}",
     "(vendi|cancelei) (o|a)? (meu|minha)? {v}",
-    "já não (moro|sou|tenho|como|trabalho|uso) (em|no|na|como)? {v}",
+    "já não (moro|sou|tenho|como|trabalho|uso|estou) (em|no|na|como)? {v}",
     "não (moro|sou|tenho|como|trabalho|uso) mais (em|no|na|como)? {v}",
   ],
   forget: ["esqueça|esquece (o que eu disse)? (sobre|de)? {v}"],

@@ -180,6 +180,7 @@ marital divorced = 用户离异
   我离异
 pet has [shape:han_pet] = 用户养了{v}
   我家养了{v}
+  ^家里有{v}
   我养了{v}
   我养着{v}
   我们养了{v}

@@ -7,7 +7,7 @@ export const ZH: LanguageRow = {
   lang: "zh",
   home: {
     template: "用户住在{v}",
-    cue: ["我住在{v}", "我现在住在{v}", "我家在{v}", "我们住在{v}"].map(chars),
+    cue: ["我住在{v}", "我现在住在{v}", "我家在{v}", "我们住在{v}", "^住在{v}"].map(chars),
   },
   moved: {
     template: "用户住在{v}",

@@ -44,6 +44,18 @@ export function isSourceOfKind(instruction: Instruction): boolean {
     !/^(?:me|us|the|those|these|all|two|three|some)\b/.test(words);
 }
 
+/** After a tool call: `for beetle damage take the drone survey, not the satellite layer`. */
+export function isSourceNotOther(instruction: Instruction): boolean {
+  const { head, sentence, condition } = instruction;
+  if (head.negative || head.form !== "imperative" || condition?.opener !== "for") return false;
+  const kind = sentence.tokens.slice(condition.from, condition.to).map(({ fold }) => fold);
+  const said = sentence.tokens.slice(head.body).map(({ fold }) => fold).join(" ");
+  return /^(?:take|use|check|read|consult|ask|query|trust|search)$/.test(head.verb) &&
+    /^(?:the|our|my) (?:[\w-]+ ){0,3}[\w-]+ ?(?:, )?(?:not|never|rather than|instead of) (?:the|our|my|a)\b/
+      .test(said) &&
+    !/^(?:this|that|these|those|me|us|now|today)$/.test(kind[0] ?? "");
+}
+
 /** After a tool call that was objected to: `take the ranger bulletin for path closures`. */
 export function isSourceForKind(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;

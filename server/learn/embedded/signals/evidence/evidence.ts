@@ -16,6 +16,7 @@ import {
   CANNOT,
   isAlternative,
   isSourceForKind,
+  isSourceNotOther,
   isSourceOfKind,
   LEFT_OFF,
   suitsAll,
@@ -191,7 +192,9 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
     fixed: true,
     base: 80,
     holds: ({ instruction, usesTools, pushed }) =>
-      usesTools && (isSourceOfKind(instruction) || pushed && isSourceForKind(instruction)),
+      usesTools &&
+      (isSourceOfKind(instruction) || isSourceNotOther(instruction) ||
+        pushed && isSourceForKind(instruction)),
   },
   {
     detector: "D6",

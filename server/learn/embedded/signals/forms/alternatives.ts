@@ -135,7 +135,7 @@ function isKindLike(input: Input, from: number, to: number): boolean {
 }
 
 const GAVE =
-  /\byou (?:just |only |have )?(?:gave|sent|told|showed|wrote|quoted|listed|put|used|gave) (?:me |us )?(?:the |some |only |just )?((?:[\w-]+ ){0,3}[\w-]+) ?(?:,|;|:|\u2013|-|and|but|\.) ?(?:but |and )?(?:i|we) (?:need|want|wanted|needed|asked for|work with|can only use|use) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b)/;
+  /\byou (?:just |only |have )?(?:gave|sent|told|showed|wrote|quoted|listed|put|used|gave) (?:me |us )?(?:the |some |only |just )?((?:[\w-]+ ){0,3}[\w-]+) ?(?:,|;|:|\u2013|-|and|but|\.) ?(?:but |and )?(?:i|we) (?:need|want|wanted|needed|asked for|did ask for|work with|can only use|use) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b)/;
 
 /** `You gave me coordinates, I need street addresses, my drivers don't use GPS`. */
 export function gaveNeed(input: Input): Draft {
@@ -247,7 +247,7 @@ export function justThese(input: Input): ReturnType<Reader> {
 }
 
 const NEEDS_KIND =
-  /^(?:(?:no|but|sorry|please|and|well|so) ?,? ?)*(?:.{3,60}[,;:] )?(?:i|we) (?:need|want|wanted|needed|asked for) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b|our\b|more\b|some\b|all\b)([\w -]{4,50})$/;
+  /^(?:(?:no|but|sorry|please|and|well|so) ?,? ?)*(?:.{3,60}[,;:] )?(?:i|we) (?:need|want|wanted|needed|asked for|did ask for) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b|our\b|more\b|some\b|all\b)([\w -]{4,50})$/;
 
 /** After an objection: `"around" is no good, I need exact counts`. */
 export function needsKind(input: Input): Draft {

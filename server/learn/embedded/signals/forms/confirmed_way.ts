@@ -16,7 +16,7 @@ import { capital, type Input, type Reader } from "./form.ts";
 
 /** What ties the named way to the user: `that's how I …`, `exactly the way we …`. */
 const MINE =
-  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we) (?:always |usually |really |should |could |ought to |are going to |will )?(\w+)(?: (.*))?$/;
+  /^(?:and )?(?:(?:that|this|which|it) is (?:exactly |just |precisely |really )?(?:how|the way|what|the format|the order)|(?:exactly|just|precisely) (?:how|the way|what|as)|the way) (?:i|we|(?:my|our) [\w-]+) (?:always |usually |really |should |could |can |ought to |are going to |will )?(\w+)(?: (.*))?$/;
 
 /** `please always go about it that way`. */
 const AGAIN =
@@ -26,9 +26,21 @@ const AGAIN =
 const KEEP_SO =
   /^(?:and |please |so |just )*(?:keep|go on|carry on|continue) ([a-z]+ing)((?: [\w-]+){0,4}?) (?:that way|this way|like (?:that|this)|so)(?: (?:please|always|from now on|in future))*$/;
 
+/** `please keep the cellar list in that order`. */
+const KEEP_FORM =
+  /^(?:and |please |so |just |always )*(?:keep|do|make|write|sort|give|send|show) (?:the |my |our |all |every |each )+((?:[\w-]+ ){0,2}[\w-]+) (?:in (?:that|this) (?:order|form|format|way)|that way|this way)(?: (?:please|from now on|always|in future))*$/;
+
 /** `do all invoices like this`. */
 const ALL_LIKE =
   /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|lay out) (?:all|every|each|all my|all our|my|our) ((?:[\w-]+ ){0,2}[\w-]+) (?:like (?:this|that)|that way|this way)(?: (?:please|from now on))*$/;
+
+/** `all my estimates should look like this`. */
+const ALL_SHOULD =
+  /^(?:and |please |so )*(?:all|every|each) (?:of )?(?:my |our |the )?((?:[\w-]+ ){0,2}[\w-]+) (?:should|must|has to|have to|are to|is to) (?:always )?(?:look|be|go|read|come|be laid out|be written|be done) (?:like (?:this|that)|that way|this way|so)$/;
+
+/** `explain recipes like this from here on`. */
+const PLURAL_LIKE =
+  /^(?:and |please |now |so )*(?:do|make|write|send|format|structure|draft|prepare|explain|describe|show|present|handle|answer|report|summari[sz]e|list) (?:my |our |such )?((?:[\w-]+ )?[\w-]+[^s]s) (?:like (?:this|that)|that way|this way) (?:please |always |from (?:now|here) on|in future|every time)+(?: please)?$/;
 
 /** `that's how we should do all of them`, `do them all like this`. */
 const DO_ALL_SO =
@@ -47,7 +59,7 @@ const PRAISE =
 
 /** Praise behind the way: `profile first, change later, spot on`. */
 const VERDICT =
-  / , (?:spot on|wonderful|great|perfect|lovely|brilliant|excellent|exactly|fantastic|super|nice|very good|good|ideal|well done|just right)$/;
+  / , (?:(?:and )?(?:that|this|it) is (?:just |exactly |absolutely |really |so )?)?(?:spot on|wonderful|great|perfect|lovely|brilliant|excellent|exactly|fantastic|super|nice|very good|good|ideal|well done|just right|right|it|how it should be|what (?:i|we) (?:want|need|wanted|needed))$| is (?:spot on|perfect|great|ideal|just right|exactly right)$/;
 
 /** The confirmed way as a rule, or null. */
 export function confirmedWay(input: Input): ReturnType<Reader> {
@@ -94,7 +106,8 @@ function tieOf(text: string): Tie | null {
         : `When ${kept[1] ?? ""} ${object}`,
     };
   }
-  const all = ALL_LIKE.exec(text)?.[1];
+  const all = (ALL_LIKE.exec(text) ?? PLURAL_LIKE.exec(text) ?? ALL_SHOULD.exec(text) ??
+    KEEP_FORM.exec(text))?.[1];
   if (all !== undefined) return { verb: "again", trigger: outputTrigger(all) };
   if (HOUSE_WAY.test(text)) return { verb: "like", trigger: null };
   if (DO_ALL_SO.test(text)) return { verb: "like", trigger: null };
@@ -134,9 +147,10 @@ function isStanding(sentences: Input["read"]["sentences"], verb: string): boolea
     sentences.some((entry) => {
       const folds = entry.tokens.map((token) => token.fold);
       return strongCue(folds, "en") !== "" ||
-        /\b(?:keep|stick to|stay with|again|more of|every|habit|rule|standard|default|norm)\b/.test(
-          folds.join(" "),
-        );
+        /\b(?:all (?:my|our|of)|keep|stick to|stay with|again|more of|every|habit|rule|standard|default|norm)\b/
+          .test(
+            folds.join(" "),
+          );
     });
 }
 
@@ -167,7 +181,8 @@ function namedBefore(input: Input): string {
 const CLAUSE =
   /^(?:i|we|you|he|she|it|they|this|that|these|those|there|who|why|what|is|are|was|were|am|do|does|did|not|never|no|will|would|can|could|should|has|have|had|because|if)$/;
 
-function wayIn(sentence: Input["sentence"], to: number): string {
+function wayIn(sentence: Input["sentence"], until: number): string {
+  const to = sentence.tokens[until - 1]?.kind === "punct" ? until - 1 : until;
   const folds = sentence.tokens.slice(0, to).map((token) => token.fold);
   const lead = PRAISE.exec(`${folds.join(" ")} `)?.[0].trim() ?? "";
   const from = lead === "" ? 0 : lead.split(" ").length;
@@ -184,7 +199,10 @@ function wayIn(sentence: Input["sentence"], to: number): string {
     content.length < 2 || words.length > 16 || !(built || listed) ||
     words.some((word, index) =>
       CLAUSE.test(word) &&
-      !(/^(?:it|this|that)$/.test(word) && /^(?:in|with|on|to|for)$/.test(words[index - 1] ?? ""))
+      !(/^(?:it|this|that)$/.test(word) &&
+        /^(?:in|with|on|to|for|under|above|below|behind|beside|over|beneath)$/.test(
+          words[index - 1] ?? "",
+        ))
     ) ||
     words.some((word) => /\d/.test(word))
   ) return "";

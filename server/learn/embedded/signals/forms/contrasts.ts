@@ -56,7 +56,7 @@ function isProper(
 export function wantedInstead(input: Input): Draft {
   if (!isReaction(input) || !wasOrdered(input)) return null;
   const match =
-    /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
+    /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|did ask for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
       .exec(input.text);
   if (match === null) return null;
   const at = match[0].trim().split(" ").length;
@@ -103,7 +103,10 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
     match === null || input.sentence.terminator === "?" ||
     !wanted.some((word) => STYLE_WORDS.has(word) || UNIT_WORDS.has(word)) &&
       !(isStanding(input) && /[^s]s$/.test(wanted.at(-1) ?? "")) ||
-    wanted.some((word) => /^(?:i|we|it|this|that|is|are|the|my|a|an|do|does)$/.test(word)) ||
+    wanted.some((word) =>
+      /^(?:i|we|you|he|she|they|it|this|that|these|those|is|are|was|were|will|would|can|could|should|may|must|has|have|the|my|a|an|do|does|did)$/
+        .test(word)
+    ) ||
     isTaskVerb(wanted[0] ?? "")
   ) return null;
   const at = input.folds.indexOf(wanted[0] ?? "");

@@ -23,7 +23,7 @@ import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, pluralContrast, wantedInstead } from "./contrasts.ts";
 import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
 import type { Draft, Input } from "./form.ts";
-import { forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
+import { changeOfPlan, forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
 import { thingsGo, weDo, youDo } from "./house_ways.ts";
 import {
   kindHas,
@@ -43,7 +43,7 @@ import {
   wantToBeAsked,
   wantToSee,
 } from "./leave.ts";
-import { alwaysNeed, limitSaid, neverMore, plenty, unitSaid } from "./limits.ts";
+import { allINeed, alwaysNeed, limitSaid, neverMore, plenty, unitSaid } from "./limits.ts";
 import { alwaysNeeds, belongsOn, massShould, oursHave, outputGoes, placedOn } from "./outputs.ts";
 import {
   didYouEven,
@@ -57,7 +57,14 @@ import {
 } from "./reproaches.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
-import { neededFor, neverIn, sourceToGoBy, unwantedFor } from "./wanted_for.ts";
+import {
+  neededFor,
+  neverIn,
+  placedWish,
+  sourceToGoBy,
+  unwantedFor,
+  wantsWhen,
+} from "./wanted_for.ts";
 import { couldCome, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 
 /** Marks of a wish for all of a kind. */
@@ -66,6 +73,11 @@ const FOR_ALL =
 
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
+  saying(
+    placedWish,
+    "end top start beginning bottom head foot front margin",
+    "like want need expect love appreciate",
+  ),
   saying(shouldHave, "should could ought must", "have"),
   saying(whyKeep, "keep keeping stop ask tell"),
   saying(complaint, "too", "your these the"),
@@ -77,8 +89,9 @@ export const FORMS: readonly CuedReader[] = [
   saying(
     tighterLimit,
     "# one two three four five six seven eight nine ten twelve fifteen twenty",
-    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut limit let rather now future forward please cap ceiling it shorter tighter",
+    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut limit let rather now future forward please cap ceiling it shorter tighter do best",
   ),
+  saying(allINeed, "all", "need want use"),
   saying(alwaysNeed, "always only", "need want use expect work think"),
   saying(contrastFragment, "not instead rather"),
   saying(neverMore, "than", "never ever"),
@@ -102,6 +115,7 @@ export const FORMS: readonly CuedReader[] = [
   ),
   saying(tiredOf, "tired sick fed want need"),
   saying(neverThat, "not never", "do"),
+  saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
   saying(standingFragment, "now always time future forward default"),
   saying(wantToSee, "see read check review approve confirm", "before first"),
   saying(
@@ -116,7 +130,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(pluralContrast, "not never rather instead"),
   reacting(
     wantedInstead,
-    "needed wanted expected asked preferred liked expecting after hoping",
+    "needed wanted expected asked ask preferred liked expecting after hoping",
   ),
   reacting(supposedTo, "supposed meant should ought must"),
   reacting(
@@ -192,6 +206,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(formForEvery, "every each all", "for in on with"),
   reacting(comesFrom, "comes taken read kept", "from in"),
   reacting(neededFor, "need want expect", "for with in on"),
+  saying(wantsWhen, "if when whenever time", "want expect need"),
   saying(neverIn, "never not", "want need like", "in on for with"),
   reacting(unwantedFor, "never not", "want need like use"),
   reacting(sourceToGoBy, "should must have are need ought", "you"),

@@ -28,6 +28,27 @@ const BECAUSE =
 const WITH_EVERY =
   /(\b(?:from now on|always|in future|going forward)) (?:with|for|in|on) (?:every|each|all) [\w -]{2,30}$/;
 
+const CHANGE_OF_PLAN =
+  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: (?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
+
+/** `Change of plan with the stock report: from now on as an Excel file`: how something is to come. */
+export function changeOfPlan(input: Input): ReturnType<Reader> {
+  const match = CHANGE_OF_PLAN.exec(input.text);
+  const what = match?.[1] ?? "";
+  if (match === null || input.sentence.terminator === "?" || /\b(?:plan|trip|date)$/.test(what)) {
+    return null;
+  }
+  return {
+    detector: "D1",
+    trigger: outputTrigger(what),
+    content: `Give the ${what} ${asWritten(input, match[2] ?? "")}`,
+    rationale: null,
+    base: 86,
+    adjust: [],
+    change: true,
+  };
+}
+
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
@@ -106,7 +127,8 @@ function placeTrigger(words: readonly string[]): string {
 
 function isVerbWord(word: string): boolean {
   return word !== "running" &&
-    /^(?:go|come|get|let|see|keep|make|work|look|think|know|say)s?$|ing$|ed$/.test(word);
+    /^(?:go|come|get|let|see|keep|make|work|look|think|know|say|win|beat|suit|fit|help|feel|need|drive)s?$|ing$|ed$/
+      .test(word);
 }
 
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */

@@ -10,6 +10,7 @@ import { baseForm, isTaskVerb } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { skipLeads, trimTrail } from "../heads/leads.ts";
 import { contentOf, instructionIn } from "../instruction.ts";
+import { outputTrigger } from "../output_trigger.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
 import { capital, type Draft, explainedOf, type Input, objection, type Reader } from "./form.ts";
 import { isToBeFollowed } from "./kinds.ts";
@@ -32,11 +33,12 @@ const HOUSE_VERBS =
 /** After an objection: `we write dates day first here`. */
 export function weDo(input: Input): ReturnType<Reader> {
   const henceforth = isHenceforth(input.text) || isToBeFollowed(input);
-  if (input.pushbacks.length === 0 && !henceforth && !isOwnWayOfIt(input)) return null;
+  const ofAll = isWayOfAll(input.folds);
+  if (input.pushbacks.length === 0 && !henceforth && !ofAll && !isOwnWayOfIt(input)) return null;
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
     (HOUSE_VERBS.test(input.folds[index + 1] ?? "") &&
-        (henceforth || PUSHED_VERBS.test(input.folds[index + 1] ?? "")) ||
+        (henceforth || ofAll || PUSHED_VERBS.test(input.folds[index + 1] ?? "")) ||
       /^(?:always|only|never)$/.test(input.folds[index + 1] ?? ""))
   );
   if (at < 0) return weDoNot(input);
@@ -55,12 +57,22 @@ export function weDo(input: Input): ReturnType<Reader> {
   ) return null;
   return {
     detector: "D4",
-    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    trigger: ofAll
+      ? outputTrigger(input.folds.slice(3).find((word) => OUTPUTS.has(word)) ?? "")
+      : requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
     content: capital(never ? `Do not ${verb} ${body}` : `${verb} ${body}`),
     rationale: objection(input.pushbacks, input.sentence),
     base: 80,
     adjust: [],
   };
+}
+
+/** `We sign all replies to visitors with …`: told of every piece of a kind. */
+function isWayOfAll(folds: readonly string[]): boolean {
+  return folds[0] === "we" && HOUSE_VERBS.test(folds[1] ?? "") &&
+    /^(?:all|every|each)$/.test(folds[2] ?? "") &&
+    folds.slice(3, 7).some((word) => OUTPUTS.has(word)) &&
+    folds.some((word) => /^(?:with|in|as|by|under|from|on)$/.test(word));
 }
 
 /** After an order: `we name tables after rivers`, said of the tables just made. */

@@ -37,10 +37,29 @@ export function alwaysNeed(input: Input): ReturnType<Reader> {
   };
 }
 
+const ALL_I_NEED =
+  /(?:^|[,;] )(?:(?:so|and|but|no|sorry|please) ?,? ?)*((?:the |a |an )(?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) all (?:i|we) (?:ever |really )?(?:need|want|use)$/;
+
+/** `Not the full score again! … the alto part is all I ever need`. */
+export function allINeed(input: Input): ReturnType<Reader> {
+  const match = input.pushbacks.length > 0
+    ? ALL_I_NEED.exec(input.text.replaceAll(" ,", ","))
+    : null;
+  if (match === null || input.sentence.terminator === "?") return null;
+  return {
+    detector: "D4",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: `Give ${asWritten(input, match[1] ?? "")} only`,
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 82,
+    adjust: [],
+  };
+}
+
 /** `Three names are plenty when I ask for a tradesman.` */
 export function plenty(input: Input): ReturnType<Reader> {
   const match =
-    /\b((?:one|two|three|four|five|six|ten|a|\d+|the (?:next|first|best|top|last)) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:.*?\b(?:when|whenever|if) (?:i|you) (.+))?/
+    /\b((?:one|two|three|four|five|six|ten|a|\d+|the (?:next|first|best|top|last)) (?:[\w-]+ )?([\w-]+)) (?:is|are|would be) (?:plenty|enough|more than enough|all i need|fine|sufficient)\b(?:[^,;]*?\b(?:when|whenever|if) (?:i|you) (.+))?/
       .exec(input.text);
   if (match === null || input.pushbacks.length === 0 && match[3] === undefined) return null;
   const noun = match[2] ?? "";
@@ -116,7 +135,7 @@ export function unitSaid(input: Input): ReturnType<Reader> {
   if (
     !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
     !isPlaceSaid(input, index - 1) &&
-    !/^(?:always|every time|from now on|we are|i am|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm) (?:in|at|on))\b/
+    !/^(?:always|every time|from now on|we are|i am|i can never|i (?:can not|do not) (?:do anything|work|think)|i never|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm) (?:in|at|on))\b/
       .test(next)
   ) return null;
   return {

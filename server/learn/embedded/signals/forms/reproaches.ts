@@ -9,6 +9,7 @@ import { baseForm } from "../../lexicon/verbs.ts";
 import { UNIT_WORDS } from "../../rules/shapes_things.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
+import { instructionIn } from "../instruction.ts";
 import { EVERY_ANSWER, requestTrigger } from "../topic.ts";
 import {
   asWritten,
@@ -23,6 +24,9 @@ import {
 import { mainEnd, STATES, words } from "./house_ways.ts";
 import { isReaction } from "./reaction.ts";
 import { keptIn } from "./sources.ts";
+
+/** What makes an order one for all times. */
+const STANDING = /\b(?:always|never|from now on|in future|before|whenever|when|every|each|any)\b/;
 
 /** `You should have checked X first` → `Check X first`. */
 export function shouldHave(input: Input): ReturnType<Reader> {
@@ -48,6 +52,13 @@ export function shouldHave(input: Input): ReturnType<Reader> {
   const body = textOf(sentence, index + 2, trimTrail(sentence, index + 2, end), { person: "rule" });
   if (
     body === "" || /^(?:it|that|this|me|them|the other)\b/i.test(body) && body.split(" ").length < 3
+  ) return null;
+  // `You should have picked the class group. Look at the group before sending any message`: the rule follows.
+  if (
+    read.sentences.slice(read.sentences.indexOf(sentence) + 1).some((next) =>
+      STANDING.test(next.tokens.map(({ fold }) => fold).join(" ")) &&
+      instructionIn(next, 0, next.tokens.length) !== null
+    )
   ) return null;
   const trigger = requestTrigger(context.window, read.index) || EVERY_ANSWER;
   const why = textOf(sentence, end, sentence.tokens.length, { person: "rule" }).replace(

@@ -7,7 +7,6 @@
 import { baseForm } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
-import { said } from "./alternatives.ts";
 import {
   asWritten,
   correctionOf,
@@ -113,25 +112,30 @@ export function keptThere(input: Input): Draft {
   );
 }
 
-const TRUSTED =
-  /^(?:(?:and|but|no|good call|right|yes|exactly|remember) ?,? ?)*((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) (?:always |still |really )?(?:(?:the )?(?:one|ones|thing|place|source|only (?:one|source|place|thing)|right (?:one|source|place)) (?:(?:that )?(?:i|we) (?:trust|use|go by|rely on)|to (?:trust|use|ask|check|go by|read|look at|look in|rely on|believe|consult|query|quote from))|what (?:counts|matters|i trust|we go by|we trust|decides)|(?:the )?only (?:reliable|valid|correct) (?:one|source)) (?:for|when it comes to|about|on|with) (?!this\b|that\b|it\b|me\b|you\b|now\b)(.{3,60})$/;
+const TRUST =
+  "(?:is|are) (?:always |still |really )?(?:(?:the )?(?:one|ones|thing|place|source|only (?:one|source|place|thing)|right (?:one|source|place)) (?:(?:that )?(?:i|we) (?:trust|use|go by|rely on)|to (?:trust|use|ask|check|go by|read|look at|look in|rely on|believe|consult|query|quote from))|what (?:counts|matters|i trust|we go by|we trust|decides)|(?:the )?only (?:reliable|valid|correct) (?:one|source))";
+const TRUST_LEAD =
+  "^(?:(?:and|but|no|good call|right|correct|spot on|yes|exactly|remember) ?,? ?)*";
+const SOURCE_NAMED = "((?:the|our|my) (?:[\\w-]+ ){0,3}?[\\w-]+)";
+const NAMED_FIRST = new RegExp(
+  `${TRUST_LEAD}${SOURCE_NAMED} ${TRUST} (?:for|when it comes to|about|on|with) (?!this\\b|that\\b|it\\b|me\\b|you\\b|now\\b)(.{3,60})$`,
+);
+const KIND_FIRST = new RegExp(
+  `${TRUST_LEAD}(?:for|when it comes to|about|on) (?!this\\b|that\\b|it\\b|me\\b|you\\b|now\\b)([\\w -]{3,40}?) ?,? ${SOURCE_NAMED} ${TRUST}$`,
+);
 
 /** `The sensor feed is the one to trust for line status` → `Use the sensor feed for line status`. */
 export function trustedSource(input: Input): Draft {
   const before = input.context.window[input.read.index - 1];
-  const match = before?.turn.speaker === "assistant" ? TRUSTED.exec(input.text) : null;
-  if (match === null || input.sentence.terminator === "?") return null;
-  const source = (match[1] ?? "").split(" ");
-  const at = input.folds.findIndex((_, index) =>
-    source.every((word, step) => input.folds[index + step] === word)
-  );
-  const end = input.folds.length;
-  const what = textOf(input.sentence, end - (match[2] ?? "").split(" ").length, end, {
-    person: "rule",
-  });
+  if (before?.turn.speaker !== "assistant" || input.sentence.terminator === "?") return null;
+  const named = NAMED_FIRST.exec(input.text);
+  const kind = KIND_FIRST.exec(input.text);
+  const source = named?.[1] ?? kind?.[2];
+  const what = named?.[2] ?? kind?.[1];
+  if (source === undefined || what === undefined) return null;
   return {
-    ...correctionOf(input, `use ${said(input, at, at + source.length)} for ${what}`),
-    detector: before?.turn.toolsUsed.length === 0 ? "D9" : "D7",
+    ...correctionOf(input, `use ${asWritten(input, source)} for ${asWritten(input, what)}`),
+    detector: before.turn.toolsUsed.length === 0 ? "D9" : "D7",
     rationale: objection(input.pushbacks, input.sentence),
   };
 }

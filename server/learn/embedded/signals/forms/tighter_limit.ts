@@ -4,7 +4,9 @@
  * @module
  */
 
-import { requestTrigger } from "../topic.ts";
+import { tightened } from "../../reconcile/tighten.ts";
+import { contentOf, instructionIn } from "../instruction.ts";
+import { requestTrigger, topicTrigger } from "../topic.ts";
 import type { Input, Reader } from "./form.ts";
 
 const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
@@ -21,7 +23,7 @@ const NEW_LIMIT: readonly RegExp[] = [
     `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))\\b`,
   ),
   new RegExp(
-    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b`,
+    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b(?<!\\b(?:the|this|that|other|\\w+ing|\\w+er) one)`,
   ),
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
@@ -30,11 +32,12 @@ const NEW_LIMIT: readonly RegExp[] = [
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just|only) ?,? ?)*(${NUMBER})(?: (?:${UNIT}))?(?: (?:a|per|each|every) (?:day|week|month|mail|page|post|time|answer))? ?,? (?:no more|not more|not one more|tops|that is it|that is the limit|is enough)(?: than that)?$`,
   ),
+  new RegExp(`\\b(${NUMBER}) (?:will do|would do|are enough|are plenty)\\b`),
   new RegExp(`\\b(?:shorter|less|fewer|tighter)\\b.{0,12}?\\b(${NUMBER})\\b`),
 ];
 
 const OLD_LIMIT = new RegExp(
-  `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:is|are|was|were) (?:still |even |way |far |much |a bit )*(?:too|more than)\\b`,
+  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot)\\b`,
 );
 
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
@@ -65,6 +68,9 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
   ) return null;
   const old = OLD_LIMIT.exec(turn)?.[1];
   const unit = WITH_UNIT.exec(turn)?.[1] ?? earlierUnit(input, old);
+  const isOfOrder = unit === undefined && complained;
+  const earlier = isOfOrder ? earlierOrder(input, old ?? null, value) : null;
+  if (earlier !== null) return earlier;
   if (unit === undefined && !isBare(input)) return null;
   // `too long, cut it to five lines` is about the text at hand.
   const atHand = old === undefined && /\b(?:it|this|that)\b/.test(input.text);
@@ -90,6 +96,32 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
       alone: lasting || plural !== undefined && complained && !atHand,
     },
   };
+}
+
+/** The order of an earlier turn that set the limit (`ten hits at most, please`), with the new number. */
+function earlierOrder(input: Input, old: string | null, value: string): ReturnType<Reader> {
+  const { window } = input.context;
+  for (const read of window.slice(0, input.read.index).toReversed()) {
+    if (read.turn.speaker !== "user") continue;
+    for (const sentence of read.sentences) {
+      if (sentence.lang !== "en") continue;
+      const order = instructionIn(sentence, 0, sentence.tokens.length);
+      const content = order === null ? null : tightened(contentOf(order), old, value);
+      if (order === null || content === null) continue;
+      return {
+        detector: "D4",
+        trigger: topicTrigger(order),
+        content,
+        rationale: null,
+        base: 84,
+        adjust: [],
+        change: true,
+        frame: "limit",
+        limit: { from: old, to: value, alone: true },
+      };
+    }
+  }
+  return null;
 }
 
 function newLimit(text: string): string | undefined {

@@ -6,6 +6,7 @@
  */
 
 import { OUTPUTS } from "../../lexicon/things.ts";
+import { thirdPerson } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
 import { outputTrigger } from "../output_trigger.ts";
@@ -40,6 +41,48 @@ export function neededFor(input: Input): Draft {
   const body = textOf(input.sentence, from, end, { person: "rule" });
   return body === "" ? null : correctionOf(input, `give ${body}`, {
     trigger: triggerOf(input, kind.replace(/^(?:my|our|the) /, "")),
+  });
+}
+
+const WANTS_WHEN =
+  /^(?:(?:and|but|so|please) ?,? ?)*(?:if|when|whenever|every time) (?:i|we) (ask|name|say|give|send|paste|tell|write|mention|order|request|quote|set) (.{3,60}?) ?,? (?:i|we) (?:always |really |just |only )*(?:want|expect|need) (?!you\b|it\b|that\b|this\b|to\b|them\b)(.{3,80})$/;
+
+/** `If I name a number I want exactly that many`: what is wanted whenever the user says a thing. */
+export function wantsWhen(input: Input): Draft {
+  const match = input.sentence.terminator === "?" ? null : WANTS_WHEN.exec(input.text);
+  const wanted = match?.[3] ?? "";
+  if (match === null || AT_HAND.test(input.text)) return null;
+  const from = input.folds.length - wanted.split(" ").length;
+  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  const said = asWritten(input, match[2] ?? "").replace(/\byou\b/, "the assistant");
+  return body === "" ? null : correctionOf(input, `give ${body}`, {
+    detector: "D2",
+    trigger: `When the user ${thirdPerson(match[1] ?? "")} ${said}`,
+    rationale: null,
+    base: 84,
+  });
+}
+
+const PLACED_WISH = new RegExp(
+  `${LEAD}((?:at|in|on) (?:the )?(?:very )?(?:end|top|start|beginning|bottom|head|foot|front|margin) of (?:each|every|all|any|my|our) ((?:[\\w-]+ ){0,2}[\\w-]+?)) ?,? (?:i|we) (?:would |will )?(?:always |really |just )*(?:like|want|need|expect|love|appreciate) (?!you\\b|it\\b|that\\b|this\\b|to\\b|them\\b)(.{3,110})$`,
+);
+
+/** `At the end of each lesson plan I'd like a list of the materials, with a rough price`. */
+export function placedWish(input: Input): Draft {
+  const match = input.sentence.terminator === "?" ? null : PLACED_WISH.exec(input.text);
+  const wanted = match?.[3] ?? "";
+  if (match === null || AT_HAND.test(input.text)) return null;
+  const from = input.folds.length - wanted.split(" ").length;
+  const body = textOf(input.sentence, from, trimTrail(input.sentence, from, input.folds.length), {
+    person: "rule",
+  });
+  return body === "" ? null : correctionOf(input, `${match[1] ?? ""}, give ${body}`, {
+    detector: "D1",
+    trigger: triggerOf(input, match[2] ?? ""),
+    rationale: null,
+    base: 88,
   });
 }
 

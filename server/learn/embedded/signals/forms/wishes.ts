@@ -161,7 +161,11 @@ export function wishedFor(input: Input): ReturnType<Reader> {
   return {
     detector: "D3",
     trigger: wishTrigger(input, at, trimmed),
-    content: capital(`${STANDS.test(said) ? "put" : "give"} ${body}`),
+    content: capital(
+      `${STANDS.test(said) ? "put" : "give"} ${body}${
+        match[0].endsWith(" to read ") ? " to read" : ""
+      }`,
+    ),
     rationale: null,
     base: 82,
     adjust: [],

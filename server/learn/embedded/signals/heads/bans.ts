@@ -22,7 +22,9 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
   const word = fold(sentence, at);
   const next = fold(sentence, at + 1);
   if (word === "do" && next === "not") {
-    const after = skipAdverbs(sentence, at + 2, to);
+    // `Don't you ever open a new one`.
+    const whom = next === "not" && fold(sentence, at + 2) === "you" ? 3 : 2;
+    const after = skipAdverbs(sentence, at + whom, to);
     const verb = anyVerbAt(sentence, after.at) ?? bannedVerbAt(sentence, after.at);
     if (verb === "forget" || verb === "hesitate") return forgetHead(sentence, after.at, to);
     if (verb === "worry" || verb === "mind" || verb === "bother") return null;
@@ -44,7 +46,7 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
   if (word === "never") {
     const after = skipAdverbs(sentence, at + 1, to);
     const verb = verbAt(sentence, after.at) ?? unknownVerbAt(sentence, after.at);
-    return verb === undefined || verb === "mind" ||
+    return verb === undefined || verb === "mind" || IS_PAST.test(fold(sentence, after.at)) ||
         /^(?:i|we|you|he|she|they|it)$/.test(fold(sentence, after.at + 1))
       ? null
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
@@ -67,6 +69,10 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
   }
   return noHead(sentence, at, to);
 }
+
+/** `never got the meter read`, `never finished school`: told of somebody, and no ban. */
+const IS_PAST =
+  /^(?:got|had|was|were|did|went|came|saw|made|took|gave|knew|said|told|became|\w{2,}ed)$/;
 
 /** `never a push notification`, `never in capitals`: the deed goes without saying. */
 function neverThing(sentence: Sentence, at: number, to: number): Head | null {
@@ -176,6 +182,10 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
     !/^(?:it|this|that|the|my|them|him|her)$/.test(fold(sentence, at + 2)) && at + 2 < to
   ) return { form: "imperative", negative: true, verb: "touch", at, body: at + 2, always: true };
   if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
+  // `No 'ASAP' in my mails`: a word of its own.
+  if (/^["'\u2018\u201c\u00ab]$/.test(sentence.tokens[at + 1]?.text ?? "")) {
+    return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
+  }
   for (let index = at + 1; index < Math.min(to, at + 4); index++) {
     const word = fold(sentence, index);
     if (

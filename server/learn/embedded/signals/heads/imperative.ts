@@ -67,7 +67,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
       next,
     )
   ) return null;
-  if (verb === "word" && next === "for") return null;
+  if (verb === "word" && next === "for" || verb === "back" && next !== "up") return null;
   const kept = keptDeed(sentence, after.at, to);
   if (kept !== null) return kept;
   if (verb === "thank" || verb === "change" && /^(?:for|of)$/.test(next)) return null;

@@ -260,7 +260,7 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
       continue;
     }
     if (!LEAD_WORDS.has(token.fold)) break;
-    if (token.fold === "no" && !isPauseAfter(sentence, at)) break;
+    if (token.fold === "no" && (!isPauseAfter(sentence, at) || isQuoteAfter(sentence, at))) break;
     if (/^(?:look|listen|wait)$/.test(token.fold) && sentence.tokens[at + 1]?.kind !== "punct") {
       break;
     }
@@ -268,6 +268,11 @@ export function skipLeads(sentence: Sentence, from: number, to: number): number 
     at++;
   }
   return at;
+}
+
+/** `No 'ASAP' in my mails`: a word in quotes is banned, nothing is denied. */
+function isQuoteAfter(sentence: Sentence, at: number): boolean {
+  return /^["'\u2018\u201c\u00ab]$/.test(sentence.tokens[at + 1]?.text ?? "");
 }
 
 function isPauseAfter(sentence: Sentence, at: number): boolean {

@@ -46,6 +46,8 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   const at = agreed ? lead + 3 : lead;
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
+  // `…, since the birds are protected`: a ground is no norm.
+  if (/^(?:since|because|although|though|whereas)$/.test(fold(sentence, at))) return null;
   const open = /^(?:whatever|anything|everything)$/.test(fold(sentence, at));
   const limit = Math.min(to, at + (open ? 22 : 11));
   for (let index = at + 1; index < limit; index++) {

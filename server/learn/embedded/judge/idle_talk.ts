@@ -1,0 +1,51 @@
+/**
+ * English talk that only sounds as if it told something: the judge is not asked about it.
+ *
+ * @module
+ */
+
+import type { Sentence } from "../types.ts";
+import type { Unit } from "./units.ts";
+
+/** What idle talk looks like, over the folded words of a unit. */
+const IDLE: readonly RegExp[] = [
+  // `I'm sorry to be a nuisance`, `nothing special`.
+  /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
+  /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/,
+  // `Picture a family of five`: a supposition.
+  /^(?:picture|imagine|suppose|assume|pretend|say|let us say) (?:a|an|the|that|you|i|we|there|my)\b/,
+  // `I still hesitate between the two`: a doubt of the moment.
+  /^(?:i|we) still (?:hesitate|wonder|struggle to see|do not (?:get|see|understand|know))\b/,
+  // `Even ten is more than I can read`: it measures what a rule has set.
+  /^even \S+ (?:is|are) (?:too|more)\b/,
+  // `Just so nobody gets hurt: …`, `every single time, …`: an opening.
+  /^(?:just )?so (?:that )?(?:nobody|no one|you|we) (?:gets?|knows?|is|are)\b/,
+  /^(?:every|each) (?:single )?time ?,/,
+  // `Happens all the time`, `only looking around`: small talk.
+  /^(?:it |that )?happens (?:all the time|a lot|often|every time|to (?:me|everyone|everybody))/,
+  /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look)\b/,
+  // `wot do i do`: a question without its mark.
+  /^(?:wot|wat|whats|wots|hows|wheres) /,
+  // `Our export got a 429`: what went wrong once.
+  /^(?:my|our|the|this) (?:\S+ ){1,6}(?:got|gets|gives|gave|returned|returns|threw|throws|failed|fails|crashed|crashes|broke|froze|hangs|hung|errored|stalled|timed out|rejects|rejected|bounced) (?:a |an |the |with |on |at |again|twice)/,
+  // `I get such things all the time`: it only points.
+  /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
+  // `allergic to Mondays`: a figure of speech.
+  /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
+];
+
+/** A stretch that ends so was cut in the middle. */
+const CUT = /^(?:to|of|with|for|in|on|at|by|the|a|an|and|or|but|from|my|our|your)$/;
+
+/** Whether the folded words of a unit tell nothing. */
+export function isIdle(folds: readonly string[]): boolean {
+  const said = folds.join(" ");
+  return CUT.test(folds.at(-1) ?? "") || IDLE.some((pattern) => pattern.test(said));
+}
+
+/** `Answer with yes or no: is …?`, `Into Swedish: '…'`: an order about what stands behind the colon. */
+export function introduces(sentence: Sentence, unit: Unit): boolean {
+  if (sentence.tokens[unit.to - 1]?.text !== ":") return false;
+  const next = sentence.clauses.find(({ from }) => from >= unit.to);
+  return next?.mood === "question" || sentence.tokens[unit.to]?.kind === "mask";
+}

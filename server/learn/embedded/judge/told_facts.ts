@@ -1,0 +1,220 @@
+/**
+ * What the judge holds for a fact about the user.
+ *
+ * @module
+ */
+
+import { type Scope, scopeOf } from "../analysis/scope.ts";
+import { isSensitive } from "../guards/secrets.ts";
+import { valueKey } from "../rules/domain.ts";
+import { type Context, spanOf } from "../signals/finding.ts";
+import { contentStems } from "../text/stem.ts";
+import type {
+  Finding,
+  Lifetime,
+  ProfileFinding,
+  ReadTurn,
+  RetractionFinding,
+  Sentence,
+} from "../types.ts";
+import {
+  CHANGE,
+  doubtful,
+  type Judged,
+  LEAST,
+  LEAST_BESIDE,
+  LEAST_DOUBTFUL,
+  pointsAway,
+  saysEnough,
+  SLOT,
+  sureOfFact,
+} from "./judged.ts";
+import { coreOf, factText, quoted } from "./told_text.ts";
+import type { Unit } from "./units.ts";
+
+/** Least probability where nothing says that it is of the user. */
+const LEAST_OF_OTHERS = 0.93;
+/** The same in other languages beside a fact of the same sentence: who speaks is told by the verb. */
+const LEAST_BESIDE_ABROAD = 0.97;
+/** Words of such a unit, fewest. */
+const LEAST_WORDS_OF_OTHERS = 5;
+const OWN = /^(?:i|we|am|my|our|me|us|mine|ours|myself|ourselves)$/;
+/** Talk of a story or of somebody made up. */
+const FICTION =
+  /\b(?:character|novel|story|role.?play|villain|hero|heroine|scene|chapter|screenplay|fairy tale|plot|sketch|poem|lyrics|persona|narrator|protagonist|detective|fan fiction|short film)s?\b/i;
+
+/** Whether the talk is of a story: there only what somebody says of themselves counts. */
+function isFiction(read: ReadTurn, context: Context): boolean {
+  return context.window.slice(0, read.index + 1).some(({ turn }) =>
+    turn.speaker === "user" && FICTION.test(turn.content)
+  );
+}
+
+/** Least probability of a fact: more where nobody says `I`, and beside a fact that a rule took. */
+function leastOfFact(read: ReadTurn, entry: Judged, isBeside: boolean, context: Context): number {
+  const { sentence, unit, least } = entry;
+  if (sentence.lang !== "en") return isBeside ? LEAST_BESIDE_ABROAD : least;
+  const folds = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold);
+  const isOwn = folds.some((fold) => OWN.test(fold));
+  const isAnswer = /\?\s*$/.test(context.window[read.index - 1]?.turn.content ?? "");
+  const opens = folds.slice(0, 3).some((fold) => /^(?:i|we)$/.test(fold));
+  if (!isOwn && isFiction(read, context)) return Number.POSITIVE_INFINITY;
+  if (!isOwn && !isAnswer) {
+    if (folds.length < LEAST_WORDS_OF_OTHERS) return Number.POSITIVE_INFINITY;
+    return CHANGE.test(folds.join(" ")) ? LEAST_DOUBTFUL : LEAST_OF_OTHERS;
+  }
+  return isBeside && !opens ? LEAST_DOUBTFUL : least;
+}
+
+/** `She has lived there for years and can't stand visitors`: whoever it is, not the user. */
+function isOfOthers({ sentence, unit }: Judged): boolean {
+  if (sentence.lang !== "en") return false;
+  const folds = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold);
+  const { from } = coreOf(sentence, unit);
+  const other = /^(?:he|she|they|his|her|their)$/;
+  return other.test(folds[from] ?? "") ||
+    folds.slice(0, from).some((fold) => other.test(fold)) &&
+      !folds.slice(unit.from).some((fold) => OWN.test(fold));
+}
+
+/** `I lose focus after an hour, so …`: why the fact beside it holds. */
+function isGround({ sentence, unit }: Judged): boolean {
+  return /^(?:because|since|as)$/.test(unit.clauses[0]?.opener ?? "") ||
+    sentence.tokens[unit.to]?.fold === "so";
+}
+
+/** `I can't have soy, I come out in hives`: what happens else tells why. */
+function isReaction({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
+  const before = sentence.tokens[unit.from - 1];
+  return before?.kind === "punct" &&
+    found.some((entry) =>
+      entry.kind === "profile" && /^(?:allergy|diet|dislike)/.test(entry.slot) &&
+      entry.offset >= sentence.start && entry.offset < before.start
+    );
+}
+
+/** Facts; units of one sentence that are sure together are one. */
+export function factsOf(
+  read: ReadTurn,
+  judged: readonly Judged[],
+  found: readonly Finding[],
+  context: Context,
+): ProfileFinding[] {
+  const groups: Judged[][] = [];
+  for (const entry of judged) {
+    const open = groups.at(-1)?.at(-1);
+    const joins = open !== undefined && open.sentence === entry.sentence &&
+      open.unit.to === entry.unit.from;
+    if (entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry)) continue;
+    if (joins) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
+  }
+  return groups.filter((group) => {
+    const isBeside = found.some(({ kind, offset }) =>
+      kind === "profile" &&
+      group.some(({ sentence }) => offset >= sentence.start && offset < sentence.end)
+    );
+    if (isBeside && group.some((entry) => isGround(entry) || isReaction(entry, found))) {
+      return false;
+    }
+    const isSure = group.some((entry) =>
+      !pointsAway(entry) && sureOfFact(entry) >= leastOfFact(read, entry, isBeside, context)
+    );
+    if (!isSure) context.declined.push(...group.map((entry) => doubtful(read, entry, SLOT)));
+    return isSure;
+  }).flatMap((group) => factOf(read, group, context));
+}
+
+function factOf(read: ReadTurn, units: readonly Judged[], context: Context): ProfileFinding[] {
+  const group = units.slice(units.findIndex((entry) => !pointsAway(entry)));
+  const sure = Math.max(...group.map(sureOfFact));
+  const [first] = group;
+  const clause = first?.unit.clauses[0];
+  if (first === undefined || clause === undefined) return [];
+  const { sentence } = first;
+  const range = { from: first.unit.from, to: group.at(-1)?.unit.to ?? first.unit.to };
+  const scope = reachedScope(sentence, range, context.nowSec);
+  const life = lifeOf(group, scope);
+  if (scope.kind === "once" || life === null) return [];
+  const content = sentence.lang === "en"
+    ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
+      at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
+    ).join("; ")
+    : quoted(sentence, range);
+  if (
+    !saysEnough(content, context) || isSensitive(content, read.text) ||
+    sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
+  ) return [];
+  const confidence = Math.round(100 * sure);
+  return [{
+    kind: "profile",
+    ruleId: `${sentence.lang}.told.fact`,
+    turn: read.index,
+    offset: sentence.tokens[range.from]?.start ?? sentence.start,
+    interactionIds: [read.turn.interactionId],
+    spans: group.map(({ unit }) => spanOf(read, sentence, coreOf(sentence, unit), "value")),
+    mood: clause.mood,
+    scope: scope.cue || "none",
+    owner: "user",
+    negative: /\b(?:not|never|cannot|no longer)\b/i.test(content),
+    lang: sentence.lang,
+    base: confidence,
+    adjust: [],
+    confidence,
+    slot: SLOT,
+    key: valueKey(content, context.stem),
+    value: content,
+    content,
+    life,
+    change: false,
+  }];
+}
+
+/** `This month I'm on nights, so no calls before three`: what follows lasts as long as its ground. */
+function reachedScope(sentence: Sentence, range: Pick<Unit, "from" | "to">, nowSec: number): Scope {
+  const own = scopeOf(sentence, range, nowSec);
+  if (own.kind !== "none" || sentence.tokens[range.from]?.fold !== "so") return own;
+  const ground = scopeOf(sentence, { from: 0, to: range.from }, nowSec);
+  return ground.kind === "limited" ? ground : own;
+}
+
+function lifeOf(group: readonly Judged[], scope: Scope): Lifetime | null {
+  if (scope.kind === "limited") return scope.life;
+  return group.some(({ judgement }) => judgement.passing > judgement.fact)
+    ? { ttl: "one_month", from: "cue", words: "", limited: true }
+    : { ttl: "one_year", from: "default", words: "", limited: false };
+}
+
+const BESIDES = /\b(?:also|too|as well|besides|another|second|in addition)\b/;
+
+/** `I deliver by cargo bike now`: what was told before about the same thing is over. */
+export function replacedBy(read: ReadTurn, entry: Judged, context: Context): RetractionFinding[] {
+  const { sentence, unit } = entry;
+  const sure = sureOfFact(entry);
+  if (sentence.lang !== "en" || sure < LEAST) return [];
+  const text = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(" ");
+  if (!CHANGE.test(text) || BESIDES.test(text)) return [];
+  const words = contentStems(text, { stem: context.stem, keepTemplates: true });
+  if (words.length === 0) return [];
+  const confidence = Math.round(100 * sure);
+  return [{
+    kind: "retraction",
+    ruleId: "en.told.replaced",
+    turn: read.index,
+    offset: sentence.tokens[unit.from]?.start ?? sentence.start,
+    interactionIds: [read.turn.interactionId],
+    spans: [spanOf(read, sentence, coreOf(sentence, unit), "value")],
+    mood: "ended",
+    scope: "none",
+    owner: "user",
+    negative: true,
+    lang: sentence.lang,
+    base: confidence,
+    adjust: [],
+    confidence,
+    slot: "",
+    words,
+    scopeKinds: "profiles",
+    explicit: false,
+  }];
+}

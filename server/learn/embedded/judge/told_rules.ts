@@ -1,0 +1,129 @@
+/**
+ * What the judge holds for a rule for the assistant.
+ *
+ * @module
+ */
+
+import { textOf } from "../rules/values.ts";
+import { conditionTrigger } from "../signals/condition_trigger.ts";
+import { type Context, spanOf } from "../signals/finding.ts";
+import { capital } from "../signals/forms/form.ts";
+import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
+import { toPlaybook } from "../signals/playbook_finding.ts";
+import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
+import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
+import type { Finding, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import {
+  CHANGE,
+  doubtful,
+  type Judged,
+  LEAST,
+  LEAST_BESIDE,
+  pointsAway,
+  saysEnough,
+  sureOfRule,
+} from "./judged.ts";
+import { coreOf } from "./told_text.ts";
+import type { Unit } from "./units.ts";
+
+/** A rule that was read, and what it becomes with what it points at. */
+export interface FullerRule {
+  readonly instead: Finding;
+  readonly rule: PlaybookFinding;
+}
+
+/** `Keep that in mind`: it speaks of what was said beside it. */
+const EMPTY_RULE =
+  /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so )?(?:kind|nice|good|better|it|all)|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
+
+/** Texts that are no rule by themselves. */
+const NO_RULE: readonly RegExp[] = [
+  // `… like that` points away.
+  /\blike (?:that|this)(?: is| was)?$/i,
+  // `Or post you the map`: the user offers something.
+  /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
+  // `The user gets up too often` tells of them.
+  /^the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `For odd words` is none yet.
+  /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
+  // A request of the moment in Chinese.
+  /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
+];
+
+/** The rule of a turn: the units that are likely one, around a sure one. */
+export function ruleOf(
+  read: ReadTurn,
+  judged: readonly Judged[],
+  context: Context,
+): PlaybookFinding[] {
+  const likely = judged.filter((entry) => sureOfRule(entry) >= LEAST_BESIDE);
+  const rules = likely.filter(({ isEcho }) => !isEcho);
+  if (rules.every(pointsAway)) return [];
+  const top = likely.toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
+  if (top === undefined || sureOfRule(top) < top.least) {
+    context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
+    return [];
+  }
+  const content = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
+    .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
+    .join("; ");
+  if (!saysEnough(content, context)) return [];
+  const finding = toPlaybook({
+    detector: "D9",
+    read,
+    sentence: top.sentence,
+    trigger: triggerOf(read, rules[0] ?? top, context),
+    content,
+    rationale: null,
+    base: Math.round(100 * sureOfRule(top)),
+    adjust: [],
+    spans: rules.map(({ sentence, unit }) => spanOf(read, sentence, unit, "cue")),
+    scope: "none",
+    change: CHANGE.test(
+      read.sentences.flatMap(({ tokens }) => tokens.map(({ fold }) => fold)).join(" "),
+    ),
+    repeated: pushbacksIn(context.window, read.index).some(({ repeated }) => repeated) ||
+      read.sentences.some((entry) => isSaidBefore(entry)),
+  }, context);
+  return finding === null ? [] : [finding];
+}
+
+/** `Our prices are in the order book, look there`: the rule that was read gets what `there` means. */
+export function fullerRule(
+  found: readonly Finding[],
+  judged: readonly Judged[],
+): FullerRule | null {
+  const rules = found.filter((entry) => entry.kind === "playbook");
+  const [rule] = rules;
+  if (rule === undefined || rules.length > 1 || !/\bthere\b/i.test(rule.content)) return null;
+  const meant = judged.find((entry) =>
+    sureOfRule(entry) >= LEAST && !entry.isEcho && !pointsAway(entry) &&
+    rule.offset >= entry.sentence.start && rule.offset < entry.sentence.end
+  );
+  if (meant === undefined) return null;
+  const { content } = rule;
+  const text = `${ruleText(meant.sentence, meant.unit)}; ${content.charAt(0).toLowerCase()}${
+    content.slice(1)
+  }`;
+  return { instead: rule, rule: { ...rule, content: text } };
+}
+
+function ruleText(sentence: Sentence, unit: Unit): string {
+  const { from, to } = coreOf(sentence, unit);
+  const instruction = orderIn(sentence, unit);
+  if (instruction !== null && instruction.head.at <= from + 1) return contentOf(instruction);
+  return capital(textOf(sentence, from, to, { person: "rule" }));
+}
+
+/** The order that a unit gives, if it gives one. */
+function orderIn(sentence: Sentence, unit: Unit): Instruction | null {
+  return sentence.lang === "en" ? instructionIn(sentence, unit.from, unit.to) : null;
+}
+
+function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context): string {
+  const instruction = orderIn(sentence, unit);
+  if (instruction !== null && instruction.condition !== null) return conditionTrigger(instruction);
+  const asked = requestTrigger(context.window, read.index);
+  if (asked !== "") return asked;
+  return instruction === null ? EVERY_ANSWER : topicTrigger(instruction);
+}

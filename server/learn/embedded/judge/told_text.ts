@@ -1,0 +1,124 @@
+/**
+ * How a unit is written down: a fact in the third person, a rule as it was said.
+ *
+ * @module
+ */
+
+import { LEADS } from "../analysis/mood_cues.ts";
+import { baseForm, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
+import { startsClause, textOf } from "../rules/values.ts";
+import { capital } from "../signals/forms/form.ts";
+import type { Lang, Sentence } from "../types.ts";
+
+/** A range of tokens. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const OPENERS =
+  /^(?:and|but|so|or|also|well|because|since|as|then|plus|yet|though|actually|honestly|frankly|basically|sorry|thanks|lol|haha|neither|hm|ah|oh|btw|fyi|anyway|listen|look|see|ok|okay|no|yes|right|hi|hello|hey|hiya|bruh|yeah|nah)$/;
+const ADVERB =
+  /^(?:never|always|usually|also|just|only|still|often|really|mostly|mainly|sometimes|rarely|hardly|seldom|already|now|both|all|normally|generally|actually|currently|simply|even|absolutely|regularly)$/;
+const TAIL =
+  /^(?:please|pls|thanks|thank|lol|haha|tbh|btw|though|too|ok|okay|right|you|and|but|so|or)$/;
+
+/** Words that lead in only in front of a pause: `no, I …`, but `no Perl in here`. */
+const WITH_PAUSE = /^(?:no|nope|right|well|like|look|see|just|never|not|neither)$/;
+
+/** Whether the token at `at` only leads in what is said. */
+export function isLead(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (token === undefined || token.kind === "punct") return token !== undefined;
+  if (!OPENERS.test(token.fold) && !LEADS.has(token.fold)) return false;
+  return sentence.tokens[at + 1]?.kind === "punct" ||
+    !WITH_PAUSE.test(token.fold);
+}
+
+/** The unit without the words that lead in and fade out. */
+export function coreOf(sentence: Sentence, unit: Range): Range {
+  let { from, to } = unit;
+  const fold = (at: number) => sentence.tokens[at]?.fold ?? "";
+  const isPause = (at: number) => sentence.tokens[at]?.kind === "punct";
+  while (from < to - 2 && isLead(sentence, from)) from++;
+  while (
+    to > from + 2 &&
+    (isPause(to - 1) && !/^[)"'%€$£+]$/.test(fold(to - 1)) || TAIL.test(fold(to - 1)))
+  ) to--;
+  return { from, to };
+}
+
+/** A statement about oneself in the third person: `I keep bees` → `Keeps bees`. */
+export function factText(sentence: Sentence, unit: Range): string {
+  const core = coreOf(sentence, unit);
+  const { to } = core;
+  const fold = (at: number) => sentence.tokens[at]?.fold ?? "";
+  const from = core.from + mannersAt(sentence, core.from);
+  if (!/^(?:i|we)$/.test(fold(from))) return capital(textOf(sentence, from, to));
+  let at = from + 1;
+  while (at < to - 1 && ADVERB.test(fold(at))) at++;
+  const adverbs = textOf(sentence, from + 1, at);
+  const verb = fold(at);
+  const rest = withVerbs(sentence, at + 1, to);
+  const head = thirdOf(verb, sentence.tokens[at]?.text ?? verb, rest);
+  return capital([adverbs, head, rest].filter((part) => part !== "").join(" "));
+}
+
+/** Words of `I am afraid (that) I …`, 0 where there are none. */
+function mannersAt(sentence: Sentence, from: number): number {
+  const said = sentence.tokens.slice(from, from + 5).map(({ fold }) => fold).join(" ");
+  const match = /^(?:i|we) (?:am|are) (?:afraid|told|sure) (?:that )?(?=(?:i|we|my|our)\b)/.exec(
+    said,
+  );
+  return match === null ? 0 : match[0].trim().split(" ").length;
+}
+
+/** What makes `put` a verb of the past. */
+const PAST = /\b(?:yesterday|last|ago|once|back then|in (?:19|20)\d\d)\b/;
+
+/** The verb of the user in the third person. */
+function thirdOf(verb: string, text: string, rest: string): string {
+  if (verb === "am" || verb === "are") return "is";
+  if (verb === "were") return "was";
+  if (
+    /^(?:can|could|will|would|must|should|may|might|shall|was|did|had|got)$/.test(verb)
+  ) return verb;
+  if (/^(?:put|cut|set|let)$/.test(verb) && PAST.test(rest)) return verb;
+  const base = baseForm(verb);
+  if (base === verb || base === undefined && /[^sdg]$/.test(verb)) return thirdPerson(verb);
+  return text;
+}
+
+/** The words behind the verb; a second verb of the user takes the third person too. */
+function withVerbs(sentence: Sentence, from: number, to: number): string {
+  let out = "";
+  let start = from;
+  for (let at = from; at < to; at++) {
+    const token = sentence.tokens[at];
+    const before = sentence.tokens[at - 1]?.fold ?? "";
+    const isVerb = token !== undefined && /^(?:and|or|but)$/.test(before) &&
+      LIFE_VERBS.has(token.fold) && baseForm(token.fold) === token.fold &&
+      startsClause(sentence.tokens, at);
+    if (!isVerb || token === undefined) continue;
+    out += ` ${textOf(sentence, start, at)} ${thirdPerson(token.fold)}`;
+    start = at + 1;
+  }
+  return `${out} ${textOf(sentence, start, to)}`.trim();
+}
+
+/** Marks around what somebody says, by language. */
+const SAYS: Readonly<Partial<Record<Lang, readonly [string, string]>>> = {
+  de: ["Sagt: \u201e", "\u201c"],
+  es: ["Dice: \u00ab", "\u00bb"],
+  fr: ["Dit : \u00ab\u00a0", "\u00a0\u00bb"],
+  pt: ["Diz: \u00ab", "\u00bb"],
+  zh: ["\u7528\u6237\u8bf4\uff1a\u201c", "\u201d"],
+  ja: ["\u30e6\u30fc\u30b6\u30fc\u306e\u8a71\uff1a\u300c", "\u300d"],
+};
+
+/** The user's own words in quotes, where a third person would need the grammar of the language. */
+export function quoted(sentence: Sentence, unit: Range): string {
+  const [open, close] = SAYS[sentence.lang] ?? ["Says: \u201c", "\u201d"];
+  const { from, to } = coreOf(sentence, unit);
+  return `${open}${textOf(sentence, from, to, { person: "keep" })}${close}`;
+}
