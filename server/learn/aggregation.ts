@@ -1,4 +1,5 @@
 import type { Complete, PlaybookAggregatorConfig } from "../../client/contract/mod.ts";
+import type { OrgStore } from "../store/mod.ts";
 import type { AgentPlaybookRow, UserPlaybookRow } from "../store/rows.ts";
 import { type ClusterPlan, isSameRule, isUnchanged, planClusters } from "./aggregation_plan.ts";
 import { isEqualText, stageAggregation } from "./aggregation_stage.ts";
@@ -20,6 +21,19 @@ function highestId(known: readonly Known<UserPlaybookRow>[]): number {
 
 function skippedBecause(reason: string, read = 0): AggregationOutcome {
   return { skipped: reason, read, clusters: 0, generated: 0 };
+}
+
+/** Records of rows that an aggregation has read; a row that changes is another object. */
+const RECORDS = new WeakMap<UserPlaybookRow, Known<UserPlaybookRow>>();
+
+/** Rows with their records; each record is read once, however often its row is aggregated. */
+async function knownBefore(
+  org: OrgStore,
+  rows: readonly UserPlaybookRow[],
+): Promise<Known<UserPlaybookRow>[]> {
+  const news = rows.filter((row) => !RECORDS.has(row));
+  for (const known of await withRecords(org, news)) RECORDS.set(known.row, known);
+  return rows.flatMap((row) => RECORDS.get(row) ?? []);
 }
 
 /** Makes agent playbooks of the user playbooks of one name and agent version. */
@@ -58,13 +72,20 @@ class Aggregation {
     const { org } = this.#context;
     const { playbookName, agentVersion, rerun } = this.#request;
     const state = await org.read(AGGREGATION, [playbookName, agentVersion]);
-    const known = await this.#userPlaybooks();
+    const view = await org.view("user_playbook");
+    const ids = view.select({
+      order: "oldest",
+      where: (meta) =>
+        meta.status === null && meta.playbook_name === playbookName &&
+        meta.agent_version === agentVersion,
+    });
     const after = rerun ? 0 : state?.last_user_playbook_id ?? 0;
-    const fresh = known.filter(({ row }) => row.user_playbook_id > after).length;
+    const fresh = ids.filter((id) => id > after).length;
     const needed = this.#thresholds.reaggregation_trigger_count;
     if (fresh < needed) {
-      return skippedBecause(`not enough new playbooks (${fresh} < ${needed})`, known.length);
+      return skippedBecause(`not enough new playbooks (${fresh} < ${needed})`, ids.length);
     }
+    const known = await knownBefore(org, await view.rows(ids));
     const existing = await this.#agentPlaybooks();
     const plans = await this.#plan(known, existing, state);
     const isFull = rerun || state?.clusters == null;
@@ -75,19 +96,6 @@ class Aggregation {
     const results = await this.#ask(plans, known, existing, isFull);
     const generated = await this.#store({ known, existing, state, results, isFull });
     return { skipped: null, read: known.length, clusters: plans.length, generated };
-  }
-
-  async #userPlaybooks(): Promise<Known<UserPlaybookRow>[]> {
-    const { org } = this.#context;
-    const { playbookName, agentVersion } = this.#request;
-    const view = await org.view("user_playbook");
-    const rows = await view.rows(view.select({
-      order: "oldest",
-      where: (meta) =>
-        meta.status === null && meta.playbook_name === playbookName &&
-        meta.agent_version === agentVersion,
-    }));
-    return await withRecords(org, rows);
   }
 
   async #agentPlaybooks(): Promise<AgentPlaybookRow[]> {

@@ -1,21 +1,66 @@
 import { Breath } from "./breath.ts";
 
+/** What {@link averageLinkage} groups. */
+export interface LinkageInput {
+  /** Number of items. */
+  readonly count: number;
+  /** How many each item stands for. @default 1 each */
+  readonly sizes?: readonly number[];
+  /** Distance of two items, 0 or more; the lower position comes first. */
+  readonly distance: (a: number, b: number) => number;
+  /** Positions above `a` that may be within the cut. @default all */
+  readonly neighbours?: (a: number) => Iterable<number>;
+  /** Largest mean distance at which two groups become one. */
+  readonly cut: number;
+}
+
 /**
  * Groups items by average linkage: two groups become one while the mean distance between their
- * members is at most `cut`. Nearest-neighbour chains keep it at n² steps. Others are let in between.
+ * members is at most `cut`. Groups that no chain of pairs within the cut connects can never become
+ * one, so each connected part is grouped by itself, by nearest-neighbour chains: n² steps and
+ * distances in memory for a part of n. Others are let in between.
  *
- * @param count Number of items; memory grows with its square.
- * @param distance Distance of two items, 0 or more; asked once a pair.
  * @returns Positions of the members, rising, in the order of the first member.
  */
-export async function averageLinkage(
-  count: number,
-  distance: (a: number, b: number) => number,
-  cut: number,
-): Promise<number[][]> {
+export async function averageLinkage(input: LinkageInput): Promise<number[][]> {
   const breath = new Breath();
-  const matrix = await distanceMatrix(count, distance, breath);
-  const sizes = new Float64Array(count).fill(1);
+  const groups: number[][] = [];
+  for (const part of await connectedParts(input, breath)) {
+    if (part.length === 1) groups.push(part);
+    else groups.push(...await linkPart(part, input, breath));
+  }
+  return groups.toSorted((one, other) => (one[0] ?? 0) - (other[0] ?? 0));
+}
+
+/** Items that pairs within the cut connect, rising. */
+async function connectedParts(
+  { count, distance, neighbours = (a) => above(a, count), cut }: LinkageInput,
+  breath: Breath,
+): Promise<Iterable<number[]>> {
+  const parent = Array.from({ length: count }, (_, at) => at);
+  for (let a = 0; a < count; a++) {
+    if (breath.isDue()) await breath.take();
+    for (const b of neighbours(a)) {
+      const [one, other] = [rootOf(parent, a), rootOf(parent, b)];
+      if (one !== other && distance(a, b) <= cut) parent[other] = one;
+    }
+  }
+  return Map.groupBy(parent.keys(), (at) => rootOf(parent, at)).values();
+}
+
+function* above(a: number, count: number): Generator<number> {
+  for (let b = a + 1; b < count; b++) yield b;
+}
+
+/** Average linkage of one part. */
+async function linkPart(
+  members: readonly number[],
+  { sizes: given, distance, cut }: LinkageInput,
+  breath: Breath,
+): Promise<number[][]> {
+  const count = members.length;
+  const matrix = await distanceMatrix(members, distance, breath);
+  const sizes = Float64Array.from(members, (at) => given?.[at] ?? 1);
   const parent = Array.from({ length: count }, (_, at) => at);
   const active = new Set(parent);
   const chain: number[] = [];
@@ -38,29 +83,30 @@ export async function averageLinkage(
     if (height <= cut) parent[rootOf(parent, from)] = rootOf(parent, into);
   }
   const groups = Map.groupBy(parent.keys(), (at) => rootOf(parent, at));
-  return [...groups.values()];
+  return [...groups.values()].map((group) => group.map((at) => members[at] ?? 0));
+}
+
+async function distanceMatrix(
+  members: readonly number[],
+  distance: (a: number, b: number) => number,
+  breath: Breath,
+): Promise<Float64Array> {
+  const count = members.length;
+  const matrix = new Float64Array(count * count);
+  for (let row = 0; row < count; row++) {
+    if (breath.isDue()) await breath.take();
+    for (let column = row + 1; column < count; column++) {
+      const value = distance(members[row] ?? 0, members[column] ?? 0);
+      matrix[row * count + column] = value;
+      matrix[column * count + row] = value;
+    }
+  }
+  return matrix;
 }
 
 function first(active: ReadonlySet<number>): number {
   for (const at of active) return at;
   return 0;
-}
-
-async function distanceMatrix(
-  count: number,
-  distance: (a: number, b: number) => number,
-  breath: Breath,
-): Promise<Float64Array> {
-  const matrix = new Float64Array(count * count);
-  for (let a = 0; a < count; a++) {
-    if (breath.isDue()) await breath.take();
-    for (let b = a + 1; b < count; b++) {
-      const value = distance(a, b);
-      matrix[a * count + b] = value;
-      matrix[b * count + a] = value;
-    }
-  }
-  return matrix;
 }
 
 interface SearchSpace {
@@ -106,8 +152,12 @@ function joinRows(matrix: Float64Array, { count, active, sizes, into, from }: Jo
   sizes[into] = size;
 }
 
+/** Root of an item; paths are halved on the way. */
 function rootOf(parent: number[], at: number): number {
   let root = at;
-  while (parent[root] !== root) root = parent[root] ?? root;
+  for (let next = parent[root] ?? root; next !== root; next = parent[root] ?? root) {
+    parent[root] = parent[next] ?? next;
+    root = parent[root] ?? root;
+  }
   return root;
 }

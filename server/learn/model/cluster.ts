@@ -24,7 +24,11 @@ export async function clusterPlaybooks(input: ClusterInput): Promise<PlaybookClu
     .toSorted((a, b) => a.id - b.id);
   const { clustering_similarity, min_cluster_size } = input.aggregation;
   const groups = items.length <= MAX_LINKED
-    ? await averageLinkage(items.length, pairDistance(items), 1 - clustering_similarity)
+    ? await averageLinkage({
+      count: items.length,
+      distance: pairDistance(items),
+      cut: 1 - clustering_similarity,
+    })
     : leaderGroups(items, clustering_similarity);
   input.signal.throwIfAborted();
   const large = groups.filter((group) => group.length >= Math.max(min_cluster_size, 1));

@@ -72,7 +72,10 @@ Deno.test("S-112 S-113 await averageLinkage() finds what looking for the nearest
         (points[a]?.[1] ?? 0) - (points[b]?.[1] ?? 0),
       );
     const cut = random.next().value * 0.6;
-    assertEquals(await averageLinkage(count, distance, cut), slowLinkage(count, distance, cut));
+    assertEquals(
+      await averageLinkage({ count, distance, cut }),
+      slowLinkage(count, distance, cut),
+    );
   }
 });
 

@@ -9,7 +9,7 @@ import type { AggregatedPlaybook, AggregateInput, Known } from "../../learner.ts
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, similarity, type Stem } from "../text/stem.ts";
-import { agreement, type Member, membersOf } from "./cluster.ts";
+import { agreement, countOf, type Member, membersOf } from "./cluster.ts";
 
 /** Version of the algorithm, kept in the metadata. */
 const ALGORITHM = "medoid-1";
@@ -29,7 +29,9 @@ export async function aggregatePlaybooks(
   const ranked = members.map((member) => ({
     member,
     score: members.reduce(
-      (sum, other) => sum + (other === member ? 0 : agreement(member, other)),
+      (sum, other) =>
+        sum +
+        (other === member ? other.rows.length - 1 : other.rows.length * agreement(member, other)),
       0,
     ),
   }))
@@ -61,9 +63,9 @@ const NAME = /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/u;
 /** Without a personal name or a number that the other members do not share. */
 function isPlain(member: Member, members: readonly Member[]): boolean {
   const name = NAME.exec(member.row.content)?.[0];
-  const half = members.length / 2;
+  const half = countOf(members) / 2;
   const shares = (piece: string) =>
-    members.filter((other) => other.row.content.includes(piece)).length > half;
+    countOf(members.filter((other) => other.row.content.includes(piece))) > half;
   if (name !== undefined && !shares(name)) return false;
   return (member.row.content.match(/\d[\d.,]*/g) ?? []).every(shares);
 }
@@ -71,6 +73,7 @@ function isPlain(member: Member, members: readonly Member[]): boolean {
 /** A condition that at least half of the members hold is appended when the medoid lacks it. */
 function withCommonCondition(medoid: Member, members: readonly Member[], stem: Stem): string {
   const own = comparableStems(medoid.row.content, stem);
+  const all = countOf(members);
   const conditions = members.flatMap(({ row }) =>
     row.content.match(
       /\b(?:unless|except|only when|only if|before|after|at most|at least|within)\b[^,;]{3,60}/gi,
@@ -78,12 +81,12 @@ function withCommonCondition(medoid: Member, members: readonly Member[], stem: S
   );
   for (const condition of conditions) {
     const stems = comparableStems(condition, stem);
-    const holders = members.filter((member) =>
-      stems.every((word) => member.contentStems.includes(word))
-    ).length;
+    const holders = countOf(
+      members.filter((member) => stems.every((word) => member.contentWords.has(word))),
+    );
     const missing = stems.some((word) => !own.includes(word));
     if (
-      missing && stems.length > 0 && holders * 2 >= members.length && members.length > 2
+      missing && stems.length > 0 && holders * 2 >= all && all > 2
     ) return `${medoid.row.content}, ${condition.trim()}`;
   }
   return medoid.row.content;

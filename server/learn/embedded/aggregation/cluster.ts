@@ -11,9 +11,12 @@ import { Breath } from "../../breath.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, type Stem } from "../text/stem.ts";
 
-/** A playbook as the clustering sees it. */
+/** Playbooks that say the same in the same words, as the clustering sees them. */
 export interface Member {
+  /** The one with the lowest id. */
   readonly row: UserPlaybookRow;
+  /** All of them, one a user. */
+  readonly rows: readonly UserPlaybookRow[];
   readonly weights: ReadonlyMap<string, number>;
   /** Sum of the weights. */
   readonly weight: number;
@@ -27,7 +30,7 @@ export interface Member {
   readonly vector: Float32Array | null;
 }
 
-/** Number of rows above which every pair is no longer compared. */
+/** Number of members above which every pair is no longer compared. */
 const MAX_PAIRWISE = 2_000;
 /** With at least this many rows, words in more than {@link COMMON_SHARE} of them count nothing. */
 const MIN_FOR_COMMON = 10;
@@ -37,58 +40,72 @@ const VECTOR_SHARE = 0.8;
 /** Frames of which a user has one value: rules with other values do not agree. */
 const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
-/** Rows in an order that does not follow their arrival; equal text of one user counts once. */
+/** Members in an order that does not follow their arrival; equal text of one user counts once. */
 export async function membersOf(input: ClusterInput, stem: Stem): Promise<Member[]> {
-  const firstByText = new Map<string, Known<UserPlaybookRow>>();
+  const byText = new Map<string, Map<string, Known<UserPlaybookRow>>>();
   for (const known of input.playbooks) {
-    const { row } = known;
-    const text = JSON.stringify([row.trigger ?? "", row.content, row.user_id ?? ""]);
-    const before = firstByText.get(text);
+    const { row, explain } = known;
+    const text = JSON.stringify([row.trigger ?? "", row.content, explain?.slot ?? ""]);
+    const byUser = byText.get(text) ?? new Map<string, Known<UserPlaybookRow>>();
+    byText.set(text, byUser);
+    const before = byUser.get(row.user_id ?? "");
     if (before === undefined || row.user_playbook_id < before.row.user_playbook_id) {
-      firstByText.set(text, known);
+      byUser.set(row.user_id ?? "", known);
     }
   }
-  const unique = [...firstByText].toSorted(([a], [b]) => a < b ? -1 : 1).map(([, known]) => known);
+  const ordered = [...byText].toSorted(([a], [b]) => a < b ? -1 : 1);
   const breath = new Breath();
   const read: ReadRow[] = [];
-  for (const known of unique) {
+  for (const [, byUser] of ordered) {
     if (breath.isDue()) await breath.take();
-    read.push(readRow(known, stem));
+    read.push(readRow([...byUser.values()], stem));
   }
   const common = commonWords(read);
   return read.map((row) => toMember(row, common, input));
 }
 
-/** A row with the stems of its parts. */
+/** How many playbooks members stand for. */
+export function countOf(members: readonly Member[]): number {
+  return members.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+/** Playbooks of one text with the stems of its parts. */
 interface ReadRow {
+  /** The one with the lowest id. */
   readonly known: Known<UserPlaybookRow>;
+  readonly rows: readonly UserPlaybookRow[];
   readonly triggerStems: readonly string[];
   readonly contentStems: readonly string[];
 }
 
-function readRow(known: Known<UserPlaybookRow>, stem: Stem): ReadRow {
+function readRow(same: readonly Known<UserPlaybookRow>[], stem: Stem): ReadRow {
+  const known = same.reduce((low, one) =>
+    one.row.user_playbook_id < low.row.user_playbook_id ? one : low
+  );
   return {
     known,
+    rows: same.map(({ row }) => row),
     triggerStems: comparableStems(known.row.trigger ?? "", stem),
     contentStems: comparableStems(known.row.content, stem),
   };
 }
 
 function commonWords(rows: readonly ReadRow[]): ReadonlySet<string> {
-  if (rows.length < MIN_FOR_COMMON) return new Set();
+  const all = rows.reduce((sum, { rows: { length } }) => sum + length, 0);
+  if (all < MIN_FOR_COMMON) return new Set();
   const counts = new Map<string, number>();
-  for (const { triggerStems, contentStems } of rows) {
+  for (const { rows: { length }, triggerStems, contentStems } of rows) {
     for (const word of new Set([...triggerStems, ...contentStems])) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+      counts.set(word, (counts.get(word) ?? 0) + length);
     }
   }
   return new Set(
-    [...counts].filter(([, count]) => count > COMMON_SHARE * rows.length).map(([word]) => word),
+    [...counts].filter(([, count]) => count > COMMON_SHARE * all).map(([word]) => word),
   );
 }
 
 function toMember(
-  { known, triggerStems, contentStems }: ReadRow,
+  { known, rows, triggerStems, contentStems }: ReadRow,
   common: ReadonlySet<string>,
   input: ClusterInput,
 ): Member {
@@ -108,6 +125,7 @@ function toMember(
   if (frame !== "" && frame !== "expert") weights.set(`frame ${frame}`, 3);
   return {
     row,
+    rows,
     weights,
     weight: weights.values().reduce((sum, weight) => sum + weight, 0),
     contentStems: compared,
@@ -170,8 +188,10 @@ export async function clusterPlaybooks(
     ? await leaders(members, input)
     : await linked(members, input);
   const kept = groups.map((group) => directed(group, input.aggregation.direction_overlap_threshold))
-    .filter((group) => group.length >= Math.max(2, input.aggregation.min_cluster_size))
-    .map((group) => group.map((member) => member.row.user_playbook_id).toSorted((a, b) => a - b))
+    .filter((group) => countOf(group) >= Math.max(2, input.aggregation.min_cluster_size))
+    .map((group) =>
+      group.flatMap(({ rows }) => rows.map((row) => row.user_playbook_id)).toSorted((a, b) => a - b)
+    )
     .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
   return await Promise.all(
     kept.map(async (memberIds) => ({ memberIds, fingerprint: await fingerprintOf(memberIds) })),
@@ -192,12 +212,44 @@ async function linked(members: readonly Member[], input: ClusterInput): Promise<
     return one === undefined || other === undefined ? 1 : 1 - agreement(one, other);
   };
   const cut = 1 - input.aggregation.clustering_similarity;
-  const groups = await averageLinkage(members.length, distance, cut);
+  const groups = await averageLinkage({
+    count: members.length,
+    sizes: members.map(({ rows }) => rows.length),
+    distance,
+    // Rules without a common word agree in nothing.
+    ...cut < 1 ? { neighbours: sharingWords(members) } : {},
+    cut,
+  });
   input.signal.throwIfAborted();
   return groups.map((group) => group.flatMap((at) => members[at] ?? []));
 }
 
-/** Above the pairwise limit: each row joins the first leader it agrees with. */
+/** Gives, for a member, those above it that have a word in common with it. */
+function sharingWords(members: readonly Member[]): (a: number) => Iterable<number> {
+  const holders = new Map<string, number[]>();
+  for (const [at, member] of members.entries()) {
+    for (const word of wordsOf(member)) {
+      const list = holders.get(word) ?? [];
+      list.push(at);
+      holders.set(word, list);
+    }
+  }
+  return (a) => {
+    const member = members[a];
+    const found = new Set<number>();
+    for (const word of member === undefined ? [] : wordsOf(member)) {
+      for (const at of holders.get(word) ?? []) if (at > a) found.add(at);
+    }
+    return found;
+  };
+}
+
+/** Words by which a rule can agree with another. */
+function wordsOf(member: Member): Iterable<string> {
+  return new Set([...member.weights.keys(), ...member.contentWords]);
+}
+
+/** Above the pairwise limit: each member joins the first leader it agrees with. */
 async function leaders(members: readonly Member[], input: ClusterInput): Promise<Member[][]> {
   const breath = new Breath();
   const groups: Member[][] = [];
@@ -216,11 +268,12 @@ async function leaders(members: readonly Member[], input: ClusterInput): Promise
 /** Members whose content shares too little with the rest leave. */
 function directed(group: readonly Member[], threshold: number): Member[] {
   const counts = new Map<string, number>();
-  for (const member of group) {
-    for (const word of member.contentStems) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { contentStems, rows } of group) {
+    for (const word of contentStems) counts.set(word, (counts.get(word) ?? 0) + rows.length);
   }
+  const all = countOf(group);
   const common = new Set(
-    [...counts].filter(([, count]) => count * 2 >= group.length && count > 1).map(([word]) => word),
+    [...counts].filter(([, count]) => count * 2 >= all && count > 1).map(([word]) => word),
   );
   return group.filter((member) => {
     const shared = member.contentStems.filter((word) => common.has(word)).length;
