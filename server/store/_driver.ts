@@ -1,5 +1,6 @@
 import { isLocked, StoreError, toStoreError } from "./errors.ts";
 import { keyBytes } from "./keys.ts";
+import type { KeptEntries } from "./_kept_entries.ts";
 import { MAX_KEYS_PER_READ, SCAN_BATCH } from "./limits.ts";
 import type { Counters } from "./_metrics.ts";
 
@@ -54,6 +55,8 @@ export interface DriverOptions {
   readonly deadlineMs: number;
   /** Where durations and retries are counted. */
   readonly counters: Counters;
+  /** Entries that need not be read again. @default none */
+  readonly kept?: KeptEntries;
 }
 
 /** The portable subset of Deno KV with retries, counters and errors that say what to do. */
@@ -62,6 +65,7 @@ export class Driver {
   readonly #random: () => number;
   readonly deadlineMs: number;
   readonly counters: Counters;
+  readonly #kept: KeptEntries | null;
   lastWriteError: string | null = null;
   #isClosed = false;
 
@@ -70,16 +74,23 @@ export class Driver {
     this.#random = options.random;
     this.deadlineMs = options.deadlineMs;
     this.counters = options.counters;
+    this.#kept = options.kept ?? null;
   }
 
   /** One entry. */
-  get(key: Deno.KvKey): Promise<Deno.KvEntryMaybe<unknown>> {
-    return this.counters.time("get", () => this.#read(() => this.#kv.get(key)));
+  async get(key: Deno.KvKey): Promise<Deno.KvEntryMaybe<unknown>> {
+    const [entry] = await this.getMany([key]);
+    return entry ?? { key, value: null, versionstamp: null };
   }
 
   /** Entries in the order of keys; any number. */
   async getMany(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
     if (keys.length === 0) return [];
+    const read = (missing: readonly Deno.KvKey[]) => this.#getAll(missing);
+    return this.#kept === null ? await read(keys) : await this.#kept.many(keys, read);
+  }
+
+  async #getAll(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
     if (keys.length <= MAX_KEYS_PER_READ) return await this.#getBatch(keys);
     const batches: Promise<Deno.KvEntryMaybe<unknown>[]>[] = [];
     for (let at = 0; at < keys.length; at += MAX_KEYS_PER_READ) {
@@ -150,8 +161,11 @@ export class Driver {
         const result = await this.counters.time("commit", () => this.#once(mutations, checks));
         this.counters.commits++;
         this.lastWriteError = null;
+        if (result.ok) this.#kept?.noteCommit(mutations, result.versionstamp);
+        else this.#kept?.forget(checks.map(({ key }) => key));
         return result.ok ? result.versionstamp : null;
       } catch (cause) {
+        this.#kept?.noteCommit(mutations, null);
         if (!isLocked(cause) || performance.now() >= untilMs) {
           const error = toStoreError("write", cause);
           this.lastWriteError = error.message;

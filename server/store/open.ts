@@ -1,6 +1,7 @@
 import { Driver, type Mutation, pause } from "./_driver.ts";
 import { isLocked, StoreError, toStoreError } from "./errors.ts";
 import { MIGRATION_KEY, OPENED_KEY, SCHEMA_KEY, SEALED_KEY } from "./keys.ts";
+import { KeptEntries } from "./_kept_entries.ts";
 import { DEFAULT_DEADLINE_MS, SCHEMA_VERSION } from "./limits.ts";
 import { Membership } from "./_membership.ts";
 import { Counters } from "./_metrics.ts";
@@ -176,6 +177,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     random: options.random ?? Math.random,
     deadlineMs: options.deadlineMs ?? DEFAULT_DEADLINE_MS,
     counters: new Counters(),
+    kept: new KeptEntries(() => membership.isAlone),
   });
   try {
     await prepare(driver, label, (options.now ?? Date.now)(), options.cipher ?? null);

@@ -13,7 +13,11 @@ function readsOf(store: Store): number {
 }
 
 Deno.test("prefetch() reads rows of several kinds at once, and they are checked as any", async () => {
-  await using store = await openStore({ url: ":memory:" });
+  const folder = await Deno.makeTempDir();
+  const url = `${folder}/kv.db`;
+  await using store = await openStore({ url });
+  // A store that is not alone has to read what it did not just write.
+  await using _other = await openStore({ url });
   const org = store.org("acme");
   await org.write((tx) => {
     tx.set(NOTE, ["a"], { text: "one" });
@@ -35,6 +39,7 @@ Deno.test("prefetch() reads rows of several kinds at once, and they are checked 
     tx.set(NOTE, ["b"], { text: "two" });
   });
   assertEquals(seen, [1, 2]);
+  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("set() of a new row of a large kind reads nothing", async () => {
