@@ -8,12 +8,14 @@ import {
   user,
 } from "../../../tests/support/learning_memory.ts";
 import { findAll } from "./analysis/extract.ts";
+import { ReadTexts } from "./analysis/read.ts";
 import { EmbeddedLearner } from "./mod.ts";
 import { compile } from "./rules/pattern.ts";
 import { ALL_RETRACTIONS, FACT_RULES } from "./rules/index.ts";
 import { hasCardNumber, passesLuhn } from "./guards/secrets.ts";
 import { normalise } from "./text/normalise.ts";
 import { isOneEditApart } from "./text/repair.ts";
+import { rawTokens } from "./text/tokens.ts";
 import type { Turn } from "./types.ts";
 
 /** A small deterministic generator, so that a failure repeats. */
@@ -24,6 +26,20 @@ function generator(seed: number): () => number {
     return state / 4_294_967_296;
   };
 }
+
+/** Turns whose reading hangs on the ones before: a language, a role play, an answer. */
+const DIALOGUE: readonly (readonly ["user" | "assistant", string])[] = [
+  ["user", "Ich wohne in Vaasa und arbeite als Köchin."],
+  ["user", "Ja."],
+  ["assistant", "Shall I keep it short?"],
+  ["user", "Yes, always keep it short, please."],
+  ["user", "Let's pretend I am a pirate. I live in a cave."],
+  ["user", "I am allergic to parrots."],
+  ["user", "Seriously now: I am allergic to nuts."],
+  ["assistant", "Done, 12 mails sent."],
+  ["user", "No! Always ask before you send mails."],
+  ["user", "Ja."],
+];
 
 const PIECES = [
   "I live in Vaasa",
@@ -198,6 +214,53 @@ Deno.test("normalise() leads offsets back to the raw text when characters are dr
   const { text, toRaw } = normalise(raw);
   assertEquals(text, "a éx");
   assertEquals(raw.slice(toRaw(text.indexOf("x"))), "x");
+});
+
+Deno.test("rawTokens() cuts plain text as it cuts the same text among other scripts", () => {
+  const random = generator(11);
+  const pieces = [
+    ..."abzAZ09 .,:;'-_&+#$%()!?\"/\\@\n\t",
+    "24-hour",
+    "12-hours",
+    "$1,000.50",
+    "30min",
+    "C++",
+    "can't",
+    "e.g.",
+    "...",
+    "a_b-c",
+    "5%",
+  ];
+  for (let run = 0; run < 2_000; run++) {
+    const text = Array.from({ length: 24 }, () => pieces[Math.floor(random() * pieces.length)])
+      .join("");
+    const others = rawTokens(`${text} \u00e9`, 0, text.length + 2, []);
+    assertEquals(rawTokens(text, 0, text.length, []), others.slice(0, -1), JSON.stringify(text));
+  }
+});
+
+Deno.test("windows that overlap are read as windows that nobody read before", () => {
+  const turns: Turn[] = DIALOGUE.map(([speaker, content], index) => ({
+    speaker,
+    content,
+    interactionId: index + 1,
+    expertContent: "",
+    toolsUsed: [],
+  }));
+  const texts = new ReadTexts();
+  const told = (window: readonly Turn[], options = {}) => {
+    const { profiles, playbooks, retractions, declined } = findAll(window, {
+      nowSec: NOW_SEC,
+      ...options,
+    });
+    return JSON.stringify([profiles, playbooks, retractions, declined]);
+  };
+  for (let from = 0; from < turns.length; from++) {
+    for (let to = from + 1; to <= turns.length; to++) {
+      const window = turns.slice(from, to);
+      assertEquals(told(window, { texts }), told(window));
+    }
+  }
 });
 
 Deno.test("isOneEditApart() tells one change, insertion, deletion or swap from more", () => {

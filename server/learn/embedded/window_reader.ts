@@ -1,6 +1,7 @@
 import type { ExplainedTurn } from "../explained_turn.ts";
 import type { Extraction, LearnTurn, PlaybookCandidate, ProfileCandidate } from "../learner.ts";
 import { findAll, type Findings } from "./analysis/extract.ts";
+import { ReadTexts } from "./analysis/read.ts";
 import { explainWindow } from "./explain/explain.ts";
 import { hasOwnHeadings } from "./guards/injected.ts";
 import {
@@ -38,13 +39,15 @@ export interface WindowRequest {
 /** Runs the rules over windows of turns. */
 export class WindowReader {
   readonly #stem: Stem;
-  readonly #isOwnContext: (text: string) => boolean;
+  readonly #texts: ReadTexts;
   readonly #read = new WeakMap<readonly LearnTurn[], Findings>();
 
   /** @param options Stemmer and guard; both have defaults. */
   constructor(options: WindowReaderOptions = {}) {
     this.#stem = options.stem ?? lightStem;
-    this.#isOwnContext = options.isOwnContext ?? ((text) => hasOwnHeadings(text.slice(0, 200)));
+    this.#texts = new ReadTexts({
+      isOwnContext: options.isOwnContext ?? ((text) => hasOwnHeadings(text.slice(0, 200))),
+    });
   }
 
   /** Facts and retractions of a window, with records of what was declined. */
@@ -121,8 +124,12 @@ export class WindowReader {
     nowSec: number,
     isFresh: (turn: number) => boolean,
   ): Findings {
-    const stem = this.#stem;
-    return findAll(turnsOf(turns), { nowSec, isFresh, stem, isOwnContext: this.#isOwnContext });
+    return findAll(turnsOf(turns), {
+      nowSec,
+      isFresh,
+      stem: this.#stem,
+      texts: this.#texts,
+    });
   }
 }
 

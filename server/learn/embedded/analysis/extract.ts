@@ -26,7 +26,7 @@ import { EVERY_ANSWER } from "../signals/topic.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
 import { toldBeside } from "../judge/told.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
-import { readWindow } from "./read.ts";
+import { readWindow, type ReadWindowOptions } from "./read.ts";
 
 /** Everything that was found in a window. */
 export interface Findings {
@@ -38,12 +38,10 @@ export interface Findings {
 }
 
 /** Options of {@link findAll}. */
-export interface FindAllOptions {
+export interface FindAllOptions extends ReadWindowOptions {
   /** Server clock, Unix seconds. */
   readonly nowSec: number;
   readonly stem?: Stem;
-  /** Recognises text that this system gave out as context. */
-  readonly isOwnContext?: (text: string) => boolean;
   /** Which turns may carry evidence; the others are context. @default all */
   readonly isFresh?: (turn: number) => boolean;
 }

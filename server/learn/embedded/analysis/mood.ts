@@ -77,10 +77,10 @@ export function classify(
 
 /** `…, the memo says`: the report ends the sentence. */
 function isTagged(sentence: BareSentence, last: Clause): boolean {
+  if (last.mood !== "reported" || last.to - last.from > 6) return false;
   const words = sentence.tokens.slice(last.from, last.to).map((token) => token.fold);
   const end = words.filter((word) => /^[\w']+$/.test(word)).join(" ");
-  return last.mood === "reported" && words.length <= 6 &&
-    new RegExp(`\\b${last.moodCue}(?: us| me)?$`).test(end);
+  return new RegExp(`\\b${last.moodCue}(?: us| me)?$`).test(end);
 }
 
 /** Moods that reach into the following clauses of the sentence. */

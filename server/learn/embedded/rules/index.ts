@@ -83,14 +83,10 @@ export interface FiledCue<Rule> {
 }
 
 interface Entry<Rule> extends FiledCue<Rule> {
-  /** Position of the cue among all cues; those found by a word class come last. */
-  readonly serial: number;
   /** Words by which the cue is found, or null when a word class finds it. */
   readonly anchors: readonly string[] | null;
   /** Class of the anchor, when it is one. */
   readonly test: (token: Token) => boolean;
-  /** Numbers of the further word groups of which a sentence must hold one word each, rarest first. */
-  readonly groups: readonly number[];
 }
 
 /** The cues that a sentence has all the words for. */
@@ -127,17 +123,36 @@ class WordGroups {
     }
   }
 
-  /** Whether the sentence holds a word of each group. */
-  holdsAll(groups: readonly number[]): boolean {
-    for (const number of groups) if (this.#heldAt[number] !== this.#sentence) return false;
-    return true;
+  /**
+   * Adds, of cues in a {@link CueList}, those whose groups the sentence holds a word of each to
+   * `found`, by their number.
+   */
+  select(list: CueList, found: Set<number>): void {
+    const heldAt = this.#heldAt;
+    const sentence = this.#sentence;
+    for (let at = 0; at < list.length;) {
+      const cue = list[at] ?? 0;
+      const end = at + 2 + (list[at + 1] ?? 0);
+      at += 2;
+      while (at < end && heldAt[list[at] ?? 0] === sentence) at++;
+      if (at === end) found.add(cue);
+      at = end;
+    }
   }
 }
 
+/**
+ * Cues in one stretch of memory, as they are looked through for each word of a sentence: the number
+ * of a cue, how many further groups of words it has, the numbers of these, rarest first.
+ */
+type CueList = Int32Array;
+
 /** Cues by language, filed under the rarest words they cannot do without. */
 export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly string[] }> {
-  readonly #byWord = new Map<Lang, Map<string, Entry<Rule>[]>>();
-  readonly #always = new Map<Lang, Entry<Rule>[]>();
+  /** All cues; those found by a word class are asked last. */
+  readonly #entries: readonly Entry<Rule>[];
+  readonly #byWord: ReadonlyMap<Lang, ReadonlyMap<string, CueList>>;
+  readonly #always: ReadonlyMap<Lang, CueList>;
   readonly #groups = new WordGroups();
 
   /** @param rules Rules in order of priority. */
@@ -151,18 +166,22 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     }
     const weight = (group: readonly string[]) =>
       group.reduce((sum, word) => sum + (common.get(word) ?? 0), 0);
-    for (const [serial, cue] of filed.entries()) {
-      const [key, ...groups] = groupsOf(cue.pattern).toSorted((a, b) => weight(a) - weight(b));
-      const entry = entryOf(cue, serial, groups.map((group) => this.#groups.add(group)));
-      const { lang } = cue.rule;
+    const byWord = new Map<Lang, Map<string, number[]>>();
+    const always = new Map<Lang, number[]>();
+    for (const [number, { rule: { lang }, pattern }] of filed.entries()) {
+      const [key, ...groups] = groupsOf(pattern).toSorted((a, b) => weight(a) - weight(b));
+      const record = [number, groups.length, ...groups.map((group) => this.#groups.add(group))];
       if (key === undefined) {
-        push(this.#always, lang, entry);
+        push(always, lang, ...record);
         continue;
       }
-      const byWord = this.#byWord.get(lang) ?? new Map<string, Entry<Rule>[]>();
-      this.#byWord.set(lang, byWord);
-      for (const word of new Set(key)) push(byWord, word, entry);
+      const words = byWord.get(lang) ?? new Map<string, number[]>();
+      byWord.set(lang, words);
+      for (const word of new Set(key)) push(words, word, ...record);
     }
+    this.#entries = filed.map((cue) => entryOf(cue));
+    this.#always = listsOf(always);
+    this.#byWord = new Map([...byWord].map(([lang, words]) => [lang, listsOf(words)]));
   }
 
   /** Cues that a sentence may hold, by one look at its words; null when there are none. */
@@ -172,9 +191,9 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     if (found.length === 0) return null;
     const named = new Map<string, Entry<Rule>[]>();
     const classed: Entry<Rule>[] = [];
-    for (const [n, entry] of found.sort((a, b) => a.serial - b.serial).entries()) {
-      // Two words of the group that a cue is filed under have found it twice.
-      if (entry === found[n - 1]) continue;
+    for (const number of found) {
+      const entry = this.#entries[number];
+      if (entry === undefined) continue;
       if (entry.anchors === null) classed.push(entry);
       else for (const word of entry.anchors) if (words.has(word)) push(named, word, entry);
     }
@@ -187,23 +206,24 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     };
   }
 
-  /** Cues of which the sentence has all words, some more than once. */
-  #found(words: ReadonlySet<string>, lang: Lang): Entry<Rule>[] {
-    const found = [...this.#always.get(lang) ?? NONE];
+  /** Numbers of the cues of which the sentence has all words, rising. */
+  #found(words: ReadonlySet<string>, lang: Lang): readonly number[] {
+    const found = new Set<number>();
+    this.#groups.read(words);
+    const always = this.#always.get(lang);
+    if (always !== undefined) this.#groups.select(always, found);
     const filed = this.#byWord.get(lang);
-    if (filed === undefined) return found;
-    let isRead = false;
-    for (const word of words) {
-      for (const entry of filed.get(word) ?? NONE) {
-        if (!isRead && entry.groups.length > 0) {
-          this.#groups.read(words);
-          isRead = true;
-        }
-        if (this.#groups.holdsAll(entry.groups)) found.push(entry);
-      }
+    for (const word of filed === undefined ? NONE : words) {
+      const list = filed?.get(word);
+      if (list !== undefined) this.#groups.select(list, found);
     }
-    return found;
+    return [...found].sort((a, b) => a - b);
   }
+}
+
+/** Lists of numbers, each in one stretch of memory. */
+function listsOf<Key>(lists: ReadonlyMap<Key, readonly number[]>): Map<Key, CueList> {
+  return new Map([...lists].map(([key, numbers]) => [key, Int32Array.from(numbers)]));
 }
 
 /** Words of sentences that were asked for already; each index is asked about each sentence. */
@@ -215,20 +235,10 @@ function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
   return words;
 }
 
-function entryOf<Rule>(
-  filed: FiledCue<Rule>,
-  serial: number,
-  groups: readonly number[],
-): Entry<Rule> {
+function entryOf<Rule>(filed: FiledCue<Rule>): Entry<Rule> {
   const anchor = filed.pattern.elements[filed.pattern.anchor];
   const test = anchor?.type === "class" ? CLASSES.get(anchor.name) : undefined;
-  return {
-    ...filed,
-    serial,
-    anchors: anchorWords(filed.pattern),
-    test: test ?? (() => false),
-    groups,
-  };
+  return { ...filed, anchors: anchorWords(filed.pattern), test: test ?? (() => false) };
 }
 
 /** Lists of words of which a sentence must hold one each. */
@@ -237,10 +247,10 @@ function groupsOf(pattern: Pattern): readonly (readonly string[])[] {
   return anchors === null ? pattern.required : [anchors, ...pattern.required];
 }
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, ...values: readonly Value[]): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  if (list === undefined) map.set(key, [...values]);
+  else list.push(...values);
 }
 
 /** Index of the fact rules. */

@@ -67,8 +67,8 @@ function scores(sentence: string): readonly number[] {
   const out = LATIN.map(() => 0);
   const named = HOLDS_DIGIT.test(sentence) ? sentence.replace(IDENTIFIER, " ") : sentence;
   const words = named.toLowerCase().match(ASCII.test(sentence) ? ASCII_WORDS : WORDS);
-  for (const token of words ?? []) {
-    for (const index of LANGUAGES_OF.get(token) ?? []) out[index] = (out[index] ?? 0) + 1;
+  for (const token of words ?? NO_WORDS) {
+    for (const index of LANGUAGES_OF.get(token) ?? NO_LANGUAGES) out[index] = (out[index] ?? 0) + 1;
   }
   if (!NOT_ASCII.test(sentence)) return out;
   for (const [lang, mark] of MARKS) {
@@ -77,6 +77,9 @@ function scores(sentence: string): readonly number[] {
   }
   return out;
 }
+
+const NO_WORDS: readonly string[] = [];
+const NO_LANGUAGES: readonly number[] = [];
 
 /** First-person words that no other of the languages has: one is enough in a short sentence. */
 const TELLING: Readonly<Record<LatinLang, RegExp>> = {
@@ -94,22 +97,24 @@ const TELLING: Readonly<Record<LatinLang, RegExp>> = {
  *
  * @param sentence The sentence.
  * @param turn The whole turn: its kana decide between Chinese and Japanese.
- * @param fallback Language of the turn, for sentences too short to tell.
+ * @param fallback Gives the language of the turn, for sentences too short to tell.
  */
-export function languageOf(sentence: string, turn: string, fallback: Lang): Lang {
-  if (KANA.test(sentence)) return "ja";
-  if (HAN.test(sentence)) return KANA.test(turn) ? "ja" : "zh";
+export function languageOf(sentence: string, turn: string, fallback: () => Lang): Lang {
+  if (NOT_ASCII.test(sentence)) {
+    if (KANA.test(sentence)) return "ja";
+    if (HAN.test(sentence)) return KANA.test(turn) ? "ja" : "zh";
+  }
   const hits = scores(sentence);
-  const ranked = LATIN.map((lang, index) => [lang, hits[index] ?? 0] as const).toSorted((a, b) =>
-    b[1] - a[1]
+  const most = Math.max(...hits);
+  if (most === 0) return fallback();
+  // The first in the order of languages is the best of equals.
+  const best = LATIN[hits.indexOf(most)] ?? "en";
+  if (hits.every((count, index) => LATIN[index] === best || most - count >= 2)) return best;
+  const told = LATIN.find((lang, index) =>
+    hits[index] === most && lang !== "en" && TELLING[lang].test(sentence)
   );
-  const [best, next] = ranked;
-  if (best === undefined || best[1] === 0) return fallback;
-  if (best[1] - (next?.[1] ?? 0) >= 2) return best[0];
-  const told = ranked.find(([lang, count]) =>
-    count === best[1] && lang !== "en" && TELLING[lang].test(sentence)
-  );
-  if (told !== undefined && !TELLING.en.test(sentence)) return told[0];
-  const fallbackScore = ranked.find(([lang]) => lang === fallback)?.[1] ?? 0;
-  return fallbackScore === best[1] || best[1] < 2 ? fallback : best[0];
+  if (told !== undefined && !TELLING.en.test(sentence)) return told;
+  const known = fallback();
+  const knownHits = hits[LATIN.findIndex((lang) => lang === known)] ?? 0;
+  return knownHits === most || most < 2 ? known : best;
 }

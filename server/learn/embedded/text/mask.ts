@@ -9,6 +9,7 @@ import { maskInjected } from "../guards/injected.ts";
 import { maskLines } from "./mask_lines.ts";
 import { maskQuotes } from "./mask_quotes.ts";
 import { maskTasks } from "./mask_tasks.ts";
+import { matchesOf } from "./matches.ts";
 
 /** What masking found in one turn. */
 export interface Masked {
@@ -58,7 +59,7 @@ export function findMasks(text: string, options: FindMasksOptions = {}): Masked 
 }
 
 function pushMatches(found: Mask[], text: string, pattern: RegExp, kind: MaskKind): void {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     found.push({ start: match.index, end: match.index + match[0].length, kind });
   }
 }

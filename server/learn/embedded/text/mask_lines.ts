@@ -5,6 +5,7 @@
  */
 
 import type { Mask, MaskKind } from "../types.ts";
+import { matchesOf } from "./matches.ts";
 
 interface Line {
   readonly text: string;
@@ -49,12 +50,14 @@ const READER = /\b(?:you|please|can|could|what|which|how|is)\b/i;
 /** Masks of whole lines, in order of finding. */
 export function maskLines(text: string): Mask[] {
   const lines = splitLines(text);
+  // What takes several lines is not looked for in one.
+  const isLong = lines.length > 1;
   return [
     ...fences(lines),
-    ...indentedCode(lines),
+    ...(isLong ? indentedCode(lines) : []),
     ...bareCode(lines),
     ...data(text, lines),
-    ...tables(lines),
+    ...(isLong ? tables(lines) : []),
     ...logs(lines),
     ...runs(lines, 1, "log", ({ text: line }) => isCommit(line)),
     ...blockquotes(lines),
@@ -118,18 +121,25 @@ function indentedCode(lines: readonly Line[]): Mask[] {
   return runs(lines, 2, "code", (line) => /^(?: {4}|\t)\S/.test(line.text));
 }
 
+/** A sign, or an opening word, without which no line is code. */
+const MAY_BE_CODE =
+  /[;{}()=<>@$`]|^\s*(?:select|insert|update|delete|create|alter|class|return|import|from|export|public|private|protected|elif|else|try|run|copy|workdir|entrypoint|cmd|expose|env)\b|^\s*(?:\/\*|\*\/|\/\/ )/i;
+
 function isCodeLine(line: string): boolean {
-  if (SQL_HEAD.test(line)) return true;
-  const seen = new Set([...line.matchAll(CODE_SIGNS)].map((match) => match[0].trim()));
-  return seen.size >= 2 && /[;{}()=<>]/.test(line);
+  return MAY_BE_CODE.test(line) &&
+    (SQL_HEAD.test(line) || hasSigns(line) || SURE_CODE.test(line) || STRUCTURE.test(line) ||
+      /^\s*`[^`]{2,}\(.{0,80}`/.test(line));
+}
+
+/** Two signs of code or more, one of them a bracket or the like. */
+function hasSigns(line: string): boolean {
+  if (!/[;{}()=<>]/.test(line)) return false;
+  return new Set([...line.matchAll(CODE_SIGNS)].map((match) => match[0].trim())).size >= 2;
 }
 
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
-  const marks = lines.map((line) =>
-    isCodeLine(line.text) || SURE_CODE.test(line.text) || STRUCTURE.test(line.text) ||
-    /^\s*`[^`]{2,}\(.{0,80}`/.test(line.text)
-  );
+  const marks = lines.map((line) => isCodeLine(line.text));
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {
     if (!isCode) return;
@@ -147,6 +157,8 @@ function bareCode(lines: readonly Line[]): Mask[] {
   return runs(lines, 1, "code", (_, index) => masked.has(index));
 }
 
+const INLINE_OBJECT = /\{\s{0,4}["']?\w{1,40}["']?\s?:[^{}\n]{1,400}\}/g;
+
 function data(text: string, lines: readonly Line[]): Mask[] {
   const out: Mask[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -161,6 +173,16 @@ function data(text: string, lines: readonly Line[]): Mask[] {
       break;
     }
   }
+  if (lines.length > 1) out.push(...settings(lines));
+  for (const match of matchesOf(INLINE_OBJECT, text)) {
+    out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
+  }
+  return out;
+}
+
+/** Lines of names with values, and tables of them. */
+function settings(lines: readonly Line[]): Mask[] {
+  const out: Mask[] = [];
   out.push(...runs(lines, 2, "data", (line) => /^\s*"[\w -]{1,60}"\s*:\s*\S/.test(line.text)));
   out.push(...runs(lines, 3, "data", (line) => /^\s*[\w.-]{1,40}\s?=\s?\S/.test(line.text)));
   out.push(
@@ -173,9 +195,6 @@ function data(text: string, lines: readonly Line[]): Mask[] {
   );
   out.push(...configured(lines));
   out.push(...rows(lines));
-  for (const match of text.matchAll(/\{\s{0,4}["']?\w{1,40}["']?\s?:[^{}\n]{1,400}\}/g)) {
-    out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
-  }
   return out;
 }
 
@@ -252,16 +271,18 @@ function documents(lines: readonly Line[]): Mask[] {
   const out: Mask[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]?.text ?? "";
+    const isLast = index + 1 === lines.length;
+    if (SENT_BY_ITSELF.test(line) && (isLast || !FORWARDED.test(line))) {
+      out.push(...span(lines[index], lines[index], "document"));
+      continue;
+    }
+    if (isLast) break;
     const header = MAIL_HEADER.test(line) && MAIL_HEADER.test(lines[index + 1]?.text ?? "");
-    if (FORWARDED.test(line) && index + 1 < lines.length) {
+    if (FORWARDED.test(line)) {
       const rule = lines.findIndex((entry, at) => at > index + 1 && RULE_LINE.test(entry.text));
       const to = rule < 0 ? documentEnd(lines, index, false) : rule;
       out.push(...span(lines[index], lines[to], "document"));
       index = to;
-      continue;
-    }
-    if (SENT_BY_ITSELF.test(line)) {
-      out.push(...span(lines[index], lines[index], "document"));
       continue;
     }
     const ruled = RULE_LINE.test(lines[index + 1]?.text ?? "") && /:\s*$/.test(line)
@@ -273,8 +294,7 @@ function documents(lines: readonly Line[]): Mask[] {
       continue;
     }
     const letter = SALUTATION.test(line) && lines.length > index + 2;
-    const announced = (ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line)) &&
-      index + 1 < lines.length;
+    const announced = ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line);
     if (!header && !letter && !announced) continue;
     const from = announced && !header && !letter ? index + 1 : index;
     const to = letter ? documentEnd(lines, from, true) : quoteEnd(lines, from) ??

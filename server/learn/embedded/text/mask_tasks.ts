@@ -5,6 +5,7 @@
  */
 
 import type { Mask } from "../types.ts";
+import { matchesOf } from "./matches.ts";
 
 const TEXT_VERBS =
   "translate|rewrite|rephrase|reword|paraphrase|proofread|proof-read|summari[sz]e|shorten|correct|fix|improve|polish|tighten|edit|convert|simplify|expand|condense|spell-?check|grammar-?check|check|review|classify|analy[sz]e|label|sort|transcribe|format|punctuate|put|turn|say|render|übersetze?|übersetzen|korrigiere|korrigier|traduce|traduzca|traduire|traduis|traduisez|corrige|corrigez|résume|traduza|traduz|corrija|resuma|resume";
@@ -54,7 +55,7 @@ const END_OF_PLAY =
 /** What stands behind a colon as the text of a task. */
 function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void {
   for (const pattern of [WITH_COLON, INTO, ABOUT_THIS]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (pattern === ABOUT_THIS && /\b(?:remember|rule|note)\b/i.test(match[0])) continue;
       const from = match.index + match[0].length;
       out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
@@ -71,13 +72,13 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
     out.push({ start: from, end: text.length, kind: "payload" });
   }
   for (const pattern of [WITHOUT_MARK, RELAYED, RELAYED_BY_NAME, SAY_THAT, CJK_TEXT_TASK]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
     }
   }
   for (const pattern of [FICTION, CJK_FICTION]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });
     }

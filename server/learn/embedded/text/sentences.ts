@@ -31,7 +31,8 @@ export interface SplitSentencesOptions {
 /** Cuts a turn into sentences with folded tokens. */
 export function splitSentences(text: string, options: SplitSentencesOptions): BareSentence[] {
   const { masks, turn, fallback } = options;
-  const turnLang = languageOf(text, text, fallback);
+  let known: Lang | undefined;
+  const turnLang = () => known ??= languageOf(text, text, () => fallback);
   const visible = blank(text, masks);
   const lowerCase = !/\p{Lu}/u.test(visible);
   const out: BareSentence[] = [];

@@ -9,6 +9,10 @@ import { foldToken } from "./repair.ts";
 
 const TOKEN =
   /\b(?:12|24)-hours?\b|[\p{Sc}#]?\d+(?:[.,:]\d+)*(?:\p{Script=Latin}{1,4}(?![\p{L}\p{N}])|[%\p{Sc}°])?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])*(?:['\-_.&](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]+)*(?:\+\+|#)?|\.{3}|[^\s\p{L}\p{N}]/gu;
+/** What {@link TOKEN} finds in ASCII, without the classes of characters that ASCII has none of. */
+const ASCII_TOKEN =
+  /\b(?:12|24)-hours?\b|[$#]?\d+(?:[.,:]\d+)*(?:[A-Za-z]{1,4}(?![A-Za-z\d])|[%$])?|[A-Za-z][A-Za-z\d]*(?:['\-_.&][A-Za-z\d]+)*(?:\+\+|#)?|\.{3}|[^\sA-Za-z\d]/g;
+const ASCII = /^[ -~\n\t]*$/;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]$/u;
 
 /** A token before folding. */
@@ -50,7 +54,10 @@ export function rawTokens(
 
 function pushTokens(out: RawToken[], text: string, start: number, end: number): void {
   if (start >= end) return;
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+  const stretch = text.slice(start, end);
+  const pattern = ASCII.test(stretch) ? ASCII_TOKEN : TOKEN;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(stretch); match !== null; match = pattern.exec(stretch)) {
     const piece = match[0];
     const at = start + match.index;
     out.push({ text: piece, start: at, end: at + piece.length, kind: kindOf(piece) });
@@ -58,6 +65,7 @@ function pushTokens(out: RawToken[], text: string, start: number, end: number): 
 }
 
 function kindOf(piece: string): TokenKind {
+  if (/^[A-Za-z]/.test(piece)) return "word";
   if (CJK.test(piece)) return "cjk";
   if (/^\d+-h/.test(piece)) return "word";
   if (/\d/.test(piece[0] ?? "") || (/^[\p{Sc}#]/u.test(piece) && piece.length > 1)) return "number";

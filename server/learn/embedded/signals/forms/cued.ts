@@ -41,6 +41,8 @@ export class CuedReaders {
   readonly #unasked: Int32Array;
   /** Readers that a word is a cue of, marked group by group. */
   readonly #marks: ReadonlyMap<string, Int32Array>;
+  /** Readers whose words the text at hand has, marked group by group. */
+  readonly #found: Int32Array;
 
   /** @param readers The readers; the first that finds something has the say. */
   constructor(readers: readonly CuedReader[]) {
@@ -60,14 +62,15 @@ export class CuedReaders {
       }
     }
     this.#marks = marks;
+    this.#found = new Int32Array(this.#unasked.length);
   }
 
   /** What the first reader that finds something makes of a sentence, or null. */
   read(input: Input): Draft {
-    const asked = this.#asked(input.text);
+    this.#find(input.text);
     let isAnswered: boolean | undefined;
-    for (let part = 0; part < asked.length; part++) {
-      for (let bits = asked[part] ?? 0; bits !== 0; bits &= bits - 1) {
+    for (let part = 0; part < this.#width; part++) {
+      for (let bits = this.#asked(part); bits !== 0; bits &= bits - 1) {
         const form = this.#readers[part * BITS + BITS - 1 - Math.clz32(bits & -bits)];
         if (form?.reacts) isAnswered ??= isReaction(input);
         const draft = form === undefined || form.reacts && !isAnswered ? null : form.read(input);
@@ -77,19 +80,21 @@ export class CuedReaders {
     return null;
   }
 
-  /** The readers whose words a text has, marked. */
-  #asked(text: string): Int32Array {
-    const found = this.#unasked.slice();
+  /** Marks the readers whose words a text has. */
+  #find(text: string): void {
+    const found = this.#found;
+    found.set(this.#unasked);
     for (const word of wordsOf(text)) {
       const marked = this.#marks.get(word);
       if (marked === undefined) continue;
       for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? 0) | (marked[i] ?? 0);
     }
-    const asked = found.slice(0, this.#width);
-    for (let i = this.#width; i < found.length; i++) {
-      const part = i % this.#width;
-      asked[part] = (asked[part] ?? 0) & (found[i] ?? 0);
-    }
+  }
+
+  /** Those of {@link BITS} readers that have a word of each group. */
+  #asked(part: number): number {
+    let asked = -1;
+    for (let i = part; i < this.#found.length; i += this.#width) asked &= this.#found[i] ?? 0;
     return asked;
   }
 

@@ -42,7 +42,8 @@ const NO_SUBJECT = wordSet(
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
   if (sentence.terminator === "?") return null;
   const lead = skipLeads(sentence, from, to);
-  const agreed = /^let's agree that (?!you\b)/.test(foldsFrom(sentence, lead));
+  const agreed = fold(sentence, lead) === "let's" &&
+    /^let's agree that (?!you\b)/.test(foldsFrom(sentence, lead));
   const at = agreed ? lead + 3 : lead;
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
