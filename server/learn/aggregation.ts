@@ -1,5 +1,5 @@
 import type { Complete, PlaybookAggregatorConfig } from "../../client/contract/mod.ts";
-import type { OrgStore } from "../store/mod.ts";
+import type { KindView, OrgStore } from "../store/mod.ts";
 import type { AgentPlaybookRow, UserPlaybookRow } from "../store/rows.ts";
 import { type ClusterPlan, isSameRule, isUnchanged, planClusters } from "./aggregation_plan.ts";
 import { isEqualText, stageAggregation } from "./aggregation_stage.ts";
@@ -9,6 +9,7 @@ import type {
   AggregationRequest,
   ClusterResult,
 } from "./aggregation_types.ts";
+import { Breath } from "./breath.ts";
 import { aggregationOf } from "./extractors.ts";
 import type { AggregatedPlaybook, Known } from "./learner.ts";
 import { withRecords } from "./playbook_service.ts";
@@ -26,14 +27,27 @@ function skippedBecause(reason: string, read = 0): AggregationOutcome {
 /** Records of rows that an aggregation has read; a row that changes is another object. */
 const RECORDS = new WeakMap<UserPlaybookRow, Known<UserPlaybookRow>>();
 
-/** Rows with their records; each record is read once, however often its row is aggregated. */
-async function knownBefore(
+/** Playbooks that are read at once; requests are let in between. */
+const READ_AT_ONCE = 32;
+
+/** User playbooks with their records; each record is read once, however often it is aggregated. */
+async function readKnown(
   org: OrgStore,
-  rows: readonly UserPlaybookRow[],
+  view: KindView<"user_playbook">,
+  ids: readonly number[],
 ): Promise<Known<UserPlaybookRow>[]> {
-  const news = rows.filter((row) => !RECORDS.has(row));
-  for (const known of await withRecords(org, news)) RECORDS.set(known.row, known);
-  return rows.flatMap((row) => RECORDS.get(row) ?? []);
+  const breath = new Breath();
+  const known: Known<UserPlaybookRow>[] = [];
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
+    await breath.take();
+    const rows = await view.rows(ids.slice(at, at + READ_AT_ONCE));
+    const news = rows.filter((row) => !RECORDS.has(row));
+    if (news.length > 0) {
+      for (const one of await withRecords(org, news)) RECORDS.set(one.row, one);
+    }
+    known.push(...rows.flatMap((row) => RECORDS.get(row) ?? []));
+  }
+  return known;
 }
 
 /** Makes agent playbooks of the user playbooks of one name and agent version. */
@@ -85,7 +99,7 @@ class Aggregation {
     if (fresh < needed) {
       return skippedBecause(`not enough new playbooks (${fresh} < ${needed})`, ids.length);
     }
-    const known = await knownBefore(org, await view.rows(ids));
+    const known = await readKnown(org, view, ids);
     const existing = await this.#agentPlaybooks();
     const plans = await this.#plan(known, existing, state);
     const isFull = rerun || state?.clusters == null;

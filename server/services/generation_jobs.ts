@@ -9,27 +9,36 @@ import type { AggregationPayload, EvaluationPayload } from "./job_kinds.ts";
 import { followUpsOf } from "./learning_jobs.ts";
 import { readConfig } from "./org_config.ts";
 
-/** Most user playbooks whose vectors are asked for at once: of a model, and of the built-in embedder. */
+/** Most texts whose vectors are asked for at once: of a model, and of the built-in embedder. */
 const VECTORS_PER_CALL = 256;
 const OWN_VECTORS_PER_CALL = 16;
 
-/** Vectors of user playbooks for clustering. */
+/** Vectors of user playbooks for clustering; those of the same text share one. */
 async function vectorsOf(
   embedder: Embedder,
   rows: readonly UserPlaybookRow[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, Float32Array>> {
-  const vectors = new Map<number, Float32Array>();
   const breath = new Breath();
+  const sharing = new Map<string, number[]>();
+  for (const row of rows) {
+    if (breath.isDue()) await breath.take();
+    const text = INDEXED_KINDS.user_playbook.toText(row);
+    const ids = sharing.get(text);
+    if (ids === undefined) sharing.set(text, [row.user_playbook_id]);
+    else ids.push(row.user_playbook_id);
+  }
+  const texts = [...sharing];
+  const vectors = new Map<number, Float32Array>();
   const perCall = embedder.modelName === null ? OWN_VECTORS_PER_CALL : VECTORS_PER_CALL;
-  for (let at = 0; at < rows.length; at += perCall) {
+  for (let at = 0; at < texts.length; at += perCall) {
     await breath.take();
-    const slice = rows.slice(at, at + perCall);
-    const texts = slice.map((row) => INDEXED_KINDS.user_playbook.toText(row));
-    const made = await embedder.documents(texts, signal);
-    for (const [n, row] of slice.entries()) {
+    const slice = texts.slice(at, at + perCall);
+    const made = await embedder.documents(slice.map(([text]) => text), signal);
+    for (const [n, [, ids]] of slice.entries()) {
       const vector = made[n];
-      if (vector !== undefined) vectors.set(row.user_playbook_id, vector);
+      if (vector === undefined) continue;
+      for (const id of ids) vectors.set(id, vector);
     }
   }
   return vectors;

@@ -24,6 +24,9 @@ const LOG_END = "g";
 /** Entries removed by one trimming commit. */
 const TRIM_BATCH = 400;
 
+/** Entries read at a time to be counted or removed: a millisecond or so. */
+const READ_BATCH = 40;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -109,18 +112,33 @@ export async function logHead(driver: Driver, org: string): Promise<string> {
   return "";
 }
 
+/** What is known of a log that is trimmed. */
+export interface TrimOptions {
+  /** Entries to keep. */
+  readonly maxEntries: number;
+  /** Entries it has, null when they are to be counted. */
+  readonly count: number | null;
+}
+
 /**
  * Removes the oldest entries beyond a number. The floor moves in the same commit, so a reader that
- * misses them notices.
+ * misses them notices. Entries are read a few at a time, so that requests are let in between.
  *
  * @returns Entries left.
  */
-export async function trimLog(driver: Driver, org: string, maxEntries: number): Promise<number> {
+export async function trimLog(
+  driver: Driver,
+  org: string,
+  { maxEntries, count: known }: TrimOptions,
+): Promise<number> {
+  const count = known ?? await countEntries(driver, org);
+  const excess = count - maxEntries;
+  if (excess <= 0) return count;
   const keys: Deno.KvKey[] = [];
-  for await (const { key } of driver.list(logRange(org, ""))) keys.push(key);
-  const excess = keys.length - maxEntries;
-  for (let at = 0; at < excess; at += TRIM_BATCH) {
-    const batch = keys.slice(at, Math.min(at + TRIM_BATCH, excess));
+  const oldest = driver.list(logRange(org, ""), { limit: excess, batchSize: READ_BATCH });
+  for await (const { key } of oldest) keys.push(key);
+  for (let at = 0; at < keys.length; at += TRIM_BATCH) {
+    const batch = keys.slice(at, at + TRIM_BATCH);
     const last = batch.at(-1);
     const floor = await readFloor(driver, org);
     if (last === undefined || (floor.stamp !== null && floor.stamp >= stampOf(last))) continue;
@@ -128,5 +146,11 @@ export async function trimLog(driver: Driver, org: string, maxEntries: number): 
     mutations.push({ key: [TABLE.floor, org], value: encoder.encode(stampOf(last)) });
     if (await driver.commit(mutations, [floor.check]) === null) break;
   }
-  return Math.min(keys.length, maxEntries);
+  return maxEntries;
+}
+
+async function countEntries(driver: Driver, org: string): Promise<number> {
+  let count = 0;
+  for await (const _ of driver.list(logRange(org, ""), { batchSize: READ_BATCH })) count++;
+  return count;
 }

@@ -71,6 +71,9 @@ export class OrgState implements OrgStore {
   #recovering: Promise<void> | null = null;
   #hasMarker = false;
   #entriesSinceTrim = 0;
+  /** Entries of the change log while this process is alone, null when it has not counted them. */
+  #logEntries: number | null = null;
+  #lastEntry = "";
   #trimming: Promise<void> | null = null;
   #usedAtMs = 0;
 
@@ -191,9 +194,26 @@ export class OrgState implements OrgStore {
     else this.#replica.noteUnkept();
     this.#kept.noteCommit(unit.mutations);
     this.#context.announce(unit, versionstamp);
-    if (unit.rows.length > 0) this.#entriesSinceTrim++;
+    if (unit.rows.length > 0) this.#noteEntry(versionstamp);
+  }
+
+  /** Units that were committed together share an entry of the change log. */
+  #noteEntry(versionstamp: string): void {
+    if (versionstamp === this.#lastEntry) return;
+    this.#lastEntry = versionstamp;
+    this.#entriesSinceTrim++;
+    if (this.#logEntries !== null) this.#logEntries++;
     const { maxLogEntries } = this.#context;
-    if (this.#entriesSinceTrim >= Math.max(10, maxLogEntries / 10)) this.#trim(maxLogEntries);
+    const slack = Math.max(10, maxLogEntries / 10);
+    const isDue = this.#knownEntries === null
+      ? this.#entriesSinceTrim >= slack
+      : this.#knownEntries >= maxLogEntries + slack;
+    if (isDue) this.#trim(maxLogEntries);
+  }
+
+  /** Entries of the change log where nobody else can add any. */
+  get #knownEntries(): number | null {
+    return this.#context.isAlone() ? this.#logEntries : null;
   }
 
   /** Trims the change log in the background, one at a time. */
@@ -201,9 +221,18 @@ export class OrgState implements OrgStore {
     if (this.#trimming !== null) return;
     this.#entriesSinceTrim = 0;
     const { driver, log } = this.#context;
-    this.#trimming = trimLog(driver, this.name, maxLogEntries).then(
-      () => {},
-      (cause) => log("warn", `Change log of ${this.name} was not trimmed: ${String(cause)}`),
+    const count = this.#knownEntries;
+    const noted = this.#logEntries ?? 0;
+    this.#trimming = trimLog(driver, this.name, { maxEntries: maxLogEntries, count }).then(
+      // Entries that came while others were counted may be among those: better one too few.
+      (left) => {
+        if (count === null) this.#logEntries = left;
+        else if (this.#logEntries !== null) this.#logEntries += left - noted;
+      },
+      (cause) => {
+        this.#logEntries = null;
+        log("warn", `Change log of ${this.name} was not trimmed: ${String(cause)}`);
+      },
     ).finally(() => this.#trimming = null);
   }
 
@@ -335,6 +364,7 @@ export class OrgState implements OrgStore {
     this.#rows.forget();
     this.#kept.forget();
     this.#hasMarker = false;
+    this.#logEntries = null;
   }
 
   /** Waits for background work and gives ids back. */
