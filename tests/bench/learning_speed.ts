@@ -15,7 +15,7 @@ import { measure, printTiming, timingOf } from "./measure.ts";
 const CONVERSATIONS = 1_000;
 
 /** How many come in a second where they come at a steady rate: all of them are learnt within 10 s. */
-const STEADY_PER_SECOND = 120;
+const STEADY_PER_SECOND = 105;
 
 /** Users they belong to. */
 const USERS = 250;

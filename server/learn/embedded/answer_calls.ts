@@ -1,6 +1,5 @@
-import type { ClusterInput, LearnTurn } from "../learner.ts";
 import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
-import { clusterPlaybooks } from "./aggregation/cluster.ts";
+import { clusterPlaybooks, type ComparedInput } from "./aggregation/cluster.ts";
 import { evaluateSession } from "./evaluation/evaluate.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
 import {
@@ -12,6 +11,7 @@ import {
   type ThreadRequest,
   type WindowCall,
 } from "./thread_calls.ts";
+import type { ReadableTurn } from "./turns.ts";
 import { WindowReader, type WindowReaderOptions, type WindowRequest } from "./window_reader.ts";
 
 type Answers = {
@@ -23,7 +23,7 @@ type Answers = {
 
 /** The last windows that were sent, oldest first. */
 class Windows {
-  readonly #turns = new Map<number, readonly LearnTurn[]>();
+  readonly #turns = new Map<number, readonly ReadableTurn[]>();
 
   /** The window of a call, with the same list of turns for each call about it. */
   requestOf({ window, turns, nowSec, extractorName }: WindowCall): WindowRequest {
@@ -33,7 +33,7 @@ class Windows {
     return { turns: kept, nowSec, extractorName };
   }
 
-  #keep(window: number, turns: readonly LearnTurn[]): void {
+  #keep(window: number, turns: readonly ReadableTurn[]): void {
     this.#turns.set(window, turns);
     for (const oldest of this.#turns.keys()) {
       if (this.#turns.size <= KEPT_WINDOWS) break;
@@ -53,7 +53,7 @@ class Collections {
     return null;
   }
 
-  inputOf(collection: number): Pick<ClusterInput, "playbooks" | "vectorOf"> {
+  inputOf(collection: number): Pick<ComparedInput, "playbooks" | "vectorOf"> {
     const parts = this.#parts.get(collection) ?? [];
     const vectors = new Map(parts.flatMap((part) => [...part.vectors]));
     return {

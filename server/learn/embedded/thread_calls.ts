@@ -1,16 +1,16 @@
 import type { ExplainedTurn } from "../explained_turn.ts";
 import type {
   AggregatedPlaybook,
-  AggregateInput,
-  ClusterInput,
   EvaluateInput,
   Extraction,
-  LearnTurn,
   PlaybookCandidate,
   PlaybookCluster,
   ProfileCandidate,
   Verdict,
 } from "../learner.ts";
+import type { ComparedAggregateInput } from "./aggregation/aggregate.ts";
+import type { ComparedInput, ComparedPlaybook } from "./aggregation/cluster.ts";
+import type { ReadableTurn } from "./turns.ts";
 
 /** Windows that the thread keeps, so that both runs about a window send and read it once. */
 export const KEPT_WINDOWS = 64;
@@ -20,7 +20,7 @@ export interface WindowCall {
   /** Number of the window. */
   readonly window: number;
   /** Its turns, null when the thread still has them. */
-  readonly turns: readonly LearnTurn[] | null;
+  readonly turns: readonly ReadableTurn[] | null;
   /** Server clock, Unix seconds. */
   readonly nowSec: number;
   /** Name given to what is found. */
@@ -32,7 +32,7 @@ export interface ClusterPart {
   /** Number of the collection that they belong to. */
   readonly collection: number;
   /** The playbooks. */
-  readonly playbooks: ClusterInput["playbooks"];
+  readonly playbooks: readonly ComparedPlaybook[];
   /** Vectors by the id of the playbook. */
   readonly vectors: ReadonlyMap<number, Float32Array>;
 }
@@ -47,14 +47,14 @@ export interface ThreadCalls {
   readonly collect: { readonly takes: ClusterPart; readonly gives: null };
   /** Clusters of what was collected under a number. */
   readonly cluster: {
-    readonly takes: Pick<ClusterPart, "collection"> & Pick<ClusterInput, "aggregation">;
+    readonly takes: Pick<ClusterPart, "collection"> & Pick<ComparedInput, "aggregation">;
     readonly gives: readonly PlaybookCluster[];
   };
   /** Forgets what was collected under a number. */
   readonly drop: { readonly takes: Pick<ClusterPart, "collection">; readonly gives: null };
   /** One agent playbook of one cluster. */
   readonly aggregate: {
-    readonly takes: Omit<AggregateInput, "signal">;
+    readonly takes: Omit<ComparedAggregateInput, "signal">;
     readonly gives: AggregatedPlaybook | null;
   };
   /** Verdict on a session. */
@@ -64,7 +64,7 @@ export interface ThreadCalls {
   };
   /** What is read in turns. */
   readonly explain: {
-    readonly takes: { readonly turns: readonly LearnTurn[]; readonly nowSec: number };
+    readonly takes: { readonly turns: readonly ReadableTurn[]; readonly nowSec: number };
     readonly gives: readonly ExplainedTurn[];
   };
 }

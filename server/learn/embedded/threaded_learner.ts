@@ -14,8 +14,10 @@ import type {
   Verdict,
 } from "../learner.ts";
 import { Breath } from "../breath.ts";
+import { compared, type ComparedPlaybook } from "./aggregation/cluster.ts";
 import { RuleLearner } from "./rule_learner.ts";
 import type { Stem } from "./text/stem.ts";
+import { readable } from "./turns.ts";
 import {
   KEPT_WINDOWS,
   type ThreadAnswer,
@@ -124,7 +126,7 @@ export class ThreadedLearner extends RuleLearner {
     try {
       for (let at = 0; at < playbooks.length; at += COLLECTED_AT_ONCE) {
         await breath.take();
-        const part = playbooks.slice(at, at + COLLECTED_AT_ONCE);
+        const part = playbooks.slice(at, at + COLLECTED_AT_ONCE).map(compared);
         const vectors = vectorsOf(part, vectorOf);
         await this.#call("collect", { collection, playbooks: part, vectors }, signal);
       }
@@ -134,8 +136,10 @@ export class ThreadedLearner extends RuleLearner {
     }
   }
 
-  override aggregate({ signal, ...input }: AggregateInput): Promise<AggregatedPlaybook | null> {
-    return this.#call("aggregate", input, signal);
+  override aggregate(
+    { signal, members, ...input }: AggregateInput,
+  ): Promise<AggregatedPlaybook | null> {
+    return this.#call("aggregate", { ...input, members: members.map(compared) }, signal);
   }
 
   override evaluate({ signal, ...input }: EvaluateInput): Promise<Verdict | null> {
@@ -146,7 +150,7 @@ export class ThreadedLearner extends RuleLearner {
     turns: readonly LearnTurn[],
     nowSec: number,
   ): Promise<readonly ExplainedTurn[]> {
-    return this.#call("explain", { turns, nowSec }, null);
+    return this.#call("explain", { turns: turns.map(readable), nowSec }, null);
   }
 
   /** Ends the thread; calls that wait fail. Safe to repeat. */
@@ -166,7 +170,7 @@ export class ThreadedLearner extends RuleLearner {
     }
     const window = ++this.#windows;
     this.#numbers.set(turns, window);
-    return { window, turns, nowSec, extractorName };
+    return { window, turns: turns.map(readable), nowSec, extractorName };
   }
 
   async #call<Name extends ThreadCallName>(
@@ -216,7 +220,7 @@ export class ThreadedLearner extends RuleLearner {
 
 /** Vectors of playbooks by their ids. */
 function vectorsOf(
-  playbooks: ClusterInput["playbooks"],
+  playbooks: readonly ComparedPlaybook[],
   vectorOf: ClusterInput["vectorOf"],
 ): Map<number, Float32Array> {
   const vectors = new Map<number, Float32Array>();

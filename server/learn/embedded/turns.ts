@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { InteractionRow } from "../../store/rows.ts";
 import type { LearnTurn } from "../learner.ts";
 import type { Speaker, Turn } from "./types.ts";
 
@@ -17,8 +18,22 @@ export function speakerOf(role: string): Speaker {
   return ASSISTANTS.has(folded) ? "assistant" : "other";
 }
 
+/** What is read of a stored turn. */
+export interface ReadableTurn extends Pick<LearnTurn, "isNew"> {
+  readonly interaction: Pick<
+    InteractionRow,
+    "interaction_id" | "role" | "content" | "expert_content" | "tools_used"
+  >;
+}
+
+/** A stored turn without what is not read, images above all: less to send to another thread. */
+export function readable({ interaction, isNew }: ReadableTurn): ReadableTurn {
+  const { interaction_id, role, content, expert_content, tools_used } = interaction;
+  return { interaction: { interaction_id, role, content, expert_content, tools_used }, isNew };
+}
+
 /** Turns of a window. */
-export function turnsOf(turns: readonly LearnTurn[]): Turn[] {
+export function turnsOf(turns: readonly ReadableTurn[]): Turn[] {
   return turns.map(({ interaction }) => ({
     interactionId: interaction.interaction_id,
     speaker: speakerOf(interaction.role),

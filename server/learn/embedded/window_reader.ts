@@ -1,5 +1,5 @@
 import type { ExplainedTurn } from "../explained_turn.ts";
-import type { Extraction, LearnTurn, PlaybookCandidate, ProfileCandidate } from "../learner.ts";
+import type { Extraction, PlaybookCandidate, ProfileCandidate } from "../learner.ts";
 import { findAll, type Findings } from "./analysis/extract.ts";
 import { ReadTexts } from "./analysis/read.ts";
 import { explainWindow } from "./explain/explain.ts";
@@ -16,7 +16,7 @@ import {
 } from "./reconcile/candidates.ts";
 import { ruleLimitDays } from "./signals/rule_limit.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
-import { turnsOf } from "./turns.ts";
+import { type ReadableTurn, turnsOf } from "./turns.ts";
 
 /** Options of {@link WindowReader}. */
 export interface WindowReaderOptions {
@@ -29,7 +29,7 @@ export interface WindowReaderOptions {
 /** A window to read. */
 export interface WindowRequest {
   /** Turns, oldest first. The same list is read once, whatever is asked about it. */
-  readonly turns: readonly LearnTurn[];
+  readonly turns: readonly ReadableTurn[];
   /** Server clock, Unix seconds. */
   readonly nowSec: number;
   /** Name given to what is found. */
@@ -40,7 +40,7 @@ export interface WindowRequest {
 export class WindowReader {
   readonly #stem: Stem;
   readonly #texts: ReadTexts;
-  readonly #read = new WeakMap<readonly LearnTurn[], Findings>();
+  readonly #read = new WeakMap<readonly ReadableTurn[], Findings>();
 
   /** @param options Stemmer and guard; both have defaults. */
   constructor(options: WindowReaderOptions = {}) {
@@ -107,7 +107,7 @@ export class WindowReader {
    * @param turns The turns, oldest first.
    * @param nowSec Clock, Unix seconds.
    */
-  explain(turns: readonly LearnTurn[], nowSec: number): readonly ExplainedTurn[] {
+  explain(turns: readonly ReadableTurn[], nowSec: number): readonly ExplainedTurn[] {
     return explainWindow(this.#findAll(turns, nowSec, () => true), turns);
   }
 
@@ -120,7 +120,7 @@ export class WindowReader {
   }
 
   #findAll(
-    turns: readonly LearnTurn[],
+    turns: readonly ReadableTurn[],
     nowSec: number,
     isFresh: (turn: number) => boolean,
   ): Findings {
@@ -134,7 +134,7 @@ export class WindowReader {
 }
 
 /** Only new turns carry evidence; in a rerun, where none is new, all do. */
-function freshTurns(turns: readonly LearnTurn[]): (turn: number) => boolean {
+function freshTurns(turns: readonly ReadableTurn[]): (turn: number) => boolean {
   const isRerun = turns.every((turn) => !turn.isNew);
   return (turn) => isRerun || turns[turn]?.isNew === true;
 }

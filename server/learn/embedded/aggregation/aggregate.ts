@@ -5,19 +5,23 @@
  */
 
 import type { BlockingIssue } from "../../../../client/contract/mod.ts";
-import type { AggregatedPlaybook, AggregateInput, Known } from "../../learner.ts";
-import type { UserPlaybookRow } from "../../../store/rows.ts";
+import type { AggregatedPlaybook, AggregateInput } from "../../learner.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, similarity, type Stem } from "../text/stem.ts";
-import { agreement, countOf, type Member, membersOf } from "./cluster.ts";
+import { agreement, type ComparedPlaybook, countOf, type Member, membersOf } from "./cluster.ts";
 
 /** Version of the algorithm, kept in the metadata. */
 const ALGORITHM = "medoid-1";
 const COVERED = 900;
 
+/** {@link AggregateInput} with members as they are compared. */
+export interface ComparedAggregateInput extends Omit<AggregateInput, "members"> {
+  readonly members: readonly ComparedPlaybook[];
+}
+
 /** Makes an agent playbook of a cluster; null when an existing one already says it. */
 export async function aggregatePlaybooks(
-  input: AggregateInput,
+  input: ComparedAggregateInput,
   stem: Stem,
 ): Promise<AggregatedPlaybook | null> {
   const members = await membersOf({
@@ -106,7 +110,7 @@ function rationaleOf(
 }
 
 /** The most frequent obstacle when at least half of the members have one. */
-function blockingIssueOf(members: readonly Known<UserPlaybookRow>[]): BlockingIssue | null {
+function blockingIssueOf(members: readonly ComparedPlaybook[]): BlockingIssue | null {
   const issues = members.map(({ row }) => row.blocking_issue).filter((issue) => issue !== null);
   if (issues.length * 2 < members.length) return null;
   const counts = new Map<string, number>();
@@ -115,7 +119,7 @@ function blockingIssueOf(members: readonly Known<UserPlaybookRow>[]): BlockingIs
   return issues.find((issue) => issue.kind === kind) ?? null;
 }
 
-function isCovered(medoid: Member, input: AggregateInput, stem: Stem): boolean {
+function isCovered(medoid: Member, input: ComparedAggregateInput, stem: Stem): boolean {
   const mine = comparableStems(`${medoid.row.trigger ?? ""} ${medoid.row.content}`, stem);
   return input.existing.some((row) =>
     isNegative(row.content) === medoid.negative &&
@@ -124,7 +128,7 @@ function isCovered(medoid: Member, input: AggregateInput, stem: Stem): boolean {
 }
 
 /** Existing rules of the same situation that say the opposite. */
-function opposedIds(medoid: Member, input: AggregateInput, stem: Stem): number[] {
+function opposedIds(medoid: Member, input: ComparedAggregateInput, stem: Stem): number[] {
   const mine = comparableStems(medoid.row.content, stem);
   return input.existing.filter((row) =>
     isNegative(row.content) !== medoid.negative &&

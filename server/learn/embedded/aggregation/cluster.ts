@@ -4,19 +4,42 @@
  * @module
  */
 
-import type { ClusterInput, Known, PlaybookCluster } from "../../learner.ts";
+import type { ClusterInput, ExplainRecord, PlaybookCluster } from "../../learner.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { averageLinkage } from "../../average_linkage.ts";
 import { Breath } from "../../breath.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, type Stem } from "../text/stem.ts";
 
+/** What is looked at of a playbook. */
+export interface ComparedPlaybook {
+  readonly row: Pick<
+    UserPlaybookRow,
+    "user_playbook_id" | "user_id" | "trigger" | "content" | "rationale" | "blocking_issue"
+  >;
+  readonly explain: Pick<ExplainRecord, "slot"> | null;
+}
+
+/** A playbook without what is not looked at: less to send to another thread. */
+export function compared({ row, explain }: ComparedPlaybook): ComparedPlaybook {
+  const { user_playbook_id, user_id, trigger, content, rationale, blocking_issue } = row;
+  return {
+    row: { user_playbook_id, user_id, trigger, content, rationale, blocking_issue },
+    explain: explain === null ? null : { slot: explain.slot },
+  };
+}
+
+/** {@link ClusterInput} with playbooks as they are compared. */
+export interface ComparedInput extends Omit<ClusterInput, "playbooks"> {
+  readonly playbooks: readonly ComparedPlaybook[];
+}
+
 /** Playbooks that say the same in the same words, as the clustering sees them. */
 export interface Member {
   /** The one with the lowest id. */
-  readonly row: UserPlaybookRow;
+  readonly row: ComparedPlaybook["row"];
   /** All of them, one a user. */
-  readonly rows: readonly UserPlaybookRow[];
+  readonly rows: readonly ComparedPlaybook["row"][];
   readonly weights: ReadonlyMap<string, number>;
   /** Sum of the weights. */
   readonly weight: number;
@@ -41,12 +64,12 @@ const VECTOR_SHARE = 0.8;
 const EXCLUSIVE_FRAME = /^(?:language|length|units|address)/;
 
 /** Members in an order that does not follow their arrival; equal text of one user counts once. */
-export async function membersOf(input: ClusterInput, stem: Stem): Promise<Member[]> {
-  const byText = new Map<string, Map<string, Known<UserPlaybookRow>>>();
+export async function membersOf(input: ComparedInput, stem: Stem): Promise<Member[]> {
+  const byText = new Map<string, Map<string, ComparedPlaybook>>();
   for (const known of input.playbooks) {
     const { row, explain } = known;
     const text = JSON.stringify([row.trigger ?? "", row.content, explain?.slot ?? ""]);
-    const byUser = byText.get(text) ?? new Map<string, Known<UserPlaybookRow>>();
+    const byUser = byText.get(text) ?? new Map<string, ComparedPlaybook>();
     byText.set(text, byUser);
     const before = byUser.get(row.user_id ?? "");
     if (before === undefined || row.user_playbook_id < before.row.user_playbook_id) {
@@ -72,13 +95,13 @@ export function countOf(members: readonly Member[]): number {
 /** Playbooks of one text with the stems of its parts. */
 interface ReadRow {
   /** The one with the lowest id. */
-  readonly known: Known<UserPlaybookRow>;
-  readonly rows: readonly UserPlaybookRow[];
+  readonly known: ComparedPlaybook;
+  readonly rows: readonly ComparedPlaybook["row"][];
   readonly triggerStems: readonly string[];
   readonly contentStems: readonly string[];
 }
 
-function readRow(same: readonly Known<UserPlaybookRow>[], stem: Stem): ReadRow {
+function readRow(same: readonly ComparedPlaybook[], stem: Stem): ReadRow {
   const known = same.reduce((low, one) =>
     one.row.user_playbook_id < low.row.user_playbook_id ? one : low
   );
@@ -107,7 +130,7 @@ function commonWords(rows: readonly ReadRow[]): ReadonlySet<string> {
 function toMember(
   { known, rows, triggerStems, contentStems }: ReadRow,
   common: ReadonlySet<string>,
-  input: ClusterInput,
+  input: ComparedInput,
 ): Member {
   const { row, explain } = known;
   const weights = new Map<string, number>();
@@ -180,7 +203,7 @@ function vectorAgreement(a: Member, b: Member, overlap: number): number {
 
 /** Clusters of at least `min_cluster_size`, in order of their lowest member. */
 export async function clusterPlaybooks(
-  input: ClusterInput,
+  input: ComparedInput,
   stem: Stem,
 ): Promise<PlaybookCluster[]> {
   const members = await membersOf(input, stem);
@@ -206,7 +229,7 @@ export async function fingerprintOf(ids: readonly number[]): Promise<string> {
 }
 
 /** Groups by mean agreement of their members. */
-async function linked(members: readonly Member[], input: ClusterInput): Promise<Member[][]> {
+async function linked(members: readonly Member[], input: ComparedInput): Promise<Member[][]> {
   const distance = (a: number, b: number) => {
     const [one, other] = [members[a], members[b]];
     return one === undefined || other === undefined ? 1 : 1 - agreement(one, other);
@@ -250,7 +273,7 @@ function wordsOf(member: Member): Iterable<string> {
 }
 
 /** Above the pairwise limit: each member joins the first leader it agrees with. */
-async function leaders(members: readonly Member[], input: ClusterInput): Promise<Member[][]> {
+async function leaders(members: readonly Member[], input: ComparedInput): Promise<Member[][]> {
   const breath = new Breath();
   const groups: Member[][] = [];
   for (const member of members) {

@@ -6,12 +6,12 @@
  */
 
 import type { ExplainedRule, ExplainedTurn } from "../../explained_turn.ts";
-import type { LearnTurn } from "../../learner.ts";
+import type { ReadableTurn } from "../turns.ts";
 import type { Findings } from "../analysis/extract.ts";
 import type { Declined, EvidenceSpan } from "../types.ts";
 
 /** Builds the account of a dry run. */
-export function explainWindow(findings: Findings, turns: readonly LearnTurn[]): ExplainedTurn[] {
+export function explainWindow(findings: Findings, turns: readonly ReadableTurn[]): ExplainedTurn[] {
   return findings.window.map((read, index) => ({
     interaction_id: read.turn.interactionId,
     role: turns[index]?.interaction.role ?? read.turn.speaker,
