@@ -235,3 +235,37 @@ export async function learnt(...publishes: readonly (readonly TestTurn[])[]): Pr
   for (const turns of publishes) await memory.publish(turns);
   return memory;
 }
+
+/** A line of a table of talk: what is said, and the facts and rules that are known afterwards. */
+export interface TalkLine {
+  /** What is said, as it stands in the table. */
+  readonly said: string;
+  /** Facts, then rules. */
+  readonly known: readonly string[];
+}
+
+/**
+ * Reads a table of talk, one line each: what is said, `=>`, facts and rules with ` ; ` between them.
+ */
+export function talkLines(table: string): TalkLine[] {
+  return table.trim().split("\n").map((line) => {
+    const [said = "", known = ""] = line.split(/ =>(?: |$)/);
+    return { said, known: known === "" ? [] : known.split(" ; ") };
+  });
+}
+
+/**
+ * What is known after talk: ` ## ` stands between two publishes, `A>` and `U>` before turns, `\\n`
+ * for a line break.
+ */
+export async function knownAfter(said: string): Promise<string[]> {
+  const publishes = said.replaceAll("\\n", "\n").split(" ## ").map((publish) =>
+    publish.split(/(?=[AU]> )/).map((turn) =>
+      turn.startsWith("A> ")
+        ? assistant(turn.slice(3).trim())
+        : user(turn.replace(/^U> /, "").trim())
+    )
+  );
+  const memory = await learnt(...publishes);
+  return [...memory.facts(), ...memory.rules()];
+}

@@ -1,11 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { assistant, learnt, user } from "../../../tests/support/learning_memory.ts";
+import { knownAfter, learnt, talkLines, user } from "../../../tests/support/learning_memory.ts";
 
-/**
- * What is exchanged, moved, given another form or said again, and what only sounds like it. One a
- * line: what is said, `=>`, facts and rules known afterwards. ` ## ` stands between two publishes,
- * `A>` and `U>` before turns, `\\n` for a line break.
- */
+/** What is exchanged, moved, given another form or said again, and what only sounds like it. */
 const CHANGES = String.raw`
 We lived in a flat in Turku for years. ## We've given up the flat in Turku for a farmhouse outside Porvoo. => Lives in a farmhouse outside Porvoo
 We sold the car for a tandem. => Has a tandem now
@@ -101,19 +97,8 @@ Do the shops open on Sundays =>
 Did the shop get new kites? Those are the ones I like best. =>
 `;
 
-for (const line of CHANGES.trim().split("\n")) {
-  const [said = "", known = ""] = line.split(/ =>(?: |$)/);
-  Deno.test(`after a change: ${said}`, async () => {
-    const publishes = said.replaceAll("\\n", "\n").split(" ## ").map((publish) =>
-      publish.split(/(?=[AU]> )/).map((turn) =>
-        turn.startsWith("A> ")
-          ? assistant(turn.slice(3).trim())
-          : user(turn.replace(/^U> /, "").trim())
-      )
-    );
-    const memory = await learnt(...publishes);
-    assertEquals([...memory.facts(), ...memory.rules()], known === "" ? [] : known.split(" ; "));
-  });
+for (const { said, known } of talkLines(CHANGES)) {
+  Deno.test(`after a change: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
 
 Deno.test("an operation that somebody is recovering from is known for a quarter of a year", async () => {

@@ -23,6 +23,7 @@ import { languageRulesOf } from "../signals/language_rules.ts";
 import { retractionsOf } from "../signals/retractions.ts";
 import { shortAnswersOf } from "../signals/short_answers.ts";
 import { EVERY_ANSWER } from "../signals/topic.ts";
+import { signatureOf } from "../signals/signature.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
 import { toldBeside } from "../judge/told.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
@@ -104,6 +105,7 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   const profiles = [
     ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
     ...shortAnswersOf(read, context),
+    ...signatureOf(read),
   ];
   const retractions = read.sentences.flatMap((sentence) => retractionsOf(read, sentence, context));
   if (isTakenBack(read)) return;

@@ -92,7 +92,7 @@ export const QUESTION_HEADS: Readonly<Partial<Record<Lang, readonly (readonly st
 export const HYPOTHETICAL_OPENING: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> =
   {
     en: phrases(
-      `suppose, supposing, imagine, let's say, let's assume, let's suppose, let's imagine, assume i, assume we, assume that,
+      `suppose, supposing, imagine, for the sake of argument, for argument 's sake, for argument's sake, let's say, let's assume, let's suppose, let's imagine, assume i, assume we, assume that,
 assume you, assume a, assume the, assume my, assuming, pretend, picture this, hypothetically, in theory, say i, say we, say my,
 say someone, say a, what if, consider a, think of a`,
     ),

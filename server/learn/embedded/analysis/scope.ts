@@ -6,9 +6,9 @@
 
 import type { ProfileTimeToLive } from "../../../../client/contract/mod.ts";
 import type { Clause, Lang, Lifetime, Sentence, Token } from "../types.ts";
-import { MONTHS } from "../lexicon/things.ts";
 import { words } from "../lexicon/words.ts";
 import { isNumber, NUMBER_WORDS } from "../rules/classes.ts";
+import { daysUntil } from "./named_days.ts";
 
 /** Reach of a clause in time. */
 export interface Scope {
@@ -21,7 +21,6 @@ export interface Scope {
   readonly to: number;
 }
 
-const DAY_SEC = 86_400;
 const CLASSES: readonly (readonly [ProfileTimeToLive, number])[] = [
   ["one_day", 1],
   ["one_week", 7],
@@ -294,7 +293,7 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
     const token = tokens[index];
     if (
       token === undefined || token.kind === "punct" ||
-      /^(?:so|and|but|only|please|because|for|i|we|bin|sind|ist|ich|wir|estoy|estamos|estaré|je|j'|nous|estou|fico|ficamos)$/
+      /^(?:so|and|but|only|please|because|for|i|we|bin|sind|ist|ich|wir|estoy|estamos|estaré|je|j'|nous|estou|fico|ficamos|me|nos|reste|restons|bleibe|bleiben)$/
         .test(token.fold)
     ) to = index;
   }
@@ -319,69 +318,6 @@ function isUpTo(tokens: readonly Token[], at: number): boolean {
 
 /** An end that is told but not dated (`until the roof is done`). */
 const OPEN_END_DAYS = 30;
-
-const WEEKDAYS: readonly RegExp[] = [
-  /^(?:sundays?|sun|sonntag|domingo|dimanche)$/,
-  /^(?:mondays?|mon|montag|lunes|lundi|segunda|segunda-feira)$/,
-  /^(?:tuesdays?|tues?|dienstag|martes|mardi|terça|terça-feira)$/,
-  /^(?:wednesdays?|wed|mittwoch|miércoles|mercredi|quarta|quarta-feira)$/,
-  /^(?:thursdays?|thur?s?|donnerstag|jueves|jeudi|quinta|quinta-feira)$/,
-  /^(?:fridays?|fri|freitag|viernes|vendredi|sexta|sexta-feira)$/,
-  /^(?:saturdays?|sat|samstag|sábado|samedi)$/,
-];
-
-/** Days from now to a named date, or null when no date is named; negative when it has passed. */
-export function daysUntil(tokens: readonly Token[], nowSec: number): number | null {
-  const now = new Date(nowSec * 1000);
-  const folds = tokens.map((token) => token.fold);
-  const weekday = WEEKDAYS.findIndex((pattern) => folds.some((fold) => pattern.test(fold)));
-  if (weekday >= 0) return ((weekday - now.getUTCDay() + 7) % 7) || 7;
-  const month = MONTHS.findIndex((name) =>
-    folds.some((fold) =>
-      fold === name || (fold.length >= 3 && fold === name.slice(0, 3) && fold !== "may")
-    )
-  );
-  const day = folds.map((fold) => /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(fold)?.[1]).find((digits) =>
-    digits !== undefined
-  );
-  const year = folds.map((fold) => /^(20\d\d)$/.exec(fold)?.[1]).find((digits) =>
-    digits !== undefined
-  );
-  if (month >= 0 || year !== undefined && folds.length <= 2) {
-    return daysToMonth(
-      now,
-      month < 0 ? 11 : month,
-      day === undefined ? null : Number(day),
-      year === undefined ? null : Number(year),
-    );
-  }
-  if (
-    day !== undefined && /(?:st|nd|rd|th)$/.test(folds.find((fold) => fold.startsWith(day)) ?? "")
-  ) return daysToDay(now, Number(day));
-  const text = folds.join(" ");
-  if (/^(?:tomorrow|tonight|noon|morgen|mañana|demain|amanhã)/.test(text)) return 1;
-  if (/(?:end of the|end of this|the end of) week|weekend|next week/.test(text)) return 7;
-  if (/end of (?:the |this )?month|next month/.test(text)) return 30;
-  if (/summer|winter|spring|autumn|term|semester|quarter/.test(text)) return 90;
-  return /end of (?:the |this )?year|new year|next year|christmas/.test(text) ? 365 : null;
-}
-
-function daysToMonth(now: Date, month: number, day: number | null, year: number | null): number {
-  const of = (in_: number) => Date.UTC(in_, day === null ? month + 1 : month, day ?? 0);
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
-  let target = of(year ?? now.getUTCFullYear());
-  if (year === null && target < today) target = of(now.getUTCFullYear() + 1);
-  return Math.round((target - today) / (DAY_SEC * 1000));
-}
-
-function daysToDay(now: Date, day: number): number {
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
-  const inMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day);
-  const target = inMonth >= today
-    ? inMonth
-    : Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, day);
-  return Math.round((target - today) / (DAY_SEC * 1000));
-}
 
 const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
   [/^(?:hours?|hrs?)$/, 1 / 24],

@@ -12,6 +12,9 @@ const IDLE: readonly RegExp[] = [
   // `I'm sorry to be a nuisance`, `nothing special`.
   /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
   /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/,
+  // `Nobody gets through a digest a week`: of everybody, and of nobody.
+  /^there is (?:nobody|no one|nothing) else\b/,
+  /^(?:nobody|no one) (?:gets|reads|needs|wants|cares|likes|uses|looks|has time|will)\b/,
   // `Picture a family of five`: a supposition.
   /^(?:picture|imagine|suppose|assume|pretend|say|let us say) (?:a|an|the|that|you|i|we|there|my)\b/,
   // `I still hesitate between the two`: a doubt of the moment.
@@ -23,7 +26,7 @@ const IDLE: readonly RegExp[] = [
   /^(?:every|each) (?:single )?time ?,/,
   // `Happens all the time`, `only looking around`: small talk.
   /^(?:it |that )?happens (?:all the time|a lot|often|every time|to (?:me|everyone|everybody))/,
-  /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look)\b/,
+  /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look|saying (?:hi|hello|hey)|popping in|passing by|killing time|testing)\b/,
   // `wot do i do`: a question without its mark.
   /^(?:wot|wat|whats|wots|hows|wheres) /,
   // `Our export got a 429`: what went wrong once.

@@ -90,6 +90,7 @@ function isRead(sentence: Sentence, unit: Unit): boolean {
     if (kind === "word" || kind === "cjk") words++;
   }
   return words >= 2 && masks <= 1 && words >= 4 * masks &&
+    !unit.clauses.every(({ mood }) => mood === "hypothetical") &&
     (unit.clauses.some(({ mood }) => mood !== "question") ||
       sentence.tokens.slice(unit.from, unit.to).some(({ fold }) => HINTS.test(fold)));
 }
@@ -108,16 +109,25 @@ function isTold(read: ReadTurn, sentence: Sentence, unit: Unit): boolean {
     !/^[#*>|]/.test(read.text.slice(start, end)) && !(sentence.lang === "en" && isIdle(folds));
 }
 
+/** `Anything above 40 knots and the vents stay shut`: a case and what is to be done, no fact. */
+const CASE =
+  /^(?:anything|anyone|anybody|everything) (?:above|over|below|under|beyond|past|outside|from|later than|earlier than|more than|less than) .{3,60} (?:and|or) (?!i\b|we\b)/;
+
+function isCase({ sentence, unit }: Judged): boolean {
+  const { from, to } = coreOf(sentence, unit);
+  return CASE.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
+}
+
 /** How sure it is that a unit is a fact; 0 where it is likelier a rule. */
-export function sureOfFact({ judgement }: Judged): number {
-  const { fact, passing, rule, nothing } = judgement;
-  return fact + passing >= rule ? 1 - nothing : 0;
+export function sureOfFact(entry: Judged): number {
+  const { fact, passing, rule, nothing } = entry.judgement;
+  return fact + passing >= rule && !isCase(entry) ? 1 - nothing : 0;
 }
 
 /** How sure it is that a unit is a rule; 0 where it is likelier a fact. */
-export function sureOfRule({ judgement }: Judged): number {
-  const { fact, passing, rule, nothing } = judgement;
-  return rule > fact + passing ? 1 - nothing : 0;
+export function sureOfRule(entry: Judged): number {
+  const { fact, passing, rule, nothing } = entry.judgement;
+  return rule > fact + passing || isCase(entry) ? 1 - nothing : 0;
 }
 
 /** What opens with one of these says nothing without what stood before it. */

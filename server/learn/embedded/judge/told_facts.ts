@@ -77,6 +77,15 @@ function isOfOthers({ sentence, unit }: Judged): boolean {
       !folds.slice(unit.from).some((fold) => OWN.test(fold));
 }
 
+/** `While Henrike stands in for me`: when something holds, and no more. */
+function isOnlyWhen({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" &&
+    unit.clauses.every(({ opener, from }) =>
+      /^(?:while|when|whenever|until|till|once|unless)$/.test(opener) ||
+      /^(?:up|until|till)$/.test(sentence.tokens[from]?.fold ?? "")
+    );
+}
+
 /** `I lose focus after an hour, so …`: why the fact beside it holds. */
 function isGround({ sentence, unit }: Judged): boolean {
   return /^(?:because|since|as)$/.test(unit.clauses[0]?.opener ?? "") ||
@@ -105,7 +114,9 @@ export function factsOf(
     const open = groups.at(-1)?.at(-1);
     const joins = open !== undefined && open.sentence === entry.sentence &&
       open.unit.to === entry.unit.from;
-    if (entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry)) continue;
+    if (
+      entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) || isOnlyWhen(entry)
+    ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);
   }

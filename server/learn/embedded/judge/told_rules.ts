@@ -40,6 +40,8 @@ const EMPTY_RULE =
 const NO_RULE: readonly RegExp[] = [
   // `… like that` points away.
   /\blike (?:that|this)(?: is| was)?$/i,
+  // `Forty steps are not 'a stroll'`: an objection without its remedy.
+  /^.{3,60} (?:is|are|was|were) not ['"\u201c]/i,
   // `Or post you the map`: the user offers something.
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.

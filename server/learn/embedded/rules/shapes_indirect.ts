@@ -341,7 +341,8 @@ export const givenJob: Shape = (value) => {
   tokens.slice(0, 5).forEach((token, index) => {
     if (
       isJobNoun(token) ||
-      /^(?:planner|lead|leader|head|foreman|forewoman|partner)$/.test(token.fold)
+      /^(?:planner|lead|leader|head|foreman|forewoman|partner|chair|chairman|chairwoman|chairperson|president|captain)$/
+        .test(token.fold)
     ) at = index;
   });
   return at < start || tokens.slice(start, at).some((token) => FUNCTION_WORDS.has(token.fold))

@@ -380,7 +380,10 @@ function limitWords(sentence: Sentence, scope: Scope, hit: Hit): string {
   for (const range of hit.values.values()) {
     if (scope.from >= range.from && scope.from < range.to) return "";
   }
-  const words = textOf(sentence, scope.from, scope.to).replace(/^[,\s]+|[,\s]+$/g, "");
+  // `Hasta el domingo me quedo en …`: what stands in front ends where the fact begins.
+  const first = hit.match.cue[0] ?? scope.to;
+  const to = first > scope.from ? Math.min(first, scope.to) : scope.to;
+  const words = textOf(sentence, scope.from, to).replace(/^[,\s]+|[,\s]+$/g, "");
   return words === ""
     ? ""
     : ` ${

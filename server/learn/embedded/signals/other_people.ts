@@ -29,7 +29,7 @@ const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
 
 /** `los jueves`, `le mardi soir`, `até sexta`: an article before a time is nobody. */
 const TIME_FRONT =
-  /(?<!\p{L})(?:(?:hasta|desde|a partir de|até|desde|jusqu'à|jusqu'au|dès|pendant|durante|todos|tous|toutes) )?(?:el|la|los|las|le|les|o|a|os|as|às|aos|ao|no|na|nos|nas) (?:próxim[oa]s? |prochaine?s? )?(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|fin(?:es)? de semana|mañanas?|tardes?|noches?|semana|mes|año|verano|invierno|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-ends?|matins?|soirs?|après-midi|nuit|semaine|mois|été|hiver|segundas?|terças?|quartas?|quintas?|sextas?|manhãs?|noites?|mês|ano|verão|inverno|fim de semana|fins de semana|\d{1,2})(?:-feiras?)?(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:hasta|desde|a partir de|até|desde|jusqu'à|jusqu'au|dès|pendant|durante|todos|tous|toutes) )?(?:el|la|los|las|le|les|o|a|os|as|às|aos|ao|no|na|nos|nas) (?:próxim[oa]s? |prochaine?s? )?(?:fi[mn](?:al)? (?:do|da|de|del|du|de la) (?:mês|ano|semana|mes|año|mois|année|semaine)|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|fin(?:es)? de semana|mañanas?|tardes?|noches?|semana|mes|año|verano|invierno|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week-ends?|matins?|soirs?|après-midi|nuit|semaine|mois|été|hiver|segundas?|terças?|quartas?|quintas?|sextas?|manhãs?|noites?|mês|ano|verão|inverno|fim de semana|fins de semana|\d{1,2})(?:-feiras?)?(?!\p{L})/giu;
 
 /** A denial right before the cue: `ya no trabajo …`, `je ne parle …`. */
 const DENIED: Readonly<Partial<Record<Lang, RegExp>>> = {

@@ -88,7 +88,7 @@ const ASKED_OF_NOW =
 const NO_FRAGMENT =
   /^(?:i|my|is|am|are|none|not|nothing|we|yes|it's|that|this|you|your|do|does|have|has|can|could|depends|sure|maybe)$/;
 const LEAD =
-  /^(?:in|from|just|,|it|the|near|at|a|an|mostly|only|around|about|currently|outside|of|total|complete|absolute)$/;
+  /^(?:in|from|just|,|it|the|near|at|a|an|mostly|only|around|about|currently|outside|of|total|complete|absolute|out|over|up|down)$/;
 const KEPT_LEAD = /^(?:workplace|money|animal|device)$/;
 
 function valueIn(

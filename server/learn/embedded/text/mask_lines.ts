@@ -157,6 +157,8 @@ function bareCode(lines: readonly Line[]): Mask[] {
   return runs(lines, 1, "code", (_, index) => masked.has(index));
 }
 
+/** A formula of a spreadsheet, up to its last bracket. */
+const FORMULA = /(?<![\w=])=\s?[A-Z][A-Z.]{1,14}\([^\n]{0,300}\)/g;
 const INLINE_OBJECT = /\{\s{0,4}["']?\w{1,40}["']?\s?:[^{}\n]{1,400}\}/g;
 
 function data(text: string, lines: readonly Line[]): Mask[] {
@@ -174,6 +176,9 @@ function data(text: string, lines: readonly Line[]): Mask[] {
     }
   }
   if (lines.length > 1) out.push(...settings(lines));
+  for (const match of matchesOf(FORMULA, text)) {
+    out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
+  }
   for (const match of matchesOf(INLINE_OBJECT, text)) {
     out.push({ start: match.index, end: match.index + match[0].length, kind: "data" });
   }

@@ -14,6 +14,9 @@ const WITH_COLON = new RegExp(
   `(?:^|[.!?\\n]\\s*|\\b(?:please|pls|can you|could you|now|and|then|bitte|por favor|s'il te plaît)\\s)(?:${TEXT_VERBS})\\b[^.!?\\n:]{0,100}:`,
   "gi",
 );
+/** `Punctuation only, leave the words alone: …`: what is to be looked at in the text behind the colon. */
+const ASPECT =
+  /(?:^|[.!?\n]\s*)(?:please |just |only )*(?:punctuation|spelling|grammar|commas|typos|capitals|capitalisation|capitalization|orthography|line breaks)(?: and \w{3,16})?(?: only| please)?\b[^.!?\n:]{0,60}:/gi;
 /** `Into English please: …`. */
 const INTO =
   /(?:^|[.!?\n]\s*)(?:(?:now|and|please|same|the same|this) )*(?:in(?:to)?|auf|ins|en|em|para o|al|au) (?:english|german|french|spanish|portuguese|italian|dutch|swedish|polish|turkish|arabic|japanese|chinese|korean|danish|norwegian|finnish|greek|welsh|russian|ukrainian|deutsch|englisch|französisch|spanisch|inglés|alemán|francés|español|anglais|allemand|espagnol|français|inglês|alemão|espanhol|português)\b[^.!?\n:]{0,30}:/gi;
@@ -54,7 +57,7 @@ const END_OF_PLAY =
 
 /** What stands behind a colon as the text of a task. */
 function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void {
-  for (const pattern of [WITH_COLON, INTO, ABOUT_THIS]) {
+  for (const pattern of [WITH_COLON, ASPECT, INTO, ABOUT_THIS]) {
     for (const match of matchesOf(pattern, text)) {
       if (pattern === ABOUT_THIS && /\b(?:remember|rule|note)\b/i.test(match[0])) continue;
       const from = match.index + match[0].length;

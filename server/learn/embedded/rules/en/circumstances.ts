@@ -33,6 +33,22 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
     },
     {
+      name: "for_me",
+      template: "Gets by on {v}",
+      needsLimit: true,
+      cue: ["it is (only|just)? {v} for me"],
+      block: [
+        "it is hard",
+        "it is fine",
+        "it is ok",
+        "it is good",
+        "it is enough",
+        "it is too",
+        "it is time",
+      ],
+      extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
+    },
+    {
       name: "wears",
       template: "Has {v}",
       shape: "passing_aid",

@@ -85,6 +85,7 @@ export const FRONTED_RULES: RuleRoom = {
           cue: [
             "^ {v} (is|are) (exactly|totally|just|absolutely|so|right|definitely)? (my thing|my cup of tea|my kind of thing|my sort of thing|up my street|up my alley|what i enjoy most)",
             "^ {v} (is|are) (my|our) (passion|weakness|guilty pleasure|great love|first love)",
+            "^ {v} @comma (that is|those are|now that is|now those are) (exactly|totally|just|more|really|definitely)? (my thing|my cup of tea|my kind of thing|my sort of thing|what i like|what i enjoy|up my street)",
           ],
           extent: { maxWords: 7 },
         },

@@ -206,6 +206,7 @@ export const HABIT_RULES: RuleRoom = {
           template: "Always {v}",
           conjugate: true,
           cue: ["(i|we) always {v}"],
+          block: ["what i always", "what we always"],
           extent: { maxWords: 12 },
         },
         {

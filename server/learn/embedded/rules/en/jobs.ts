@@ -50,7 +50,7 @@ export const JOB_RULES: RuleRoom = {
           change: true,
           cue: [
             "they (have)? (made|appointed|named|promoted) me (to)? (be|as)? {v}",
-            "(i have|i) (been|was|got) (made|appointed|named) {v}",
+            "(i have|i) (just|recently)? (been|was|got) (just|recently)? (made|appointed|named|elected|voted) (as|the|a)? {v}",
             "(i have|i) (moved|stepped|gone|worked my way) up to {v}",
             "(i have|i) (got|landed|taken) the {v} (job|post|role|position)",
             "(i have|i) taken over as {v}",

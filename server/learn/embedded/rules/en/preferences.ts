@@ -240,6 +240,16 @@ export const PREFERENCE_RULES: RuleRoom = {
       { lang: EN, slot: "prefer", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
       [
         {
+          name: "takes",
+          template: "Prefers {v}",
+          shape: "food",
+          change: true,
+          cue: [
+            "it is {v} (that)? (i|we) (drink|take|have|eat|put|use) (in|on|with|for|now|most|mostly|only|usually|every|these days|at|@comma)",
+            "it is {v} (that)? (i|we) (drink|take|have|eat) $",
+          ],
+        },
+        {
           name: "happier",
           template: "Prefers {v}",
           cue: [

@@ -44,6 +44,13 @@ export const ASKED_SLOTS: readonly AskedSlot[] = [
   },
   {
     slot: "place.home",
+    ask:
+      /\b(?:which|what) (?:street and town|town and street|address|town|city|village|part of (?:town|the country)) (?:are we talking about|is (?:it|that|this)(?: in)?|do you mean)\s*\?/i,
+    template: "Is in {v}",
+    shape: "place",
+  },
+  {
+    slot: "place.home",
     ask: /\bwhere are you\s*\?/i,
     template: "Is in {v}",
     shape: "place",

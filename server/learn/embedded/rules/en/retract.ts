@@ -114,6 +114,17 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     slots: ["pet", "family", "device", "ownership", "partner", "allergy", "health"],
   },
   {
+    id: "en.retract.is_none",
+    lang: "en",
+    cue: [
+      "there is no {v} (here|at home|at ours|in (the|our|my) _) (at all|after all|any more|anymore)?",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+    slots: ["ownership", "ownership.place", "place.home", "told"],
+  },
+  {
     id: "en.retract.am_not",
     lang: "en",
     cue: ["(i|we) am|are not (actually|really|in fact)? (a|an|allergic to)? {v}"],

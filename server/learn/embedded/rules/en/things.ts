@@ -88,6 +88,16 @@ export const THING_RULES: RuleRoom = {
         extent: { maxWords: 6 },
       },
       {
+        name: "just_me_and",
+        template: "Has {v} now",
+        shape: "owned",
+        change: true,
+        cue: [
+          "it is (just|only) (me|us) and {v} now",
+          "it is (just|only) (me|us) and {v} these days",
+        ],
+      },
+      {
         name: "own",
         template: "Owns {v}",
         cue: [

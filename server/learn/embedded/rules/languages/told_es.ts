@@ -217,7 +217,7 @@ goal saves = Está ahorrando para {v}
   (me|nos) (estoy|estamos) preparando para {v}
   (entreno|estoy entrenando) para {v}
 stay until [a:any] = Está en {v}
-  (estoy|estamos|estaré|estaremos) (en {a})? en {v}
+  (estoy|estamos|estaré|estaremos|me quedo|nos quedamos) (en {a})? en {v}
 absent holiday = Está de vacaciones
   (estoy|estamos) de vacaciones
 absent sick = Está de baja

@@ -200,7 +200,7 @@ goal saves = Está poupando para {v}
   (estou|estamos) (poupando|economizando|juntando dinheiro|a poupar|a juntar dinheiro) (para|pra) {v}
   (treino|estou treinando|estou a treinar) (para|pra) {v}
 stay until = Está em {v}
-  (estou|estamos|estarei|fico) (em|no|na) {v}
+  (estou|estamos|estarei|fico|ficamos) (em|no|na) {v}
 absent holiday = Está de férias
   (estou|estamos) de férias
 absent sick = Está de baixa

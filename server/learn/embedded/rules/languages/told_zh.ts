@@ -250,6 +250,19 @@ avoid not [shape:han_food] = 用户不喝{v}
   我不喝{v}
   我从不喝{v}
   我滴{v}不沾
+avoid leave [shape:han_food] = 用户不喝{v}
+  {v}就算了
+  {v}还是算了
+  ! 这次
+  ! 今天
+hobby drinks [shape:han_food] = 用户平时喝{v}
+  平时喝{v}比较多
+  平时喝{v}多一些
+  平时喝{v}
+  平时都喝{v}
+  平时只喝{v}
+  我一般喝{v}
+  我只喝{v}
 avoid not_eat [shape:han_food] = 用户不吃{v}
   我从来不吃{v}
   我们不吃{v}
