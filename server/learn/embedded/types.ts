@@ -89,6 +89,12 @@ export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly tokens: readonly Token[];
+  /** The folded tokens. */
+  readonly folds: readonly string[];
+  /** The folded tokens as a text, a blank between two. */
+  readonly said: string;
+  /** Whether it has a word; a number alone is none. */
+  readonly hasWords: boolean;
   readonly clauses: readonly Clause[];
   readonly lang: Lang;
   readonly terminator: string;

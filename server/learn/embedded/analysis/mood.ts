@@ -49,7 +49,7 @@ export function classify(
   clauses: readonly BareClause[],
   state: MoodState,
 ): { clauses: Clause[]; state: MoodState } {
-  const words = sentence.tokens.map((token) => token.fold);
+  const words = sentence.folds;
   const supposed = supposition(sentence, words, state);
   const sarcastic = sentence.lang === "en" ? findCue(words, SARCASM) : "";
   const out: Clause[] = [];

@@ -107,7 +107,7 @@ export const householdChildren: Shape = (value) => {
 export const householdCount: Shape = (value) => {
   const tokens = tokensOf(value);
   const { sentence } = value;
-  const text = sentence.tokens.map((token) => token.fold).join(" ");
+  const text = sentence.said;
   const home =
     /\b(?:at home|in the house|in the family|in our flat|in our house|under one roof)\b/.test(
       text,

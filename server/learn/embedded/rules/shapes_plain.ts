@@ -20,7 +20,7 @@ const TOLD_IN_STEPS =
 
 /** Whether a clause speaks of the moment or of the task, not of how somebody lives. */
 function isPassing(value: ValueRange): boolean {
-  const sentence = value.sentence.tokens.map((token) => token.fold).join(" ");
+  const sentence = value.sentence.said;
   return TOLD_IN_STEPS.test(sentence) ||
     /\b(?:today|tonight|tomorrow|yesterday|right now|just now|this (?:morning|afternoon|evening|week|weekend|month|time))\b/
       .test(sentence) ||
@@ -159,7 +159,7 @@ export const lostAbility: Shape = (value) =>
   /^(?:do stairs|manage stairs|climb stairs|make out (?:small|fine|tiny|faces|the small|numbers|letters|colou?rs)|read (?:small|fine|tiny|without)|see (?:small|fine|well|at night|in the dark|without)|hear (?:high|low|on|with|in|without)|tell (?:red|green|blue|colours|colors)|walk (?:far|long|more|without)|stand (?:for|long)|kneel|bend (?:down|my)|lift (?:more|heavy|my|anything)|carry (?:heavy|more|much)|grip|drive (?:at night|in the dark|any)|type with|write by hand|sit (?:for|long)|raise my)\b/
       .test(textOf(value)) &&
     !/\b(?:this|that|it|you|your|here)\b/.test(textOf(value)) &&
-    !TOLD_IN_STEPS.test(value.sentence.tokens.map((token) => token.fold).join(" "))
+    !TOLD_IN_STEPS.test(value.sentence.said)
     ? value
     : null;
 

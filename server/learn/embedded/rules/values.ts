@@ -54,6 +54,19 @@ const TIME_NOUNS = wordSet(`
 week weeks month months year years day days today morning afternoon evening moment now while quarter summer winter
 spring autumn fall term season monday tuesday wednesday thursday friday saturday sunday weekend decade decades ages
 `);
+const WHOLE_CLAUSE_STOPS = wordSet(
+  "but so because since please can could otherwise although though",
+);
+const RELATIVES = wordSet("that which who");
+const CONJUNCTIONS = wordSet("and or und oder y o et ou e plus nor");
+const OBJECTS = wordSet("my our it them");
+/** Words that open a clause of their own behind a conjunction. */
+const CLAUSE_HEADS = wordSet(`
+ich wir yo je j' eu mein meine mi mon ma meu minha bin habe soy tengo suis sou tenho arbeite trabajo travaille trabalho wohne lebe
+vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche preciso procuro quero tampoco
+am are is have has do does will was would need want never always not then just prefer love hate like
+wear speak teach eat own live rent suffer ship sell translate deliver
+`);
 const CLAUSE_SUBJECTS = wordSet(
   "i we you he she it they my our your his her their please let's there what how can could would",
 );
@@ -71,14 +84,13 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       token.kind === "mask" ||
       (token.kind === "punct" && BREAKS.has(token.text) && !isHyphen(tokens, at))
     ) break;
-    const isComma = token.kind === "punct" && /^[,、]$/.test(token.text);
+    const isComma = token.kind === "punct" && (token.text === "," || token.text === "、");
     if (isComma && (isCharacterBased(sentence) || !continuesList(tokens, at))) break;
     if (stopBefore?.has(token.fold) === true && at > from) break;
-    const isRelative = /^(?:that|which|who)$/.test(tokens[at - 1]?.fold ?? "");
     if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
     if (
-      wholeClause && at > from && !isRelative &&
-      /^(?:but|so|because|since|please|can|could|otherwise|although|though)$/.test(token.fold)
+      wholeClause && at > from && WHOLE_CLAUSE_STOPS.has(token.fold) &&
+      !RELATIVES.has(tokens[at - 1]?.fold ?? "")
     ) break;
     if (at > from && isMainSubject(sentence, at)) break;
     if (isConjunction(token) && at > from && startsClause(tokens, at + 1)) break;
@@ -91,7 +103,8 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
 
 /** `Because I'm deaf in one ear I need …`: the main clause begins without a comma. */
 function isMainSubject(sentence: Sentence, at: number): boolean {
-  return sentence.lang === "en" && /^(?:i|we)$/.test(sentence.tokens[at]?.fold ?? "") &&
+  const fold = sentence.tokens[at]?.fold;
+  return sentence.lang === "en" && (fold === "i" || fold === "we") &&
     /^(?:because|since|as|given|being|now)$/.test(sentence.tokens[0]?.fold ?? "") &&
     !/^(?:where|that|which|what|how|way|when|than|as|before|after|until|while|because|if|and|or)$/
       .test(sentence.tokens[at - 1]?.fold ?? "");
@@ -108,7 +121,7 @@ function isHyphen(tokens: readonly Token[], at: number): boolean {
 }
 
 function isConjunction(token: Token): boolean {
-  return /^(?:and|or|und|oder|y|o|et|ou|e|plus|nor)$/.test(token.fold);
+  return CONJUNCTIONS.has(token.fold);
 }
 
 /** `nuts, eggs and milk`: a comma inside a list goes on. */
@@ -132,22 +145,8 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
-  if (
-    /^(?:ich|wir|yo|je|j'|eu|mein|meine|mi|mon|ma|meu|minha|bin|habe|soy|tengo|suis|sou|tenho|arbeite|trabajo|travaille|trabalho|wohne|lebe|vivo|habite|moro|esse|mag|vertrage|brauche|suche|necesito|busco|quiero|cherche|preciso|procuro|quero|tampoco)$/
-      .test(next.fold)
-  ) return true;
-  if (
-    /^(?:am|are|is|have|has|do|does|will|was|would|need|want|never|always|not|then|just|prefer|love|hate|like)$/
-      .test(next.fold)
-  ) return true;
-  if (
-    /^(?:wear|speak|teach|eat|own|live|rent|hate|suffer|ship|sell|translate|deliver)$/.test(
-      next.fold,
-    )
-  ) return true;
-  if (/^[a-z]{3,}ed$/.test(next.fold) && /^(?:my|our|it|them)$/.test(after?.fold ?? "")) {
-    return true;
-  }
+  if (CLAUSE_HEADS.has(next.fold)) return true;
+  if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&
     /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(

@@ -33,7 +33,7 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
     sentence.lang === "en" &&
     (sentence.terminator !== "?" || isAsked(sentence))
   );
-  const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
+  const text = sentences.map((sentence) => sentence.said)
     .join(" . ");
   const praise = PRAISE.exec(text);
   const repeat = REPEAT.exec(text);
@@ -83,7 +83,7 @@ function pointedDeed(
   answer: ReadTurn,
 ): { sentence: Sentence; text: string; verb: string } | null {
   for (const sentence of sentences) {
-    const folds = sentence.tokens.map(({ fold }) => fold);
+    const folds = sentence.folds;
     const like = folds.findIndex((word, at) =>
       word === "like" && /^(?:that|this)$/.test(folds[at + 1] ?? "")
     );
@@ -104,7 +104,7 @@ function pointedDeed(
 /** `Could I have that layout for all of them?` asks for it again. */
 function isAsked(sentence: Sentence): boolean {
   return /^(?:(?:and|so|please|,) )*(?:could|can|may|might) (?:i|we|you) (?:please |always )?(?:have|get|keep|do|use)\b/
-    .test(sentence.tokens.map((token) => token.fold).join(" "));
+    .test(sentence.said);
 }
 
 /** `listing the tolls` names its verb itself. */
@@ -142,7 +142,7 @@ function praisedDeed(
   answer: ReadTurn,
 ): { sentence: Sentence; text: string; verb: string } | null {
   for (const sentence of sentences) {
-    const folds = sentence.tokens.map((token) => token.fold);
+    const folds = sentence.folds;
     const at = folds.findIndex((word, index) =>
       word === "you" && index > 0 &&
       /^(?:that|how|when|glad|like|love|way)$/.test(folds[index - 1] ?? "")
@@ -175,7 +175,7 @@ function praisedDeed(
 
 /** What the user says that the assistant did, unless it only points at it. */
 function ownWords(sentence: Sentence, you: number, verb: string): string {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   const start = folds.findIndex((word, at) => at > you && baseForm(word) === verb) + 1;
   let end = start;
   while (
@@ -237,7 +237,7 @@ function behaviour(
       .test(sentence.tokens[from]?.fold ?? "")
   ) from++;
   let to = end;
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   const verdict = folds.findIndex((word, at) =>
     at > from && at < end &&
     /^(?:is|are|was|were|works|work|helps|helped|worked|makes|made|saved)$/.test(word) &&
@@ -262,7 +262,7 @@ function behaviour(
 function verbOfAnswer(answer: ReadTurn, named: string): string {
   const wanted = new Set(named.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
   for (const sentence of answer.sentences) {
-    const folds = sentence.tokens.map((token) => token.fold);
+    const folds = sentence.folds;
     const overlap = folds.some((word) =>
       wanted.has(word) || wanted.has(`${word}s`) || wanted.has(word.replace(/s$/, ""))
     );
@@ -282,7 +282,7 @@ function verbOfAnswer(answer: ReadTurn, named: string): string {
 /** Where the user wants it again. */
 function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadTurn): string {
   for (const sentence of sentences) {
-    const folds = sentence.tokens.map((token) => token.fold);
+    const folds = sentence.folds;
     const way = folds.findIndex((word, at) => word === "way" && folds[at + 1] === "to");
     if (way >= 0) {
       const verb = baseForm(folds[way + 2] ?? "");

@@ -75,7 +75,7 @@ function contentCount(sentence: Sentence): number {
 
 /** The question as a situation, without names, numbers and the bare `what now`. */
 function situation(sentence: Sentence): string {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   if (sentence.lang !== "en") {
     return sentence.tokens.map((token) => token.text).join(
       sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",

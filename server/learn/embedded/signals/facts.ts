@@ -85,7 +85,7 @@ function claim(used: Set<number>, hit: Hit): void {
 
 function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
   const out: Hit[] = [];
-  const cues = FACT_INDEX.select(sentence.tokens, sentence.lang);
+  const cues = sentence.hasWords ? FACT_INDEX.select(sentence.tokens, sentence.lang) : null;
   if (cues === null) return out;
   const scope = scopeFor(sentence, context.budget);
   sentence.tokens.forEach((token, at) => {
@@ -351,7 +351,7 @@ function isChange(sentence: Sentence, clause: Clause): boolean {
     sentence.tokens.slice(clause.from, clause.to).map((token) => token.fold).join(" "),
   ) ||
     /^(?:actually|correction|update|small news|by the way)\b/i.test(
-      sentence.tokens.map((token) => token.fold).join(" "),
+      sentence.said,
     );
 }
 

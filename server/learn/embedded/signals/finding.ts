@@ -83,7 +83,7 @@ export function commonAdjustments(
 ): Adjustment[] {
   const out: Adjustment[] = [];
   const tokens = sentence.tokens.slice(clause.from, clause.to);
-  const text = sentence.tokens.map((token) => token.fold).join(" ");
+  const text = sentence.said;
   const own = tokens.map((token) => token.fold).join(" ");
   if (/\b(?:remember|keep in mind|for your notes|note that)\b/.test(text)) {
     out.push({ name: "remember", points: 10 });

@@ -21,7 +21,7 @@ const IN_MY_PLACE = /\bif (?:you were (?:me|us|in|a|an|the)|i were|we were)\b|\b
 export function isSilent(sentence: Sentence, instruction: Instruction): boolean {
   const clause = clauseOf(sentence, instruction.head.at);
   if (clause === undefined) return false;
-  if (IN_MY_PLACE.test(sentence.tokens.map((token) => token.fold).join(" "))) return true;
+  if (IN_MY_PLACE.test(sentence.said)) return true;
   const suggested = /^(?:perhaps|maybe|possibly) you (?:could|might|can)\b/.test(
     sentence.tokens.slice(clause.from, clause.from + 3).map((token) => token.fold).join(" "),
   );

@@ -24,7 +24,7 @@ export function instructionsOf(read: ReadTurn, context: Context): PlaybookFindin
   const pushbacks = pushbacksIn(context.window, read.index);
   const drafts: { draft: PlaybookDraft; index: number; open: boolean }[] = [];
   read.sentences.forEach((sentence, index) => {
-    if (sentence.lang !== "en") return;
+    if (sentence.lang !== "en" || !sentence.hasWords) return;
     context.budget.step();
     for (const found of instructionsIn(sentence, index)) {
       const draft = judge(read, found, pushbacks, context) ??
@@ -109,7 +109,7 @@ function instructionsIn(sentence: Sentence, index: number): Found[] {
 
 /** Strong cue in the sentence, or alone in the next one (`Every time.`, `That goes for every clean-up.`). */
 function standingCue(read: ReadTurn, found: Found): string {
-  const folds = found.sentence.tokens.map((token) => token.fold);
+  const folds = found.sentence.folds;
   const own = strongCue(folds, "en");
   if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
   if (SAID_OF_ALL.test(folds.join(" "))) return "said of all";
@@ -214,7 +214,7 @@ function judge(
   const standing = standingCue(read, found);
   if (
     scope.kind === "once" &&
-    !NOT_ONLY_NOW.test(sentence.tokens.map((token) => token.fold).join(" "))
+    !NOT_ONLY_NOW.test(sentence.said)
   ) {
     context.declined.push(declinedOf(seen, "one_off"));
     return null;
@@ -252,7 +252,7 @@ function judge(
     scope: standing || scope.cue || "none",
     change:
       /\b(?:actually|now|instead|changed|back to|rather|no longer|from now on|too long|too short)\b/
-        .test(sentence.tokens.map((token) => token.fold).join(" ")),
+        .test(sentence.said),
     repeated: pushbacks.some((push) => push.repeated) ||
       read.sentences.some((entry) => isSaidBefore(entry)),
   };

@@ -49,7 +49,7 @@ function instructionOf(
   sentence: Sentence,
   words: InstructionWords,
 ): { content: string; reason: string | null; cue: string; trigger: string } | null {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
   const placed = splitFront(stripped(raw, words), sentence.lang);
   const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));

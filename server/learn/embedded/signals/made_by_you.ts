@@ -61,7 +61,7 @@ function verbAfter(folds: readonly string[], subject: number): number {
 
 /** `all the scores you transpose for me` → `When transposing scores`; "" without such a phrase. */
 export function madeTrigger(sentence: Sentence, from: number, to: number): string {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   for (let at = from; at < to; at++) {
     if (folds[at] !== "you") continue;
     const verbAt = verbAfter(folds, at);

@@ -223,7 +223,7 @@ function outputNoun(sentence: Sentence): string {
 
 /** The last noun phrase of a sentence that is definite or plural; "" when there is none. */
 function lastNoun(sentence: Sentence): string {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   for (let at = folds.length - 1; at >= 0; at--) {
     const word = folds[at] ?? "";
     if (sentence.tokens[at]?.kind !== "word") continue;

@@ -57,7 +57,7 @@ const SAID_BEFORE =
 
 /** Whether a sentence repeats what was said before. */
 export function isSaidBefore(sentence: Sentence): boolean {
-  return SAID_BEFORE.test(sentence.tokens.map((token) => token.fold).join(" "));
+  return SAID_BEFORE.test(sentence.said);
 }
 
 /** Objections of turns that were asked for already; several readers of a turn look for them. */
@@ -78,7 +78,8 @@ function findPushbacks(read: ReadTurn | undefined, before: ReadTurn | undefined)
   const asked = /\?\s*$/.test(before.text.trim());
   const out: Pushback[] = [];
   for (const sentence of read.sentences) {
-    const text = sentence.tokens.map((token) => token.fold).join(" ").replace(/ ([,;:])/g, "$1");
+    if (!sentence.hasWords) continue;
+    const text = sentence.said.replace(/ ([,;:])/g, "$1");
     const cue = cueOf(text, sentence, asked);
     const echo = cue === "" && sentence.terminator === "?" && sentence.tokens.length <= 3 &&
       read.sentences.length > 1 &&

@@ -19,6 +19,7 @@ export function retractionsOf(
   context: Context,
 ): RetractionFinding[] {
   const out: RetractionFinding[] = [];
+  if (!sentence.hasWords) return out;
   const cues = RETRACT_INDEX.select(sentence.tokens, sentence.lang);
   const ends = FACT_RETRACT_INDEX.select(sentence.tokens, sentence.lang);
   if (cues === null && ends === null) return out;

@@ -21,7 +21,7 @@ const LEFT_OUT =
 
 /** Content words of what is over; empty when nothing is said to change. */
 export function supersededBy(sentences: readonly Sentence[]): string[] {
-  const text = sentences.map((sentence) => sentence.tokens.map((token) => token.fold).join(" "))
+  const text = sentences.map((sentence) => sentence.said)
     .join(" . ");
   if (!CHANGE.test(text)) return [];
   const said = [...text.matchAll(OVER)].map((match) => match[1] ?? "");

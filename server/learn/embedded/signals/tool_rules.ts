@@ -60,7 +60,7 @@ export function toolRulesOf(read: ReadTurn, context: Context): PlaybookFinding[]
   const out: PlaybookFinding[] = [];
   for (const push of pushbacksIn(context.window, read.index)) {
     if (push.sentence.lang !== "en" || !/[?!]/.test(push.sentence.terminator)) continue;
-    const folds = push.sentence.tokens.map((token) => token.fold);
+    const folds = push.sentence.folds;
     for (const [argument, value] of Object.entries(call.tool_data ?? {})) {
       const named = typeof value === "string" && value.length > 2 &&
         folds.includes(value.toLowerCase()) && !/\d/.test(value);

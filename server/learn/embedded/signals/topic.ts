@@ -223,7 +223,7 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
 
 /** The turn before may itself have been a rule: then its situation counts, and not its words. */
 function ruleTopic(sentence: Sentence): string | null {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   const rule = sentence.terminator === "?" ? null : instructionIn(sentence, 0, folds.length);
   if (
     rule === null ||

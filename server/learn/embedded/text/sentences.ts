@@ -51,12 +51,17 @@ export function splitSentences(text: string, options: SplitSentencesOptions): Ba
       const piece = visible.slice(first.start, last.end);
       const lang = languageOf(piece, visible, turnLang);
       const folded = foldTokens(tokens, lang);
+      const kept = withoutEnd(folded);
+      const folds = kept.map(({ fold }) => fold);
       out.push({
         turn,
         index: out.length,
         start: first.start,
         end: last.end,
-        tokens: withoutEnd(folded),
+        tokens: kept,
+        folds,
+        said: folds.join(" "),
+        hasWords: kept.some(({ kind }) => kind === "word" || kind === "cjk"),
         lang,
         terminator: terminatorOf(folded),
         opensParagraph,

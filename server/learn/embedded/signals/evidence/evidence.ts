@@ -281,7 +281,7 @@ function isAtHand({ sentence, head, body }: Instruction): boolean {
 
 /** `Put the artist before the title in all track lists`. */
 function isInAllOutputs(sentence: Sentence): boolean {
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   return folds.some((word, at) =>
     /^(?:all|every|each)$/.test(word) && /^(?:in|of|for)$/.test(folds[at - 1] ?? "") &&
     folds.slice(at + 1, at + 4).some((noun) => OUTPUTS.has(noun))
@@ -311,7 +311,7 @@ function isWantedWithAll({ instruction, input, answers, words }: Seen): boolean 
 function isOnlyToday(found: Found, scope: Scope): boolean {
   return scope.kind === "limited" && scope.life?.ttl === "one_day" &&
     !isStyle(found.instruction) &&
-    strongCue(found.sentence.tokens.map((token) => token.fold), "en") === "";
+    strongCue(found.sentence.folds, "en") === "";
 }
 
 /** `Where do I park?` … `cars belong on the street!`: how things are, after a question. */
@@ -368,7 +368,7 @@ function askedWords(input: EvidenceInput): string[] {
   const request = input.context.window[input.read.index - 2];
   return request?.turn.speaker !== "user"
     ? []
-    : request.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.fold));
+    : request.sentences.flatMap((sentence) => sentence.folds);
 }
 
 /** `Now write cards for the others too`: a new task, no way to do the old one. */
@@ -383,7 +383,7 @@ function isMaking(instruction: Instruction): boolean {
 }
 
 function weakIn(sentence: Sentence): boolean {
-  return /\b(?:every|each|all)\b/.test(sentence.tokens.map((token) => token.fold).join(" "));
+  return /\b(?:every|each|all)\b/.test(sentence.said);
 }
 
 function isMoneyLimit(instruction: Instruction): boolean {

@@ -259,7 +259,7 @@ export function isWayOfKind(instruction: Instruction): boolean {
 
 /** The folded words of a sentence. */
 export function foldsOf(sentence: Sentence): string {
-  return sentence.tokens.map((token) => token.fold).join(" ");
+  return sentence.said;
 }
 
 /** The folded words of an instruction, from its head on. */

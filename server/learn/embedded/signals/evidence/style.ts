@@ -11,7 +11,7 @@ import { isGeneric, isLimit, isStyle, namesOutput, namesPluralOutput, wordsOf } 
 /** Weak standing forms that need no objection: `no X`, `stop X-ing`, `keep answers short`, `with me`. */
 export function isStyleRule(instruction: Instruction, pushed: boolean): boolean {
   const { head, sentence, body } = instruction;
-  const folds = sentence.tokens.map((token) => token.fold);
+  const folds = sentence.folds;
   const text = folds.join(" ");
   if (head.form === "fragment" && head.negative) {
     return sentence.tokens.slice(body.from, body.to).some((token) => PADDING.has(token.fold)) ||

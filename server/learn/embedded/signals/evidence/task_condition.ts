@@ -168,7 +168,7 @@ function frontIsStanding(instruction: Instruction, text: string, pushed: boolean
 }
 
 function sentenceText(instruction: Instruction): string {
-  return instruction.sentence.tokens.map((token) => token.fold).join(" ");
+  return instruction.sentence.said;
 }
 
 /** `For Rust, …`, `In Excel, …`: a front clause of one known tool or programming language. */

@@ -129,7 +129,5 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
 
 /** `… Always.` somewhere in the turn. */
 function isStanding(input: Input): boolean {
-  return input.read.sentences.some((sentence) =>
-    strongCue(sentence.tokens.map((token) => token.fold), "en") !== ""
-  );
+  return input.read.sentences.some((sentence) => strongCue(sentence.folds, "en") !== "");
 }

@@ -220,13 +220,13 @@ export function complaintsOf(read: ReadTurn, context: Context): PlaybookFinding[
   const out: PlaybookFinding[] = [];
   for (const sentence of read.sentences) {
     if (
-      sentence.lang !== "en" ||
+      sentence.lang !== "en" || !sentence.hasWords ||
       sentence.clauses.every((clause) =>
         clause.mood === "hypothetical" || clause.mood === "reported"
       )
     ) continue;
-    const folds = sentence.tokens.map((token) => token.fold);
-    const input = { read, sentence, folds, text: folds.join(" "), pushbacks, context };
+    const { folds, said: text } = sentence;
+    const input = { read, sentence, folds, text, pushbacks, context };
     const draft = READERS.read(input) ?? tailDraft(input);
     if (draft === null) continue;
     const spans = [spanOf(read, sentence, { from: 0, to: sentence.tokens.length }, "cue")];

@@ -55,9 +55,7 @@ const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 export function tighterLimit(input: Input): ReturnType<Reader> {
   const value = newLimit(input.text);
   if (value === undefined) return null;
-  const turn = input.read.sentences.map((sentence) =>
-    sentence.tokens.map((token) => token.fold).join(" ")
-  ).join(" . ");
+  const turn = input.read.sentences.map((sentence) => sentence.said).join(" . ");
   const lasting = LASTING.test(turn);
   const complained = COMPLAINT.test(turn);
   if (
