@@ -30,6 +30,15 @@ Is it the bridge you take in the morning? =>
 It's a song I play on the piano. =>
 Thanks a lot,\nBig Ben is what I meant =>
 See you!\nThanks\nSent from my phone =>
+U> When is high tide? A> At 06:40 UTC. U> Not UTC, we use local time. Do so whenever you give me a tide. => When asked about high tide → Use local time, not UTC
+U> What did the board say? A> First the result. Then the costs. U> result, costs, dates: that order is ideal, use it for every board meeting please => When asked about the board → Result, costs, dates; That order is ideal
+STOP CALLING ME 'VALUED GUEST'. MY NAME IS ADA OKORO => Is called Ada Okoro
+I've given up the oboe and play the lute now. => Plays lute
+Our son Tarik was born in May. Which form do I need? => Has a son, Tarik
+I'm fond of dark, bitter chocolate. => Likes dark, bitter chocolate
+I have to collect my nephew from rugby after work. => Has a nephew
+You play a lighthouse keeper and I'm a baker from Lyon with a bad heart. You start. =>
+My son was born in May. => Their son was born in May
 `;
 
 for (const { said, known } of talkLines(BRIEF)) {

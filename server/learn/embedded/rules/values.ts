@@ -57,6 +57,11 @@ spring autumn fall term season monday tuesday wednesday thursday friday saturday
 const WHOLE_CLAUSE_STOPS = wordSet(
   "but so because since please can could otherwise although though",
 );
+const ADJECTIVES = wordSet(`
+warm cold cool hot dark bright dim soft hard light heavy quiet loud calm dry wet sweet sour bitter salty spicy mild thick thin long short
+big small large little tiny old new fresh rich plain simple clean clear cheap strong weak fast slow low high wide narrow deep smooth
+rough sharp crisp crunchy creamy smoky fruity floral slim sturdy quirky gentle colourful colorful modern classic rustic
+`);
 const RELATIVES = wordSet("that which who");
 const CONJUNCTIONS = wordSet("and or und oder y o et ou e plus nor");
 const OBJECTS = wordSet("my our it them");
@@ -85,7 +90,11 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       (token.kind === "punct" && BREAKS.has(token.text) && !isHyphen(tokens, at))
     ) break;
     const isComma = token.kind === "punct" && (token.text === "," || token.text === "、");
-    if (isComma && (isCharacterBased(sentence) || !continuesList(tokens, at))) break;
+    if (
+      isComma &&
+      (isCharacterBased(sentence) ||
+        !continuesList(tokens, at) && !joinsAdjectives(tokens, from, at))
+    ) break;
     if (stopBefore?.has(token.fold) === true && at > from) break;
     if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
     if (
@@ -122,6 +131,14 @@ function isHyphen(tokens: readonly Token[], at: number): boolean {
 
 function isConjunction(token: Token): boolean {
   return CONJUNCTIONS.has(token.fold);
+}
+
+/** `warm, dim light`: a comma between two adjectives of one noun. */
+function joinsAdjectives(tokens: readonly Token[], from: number, at: number): boolean {
+  const [next, noun] = [tokens[at + 1], tokens[at + 2]];
+  return at === from + 1 && ADJECTIVES.has(tokens[from]?.fold ?? "") &&
+    next !== undefined && ADJECTIVES.has(next.fold) && noun?.kind === "word" &&
+    !CLAUSE_SUBJECTS.has(noun.fold) && !CLAUSE_STOPS.has(noun.fold);
 }
 
 /** `nuts, eggs and milk`: a comma inside a list goes on. */

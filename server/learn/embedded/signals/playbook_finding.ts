@@ -43,6 +43,8 @@ export interface PlaybookDraft {
 }
 
 const LEAST = 72;
+const POINTS_AWAY =
+  /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
 /** A finding, or null with a declined record when the draft does not hold. */
 export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFinding | null {
@@ -56,6 +58,8 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");
   }
+  // `Use it for every meeting` says nothing without what `it` is.
+  if (POINTS_AWAY.test(content) && !content.includes(":")) return decline("unresolved");
   // A rule that leans on a secret (`my pin is …, always use it`) is of no use without it.
   const { start, end } = draft.sentence;
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");

@@ -19,7 +19,11 @@ export function valueText(
 ): string {
   const range = values.get(name);
   if (range === undefined) return "";
-  const said = textOf(range.sentence, range.from, range.to);
+  const spelled = textOf(range.sentence, range.from, range.to);
+  // `MY NAME IS ANA`: the text of a shouted sentence is in lower case, and a name is not.
+  const said = range.sentence.shouting && rule.slot === "name"
+    ? spelled.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : spelled;
   const text = isCommon(rule, range, name) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
   return rule.conjugate === true && name === "v" ? conjugated(range, text) : text;
 }

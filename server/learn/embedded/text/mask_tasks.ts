@@ -51,7 +51,7 @@ const FICTION =
 const CJK_FICTION =
   /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
 const ROLE_PLAY =
-  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
 const END_OF_PLAY =
   /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
 

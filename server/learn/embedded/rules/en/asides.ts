@@ -143,6 +143,25 @@ export const ASIDE_RULES: RuleRoom = {
     ...slotRules(
       { lang: EN, slot: "family", shape: "free", ttl: FOREVER, base: 86, key: "value" },
       [
+        ...["daughter", "son", "grandson", "granddaughter", "niece", "nephew"].map((relation) => ({
+          name: `born_${relation}`,
+          template: `Has a ${relation}, {v}`,
+          shape: "person" as const,
+          moods: ["past" as const],
+          cue: [
+            `(my|our) (little|first|second|third|youngest)? ${relation} @comma? {v} @comma? was born`,
+          ],
+        })),
+        {
+          name: "fetched",
+          template: "Has a {v}",
+          shape: "relation",
+          base: 80,
+          cue: [
+            "(fetch|fetching|collect|collecting|pick up|picking up|drop off|dropping off) my {v} (from|at|to|after|before|every|on|while|this|until)",
+          ],
+          extent: { maxWords: 1 },
+        },
         {
           name: "home_shared_with",
           template: "Shares their home with {v}",

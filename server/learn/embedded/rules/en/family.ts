@@ -119,16 +119,6 @@ export const FAMILY_RULES: RuleRoom = {
           extent: { maxWords: 5 },
         },
         {
-          name: "fetched",
-          template: "Has a {v}",
-          shape: "relation",
-          base: 80,
-          cue: [
-            "(fetch|fetching|collect|collecting|pick up|picking up|drop off|dropping off) my {v} (from|at|to|after|before|every|on|while|this|until)",
-          ],
-          extent: { maxWords: 1 },
-        },
-        {
           name: "single",
           template: "Is a single {v}",
           shape: "relation",

@@ -429,7 +429,10 @@ export const HABIT_RULES: RuleRoom = {
           template: "Plays {v}",
           shape: "played",
           change: true,
-          cue: ["(i|we) (have)? (swapped|traded|exchanged) (the|my) {a} for (the|a)? {v}"],
+          cue: [
+            "(i|we) (have)? (swapped|traded|exchanged) (the|my) {a} for (the|a)? {v}",
+            "(i|we) (have)? (given up|gave up|quit|dropped|sold|stopped playing) (the|my)? {a} and (now)? play (the|a)? {v}",
+          ],
           aShape: "short",
           extent: { maxWords: 2 },
         },

@@ -11,7 +11,15 @@ import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { UNIT_WORDS } from "../../rules/shapes_things.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
-import { type Draft, explainedOf, type Input, type Reader } from "./form.ts";
+import {
+  asWritten,
+  correctionOf,
+  type Draft,
+  explainedOf,
+  type Input,
+  POINTS,
+  type Reader,
+} from "./form.ts";
 import { mainEnd, words } from "./house_ways.ts";
 import { isReaction, wasOrdered } from "./reaction.ts";
 
@@ -90,6 +98,22 @@ export function wantedInstead(input: Input): Draft {
 
 /** Words that keep their capital. */
 const PROPER = /^(?:[A-Z]{2}|British|American|Celsius|Fahrenheit|English|German|French|Spanish)/;
+
+/** `Not UTC, I need local time`, where the turn says that it holds for good. */
+export function notButNeed(input: Input): ReturnType<Reader> {
+  const match =
+    /^(?:no ?,? )?not (?:in )?((?:[\w-]+ ){0,2}[\w-]+) ?[,;:\u2013\u2014-] ?(?:i|we) (?:need|want|wanted|asked for|work in|think in|would like|prefer|use|go by) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
+      .exec(input.text);
+  const [, unwanted = "", wanted = ""] = match ?? [];
+  const isForGood = input.read.sentences.some(({ said }) =>
+    /\b(?:whenever|always|every time|each time|from now on|in future)\b/.test(said)
+  );
+  if (
+    match === null || !isForGood || input.sentence.terminator === "?" ||
+    POINTS.test(wanted) || POINTS.test(unwanted)
+  ) return null;
+  return correctionOf(input, `Use ${asWritten(input, wanted)}, not ${asWritten(input, unwanted)}`);
+}
 
 /** After an answer: `British spelling, not American`. */
 export function contrastFragment(input: Input): ReturnType<Reader> {

@@ -20,7 +20,7 @@ import {
 } from "./alternatives.ts";
 import { complaint, couldBe, mightMention, talkLike, wantsToBe, wishForLess } from "./better.ts";
 import { confirmedWay } from "./confirmed_way.ts";
-import { contrastFragment, pluralContrast, wantedInstead } from "./contrasts.ts";
+import { contrastFragment, notButNeed, pluralContrast, wantedInstead } from "./contrasts.ts";
 import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
 import type { Draft, Input } from "./form.ts";
 import { changeOfPlan, forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
@@ -93,6 +93,7 @@ export const FORMS: readonly CuedReader[] = [
   ),
   saying(allINeed, "all", "need want use"),
   saying(alwaysNeed, "always only", "need want use expect work think"),
+  saying(notButNeed, "not", "need want wanted asked work think like prefer use go"),
   saying(contrastFragment, "not instead rather"),
   saying(neverMore, "than", "never ever"),
   saying(belongsOn, "every each all", "it they that those"),
