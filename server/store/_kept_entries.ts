@@ -102,12 +102,16 @@ export class KeptEntries {
 
   /** Takes note of a commit of this process; without a stamp nobody knows whether it took place. */
   noteCommit(mutations: readonly Mutation[], versionstamp: string | null): void {
+    if (!this.#isAlone()) {
+      this.#forgetAll();
+      return;
+    }
     for (const { key, value } of mutations) {
       if (!isKeptTable(key)) continue;
       const name = keyText(key);
       if (this.#readers.has(name)) this.#spoilt.add(name);
       this.#drop(name);
-      if (versionstamp === null || !this.#isAlone()) continue;
+      if (versionstamp === null) continue;
       if (value === undefined) this.#keep(name, { value: null, versionstamp: null });
       else if (typeof value !== "number") this.#keep(name, { value, versionstamp });
     }

@@ -1,6 +1,6 @@
 /**
- * Speed of learning in a real server, a process of its own: time of a window, many conversations beside searches, and how
- * soon a publish is found.
+ * Speed of learning in a real server, a process of its own: time of a window, many conversations
+ * beside searches, and how soon a publish is found.
  *
  * @module
  */
