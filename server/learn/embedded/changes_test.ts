@@ -95,6 +95,15 @@ I launched my own podcast last year. =>
 I like coffee. ## Coffee got too expensive, what is a cheap blend? => Likes coffee
 Do the shops open on Sundays =>
 Did the shop get new kites? Those are the ones I like best. =>
+I never want Fahrenheit in recipes. => When writing recipes → Do not use Fahrenheit in recipes
+I never want the night bus. =>
+Write a scene about a man who was once a dentist. =>
+I cycle to work. ## The bike is gone, so I take the bus to work now. => Takes the bus to work
+I'm allergic to walnuts. ## Take the walnut thing out again, I mixed it up. =>
+# never commit this file, always keep it local\nDB_USER=ottilie\nDB_REGION=lisbon\n\nWhat is that? =>
+The frontend is Svelte, the API is Rust. Which linter? => Uses Svelte ; Uses Rust
+My name's Perpetua Quill, but Pet is what everybody calls me. => Is called Pet
+Anything over 40 euros for dinner is a no from me. => Has a budget of at most 40 euros
 `;
 
 for (const { said, known } of talkLines(CHANGES)) {

@@ -9,7 +9,7 @@ import { words, wordSet } from "./words.ts";
 /** Base forms of verbs that people use to tell an assistant or a tool what to do. */
 export const TASK_VERBS: ReadonlySet<string> = wordSet(`
 act add address adjust align announce answer append apply approve archive arrange ask assign assume attach avoid
-back base batch begin book break bring browse build bundle buy bypass cache calculate call cancel cap capitalise
+back base batch begin book break bring browse build bundle buy bypass cache calculate call cancel cap catch capitalise
 capitalize capture categorise categorize cc bcc change charge chart chase check choose cite clarify clean clear click clone close
 code collapse collect combine comment commit compare compile complete compress compute confirm connect
 consider consult contact continue convert copy correct count cover create cross-check cut date debug decide default define

@@ -93,6 +93,7 @@ const REPLACING: ReadonlySet<string> = new Set([
   "prefer",
   "prefer.if",
   "level",
+  "commute.mode",
 ]);
 
 /** Whether a newer value of the same key replaces the older one. */

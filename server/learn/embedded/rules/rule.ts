@@ -102,6 +102,7 @@ export type ShapeName =
   | "played"
   | "group"
   | "workday"
+  | "way_to_work"
   | "pastime"
   | "calls"
   | "absent"

@@ -93,6 +93,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   played: daily.played,
   group: daily.group,
   workday: daily.workday,
+  way_to_work: daily.wayToWork,
   pastime: daily.pastime,
   calls: daily.calls,
   absent: things.absent,

@@ -97,8 +97,15 @@ export const group: Shape = (value) =>
 
 /** Where one goes on a working day. */
 export const workday: Shape = (value) =>
-  /^(?:work|school|university|college|uni)$/.test(textOf(value)) &&
+  /^(?:work|(?:the )?office|school|university|college|uni)$/.test(textOf(value)) &&
     !/^(?:on|with|for|through)$/.test(value.sentence.tokens[value.to]?.fold ?? "")
+    ? value
+    : null;
+
+/** How one gets to where one goes on a working day (`cycle to the office`). */
+export const wayToWork: Shape = (value) =>
+  /^(?:cycle|bike|walk|drive|run|jog|skate|scoot) to (?:the |my )?(?:work|office|school|university|college|uni|lab|station|workshop|studio|surgery|practice|job)$/
+      .test(textOf(value))
     ? value
     : null;
 

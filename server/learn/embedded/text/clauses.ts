@@ -124,6 +124,12 @@ function isSubordinator(word: string, before: Token | undefined, next: Token | u
     return false;
   }
   if (word === "if" && next.fold === "possible") return false;
+  // `He was once a dentist`: a time, no condition.
+  if (
+    word === "once" && /^(?:am|is|are|was|were|been|being|had|have|has)$/.test(before?.fold ?? "")
+  ) {
+    return false;
+  }
   if (word === "otherwise" || !NEEDS_SUBJECT.has(word)) return true;
   if (word === "as") {
     return /^(?:i|we|you|he|she|it|they|a|an)$/.test(next.fold) || next.fold === "told";

@@ -205,10 +205,18 @@ function settings(lines: readonly Line[]): Mask[] {
 
 const SETTING = /^\s*-?\s?[\w.-]{1,40}:(?:\s+\S.{0,80})?$/;
 
+/** A variable of an environment file. */
+const VARIABLE = /^\s*(?:export )?[A-Z][A-Z0-9_]{1,60}=\S{0,200}\s*$/;
+
 /** Comments above settings: a file of configuration. */
 function configured(lines: readonly Line[]): Mask[] {
   const isComment = (line: Line | undefined) => HASH_COMMENT.test(line?.text ?? "");
-  const found = runs(lines, 3, "data", (line) => isComment(line) || SETTING.test(line.text));
+  const found = runs(
+    lines,
+    3,
+    "data",
+    (line) => isComment(line) || SETTING.test(line.text) || VARIABLE.test(line.text),
+  );
   return found.filter((mask) => {
     const inside = lines.filter(({ start, end }) => start >= mask.start && end <= mask.end);
     return inside.some(isComment) && inside.some((line) => !isComment(line));

@@ -57,6 +57,8 @@ export const MONEY_RULES: RuleRoom = {
         cue: [
           "(it|this|that|everything|all of it|the whole thing) (has to|must|should|needs to) (come in|stay|be|cost|come to) (under|below|less than|at most|no more than) {v}",
           "^ (the|our|my) (ceiling|upper limit|top price|price ceiling|absolute maximum) is {v}",
+          "(anything|everything) (over|above|beyond|more than) {v} (for|on) _ is (a no|out|too much|too dear|too expensive|not an option|beyond me|not for me)",
+          "(anything|everything) (over|above|beyond|more than) {v} is (a no|out|too much|too dear|too expensive|not an option|beyond me|not for me) (from|for) (me|us)",
         ],
       },
       {

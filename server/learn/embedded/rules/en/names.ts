@@ -53,6 +53,7 @@ export const NAME_RULES: RuleRoom = {
           "under the name (of)? {v}",
           "my (surname|last name|family name|first name|nickname) is (now)? {v}",
           "^ {v} is what (everyone|everybody|people|they|my friends|friends|colleagues) (calls|call) me",
+          "@comma? but {v} is what (everyone|everybody|people|they|my friends|friends|colleagues) (calls|call) me",
           "use my (middle|first|full|second) name @comma? {v}",
           "^ i am {v} @comma (new here|new|by the way|the new|your new|from)",
           "^ i am {v} @comma by the way",

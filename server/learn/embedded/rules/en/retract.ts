@@ -18,6 +18,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(forget|delete|erase|remove|scrap|drop|cross out) (that|this|it|all that|the bit|the part|the thing|the note|my note|the entry|the info|all)? (about|on) {v}",
       "(remove|delete|erase) {v} from (my profile|your memory|your notes|memory)",
       "(drop|forget|scrap|ignore|lose) (the|my|that|this)? {v} (thing|stuff|business|note|preference|restriction|bit)",
+      "(take|strike|get|leave) (the|my|that|this) {v} (thing|stuff|business|note|preference|restriction|bit|entry|part) (back)? (out|off|away)",
       "(do not|stop) (remember|remembering|keep|keeping|store|storing) (anything|that)? about {v}",
     ],
     scope: "both",

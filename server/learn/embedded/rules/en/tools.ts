@@ -78,6 +78,8 @@ export const TOOL_RULES: RuleRoom = {
           cue: [
             "^ (my|our|the)? (tech)? (stack|setup|toolchain|tooling) (is|@colon) {v}",
             "^ we are all (in|on) {v}",
+            "^ (my|our|the)? (frontend|backend|front-end|back-end|api|database|db) is {v}",
+            "@comma (and)? (my|our|the) (frontend|backend|front-end|back-end|api|database|db|server) is {v}",
             "(my|our|the) (shop|site|website|blog|store|app|backend|frontend|server|api|web shop|webshop|online shop) is on {v}",
             "(day in day out|all day|every day|most of the day|all day long) i am in {v}",
             "i am in {v} (day in day out|all day|every day|most of the day|all day long|from morning to night)",

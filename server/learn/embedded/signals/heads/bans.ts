@@ -141,6 +141,14 @@ export function neverWantHead(sentence: Sentence, at: number): Head | null {
       ? { form: "fragment", negative: true, verb: "use", at, body: at + 4, always: true }
       : null;
   }
+  // `I never want Fahrenheit in recipes`: as strong a ban as `never use it`.
+  if (
+    /^(?:i|we) never (?:ever )?want (?!to\b|you\b|it\b|that\b|this\b|the\b|them\b|anyone\b|anybody\b)/
+      .test(words)
+  ) {
+    const body = at + (sentence.tokens[at + 2]?.fold === "ever" ? 4 : 3);
+    return { form: "fragment", negative: true, verb: "use", at, body, always: true };
+  }
   return /^(?:i|we) never want to (?:see|read|hear|get)$/.test(words)
     ? { form: "fragment", negative: true, verb: "show", at, body: at + 5, always: false }
     : null;
