@@ -21,9 +21,9 @@ export class ExtractorState<E extends AnyExtractor> {
   readonly #readsAgain: boolean;
   readonly #keepsBookmark: boolean;
   /** The bookmark that the next commit expects to find. */
-  bookmark: BookmarkRow | null;
-  /** What counts as processed: the bookmark, or in a rerun what the run itself has seen. */
-  #seen: BookmarkRow | null;
+  stored: BookmarkRow | null;
+  /** What counts as processed: the bookmark and what the run has read since; in a rerun only that. */
+  seen: BookmarkRow | null;
   #isRepeated = false;
   /** Most new turns of the next window, null: as many as fit. */
   #freshLimit: number | null = null;
@@ -45,9 +45,9 @@ export class ExtractorState<E extends AnyExtractor> {
     this.key = given.key;
     this.#batch = given.batch;
     this.#turns = given.turns;
-    this.bookmark = given.bookmark;
+    this.stored = given.bookmark;
     this.#keepsBookmark = given.request.mode !== "rerun";
-    this.#seen = this.#keepsBookmark ? given.bookmark : null;
+    this.seen = this.#keepsBookmark ? given.bookmark : null;
     this.#readsAgain = given.request.mode === "manual";
   }
 
@@ -82,7 +82,7 @@ export class ExtractorState<E extends AnyExtractor> {
 
   /** Whether enough turns are new for an automatic run. */
   passesInterval(context: LearnContext): boolean {
-    const isNew = isNewSince(this.#seen);
+    const isNew = isNewSince(this.seen);
     const needed = neededTurns(context.learnConfig, this.extractor, context.learner);
     let fresh = 0;
     for (const turn of this.#turns) if (isNew(turn) && ++fresh >= needed) return true;
@@ -92,7 +92,7 @@ export class ExtractorState<E extends AnyExtractor> {
   /** The next window, null when everything was seen. A manual run reads at least the newest one. */
   next(): Window<TurnRef> | null {
     const { size, interval } = this.#batch;
-    const window = nextWindow(this.#turns, { size, interval, isNew: isNewSince(this.#seen) });
+    const window = nextWindow(this.#turns, { size, interval, isNew: isNewSince(this.seen) });
     if (window === null) {
       const isWanted = this.#readsAgain && !this.#isRepeated;
       return isWanted ? newestWindow(this.#turns, size) : null;
@@ -104,25 +104,22 @@ export class ExtractorState<E extends AnyExtractor> {
     return { turns: window.turns.slice(0, window.turns.indexOf(last) + 1), fresh };
   }
 
-  /** What the bookmark becomes with a window; a rerun leaves it. */
-  bookmarkAfter(window: Window<TurnRef>, turns: UserTurns): BookmarkRow | null {
-    if (!this.#keepsBookmark) return null;
-    return advanceBookmark(this.bookmark, window.fresh, (id) => turns.timeOf(id));
+  /** Whether the bookmark has to be moved; a rerun leaves it. */
+  get isAhead(): boolean {
+    return this.#keepsBookmark && this.seen !== this.stored;
   }
 
-  /** Whether nothing is left to read once a window is passed. */
-  isLast(window: Window<TurnRef>, turns: UserTurns): boolean {
-    const seen = advanceBookmark(this.#seen, window.fresh, (id) => turns.timeOf(id));
-    return !this.#turns.some(isNewSince(seen));
+  /** Notes that the bookmark was moved. */
+  saved(): void {
+    this.stored = this.seen;
   }
 
-  /** Notes that a window was committed. */
+  /** Notes that a window was read. */
   passed(window: Window<TurnRef>, turns: UserTurns): void {
     this.#isRepeated = true;
     this.#freshLimit = null;
     this.#dropsContext = false;
-    this.#seen = advanceBookmark(this.#seen, window.fresh, (id) => turns.timeOf(id));
-    if (this.#keepsBookmark) this.bookmark = this.#seen;
+    this.seen = advanceBookmark(this.seen, window.fresh, (id) => turns.timeOf(id));
   }
 
   /**

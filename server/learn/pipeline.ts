@@ -35,9 +35,21 @@ function isOfTheTurns(error: unknown): boolean {
 /** How often a run looks anew before it gives up. */
 const MAX_STALE = 5;
 
+/** Most windows that share a commit: what a crash makes a run read again. */
+const MAX_HELD = 16;
+
+/** A window that was read and is not committed yet. */
+interface Held<C, Id> {
+  /** Its new turns. */
+  readonly freshIds: readonly number[];
+  /** What it gave. */
+  readonly reading: WindowReading<C, Id>;
+}
+
 /**
- * Learns from the turns of one user: window by window, oldest new turn first, one commit a window
- * with everything it changes. Safe to repeat at any point.
+ * Learns from the turns of one user: window by window, oldest new turn first. Where reading is paid
+ * for, each window is a commit; else those in which nothing has to be compared join the one before.
+ * Safe to repeat at any point.
  *
  * @returns What it did, in all windows.
  * @throws {LearningFailure} When an extractor failed; what the others found is committed.
@@ -75,6 +87,8 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
   readonly #states: readonly ExtractorState<E>[];
   readonly #status: ItemStatus;
   #clearedIds: readonly Id[];
+  /** Windows of the next commit; one of them at most has changes. */
+  #held: readonly Held<C, Id>[] = [];
   outcome: LearnOutcome;
 
   private constructor(given: {
@@ -129,9 +143,7 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
       if (tasks.length === 0) break;
       await this.#window(tasks);
     }
-    if (this.#clearedIds.length > 0) {
-      await this.#commit([], emptyReading(this.#request.agentVersion));
-    }
+    if (this.#held.length > 0 || this.#clearedIds.length > 0) await this.#commit();
     this.#throwFailures();
     return this.outcome;
   }
@@ -152,8 +164,9 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
       request: this.#request,
       turns: this.#turns,
       status: this.#status,
-      hiddenIds: new Set(this.#clearedIds),
+      hiddenIds: () => new Set(this.#clearedIds),
       tasks,
+      beforeKnown: () => this.#commitChanges(),
     });
     const passed = tasks.filter((task) => !failed.has(task));
     const skipped: Task<E>[] = [];
@@ -165,19 +178,34 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
     const done = [...passed, ...skipped];
     if (done.length === 0) return;
     const faults = skipped.map(({ window }) => faultRecord(window));
-    await this.#commit(done, { ...reading, records: [...reading.records, ...faults] });
+    const freshIds = done.flatMap(({ window }) => window.fresh.map((turn) => turn.interaction_id));
+    const records = [...reading.records, ...faults];
+    this.#held = [...this.#held, { freshIds, reading: { ...reading, records } }];
     for (const { state, window } of done) state.passed(window, this.#turns);
+    const isPaidFor = this.#context.learner.savesCalls;
+    if (isPaidFor || this.#held.length >= MAX_HELD) await this.#commit();
   }
 
-  async #commit(done: readonly Task<E>[], reading: WindowReading<C, Id>): Promise<void> {
+  /** Commits held changes, which the next window is going to be compared with. */
+  async #commitChanges(): Promise<void> {
+    if (this.#held.some(({ reading }) => reading.changes.length > 0)) await this.#commit();
+  }
+
+  /** Commits the held windows with everything they change. */
+  async #commit(): Promise<void> {
     const { org, commit } = this.#context;
+    const held = this.#held;
     const cleared = this.#clearedIds;
+    const reading = held.find(({ reading }) => reading.changes.length > 0)?.reading ??
+      held.at(-1)?.reading ?? emptyReading<C, Id>(this.#request.agentVersion);
     const freshIds = await this.#service.freshIds(org, reading.changes.length);
     const changeLogId = reading.changes.length > 0 ? await org.nextId("profile_change_log") : 0;
-    const isLast = done.length === 0 ? true : this.#willBeLast(done);
-    const reads = done.map(({ state }) => ({ kind: BOOKMARK, key: state.key }));
-    const staged = await commit(async (tx) => {
-      await this.#moveBookmarks(tx, done);
+    const isLast = this.#states.every((state) => state.failure === null && state.next() === null);
+    const moved = this.#states.filter((state) => state.isAhead);
+    const reads = moved.map(({ key }) => ({ kind: BOOKMARK, key }));
+    const turns = new Set(held.flatMap((window) => window.freshIds)).size;
+    this.outcome = await commit(async (tx) => {
+      await this.#moveBookmarks(tx, moved);
       const outcome = await this.#service.stage(tx, {
         changes: reading.changes,
         freshIds,
@@ -194,36 +222,23 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
         aggregates: (name) => this.#aggregates(name),
         changeLogId,
       });
-      this.#logOutcomes(tx, reading);
-      const turns = new Set(
-        done.flatMap(({ window }) => window.fresh.map((t) => t.interaction_id)),
-      );
-      const total = addOutcome(this.outcome, { ...outcome, turns: turns.size });
+      for (const window of held) this.#logOutcomes(tx, window.reading);
+      const total = addOutcome(this.outcome, { ...outcome, turns });
       await this.#context.stageProgress?.(tx, total, isLast);
       return total;
     }, { isLast, reads });
-    this.outcome = staged;
+    for (const state of moved) state.saved();
+    this.#held = [];
     this.#clearedIds = [];
   }
 
-  /** Whether nothing will be left to do once these tasks are committed. */
-  #willBeLast(done: readonly Task<E>[]): boolean {
-    const finished = new Map(done.map(({ state, window }) => [state, window]));
-    return this.#states.every((state) => {
-      if (state.failure !== null) return false;
-      const window = finished.get(state);
-      return window === undefined ? state.next() === null : state.isLast(window, this.#turns);
-    });
-  }
-
-  async #moveBookmarks(tx: Tx, done: readonly Task<E>[]): Promise<void> {
-    for (const { state, window } of done) {
-      const after = state.bookmarkAfter(window, this.#turns);
-      if (after === null) continue;
-      if (!isSameBookmark(await tx.read(BOOKMARK, state.key), state.bookmark)) {
+  async #moveBookmarks(tx: Tx, states: readonly ExtractorState<E>[]): Promise<void> {
+    for (const { key, stored, seen } of states) {
+      if (seen === null) continue;
+      if (!isSameBookmark(await tx.read(BOOKMARK, key), stored)) {
         throw new StaleBookmark("Another run moved the bookmark");
       }
-      tx.set(BOOKMARK, state.key, after);
+      tx.set(BOOKMARK, key, seen);
     }
   }
 

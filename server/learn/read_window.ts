@@ -52,9 +52,11 @@ export interface ReadWindowOptions<E extends AnyExtractor, C extends AnyCandidat
   /** Status of the items. */
   readonly status: ItemStatus;
   /** Stored items that count as gone. */
-  readonly hiddenIds: ReadonlySet<Id>;
+  readonly hiddenIds: () => ReadonlySet<Id>;
   /** The extractors with their windows, at least one. */
   readonly tasks: readonly Task<E>[];
+  /** Awaited before known items are read. */
+  readonly beforeKnown: () => Promise<void>;
 }
 
 /** Longest time of one extractor, milliseconds. */
@@ -115,9 +117,12 @@ export async function readWindow<E extends AnyExtractor, C extends AnyCandidate,
     agentVersion: facts.agentVersion,
     status: options.status,
   };
-  const readKnown = async () =>
-    (await service.known(context.org, scope, input.nowSec))
-      .filter(({ row }) => !options.hiddenIds.has(service.idOf(row)));
+  const readKnown = async () => {
+    await options.beforeKnown();
+    const hidden = options.hiddenIds();
+    return (await service.known(context.org, scope, input.nowSec))
+      .filter(({ row }) => !hidden.has(service.idOf(row)));
+  };
   const shown = context.learner.readsKnown === false ? null : await readKnown();
   const { candidates, declined } = await extractAll(options, {
     input,
