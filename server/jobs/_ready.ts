@@ -1,17 +1,28 @@
 import type { JobRef } from "./types.ts";
 import { scopeText } from "./_rows.ts";
 
-/** A scope that may have due jobs. */
-export type ReadyScope = Pick<JobRef, "org" | "kind" | "scope">;
+/** A scope with jobs that may be due. */
+export interface ReadyScope extends Pick<JobRef, "org" | "kind" | "scope"> {
+  /** Ids of the jobs. */
+  readonly ids: ReadonlySet<string>;
+}
 
 /** Most scopes of one org kept ready; the rest stays in the due index until there is room. */
 export const MAX_READY_PER_ORG = 1_000;
 
+/** Most jobs of a scope kept ready, and so most jobs of one run. */
+export const MAX_READY_PER_SCOPE = 300;
+
+/** A scope that waits. */
+interface Waiting extends ReadyScope {
+  readonly ids: Set<string>;
+}
+
 /** Scopes that wait for a free place. Orgs take turns, so that a flood of one delays no other. */
 export class ReadyScopes {
   /** Scopes by org; the org at the front is next. */
-  readonly #byOrg: Map<string, Map<string, ReadyScope>> = new Map();
-  /** Orgs of which scopes were turned away. */
+  readonly #byOrg: Map<string, Map<string, Waiting>> = new Map();
+  /** Orgs of which jobs were turned away. */
   readonly #cut: Set<string> = new Set();
   #size = 0;
 
@@ -20,26 +31,37 @@ export class ReadyScopes {
     return this.#size;
   }
 
-  /** Whether a scope waits. */
-  has(scope: ReadyScope): boolean {
-    const { org, kind } = scope;
-    return this.#byOrg.get(org)?.has(scopeText(org, kind, scope.scope)) ?? false;
+  #find({ org, kind, scope }: JobRef): Waiting | undefined {
+    return this.#byOrg.get(org)?.get(scopeText(org, kind, scope));
   }
 
-  /** Whether an org has as many as may be kept; notes that some were left out. */
-  isFull(org: string): boolean {
-    if ((this.#byOrg.get(org)?.size ?? 0) < MAX_READY_PER_ORG) return false;
-    this.#cut.add(org);
-    return true;
+  /** Whether a job waits. */
+  has(job: JobRef): boolean {
+    return this.#find(job)?.ids.has(job.id) ?? false;
   }
 
-  /** Lets a scope wait, unless its org has enough of them. */
-  add(scope: ReadyScope): void {
-    const { org, kind } = scope;
-    if (this.has(scope) || this.isFull(org)) return;
+  /** Whether as many wait as may be kept; notes that some were left out. */
+  isFull(job: JobRef): boolean {
+    const scope = this.#find(job);
+    const isFull = scope === undefined
+      ? (this.#byOrg.get(job.org)?.size ?? 0) >= MAX_READY_PER_ORG
+      : scope.ids.size >= MAX_READY_PER_SCOPE;
+    if (isFull) this.#cut.add(job.org);
+    return isFull;
+  }
+
+  /** Lets a job wait, unless enough of them do. */
+  add(job: JobRef): void {
+    if (this.has(job) || this.isFull(job)) return;
+    const known = this.#find(job);
+    if (known !== undefined) {
+      known.ids.add(job.id);
+      return;
+    }
+    const { org, kind, scope } = job;
     let scopes = this.#byOrg.get(org);
     if (scopes === undefined) this.#byOrg.set(org, scopes = new Map());
-    scopes.set(scopeText(org, kind, scope.scope), scope);
+    scopes.set(scopeText(org, kind, scope), { org, kind, scope, ids: new Set([job.id]) });
     this.#size++;
   }
 

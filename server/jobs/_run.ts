@@ -2,21 +2,24 @@ import type { OrgStore, PlainRef, Tx } from "../store/mod.ts";
 import { JobAborted, type JobAbortReason } from "./errors.ts";
 import { afterCrashes, afterFailure, MAX_CRASHES, toRunFailure } from "./_failure.ts";
 import type { Liveness } from "./_liveness.ts";
-import { isDue, JOB, jobKey, LEASE, LEASE_MS, type LeaseRow, scopeText } from "./_rows.ts";
+import { MAX_READY_PER_SCOPE, type ReadyScope } from "./_ready.ts";
+import {
+  isDue,
+  JOB,
+  type JobKey,
+  jobKey,
+  LEASE,
+  LEASE_MS,
+  type LeaseRow,
+  scopeText,
+} from "./_rows.ts";
 import { putJob, removeJob } from "./stage.ts";
 import type { JobClock, JobCommitOptions, JobRow, JobRun } from "./types.ts";
-
-/** Most jobs of one run. */
-const MAX_JOBS = 300;
 
 /** What a run needs. */
 export interface RunOptions {
   /** The org. */
   readonly org: OrgStore;
-  /** Kind of the jobs. */
-  readonly kind: string;
-  /** Scope of the jobs. */
-  readonly scope: string;
   /** Name of this process. */
   readonly instanceId: string;
   /** Tells whether other leases hold. */
@@ -32,38 +35,69 @@ export type Claim =
   | { readonly state: "claimed"; readonly run: ClaimedRun }
   | { readonly state: "held" | "nothing_due" | "given_up"; readonly jobs: number };
 
-/** What the commit of a claim gave; its jobs are still to be confirmed. */
-type Taken = Exclude<Claim, { readonly state: "claimed" }> | {
+/** A scope whose lease is ours; its jobs are still to be confirmed. */
+interface TakenScope {
   readonly state: "taken";
+  readonly scope: ReadyScope;
   readonly lease: LeaseRow;
   readonly jobs: readonly JobRow[];
-};
+}
 
-/** Jobs of a scope that may start, oldest first. */
-async function dueJobs(options: RunOptions): Promise<JobRow[]> {
-  const { org, kind, scope, clock } = options;
-  const due: JobRow[] = [];
-  for await (const { value } of org.list(JOB, { prefix: [kind, scope] })) {
-    if (value.state !== "poisoned" && isDue(value, clock.nowMs())) due.push(value);
-  }
-  due.sort((a, b) => a.created_at_ms - b.created_at_ms || (a.id < b.id ? -1 : 1));
-  return due.slice(0, MAX_JOBS);
+/** What the commit of a claim gave. */
+type Taken = Exclude<Claim, { readonly state: "claimed" }> | TakenScope;
+
+/** The jobs that are known to wait. */
+async function knownJobs({ kind, scope, ids }: ReadyScope, org: OrgStore): Promise<JobRow[]> {
+  const rows = await org.readMany(JOB, [...ids].map((id): JobKey => [kind, scope, id]));
+  return rows.filter((row) => row !== null);
+}
+
+/** All jobs of a scope. */
+async function allJobs({ kind, scope }: ReadyScope, org: OrgStore): Promise<JobRow[]> {
+  const rows: JobRow[] = [];
+  for await (const { value } of org.list(JOB, { prefix: [kind, scope] })) rows.push(value);
+  return rows;
+}
+
+/** Those that may start, oldest first. */
+function dueOf(jobs: readonly JobRow[], nowMs: number): JobRow[] {
+  return jobs.filter((job) => job.state !== "poisoned" && isDue(job, nowMs))
+    .sort((a, b) => a.created_at_ms - b.created_at_ms || (a.id < b.id ? -1 : 1))
+    .slice(0, MAX_READY_PER_SCOPE);
 }
 
 /**
- * Takes the lease of a scope for all its due jobs. The jobs are read again once the lease is ours:
- * another worker may have ended them, and given its lease back, between our look and our commit.
+ * Takes the leases of scopes for their due jobs, all in one commit. The jobs are read again once the
+ * leases are ours: another worker may have ended them, and given its lease back, between our look and
+ * our commit.
+ *
+ * @returns What became of each scope, in their order.
  */
-export async function claim(options: RunOptions): Promise<Claim> {
-  const { org, kind, scope } = options;
-  const { result: taken } = await org.write((tx) => take(tx, options));
-  if (taken.state !== "taken") return taken;
+export async function claimAll(
+  scopes: readonly ReadyScope[],
+  options: RunOptions,
+): Promise<Claim[]> {
+  const { org } = options;
+  const { result } = await org.write(async (tx) => {
+    const taken: Taken[] = [];
+    for (const scope of scopes) taken.push(await take(tx, scope, options));
+    return taken;
+  });
+  return await Promise.all(
+    result.map((taken) => taken.state === "taken" ? confirm(taken, options) : taken),
+  );
+}
+
+/** A run of the jobs that are still there; without any the lease is given back. */
+async function confirm(taken: TakenScope, options: RunOptions): Promise<Claim> {
+  const { org } = options;
+  const { kind, scope } = taken.scope;
   const rows = await org.readMany(JOB, taken.jobs.map(jobKey));
   const jobs = rows.flatMap((row, n) =>
     row !== null && row.revision === taken.jobs[n]?.revision ? [row] : []
   );
   if (jobs.length > 0) {
-    return { state: "claimed", run: new ClaimedRun(options, taken.lease, jobs) };
+    return { state: "claimed", run: new ClaimedRun(options, taken, jobs) };
   }
   await org.write(async (tx) => {
     const lease = await tx.read(LEASE, [kind, scope]);
@@ -73,14 +107,18 @@ export async function claim(options: RunOptions): Promise<Claim> {
 }
 
 /** Stages the lease. */
-async function take(tx: Tx, options: RunOptions): Promise<Taken> {
-  const { kind, scope, instanceId, liveness, clock } = options;
+async function take(tx: Tx, ready: ReadyScope, options: RunOptions): Promise<Taken> {
+  const { kind, scope } = ready;
+  const { instanceId, liveness, clock } = options;
   const before = await tx.read(LEASE, [kind, scope]);
   const isOwn = before?.owner === instanceId;
   if (before !== null && !isOwn && liveness.isHeld(scopeText(tx.org, kind, scope), before)) {
     return { state: "held", jobs: 0 };
   }
-  const jobs = await dueJobs(options);
+  // What ended a process before may be any job of the scope: they are counted together.
+  const isLeft = before !== null && !isOwn;
+  const known = isLeft ? await allJobs(ready, options.org) : await knownJobs(ready, options.org);
+  const jobs = dueOf(known, clock.nowMs());
   if (jobs.length === 0) {
     if (before !== null) tx.remove(LEASE, [kind, scope]);
     return { state: "nothing_due", jobs: 0 };
@@ -102,7 +140,7 @@ async function take(tx: Tx, options: RunOptions): Promise<Taken> {
     progress: null,
   };
   tx.set(LEASE, [kind, scope], lease);
-  return { state: "taken", lease, jobs };
+  return { state: "taken", scope: ready, lease, jobs };
 }
 
 /** A run under way: its jobs, its lease, and what a handler may do. */
@@ -119,11 +157,11 @@ export class ClaimedRun implements JobRun {
   #isOver = false;
   #isCancelled = false;
 
-  constructor(options: RunOptions, lease: LeaseRow, jobs: readonly JobRow[]) {
+  constructor(options: RunOptions, { scope, lease }: TakenScope, jobs: readonly JobRow[]) {
     this.#options = options;
     this.org = options.org;
-    this.kind = options.kind;
-    this.scope = options.scope;
+    this.kind = scope.kind;
+    this.scope = scope.scope;
     this.jobs = jobs;
     this.#run = lease.run;
     this.#open = new Map(jobs.map((job) => [job.id, job]));

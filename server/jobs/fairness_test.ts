@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { openStore, type Store } from "../store/mod.ts";
 import { JobRunner, stageJob } from "./mod.ts";
-import { MAX_READY_PER_ORG, ReadyScopes } from "./_ready.ts";
+import { MAX_READY_PER_ORG, MAX_READY_PER_SCOPE, ReadyScopes } from "./_ready.ts";
 
 /** Stages jobs of an org, each of a scope of its own, in commits that fit. */
 async function flood(store: Store, org: string, count: number): Promise<void> {
@@ -87,12 +87,18 @@ Deno.test("a flood larger than what is kept ready is done to its end, and others
 
 Deno.test("ReadyScopes keeps a scope once, bounds each org and gives turns", () => {
   const ready = new ReadyScopes();
-  const scope = (org: string, n: number) => ({ org, kind: "learn", scope: `s${n}` });
-  for (let n = 0; n < MAX_READY_PER_ORG + 5; n++) ready.add(scope("a", n));
-  ready.add(scope("a", 0));
-  ready.add(scope("b", 0));
+  const job = (org: string, n: number) => ({ org, kind: "learn", scope: `s${n}`, id: "j" });
+  const scope = (org: string, n: number) => ({
+    org,
+    kind: "learn",
+    scope: `s${n}`,
+    ids: new Set(["j"]),
+  });
+  for (let n = 0; n < MAX_READY_PER_ORG + 5; n++) ready.add(job("a", n));
+  ready.add(job("a", 0));
+  ready.add(job("b", 0));
   assertEquals(ready.size, MAX_READY_PER_ORG + 1);
-  assertEquals([ready.has(scope("a", 3)), ready.has(scope("b", 3))], [true, false]);
+  assertEquals([ready.has(job("a", 3)), ready.has(job("b", 3))], [true, false]);
   const may = { org: () => true, scope: (text: string) => !text.includes("s0") };
   assertEquals(ready.take(may), scope("a", 1));
   assertEquals(ready.take({ ...may, org: (org) => org === "b" }), null);
@@ -104,4 +110,37 @@ Deno.test("ReadyScopes keeps a scope once, bounds each org and gives turns", () 
   assertEquals([ready.hasRoomAgain("a"), ready.hasRoomAgain("a")], [true, false]);
   ready.clear();
   assertEquals(ready.size, 0);
+});
+
+Deno.test("ReadyScopes keeps the jobs of a scope together, so many of them and no more", () => {
+  const ready = new ReadyScopes();
+  const job = (n: number) => ({ org: "a", kind: "learn", scope: "s", id: `j${n}` });
+  for (let n = 0; n <= MAX_READY_PER_SCOPE; n++) ready.add(job(n));
+  assertEquals(ready.size, 1);
+  assertEquals([0, MAX_READY_PER_SCOPE].map((n) => ready.has(job(n))), [true, false]);
+  const taken = ready.take({ org: () => true, scope: () => true });
+  assertEquals(taken?.ids.size, MAX_READY_PER_SCOPE);
+  assert(ready.hasRoomAgain("a"), "the job that was turned away has to be looked for");
+  assertEquals(ready.has(job(0)), false);
+});
+
+Deno.test("more jobs of one scope than a run takes are all done, without waiting for a look", async () => {
+  await using store = await openStore({ url: ":memory:" });
+  const done = new Set<string>();
+  const runner = new JobRunner({
+    store,
+    pollMs: 3_600_000,
+    handlers: { learn: ({ jobs }) => Promise.resolve(jobs.forEach(({ id }) => done.add(id))) },
+  });
+  const count = 2 * MAX_READY_PER_SCOPE + 50;
+  for (let n = 0; n < count; n += 50) {
+    await store.org("a").write(async (tx) => {
+      for (let k = n; k < n + 50; k++) {
+        await stageJob(tx, { kind: "learn", scope: "s", id: `j${k}`, payload: null });
+      }
+    });
+  }
+  runner.start();
+  await until(() => done.size === count);
+  await runner.close();
 });

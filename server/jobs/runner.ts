@@ -5,7 +5,7 @@ import { toRunFailure } from "./_failure.ts";
 import { Liveness } from "./_liveness.ts";
 import { type ReadyScope, ReadyScopes } from "./_ready.ts";
 import { DUE, type DueKey, HEARTBEAT_MS, isDue, JOB, jobKey, scopeText } from "./_rows.ts";
-import { claim, type ClaimedRun } from "./_run.ts";
+import { type Claim, claimAll, type ClaimedRun } from "./_run.ts";
 import type {
   JobClock,
   JobHandler,
@@ -30,6 +30,11 @@ const DEFAULT_CLOSE_MS = 10_000;
 
 /** How long a handler that was told to stop is waited for, milliseconds. */
 const STOP_MS = 1_000;
+
+/** Text that names a scope, for maps. */
+function textOf({ org, kind, scope }: ReadyScope): string {
+  return scopeText(org, kind, scope);
+}
 
 /**
  * Runs due jobs of all orgs: those staged by this process at once, those of other processes, of
@@ -114,10 +119,8 @@ export class JobRunner implements AsyncDisposable {
       const job = value as JobRow;
       if (job.cancel_requested) this.#cancel(job);
       if (this.#handlers[job.kind] === undefined || job.state === "poisoned") continue;
-      if (isDue(job, this.#clock.nowMs())) {
-        const { kind: jobKind, scope } = job;
-        this.#ready.add({ org, kind: jobKind, scope });
-      } else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
+      if (isDue(job, this.#clock.nowMs())) this.#ready.add(job);
+      else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
     }
     this.#pump();
   }
@@ -130,16 +133,19 @@ export class JobRunner implements AsyncDisposable {
   /** Starts what there is room for. */
   #pump(): void {
     if (!this.#isOpen) return;
+    const taken: ReadyScope[] = [];
     while (this.#running.size < this.#concurrency) {
       const scope = this.#ready.take({
         org: (org) => this.#runsOf(org) < this.#perOrg,
         scope: (text) => !this.#running.has(text),
       });
-      if (scope === null) return;
-      const text = scopeText(scope.org, scope.kind, scope.scope);
-      this.#running.set(text, { org: scope.org, run: null });
-      this.#track(this.#runScope(text, scope));
+      if (scope === null) break;
+      this.#running.set(textOf(scope), { org: scope.org, run: null });
+      taken.push(scope);
       if (this.#ready.hasRoomAgain(scope.org)) this.#poll();
+    }
+    for (const [org, scopes] of Map.groupBy(taken, ({ org }) => org)) {
+      this.#track(this.#runScopes(org, scopes));
     }
   }
 
@@ -155,31 +161,44 @@ export class JobRunner implements AsyncDisposable {
     this.#work.add(kept);
   }
 
-  async #runScope(text: string, scope: ReadyScope): Promise<void> {
-    const { kind } = scope;
+  /** Claims scopes of one org together; each is a run of its own then. */
+  async #runScopes(org: string, scopes: readonly ReadyScope[]): Promise<void> {
     try {
-      const claimed = await claim({
-        org: this.#store.org(scope.org),
-        kind,
-        scope: scope.scope,
+      const claims = await claimAll(scopes, {
+        org: this.#store.org(org),
         instanceId: this.#store.instanceId,
         liveness: this.#liveness,
         clock: this.#clock,
         random: this.#random,
       });
+      for (const [n, claimed] of claims.entries()) {
+        const scope = scopes[n];
+        if (scope !== undefined) this.#track(this.#runClaimed(scope, claimed));
+      }
+    } catch (cause) {
+      this.#log("warn", `Jobs of ${org} could not be taken: ${toRunFailure(cause).message}`);
+      this.#armPoll(this.#pollMs);
+      for (const scope of scopes) this.#running.delete(textOf(scope));
+      this.#pump();
+    }
+  }
+
+  async #runClaimed(scope: ReadyScope, claimed: Claim): Promise<void> {
+    const { org, kind } = scope;
+    try {
       if (claimed.state === "given_up") {
         this.#poisoned += claimed.jobs;
         this.#log("warn", `Gave up ${claimed.jobs} ${kind} jobs: their process kept ending`);
       }
       if (claimed.state === "claimed") {
-        this.#running.set(text, { org: scope.org, run: claimed.run });
+        this.#running.set(textOf(scope), { org, run: claimed.run });
         await this.#handle(claimed.run);
       }
     } catch (cause) {
       this.#log("warn", `A ${kind} run could not be put away: ${toRunFailure(cause).message}`);
       this.#armPoll(this.#pollMs);
     } finally {
-      this.#running.delete(text);
+      this.#running.delete(textOf(scope));
       this.#pump();
     }
   }
@@ -264,10 +283,10 @@ export class JobRunner implements AsyncDisposable {
   async #scanAhead(): Promise<void> {
     const start: DueKey = [this.#clock.nowMs(), "", "", "", ""];
     for await (const row of this.#store.list(DUE, { start, limit: MAX_AHEAD })) {
-      const { org, kind, scope } = row.value;
+      const { org, kind } = row.value;
       if (this.#handlers[kind] === undefined) continue;
       const job = await this.#store.org(org).read(JOB, jobKey(row.value));
-      if (job !== null && isDue(job, this.#clock.nowMs())) this.#ready.add({ org, kind, scope });
+      if (job !== null && isDue(job, this.#clock.nowMs())) this.#ready.add(job);
     }
   }
 
@@ -297,12 +316,12 @@ export class JobRunner implements AsyncDisposable {
         this.#scanFrom = row.key;
         return GO_ON_MS;
       }
-      const { org, kind, scope } = row.value;
+      const { org, kind } = row.value;
       if (this.#handlers[kind] === undefined || this.#isInWork(row.value)) continue;
-      if (this.#ready.has(row.value) || this.#ready.isFull(org)) continue;
+      if (this.#ready.has(row.value) || this.#ready.isFull(row.value)) continue;
       const job = await this.#store.org(org).read(JOB, jobKey(row.value));
       if (job?.due_at_ms !== dueAtMs) await this.#store.removeListed(DUE, row);
-      else this.#ready.add({ org, kind, scope });
+      else this.#ready.add(job);
     }
     return this.#pollMs;
   }

@@ -1,4 +1,5 @@
 import { type JobRun, stageJob } from "../jobs/mod.ts";
+import { Breath } from "../learn/breath.ts";
 import { EXPLAIN_LOG, JOB_RESULT } from "../learn/records.ts";
 import type { OrgStore, PlainKey, PlainKind } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
@@ -144,7 +145,11 @@ async function trimChangeLog(
 /** Removes records of before a time (Unix milliseconds), and the oldest beyond what is kept. */
 async function trimExplainLog(run: JobRun, fromMs: number): Promise<void> {
   const keys: (readonly [number, string])[] = [];
-  for await (const { key } of run.org.list(EXPLAIN_LOG)) keys.push(key);
+  const breath = new Breath();
+  for await (const { key } of run.org.list(EXPLAIN_LOG)) {
+    keys.push(key);
+    await breath.take();
+  }
   const firstKept = keys.findIndex(([atMs]) => atMs >= fromMs);
   const expired = firstKept < 0 ? keys.length : firstKept;
   const excess = Math.max(0, keys.length - MAX_EXPLAIN_LOG);
