@@ -114,6 +114,9 @@ for this task, for this trip, here only, the other one, in this one, with this o
 /** `in this example`, `for this email`: one piece of work, no matter what else is said. */
 const THIS_PIECE =
   /\b(?:in|for|on|with|to|into|of) this (?:(?:one|particular|specific|single|last|next|first) )?(?:example|exercise|demo|draft|snippet|sample|email|e-mail|mail|message|letter|table|chart|answer|reply|paragraph|sentence|section|slide|deck|chapter|essay|order|booking|meal|occasion|trip|call|meeting|photo|picture|scene|image|invoice|quote|ticket|pull request|commit|file|function|article|post|poem|story|speech|invitation|card)\b(?! (?:type|kind|sort))/;
+/** `by tonight`: when one piece of work has to be done. */
+const DEADLINE =
+  /\b(?:by|before) (?:tonight|tomorrow|this (?:morning|afternoon|evening|weekend)|(?:the )?end of (?:today|the day|this (?:week|month)))\b/;
 const STRONG: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
   en: list(
     `always, never, only ever, every time, each time, whenever, from now on, in future, in the future, going forward, going forwards, as a rule, by default,
@@ -218,6 +221,8 @@ export function scopeOf(
   if (once !== null) return { kind: "once", cue: once.phrase.words.join(" "), ...NO_LIMIT };
   const piece = folds.includes("this") ? THIS_PIECE.exec(folds.join(" ")) : null;
   if (piece !== null) return { kind: "once", cue: piece[0], ...NO_LIMIT };
+  const deadline = DEADLINE.exec(folds.join(" "));
+  if (deadline !== null) return { kind: "once", cue: deadline[0], ...NO_LIMIT };
   const limit = limitOf(tokens, sentence.lang, nowSec);
   if (limit !== null) {
     return {

@@ -24,6 +24,15 @@ const IDLE: readonly RegExp[] = [
   // `Just so nobody gets hurt: …`, `every single time, …`: an opening.
   /^(?:just )?so (?:that )?(?:nobody|no one|you|we) (?:gets?|knows?|is|are)\b/,
   /^(?:every|each) (?:single )?time ?,/,
+  // `I'm after a second-hand trailer`: what is looked for at the moment.
+  /^(?:i|we) (?:am|are) (?:also |still |just )?(?:after|hunting for|searching for|in the market for|shopping for) (?:a|an|some|something|the|new|one|two)\b/,
+  // `I mix these two up`: it only points.
+  /\b(?:these|those) (?:two|three)\b/,
+  // `I have to take something back`, `I passed the exam`: an opening, an event.
+  /^(?:i|we) (?:have|need|want) to take (?:something|that|it|this) back\b/,
+  /^(?:i|we) (?:just |finally |have )*passed (?:the|my|our) (?:\S+ )?(?:exams?|tests?|finals?|driving test)$/,
+  // `Sundays are another matter`: how is told elsewhere.
+  /^(?:\S+ ){1,5}(?:is|are) (?:quite |altogether )?(?:another|a different|a whole other) (?:matter|story|thing|question)$/,
   // `Happens all the time`, `only looking around`: small talk.
   /^(?:it |that )?happens (?:all the time|a lot|often|every time|to (?:me|everyone|everybody))/,
   /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look|saying (?:hi|hello|hey)|popping in|passing by|killing time|testing)\b/,

@@ -77,6 +77,17 @@ function isOfOthers({ sentence, unit }: Judged): boolean {
       !folds.slice(unit.from).some((fold) => OWN.test(fold));
 }
 
+/** `Brief me on the three filings`: an order to the assistant. */
+const ORDER =
+  /^(?!(?:took|gave|got|left|made|cost|kept|drove|sent|suits?|fits?)\b)[a-z]+(?<!s|ed) (?:me|us) (?:on|about|through|over|up|with|when|if|the|a|an|some|how|what|why|where)\b/;
+
+/** Whether a unit tells the assistant what to do. */
+function isOrder({ sentence, unit }: Judged): boolean {
+  const { from, to } = coreOf(sentence, unit);
+  return sentence.lang === "en" &&
+    ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
+}
+
 /** `While Henrike stands in for me`: when something holds, and no more. */
 function isOnlyWhen({ sentence, unit }: Judged): boolean {
   return sentence.lang === "en" &&
@@ -115,7 +126,8 @@ export function factsOf(
     const joins = open !== undefined && open.sentence === entry.sentence &&
       open.unit.to === entry.unit.from;
     if (
-      entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) || isOnlyWhen(entry)
+      entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
+      isOnlyWhen(entry) || isOrder(entry)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);

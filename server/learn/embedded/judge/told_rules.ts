@@ -46,6 +46,10 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `Four hundred people think that their lift is broken`: what came of the mistake.
+  /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
+  // `Not be stuck with leftovers`: the end of a wish.
+  /^not be\b/i,
   // `For odd words` is none yet.
   /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
   // A request of the moment in Chinese.

@@ -25,13 +25,20 @@ const DOMAINS: Readonly<Record<string, string>> = Object.fromEntries(
     language: "python typescript javascript rust golang java kotlin ruby elixir",
     time: "morning mornings afternoon afternoons evening evenings",
     reading:
-      "paperback paperbacks ebook ebooks e-books audiobook audiobooks hardback hardcover print",
+      "paperback paperbacks printed ebook ebooks e-books audiobook audiobooks hardback hardcover print",
     landscape: "hills mountains beach beaches sea coast city countryside",
     pay: "cash card invoice paypal transfer",
     meat: "meat fish vegetarian vegan",
     unit: "metric imperial miles kilometres celsius fahrenheit",
   }).flatMap(([domain, list]) => words(list).map((word) => [word, domain])),
 );
+
+/** Whether a text names one of several things of a kind (`printed books`, `the train`). */
+export function namesDomain(text: string): boolean {
+  return (text.toLowerCase().match(/[\p{L}&-]+/gu) ?? []).some((word) =>
+    DOMAINS[word] !== undefined
+  );
+}
 
 /** Domain of a preference: class of a word, shared head noun, else its stems. */
 export function domainOf(a: string, b: string, stem: Stem): string {

@@ -102,6 +102,8 @@ export type ShapeName =
   | "played"
   | "group"
   | "workday"
+  | "meal_norm"
+  | "one_of_kind"
   | "way_to_work"
   | "pastime"
   | "calls"

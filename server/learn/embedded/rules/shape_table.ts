@@ -93,6 +93,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   played: daily.played,
   group: daily.group,
   workday: daily.workday,
+  meal_norm: daily.mealNorm,
+  one_of_kind: daily.oneOfKind,
   way_to_work: daily.wayToWork,
   pastime: daily.pastime,
   calls: daily.calls,

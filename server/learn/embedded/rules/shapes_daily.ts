@@ -6,6 +6,7 @@
 
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import { isNumber } from "./classes.ts";
+import { namesDomain } from "./domain.ts";
 import type { Shape } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -31,6 +32,16 @@ export const tradeObject: Shape = (value) => {
 
 const NO_TRADE =
   /^(?:things|mistakes|errors|typos|sentences|words|ideas|memories|bridges|wings|muscles|thoughts|emails|mails|messages|its|his|hers|ours|theirs|images|screens|pages|files|results|prices|costs|modules|packages|updates|icons|data|suspicions|hopes|expectations|changes|calls|plans|decisions|friends|jokes|payments|copies|edits|exceptions|trips|bookings|reservations|suggestions|appointments|backups|choices|excuses|sounds|promises|requests|orders|deals|arrangements|waves|loops|ends|sense|letters|cards|lists|notes|posts|comments|tests|scripts|queries|functions|answers|questions|texts|reports|reviews|drafts|photos|pictures|videos|clothes|dishes|walls|windows|floors|shoes)$/;
+
+/** `suppers have to be on the table in twenty minutes`: what meals must be like. */
+export const mealNorm: Shape = (value) =>
+  /^(?:(?:the|my|our) )?(?:dinners?|suppers?|lunch(?:es)?|breakfasts?|meals?|cooking|food) (?:must|has to|have to|should|can not|may not|needs? to)\b.{4,}/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `printed books`, `the train`: one of several things between which people choose. */
+export const oneOfKind: Shape = (value) => namesDomain(textOf(value)) ? value : null;
 
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>

@@ -47,7 +47,7 @@ unless whether therefore hence yet pero porque weil aber denn mais parce car mas
 `);
 const TRAILING = wordSet(`
 too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
-and or but so with to of in on at for by the a an as than just actually now then if when that which is are
+and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are
 `);
 const TIME_PHRASE = new Set(["this", "next", "for", "until", "till", "since", "last", "these"]);
 const TIME_NOUNS = wordSet(`
@@ -163,6 +163,8 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
   if (CLAUSE_HEADS.has(next.fold)) return true;
+  // `and all I have is …`
+  if (next.fold === "all" && /^(?:i|we)$/.test(after?.fold ?? "")) return true;
   if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&

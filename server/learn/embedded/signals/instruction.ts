@@ -207,6 +207,12 @@ function backCondition(sentence: Sentence, from: number, to: number): Instructio
       continue;
     }
     if (word === "if" && /^(?:even|as)$/.test(fold(sentence, at - 1))) continue;
+    // `was once a dentist`: a time, no condition.
+    if (
+      word === "once" && /^(?:am|is|are|was|were|been|had|have|has)$/.test(fold(sentence, at - 1))
+    ) {
+      continue;
+    }
     const start = at + (timed ? 2 : 1);
     const next = fold(sentence, start);
     const fits =

@@ -7,6 +7,7 @@
 import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
+import { addressBan } from "./evidence/lasting.ts";
 import { type Context, spanOf } from "./finding.ts";
 import { type Found, isSilent } from "./found.ts";
 import { madeByYou } from "./made_by_you.ts";
@@ -224,7 +225,7 @@ function judge(
     context.declined.push(declinedOf(seen, "one_off"));
     return null;
   }
-  const resolved = resolvePointer(read, found, context.window);
+  const resolved = addressBan(instruction) ?? resolvePointer(read, found, context.window);
   if (resolved === null) {
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;

@@ -33,7 +33,7 @@ function askedManner(sentence: Sentence): string {
 
 /** `go about it that way`, `keep doing that`: the way stands in the praise before. */
 const WAY_ONLY =
-  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20})?$/;
+  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,40})?$/;
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
@@ -75,6 +75,15 @@ export function resolvePointer(
     return asked === undefined
       ? null
       : content.replace(/(?:that way|this way|like (?:this|that))$/i, `in ${asked}`);
+  }
+  const trusted = /\b(?:from )?there$/i.test(content)
+    ? read.sentences.slice(0, found.index).map(trustedSource).findLast((text) => text !== "") ?? ""
+    : "";
+  if (trusted !== "") {
+    return content.replace(/\bfrom there$/i, `from ${trusted}`).replace(
+      /\bthere$/i,
+      `in ${trusted}`,
+    );
   }
   const accused = object === "it" &&
     /^(?:unless|after|before)$/.test(instruction.condition?.opener ?? "") &&
@@ -156,6 +165,14 @@ function placeOf(sentence: Sentence): string {
     at < 1 || !/^(?:is|are|kept|stored|lives|live)$/.test(before) || sentence.tokens.length - at > 4
   ) return "";
   return textOf(sentence, at + 1, sentence.tokens.length, { person: "rule" });
+}
+
+/** `only the register is binding`, `the controller log is the one to trust`: what is gone by. */
+function trustedSource(sentence: Sentence): string {
+  const match =
+    /\b((?:the|our) (?:[\w-]+ ){1,4}?)(?:is|are) (?:the )?(?:only )?(?:ones? (?:to (?:trust|use|go by)|that counts?)|binding|what counts|authoritative|reliable|official|right (?:one|place|source)|up to date|the (?:truth|reference))\b/
+      .exec(sentence.said);
+  return (match?.[1] ?? "").trim().replace(/^our /, "the user's ");
 }
 
 /** `we've got our own rain gauges, read those when …`: the source named in front of the order. */

@@ -48,6 +48,9 @@ const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
 const FICTION =
   /\b(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|escribe|cuenta|écris|raconte|escreva|conte)\b[^.!?\n]{0,60}?\b(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\w*|gedicht|geschichte|cuento|poema|poème|histoire|conto|história|fictitious|imaginary|made-up)\b/giu;
+/** `Invent a detective for a radio play`. */
+const INVENTED =
+  /\binvent (?:me |us )?(?:a|an|some|two|three) (?!rules?\b|names?\b|excuses?\b|reasons?\b)/giu;
 const CJK_FICTION =
   /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
 const ROLE_PLAY =
@@ -80,7 +83,7 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
     }
   }
-  for (const pattern of [FICTION, CJK_FICTION]) {
+  for (const pattern of [FICTION, INVENTED, CJK_FICTION]) {
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });

@@ -282,6 +282,7 @@ export const DIET_RULES: RuleRoom = {
           cue: [
             "(doctor|gp|dietitian|cardiologist|dentist|physio|stomach|liver|heart) (told me to|says to|said to|made me) (stop|give up|cut out|quit|avoid) (drinking|eating)? {v}",
             "my (stomach|doctor|liver|heart|health) (has)? put an end to {v}",
+            "my _ (has)? (put|struck|crossed|took|taken) {v} (on the (forbidden|banned|black|no-go) list|off the (menu|list)|off my (menu|list|plate))",
           ],
           extent: { maxWords: 3 },
         },

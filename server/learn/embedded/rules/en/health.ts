@@ -122,7 +122,7 @@ export const HEALTH_RULES: RuleRoom = {
           template: "Has {v}",
           cue: [
             "i (had|have had) (a|an) {v}",
-            "(i|we) (have|have got|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
+            "(i|we) (have|have got|form|develop|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
             "i (was|have been|got) diagnosed with {v}",
             "(and i|we both|both of us|and me) (both)? have {v}",
             "my {v} (is|has|means|makes|keeps|acts|flares|plays|gets|does|stops|prevents)",
@@ -132,6 +132,18 @@ export const HEALTH_RULES: RuleRoom = {
           ],
           extent: { maxWords: 7 },
           moods: ["past"],
+        },
+        {
+          name: "only_part",
+          template: "Only has {v} to use",
+          shape: "body_part",
+          base: 86,
+          cue: [
+            "i (have)? only (had|have got|have|got) (the)? (use of)? {v} (to work with|to use|left|since|now)",
+            "i (have)? only (had|have|got) the use of {v}",
+          ],
+          moods: ["past"],
+          extent: { maxWords: 4 },
         },
         {
           name: "bad_part",

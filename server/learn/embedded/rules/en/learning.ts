@@ -28,6 +28,7 @@ export const LEARNING_RULES: RuleRoom = {
             "i am enrolled in {v}",
             "i am taking (a|an) {v} course",
             "i am in my (first|second|third|fourth|final) year of {v}",
+            "(first|second|third|fourth|final|last) year of (my|a) {v} (degree|studies|course|phd)",
           ],
           extent: { maxWords: 7 },
           block: [
@@ -38,6 +39,19 @@ export const LEARNING_RULES: RuleRoom = {
             "studying your",
             "studying that",
           ],
+        },
+        {
+          name: "apprentice",
+          slot: "job",
+          key: "one",
+          template: "Is an apprentice ({v})",
+          shape: "short",
+          cue: [
+            "(first|second|third|fourth|final|last) year of (my|a|an) {v} apprenticeship",
+            "i am doing (my|a|an) {v} apprenticeship",
+            "i am an apprentice {v}",
+          ],
+          extent: { maxWords: 3 },
         },
         {
           name: "a_student",

@@ -43,6 +43,7 @@ export const NAME_RULES: RuleRoom = {
           "(my)? name (has changed|changed) (from {a})? to {v}",
           "my (full|first|real)? name is {v}",
           "^ (the)? name is {v}",
+          "(first name|first names|just the first name) (is|are|will) (enough|fine|okay|do) (thanks|please)? @comma (and)? (it is|that is|i am) {v}",
           "i am called {v}",
           "my friends call me {v}",
           "^ name @colon {v}",

@@ -60,6 +60,13 @@ export const PLACE_RULES: RuleRoom = {
           block: ["live in fear", "live in hope", "live in a world"],
         },
         {
+          name: "outside",
+          template: "Is based just outside {v}",
+          cue: [
+            "(i|we) (have|keep|run|own|farm|rent|work|grow|breed|board) * (just|right) outside {v}",
+          ],
+        },
+        {
           name: "moved",
           aShape: "no_tool",
           template: "Lives in {v}",

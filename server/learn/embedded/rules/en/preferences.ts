@@ -55,7 +55,40 @@ export const PREFERENCE_RULES: RuleRoom = {
         cue: [
           "^ (when|whenever|if|while) {a} @comma? (then)? (i|we) (like|love|enjoy) {v}",
         ],
+        block: ["if they have", "if there is", "if you have", "if you can", "if possible"],
         extent: { maxWords: 12, wholeClause: true },
+      },
+      ...["weekdays", "weeknights", "workdays", "weekends", "saturdays", "sundays"].map((days) => ({
+        name: `norm_on_${days}`,
+        template: `On ${days}, {v}`,
+        shape: "meal_norm" as const,
+        cue: [`^ on ${days} @comma? {v}`],
+        extent: { maxWords: 12, withTime: true },
+      })),
+      ...["weekday", "weeknight", "weekend", "saturday", "sunday", "midweek"].map((day) => ({
+        name: `norm_of_${day}`,
+        template: `${day.charAt(0).toUpperCase()}${day.slice(1)} {v}`,
+        shape: "meal_norm" as const,
+        cue: [`^ ${day} {v}`],
+        extent: { maxWords: 12, withTime: true },
+      })),
+      {
+        name: "but_for",
+        template: "For {a}, wants {v}",
+        cue: [
+          "^ but for {a} (i|we) (would like|would rather|would rather have|want|need|prefer|would prefer|take) {v}",
+        ],
+        block: [
+          "but for the",
+          "but for this",
+          "but for that",
+          "but for my",
+          "but for tomorrow",
+          "but for today",
+          "but for now",
+          "but for tonight",
+        ],
+        extent: { maxWords: 10 },
       },
       {
         name: "when_then",
@@ -183,6 +216,15 @@ export const PREFERENCE_RULES: RuleRoom = {
             maxWords: 4,
             stopBefore: new Set("person guy girl man woman kind type lover fan than".split(" ")),
           },
+        },
+        {
+          name: "gone_back",
+          template: "Prefers {v}",
+          shape: "one_of_kind",
+          change: true,
+          moods: ["past"],
+          cue: ["(i|we) (have|am)? (gone|went|switched|changed) back to {v}"],
+          extent: { maxWords: 4, stopBefore: new Set(["after", "because"]) },
         },
         {
           name: "prefer",
@@ -346,7 +388,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           slot: "like",
           template: "Likes it when {v}",
           shape: "told_clause",
-          cue: ["(i|we) (like|love|appreciate) it when {v}"],
+          cue: ["(i|we) (like|love|appreciate|adore|enjoy|prefer) it when {v}"],
           extent: { maxWords: 10, wholeClause: true },
         },
         {
@@ -354,7 +396,9 @@ export const PREFERENCE_RULES: RuleRoom = {
           slot: "dislike",
           template: "Dislikes it when {v}",
           shape: "told_clause",
-          cue: ["(i|we) (hate|dislike|can not stand|do not like) it when {v}"],
+          cue: [
+            "(i|we) (hate|dislike|loathe|detest|despise|dread|can not (stand|bear|abide)|do not (like|enjoy)) it when {v}",
+          ],
           extent: { maxWords: 10, wholeClause: true },
         },
         {

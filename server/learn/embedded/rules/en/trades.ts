@@ -171,7 +171,7 @@ export const TRADE_RULES: RuleRoom = {
           template: "{v}",
           conjugate: true,
           cue: ["^ (i|we) (mostly|mainly|usually|also)? {v}"],
-          extent: { maxWords: 9 },
+          extent: { maxWords: 12 },
         },
         {
           name: "role_at",

@@ -33,6 +33,7 @@ import {
   wordsOf,
 } from "./generic.ts";
 import {
+  isAddress,
   isForEveryPiece,
   isForEverything,
   isKeptSo,
@@ -158,7 +159,12 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
       isWayOfKind(instruction),
   },
   { detector: "D3", base: 80, holds: isWantedWithAll },
-  { detector: "D3", base: 82, holds: ({ instruction }) => isNotToBe(instruction) },
+  {
+    detector: "D3",
+    base: 82,
+    holds: ({ instruction }) => isNotToBe(instruction) || isAddress(instruction),
+  },
+  { detector: "D4", base: 80, holds: isCodeWay },
   {
     detector: "D1",
     base: 80,
@@ -269,6 +275,18 @@ function adjustments({ found, repeated }: Seen): Adjustment[] {
       : []),
     ...(repeated ? [{ name: "repeated", points: 10 }] : []),
   ];
+}
+
+/** A reason that goes beyond the case: `otherwise we never see the real error`. */
+const STANDING_REASON =
+  /\b(?:otherwise|or|because|since) (?:i|we|you|it|they|nobody|no one|the [\w-]+) (?:never|always|keeps?|ends? up)\b/;
+
+/** After code: `Catch the exact exception, otherwise we never see the real error`. */
+function isCodeWay({ instruction, answers, input }: Seen): boolean {
+  const { head, sentence, body } = instruction;
+  return answers && head.form === "imperative" && STANDING_REASON.test(sentence.said) &&
+    !/^(?:it|this|that|them|these|those)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
+    input.context.window[input.read.index - 1]?.turn.content.includes("```") === true;
 }
 
 /** `Put the flowers on every table`: things that are there. */

@@ -55,6 +55,33 @@ export function isNotToBe(instruction: Instruction): boolean {
       .test(wordsOf(instruction));
 }
 
+const FORM_OF_ADDRESS = /^with (?:all )?(?:the|your|that|those|this) (['"\u2018\u201c].+)$/i;
+
+/** Words as they were written behind the head of an instruction. */
+function textBehind({ sentence, body }: Instruction): string {
+  return sentence.tokens.slice(body.from, body.to).map((token) => token.text).join(" ");
+}
+
+/** `Stop with the 'mate'` as an order: not to call the user so; null for anything else. */
+export function addressBan(instruction: Instruction): string | null {
+  const form = instruction.head.verb === "stop"
+    ? FORM_OF_ADDRESS.exec(textBehind(instruction))?.[1]
+    : undefined;
+  return form === undefined
+    ? null
+    : `Do not call the user '${form.replace(/['"\u2018\u2019\u201c\u201d]/g, "").trim()}'`;
+}
+
+/** `Don't call me 'mate'`, `stop with the 'dear customer'`: how the user is spoken to. */
+export function isAddress(instruction: Instruction): boolean {
+  const { head } = instruction;
+  const words = textBehind(instruction);
+  return head.negative && /^(?:call|address)$/.test(head.verb) &&
+      /^(?:me|us) (?!back\b|later\b|before\b|after\b|at\b|on\b|when\b|unless\b|if\b|until\b|to\b|from\b|about\b|again\b|during\b|between\b|for\b|today\b|tomorrow\b|tonight\b|now\b)\S/i
+        .test(words) ||
+    addressBan(instruction) !== null;
+}
+
 /** Whose leave, and that it is given: `unless the conductor has agreed`, `once I've confirmed it`. */
 const LEAVE_GIVEN =
   /\b(unless|until|before|after|once) (?:i|we|my [\w-]+|our [\w-]+|the [\w-]+|someone|somebody|both [\w-]+) (?:have |has |had )?(?:agree[sd]?|approve[sd]?|confirm(?:s|ed)?|sign(?:s|ed)?|check(?:s|ed)?|read|seen|okayed|cleared|released|paid|accept(?:s|ed)?|said (?:so|yes)|give[sn]?|gave)\b/;

@@ -88,7 +88,8 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (
     (verb === "have" || verb === "do" || verb === "get") &&
-    !/^(?:a|an|the|it|that|all|not|my|some)$/.test(next)
+    !/^(?:a|an|the|it|that|all|not|my|some)$/.test(next) &&
+    !(verb === "have" && isCausative(sentence, after.at + 1, to))
   ) return null;
   return {
     form: "imperative",
@@ -98,6 +99,15 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     body: after.at + 1,
     always: after.always,
   };
+}
+
+/** `have every parcel delivered to …`: something is to be done for the user. */
+function isCausative(sentence: Sentence, from: number, to: number): boolean {
+  const said = sentence.tokens.slice(from, Math.min(to, from + 7)).map(({ fold }) => fold).join(
+    " ",
+  );
+  return /^(?:every|each|any|all|our|these|those) (?:[\w-]+ ){1,4}?(?:[a-z]{3,}ed|sent|brought|made|put|paid|shown|cut|built|kept|written)\b/
+    .test(said);
 }
 
 /** `please go on checking both calendars`, `keep quoting the clause`: the deed is to be done again. */

@@ -100,7 +100,7 @@ function gerundHead(sentence: Sentence, from: number, to: number): Head | null {
 const IF_YOU = /^(?:you|we)$/;
 
 const NICE = wordSet(
-  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help obliged thankful delighted alright ok okay fine acceptable handy",
+  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help obliged thankful delighted alright ok okay fine acceptable handy hoping hope hoped",
 );
 
 /** `it would be great if you could …`, `I would appreciate it if you …`, `would it make sense to …`. */
@@ -121,7 +121,7 @@ export function suggestionHead(sentence: Sentence, at: number, to: number): Head
     if (/^(?:if|when|that)$/.test(word) && IF_YOU.test(fold(sentence, index + 1))) {
       return afterYou(sentence, index + 2, to);
     }
-    if (fold(sentence, at + nice) === "rather" && word === "you") {
+    if (/^(?:rather|hop(?:e|ed|ing))$/.test(fold(sentence, at + nice)) && word === "you") {
       return afterYou(sentence, index + 1, to);
     }
     if (

@@ -1,0 +1,43 @@
+import { assertEquals } from "@std/assert";
+import { knownAfter, talkLines } from "../../../tests/support/learning_memory.ts";
+
+/** Forms of address, sources that are trusted, meals of weekdays, what is gone back to; and what only looks like it. */
+const WAYS = String.raw`
+Please don't call me 'mate'. => When answering → Do not call the user 'mate'
+Stop with the 'yes sir'. => When answering → Do not call the user 'yes sir'
+Don't call me back today. =>
+Don't call me about this again. =>
+First name is enough, it's Ottilie. => Is called Ottilie
+U> How long was line 2 down? A> The controller log says 37 minutes. U> Very good, the controller log is the one to trust. Keep taking downtimes from there. => When taking downtimes → Take downtimes from the controller log
+U> Is the spray still permitted? A> According to the register it is not. U> Right, only the register is binding. Always check approvals there. => When checking approvals → Check approvals in the register
+Until the office move is over on the 19th, have every parcel delivered to Dock Street. => Until the office move is over on the 19th → Have every parcel delivered to Dock Street
+Have the car washed, please. =>
+Send me the German version by tonight. =>
+I was hoping you could leave the calories out of the recipes in future. => When writing recipes → Leave the calories out of the recipes
+I was hoping you could help me with a letter. =>
+Weekday suppers have to be on the table in twenty minutes. => Weekday suppers have to be on the table in twenty minutes
+On weekdays dinner mustn't take longer than half an hour. => On weekdays, dinner must not take longer than half an hour
+On weekdays the office must be locked at six. =>
+At gigs I want to stand, but for classical music I'd like a seat in the balcony. => For classical music, wants a seat in the balcony
+I prefer audiobooks. ## I've gone back to printed books, the headphones hurt. => Prefers printed books
+Bright ukuleles have never done anything for me. => Dislikes bright ukuleles
+I loathe it when the audience has to join in. => Dislikes it when the audience has to join
+Spaghetti westerns, I can't get enough of them. => Likes spaghetti westerns
+We keep the shop in Odoo and all I've got is a Chromebook. => Uses Odoo ; Uses Chromebook
+I shoe horses for a living, mostly in and around Kilkenny. => Shoes horses for a living, mostly in and around Kilkenny
+I form oxalate kidney stones and my urologist put spinach on the forbidden list. => Has oxalate kidney stones ; Does not have spinach
+Since the stroke I've only had the left hand to work with. => Only has left hand to use
+Third year of my electrician apprenticeship here, quiz me. ## I'm a qualified electrician now. => Works as a qualified electrician
+I keep bees just outside Hereford. => Has bees ; Is based just outside Hereford
+I'm after a second-hand trailer. Seen any? =>
+Brief me on the three filings in the harbour case. =>
+Sundays are another matter. =>
+I mix these two up all the time. =>
+I have to take something back, by the way. =>
+Invent a detective for a radio play: lives on a houseboat, was once a dentist. =>
+Commit messages carry the ticket number. Please stick to that in all of our repositories. => When writing messages → Commit messages carry the ticket number
+`;
+
+for (const { said, known } of talkLines(WAYS)) {
+  Deno.test(`ways: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
