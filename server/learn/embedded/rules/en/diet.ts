@@ -288,5 +288,26 @@ export const DIET_RULES: RuleRoom = {
         },
       ],
     ),
+    ...slotRules({
+      lang: EN,
+      slot: "prefer.if",
+      shape: "meal_norm",
+      ttl: FOREVER,
+      base: 86,
+      key: "subject",
+    }, [
+      ...["weekdays", "weeknights", "workdays", "weekends", "saturdays", "sundays"].map((days) => ({
+        name: `norm_on_${days}`,
+        template: `On ${days}, {v}`,
+        cue: [`^ on ${days} @comma? {v}`],
+        extent: { maxWords: 12, withTime: true },
+      })),
+      ...["weekday", "weeknight", "weekend", "saturday", "sunday", "midweek"].map((day) => ({
+        name: `norm_of_${day}`,
+        template: `${day.charAt(0).toUpperCase()}${day.slice(1)} {v}`,
+        cue: [`^ ${day} {v}`],
+        extent: { maxWords: 12, withTime: true },
+      })),
+    ]),
   ],
 };

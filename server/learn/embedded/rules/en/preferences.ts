@@ -58,20 +58,6 @@ export const PREFERENCE_RULES: RuleRoom = {
         block: ["if they have", "if there is", "if you have", "if you can", "if possible"],
         extent: { maxWords: 12, wholeClause: true },
       },
-      ...["weekdays", "weeknights", "workdays", "weekends", "saturdays", "sundays"].map((days) => ({
-        name: `norm_on_${days}`,
-        template: `On ${days}, {v}`,
-        shape: "meal_norm" as const,
-        cue: [`^ on ${days} @comma? {v}`],
-        extent: { maxWords: 12, withTime: true },
-      })),
-      ...["weekday", "weeknight", "weekend", "saturday", "sunday", "midweek"].map((day) => ({
-        name: `norm_of_${day}`,
-        template: `${day.charAt(0).toUpperCase()}${day.slice(1)} {v}`,
-        shape: "meal_norm" as const,
-        cue: [`^ ${day} {v}`],
-        extent: { maxWords: 12, withTime: true },
-      })),
       {
         name: "but_for",
         template: "For {a}, wants {v}",
