@@ -29,6 +29,11 @@ I form oxalate kidney stones and my urologist put spinach on the forbidden list.
 Since the stroke I've only had the left hand to work with. => Only has left hand to use
 Third year of my electrician apprenticeship here, quiz me. ## I'm a qualified electrician now. => Works as a qualified electrician
 I keep bees just outside Hereford. => Has bees ; Is based just outside Hereford
+Our son stammers, which books? => Their son stammers
+I'm a cook on a supply ship, two weeks aboard, two weeks at home. => Works as a cook on a supply ship ; Alternates two weeks on, two weeks off
+Give it two weeks on low heat, two weeks off. =>
+Anything over a fiver for lunch is a no from me. => Has a budget of at most a fiver
+i'm an elektrician => Works as an elektrician
 I'm after a second-hand trailer. Seen any? =>
 Brief me on the three filings in the harbour case. =>
 Sundays are another matter. =>

@@ -43,6 +43,8 @@ favourite address usually whenever remember instead summary summaries summarise 
 bullet bullets emojis tables married husband daughter girlfriend boyfriend birthday pronouns deadline schedule
 breakfast morning mornings evening evenings afternoon afternoons tuesday wednesday thursday saturday
 monday friday sunday wheelchair colour-blind dyslexic diabetic asthma migraine migraines working budget
+electrician carpenter accountant photographer veterinarian physiotherapist hairdresser mechanic paramedic pharmacist receptionist
+beekeeper bricklayer translator librarian architect surveyor therapist dietitian
 `);
 
 /** Words that are never read as a typo of a cue. */

@@ -104,6 +104,7 @@ export type ShapeName =
   | "workday"
   | "meal_norm"
   | "one_of_kind"
+  | "number_alone"
   | "way_to_work"
   | "pastime"
   | "calls"

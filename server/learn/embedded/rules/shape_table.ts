@@ -95,6 +95,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   workday: daily.workday,
   meal_norm: daily.mealNorm,
   one_of_kind: daily.oneOfKind,
+  number_alone: daily.numberAlone,
   way_to_work: daily.wayToWork,
   pastime: daily.pastime,
   calls: daily.calls,

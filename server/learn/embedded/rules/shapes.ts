@@ -382,7 +382,8 @@ export function hasMoney(tokens: readonly Token[]): boolean {
       (CURRENCIES.has(tokens[index + 1]?.fold ?? "") ||
         CURRENCIES.has(tokens[index - 1]?.fold ?? "")) ||
     token.kind === "number" && /\d(?:k|eur|usd|gbp|chf)$/i.test(token.text) ||
-    isNumber(token) && CURRENCIES.has(tokens[index + 1]?.fold ?? "")
+    isNumber(token) && CURRENCIES.has(tokens[index + 1]?.fold ?? "") ||
+    /^(?:fiver|tenner)$/.test(token.fold)
   );
 }
 

@@ -43,6 +43,12 @@ export const mealNorm: Shape = (value) =>
 /** `printed books`, `the train`: one of several things between which people choose. */
 export const oneOfKind: Shape = (value) => namesDomain(textOf(value)) ? value : null;
 
+/** A number alone. */
+export const numberAlone: Shape = (value) => {
+  const [first, ...rest] = tokensOf(value);
+  return first !== undefined && rest.length === 0 && isNumber(first) ? value : null;
+};
+
 /** A medicine that is taken for long. */
 export const medicine: Shape = (value) =>
   /^(?:(?:a |an |my |the |daily |low-dose )*)?(?:blood thinners?|insulin|antidepressants?|statins?|beta blockers?|antihistamines?|painkillers|cortisone|steroids|methotrexate|warfarin|lithium|thyroid (?:tablets|pills|hormones|medication)|blood pressure (?:tablets|pills|medication)|immunosuppressants|levothyroxine|metformin|ibuprofen every|aspirin every|prednisone|prednisolone|tamoxifen|\w{3,}(?:limus|pril|sartan|statin|olol|azepam|oxetine|prazole|apixaban|xaban|parin|mab|glutide|zumab))\b/

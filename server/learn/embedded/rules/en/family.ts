@@ -102,6 +102,13 @@ export const FAMILY_RULES: RuleRoom = {
           ],
           extent: { maxWords: 9 },
         },
+        ...["stammers", "stutters", "lisps", "limps", "sleepwalks"].map((verb) => ({
+          name: `person_${verb}`,
+          template: `Their {a} ${verb}`,
+          shape: "any" as const,
+          aShape: "relation" as const,
+          cue: [`(my|our) {a} ${verb}`],
+        })),
         {
           name: "newborn",
           template: "Has {v}",

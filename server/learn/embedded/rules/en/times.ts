@@ -56,6 +56,15 @@ export const TIME_RULES: RuleRoom = {
         extent: { maxWords: 10, withTime: true },
       },
       {
+        name: "turns",
+        template: "Alternates {a} weeks on, {v} weeks off",
+        shape: "number_alone",
+        aShape: "number_alone",
+        cue: [
+          "(@comma|work|works|do|am) {a} weeks (aboard|on|away|at sea|offshore|on site|on duty|out) @comma? (and|then)? {v} weeks (off|at home|home|ashore|back|free)",
+        ],
+      },
+      {
         name: "shift",
         template: "Their shift {a} {v}",
         shape: "any",
