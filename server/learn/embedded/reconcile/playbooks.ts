@@ -51,6 +51,12 @@ const GENERAL: ReadonlySet<string> = new Set([
   "write",
   "user",
 ]);
+/** How something is laid out. */
+const LAYOUT =
+  /\b(?:bullets?(?: points?)?|paragraphs?|prose|running text|tables?|(?:numbered )?lists?|full sentences)\b/i;
+const LAYOUTS = new RegExp(LAYOUT, "gi");
+/** `the totals of the report`: not the whole of it. */
+const PART_OF = /\bof (?:the|every|each|all)\b/i;
 /** Share of the words that a reminder has in common with the known rule. */
 const REMINDED = 0.6;
 /** Enough when the user says that it was said before. */
@@ -257,6 +263,7 @@ class PlaybookState {
     const isChanged = candidate.explain.verdicts["change"] === "yes" &&
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger);
     if (isChanged && isOneClass(entry.content, candidate.content)) return true;
+    if (this.#isLaidOutAnew(entry, candidate)) return true;
     if (ends === undefined) return false;
     const over = this.#stems(ends);
     const known = this.#stems(entry.content);
@@ -265,6 +272,20 @@ class PlaybookState {
     const wanted = this.#stems(`${candidate.content} ${candidate.trigger ?? ""}`);
     return entry.trigger === candidate.trigger || isOneClass(entry.content, candidate.content) ||
       wanted.some((stem) => topic.includes(stem) && !over.includes(stem));
+  }
+
+  /** `From this week on the report is written in full paragraphs`, after `… in bullet points`. */
+  #isLaidOutAnew(entry: Entry, candidate: PlaybookCandidate): boolean {
+    if (candidate.explain.verdicts["change"] !== "yes" || PART_OF.test(candidate.content)) {
+      return false;
+    }
+    if (!LAYOUT.test(entry.content) || !LAYOUT.test(candidate.content)) return false;
+    const told = this.#stems(candidate.content.replaceAll(LAYOUTS, ""));
+    const topic = this.#stems(entry.content.replaceAll(LAYOUTS, ""))
+      .filter((stem) => !GENERAL.has(stem));
+    // `Answer in full sentences`, after `Answer in bullet points`: all answers.
+    return topic.every((stem) => told.includes(stem)) &&
+      (topic.length > 0 || told.length === 0 && entry.trigger === candidate.trigger);
   }
 
   /** The same deed once ordered and once forbidden. */

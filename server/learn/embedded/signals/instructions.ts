@@ -252,7 +252,7 @@ function judge(
       evidence.detector === "D3",
     scope: standing || scope.cue || "none",
     change:
-      /\b(?:actually|now|instead|changed|back to|rather|no longer|from now on|too long|too short)\b/
+      /\b(?:actually|now|instead|changed|back to|rather|no longer|from now on|from (?:this|next) (?:week|month|term|year|season) on|too long|too short)\b/
         .test(sentence.said),
     repeated: pushbacks.some((push) => push.repeated) ||
       read.sentences.some((entry) => isSaidBefore(entry)),

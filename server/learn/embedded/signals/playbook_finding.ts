@@ -46,6 +46,10 @@ const LEAST = 72;
 const POINTS_AWAY =
   /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
+/** What is said of a way that is another than before. */
+const FROM_NOW_ON =
+  /\b(?:from (?:now|today|this (?:week|month|term|year)) on|no longer|instead from)\b/;
+
 /** A finding, or null with a declined record when the draft does not hold. */
 export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFinding | null {
   const decline = (reason: DeclineReason): null => {
@@ -96,7 +100,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     content,
     rationale,
     blockingIssue: draft.blockingIssue ?? null,
-    change: draft.change ?? false,
+    change: draft.change ?? FROM_NOW_ON.test(draft.sentence.said),
     repeated: draft.repeated ?? false,
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     ends: supersededBy(draft.read.sentences),
