@@ -174,9 +174,18 @@ function supposition(
     isPastCondition(words, sentence.lang);
   // `If somebody asks for a fare, always quote both`: a case that is to be met, and no supposition.
   const isOrdered = /^if (?:somebody|someone|one)$/.test(cue) &&
-    words.some((word) => /^(?:always|never|please)$/.test(word));
+    (words.some((word) => /^(?:always|never|please)$/.test(word)) || isFollowedByOrder(words));
   if (cue !== "" && !isOrdered) return { cue, state: { supposing: false, unreal: true } };
   return { cue: "", state: { supposing: false, unreal: false } };
+}
+
+/** `…, hand them over to me`, `…, don't offer anything`: what is to be done in the case. */
+function isFollowedByOrder(words: readonly string[]): boolean {
+  return !words.some((word) => /^(?:would|were|had)$/.test(word)) &&
+    words.some((word, at) =>
+      at > 2 && isTaskVerb(word) &&
+      (words[at - 1] === "," || words[at - 1] === "not" && words[at - 2] === "do")
+    );
 }
 
 function openingCue(words: readonly string[], cues: readonly (readonly string[])[]): string {

@@ -159,11 +159,13 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const scope = reachedScope(sentence, range, context.nowSec);
   const life = lifeOf(group, scope);
   if (scope.kind === "once" || life === null) return [];
-  const content = sentence.lang === "en"
+  const told = sentence.lang === "en"
     ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
       at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
     ).join("; ")
     : quoted(sentence, range);
+  const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
+  const content = place === "" ? told : told.replace(/\bhere\b/, `in ${place}`);
   if (
     !saysEnough(content, context) || isSensitive(content, read.text) ||
     sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
@@ -191,6 +193,14 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     life,
     change: false,
   }];
+}
+
+/** `Where do people swim around Ljubljana? I'm here till Sunday`: the place that `here` is. */
+function placeBefore(read: ReadTurn, sentence: Sentence): string {
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  const text = before === undefined ? "" : read.text.slice(before.start, before.end);
+  return /\b(?:in|around|near|at|of) ((?:[A-Z][\p{L}'-]+)(?: [A-Z][\p{L}'-]+){0,2})[^\p{L}]*$/u
+    .exec(text)?.[1] ?? "";
 }
 
 /** `This month I'm on nights, so no calls before three`: what follows lasts as long as its ground. */

@@ -32,7 +32,7 @@ recieve:receive adress:address tmw:tomorrow wrk:work bday:birthday email:email e
 mum:mother mom:mother mam:mother dad:father kiddo:child kiddos:children abt:about ppl:people sth:something smth:something
 ure:you're thnx:thanks kno:know nothin:nothing ofc:course alot:lot agian:again agin:again dosnt:doesn't dnot:don't
 shoud:should shuold:should woud:would wirte:write wriet:write sned:send repley:reply anser:answer awnser:answer
-vegn:vegan veggo:vegetarian liv:live nutz:nuts realy:really rly:really alergick:allergic alergik:allergic nites:nights luv:love onyl:only fone:phone fones:phones wich:which becoz:because shel:shell oisters:oysters exept:except evrything:everything deff:deaf deef:deaf deph:deaf rigth:right jsut:just txt:text blnd:blind hering:hearing hearin:hearing lactos:lactose gluton:gluten glutin:gluten yuo:you yoru:your evertime:every everytime:every
+vegn:vegan veggo:vegetarian liv:live nutz:nuts realy:really rly:really alergick:allergic alergik:allergic nites:nights luv:love onyl:only fone:phone fones:phones wich:which becoz:because shel:shell oisters:oysters exept:except evrything:everything deff:deaf deef:deaf deph:deaf rigth:right jsut:just begginer:beginner beginer:beginner totall:totally gutiar:guitar guitarr:guitar txt:text blnd:blind hering:hearing hearin:hearing lactos:lactose gluton:gluten glutin:gluten yuo:you yoru:your evertime:every everytime:every
 `).map((pair) => pair.split(":") as [string, string]),
 );
 

@@ -93,7 +93,7 @@ laptop phone smartphone computer pc desktop tablet monitor printer scanner camer
 headphones earbuds watch smartwatch tv television console car van truck lorry motorbike motorcycle scooter bike bicycle
 e-bike ebike tandem campervan camper caravan boat canoe kayak oven hob stove fridge freezer dishwasher washing-machine dryer
 boiler thermostat projector drone guitar piano violin cello ukulele synthesiser synthesizer e-reader kindle macbook
-thinkpad iphone ipad pixel chromebook mac imac raspberry nas server workstation sewing-machine loom kiln heat-pump
+desktop thinkpad iphone ipad pixel chromebook mac imac raspberry nas server workstation sewing-machine loom kiln heat-pump
 turntable amplifier microphone espresso-machine mower tractor
 `);
 

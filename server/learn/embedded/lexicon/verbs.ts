@@ -16,7 +16,7 @@ consider consult contact continue convert copy correct count cover create cross-
 delete deliver deploy describe design detail disable disclose discuss display divide document double-check download
 draft draw drop edit email e-mail embed enable encrypt end enter escalate estimate exclude execute expand explain
 export express fetch file fill filter find finish fix flag focus follow force format forward gather generate get
-give go greet group guess halt handle have hide highlight hold ignore import include increase indent inform insert inspect
+give go greet group guess halt hand handle have hide highlight hold ignore import include increase indent inform insert inspect
 install interrupt introduce invent invite invoice issue join jump justify keep label lead leave let lint list load
 lock log look lower mail maintain make map mark match measure mention merge message migrate minimise minimize
 mind mock modify mount move mute name narrow note notify number obey offer omit open optimise optimize order organise

@@ -472,7 +472,7 @@ export const bodyPart: Shape = (value) => {
 };
 
 const BODY_STATES =
-  /^(?:(?:still|badly|completely|a bit|really|all) )?(?:in (?:a|the) (?:cast|sling|splint|plaster|brace|bandage)|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|bruised|hurting|bandaged|strapped(?: up)?|numb|stiff|inflamed|infected|out of action|acting up|playing up|giving me trouble|not what (?:it|they) (?:was|were)|shot|bad|weak|paralysed|paralyzed|amputated|fused)\b/;
+  /^(?:(?:still|badly|completely|a bit|really|all) )?(?:in (?:a|the) (?:cast|sling|splint|plaster|brace|bandage)|in plaster|broken|sprained|injured|sore|swollen|fractured|torn|bruised|hurting|bandaged|strapped(?: up)?|numb|stiff|inflamed|infected|out of action|acting up|playing up|giving me trouble|not what (?:it|they) (?:was|were)|shot|done|ruined|wrecked|knackered|worn out|busted|bad|weak|paralysed|paralyzed|amputated|fused)\b/;
 
 /** What is wrong with a body part. */
 export const bodyCondition: Shape = (value) => {

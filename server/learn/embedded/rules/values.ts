@@ -76,9 +76,13 @@ const CLAUSE_SUBJECTS = wordSet(
   "i we you he she it they my our your his her their please let's there what how can could would",
 );
 
+/** Words more of a value that goes on with what the things are like. */
+const RELATIVE_WORDS = 6;
+
 /** One past the last token of an open value that starts at `from`. */
 export function valueEnd(sentence: Sentence, from: number, options: ExtentOptions = {}): number {
-  const { maxWords = 12, stopBefore, wholeClause = false, withTime = false } = options;
+  const { stopBefore, withTime = false } = options;
+  let { wholeClause = false, maxWords = 12 } = options;
   const tokens = sentence.tokens;
   let words = 0;
   let at = from;
@@ -96,9 +100,16 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
         !continuesList(tokens, at) && !joinsAdjectives(tokens, from, at))
     ) break;
     if (stopBefore?.has(token.fold) === true && at > from) break;
-    if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
+    // `restaurants where it is quiet enough to talk`: what the things are like.
     if (
-      wholeClause && at > from && WHOLE_CLAUSE_STOPS.has(token.fold) &&
+      token.fold === "where" && /[^s]s$/.test(tokens[at - 1]?.fold ?? "") && at === from + 1 &&
+      /^(?:it|you|there|nobody|people|i|we)$/.test(tokens[at + 1]?.fold ?? "")
+    ) {
+      wholeClause = true;
+      maxWords += RELATIVE_WORDS;
+    } else if (!wholeClause && at > from && CLAUSE_STOPS.has(token.fold)) break;
+    if (
+      wholeClause && token.fold !== "where" && at > from && WHOLE_CLAUSE_STOPS.has(token.fold) &&
       !RELATIVES.has(tokens[at - 1]?.fold ?? "")
     ) break;
     if (at > from && isMainSubject(sentence, at)) break;
@@ -156,6 +167,12 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** `wakes`, `sends`: a known verb of somebody else. */
+function isThirdPerson(token: Token | undefined): boolean {
+  return token !== undefined && /[a-z]s$/.test(token.fold) && !/ss$/.test(token.fold) &&
+    baseForm(token.fold) !== undefined && baseForm(token.fold) !== token.fold;
+}
+
 /** Whether the words after a conjunction have a verb of their own. */
 export function startsClause(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
@@ -163,6 +180,14 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
   if (CLAUSE_HEADS.has(next.fold)) return true;
+  // `and the usual ones pinch`, `and Otto wakes me`: somebody or something else does it.
+  if (
+    next.fold === "the" &&
+    /^(?:usual|other|normal|ordinary|standard|others)$/.test(after?.fold ?? "")
+  ) {
+    return true;
+  }
+  if (next.capital && next.kind === "word" && isThirdPerson(after)) return true;
   // `and all I have is …`
   if (next.fold === "all" && /^(?:i|we)$/.test(after?.fold ?? "")) return true;
   if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;

@@ -16,7 +16,9 @@ import { madeTrigger } from "./made_by_you.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
 /** Prepositions that open a situation in front of an order. */
-export const FRONT_PREPOSITIONS = wordSet("in for on with at during under inside throughout");
+export const FRONT_PREPOSITIONS = wordSet(
+  "in for on with at during under inside outside throughout",
+);
 
 /** Words that open a condition. */
 export const CONDITION_OPENERS = wordSet(

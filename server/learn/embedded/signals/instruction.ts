@@ -86,6 +86,7 @@ function openerAt(sentence: Sentence, at: number): string {
   ) {
     return "";
   }
+  if (word === "outside" && /^(?:is|are|was|of|and|or|,)$/.test(fold(sentence, at + 1))) return "";
   return CONDITION_OPENERS.has(word) || FRONT_PREPOSITIONS.has(word) ? word : "";
 }
 
@@ -114,11 +115,17 @@ function frontCondition(
     }
     const before = sentence.tokens[at - 1];
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
-    if (!pause && !opensBare(sentence, at, isPreposition && opener !== "for")) continue;
-    const head = headAt(sentence, at, to) ?? (pause ? normAt(sentence, at, to) : null);
+    // `On worksheets the answers go on a page of their own`.
+    const isNormFront = isPreposition && fold(sentence, at) === "the" &&
+      /[^s]s$/.test(before?.fold ?? "") && at - start <= 4;
+    if (!pause && !isNormFront && !opensBare(sentence, at, isPreposition && opener !== "for")) {
+      continue;
+    }
+    const head = headAt(sentence, at, to) ??
+      (pause || isNormFront ? normAt(sentence, at, to) : null);
     if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
     if (
-      !pause && head.at !== at &&
+      !pause && !isNormFront && head.at !== at &&
       !/^(?:please|do|never|always|don't|i|just|you)$/.test(fold(sentence, at))
     ) continue;
     const end = pause ? at - 1 : at;

@@ -48,6 +48,7 @@ export function topicTrigger(instruction: Instruction): string {
     return "When answering";
   }
   if (head.form === "norm") {
+    if (/^(?:nothing|nobody)$/.test(sentence.tokens[head.at]?.fold ?? "")) return EVERY_ANSWER;
     return `When it comes to ${
       textOf(sentence, head.at, Math.min(head.body, head.at + 5), { person: "rule" }).toLowerCase()
     }`;

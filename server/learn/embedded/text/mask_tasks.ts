@@ -47,14 +47,14 @@ const RELAYED_BY_NAME = new RegExp(
 const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
 const FICTION =
-  /\b(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|escribe|cuenta|écris|raconte|escreva|conte)\b[^.!?\n]{0,60}?\b(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\w*|gedicht|geschichte|cuento|poema|poème|histoire|conto|história|fictitious|imaginary|made-up)\b/giu;
+  /\b(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|escribe|cuenta|écris|raconte|escreva|conte)\b[^.!?\n]{0,60}?\b(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\w*|gedicht|geschichte|cuento|poema|poème|histoire|conto|história|fictitious|imaginary|made-up)\b/giu;
 /** `Invent a detective for a radio play`. */
 const INVENTED =
   /\binvent (?:me |us )?(?:a|an|some|two|three) (?!rules?\b|names?\b|excuses?\b|reasons?\b)/giu;
 const CJK_FICTION =
   /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
 const ROLE_PLAY =
-  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+  /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|\bi (?:cast \w+ (?:on|at|over) (?:the|a|an|my)|attack (?:the|him|her|them)|draw my (?:sword|bow|dagger|blade|axe|wand)|roll (?:for|a d\d+|initiative|persuasion|stealth|perception))\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
 const END_OF_PLAY =
   /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
 

@@ -364,7 +364,11 @@ export const HEALTH_RULES: RuleRoom = {
         {
           name: "takes",
           template: "Takes {v}",
-          cue: ["i (take|am taking|am on|have to take) {v}"],
+          cue: [
+            "i (take|am taking|am on|have to take) {v}",
+            "(they|doctor|doctors|cardiologist|gp|hospital) (put|have put|has put|started|have started) me on {v}",
+          ],
+          moods: ["past"],
           extent: { maxWords: 5 },
         },
         {

@@ -65,7 +65,7 @@ export const LIKE_RULES: RuleRoom = {
             "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _",
             "^ {v} (makes|make) me (itch|gag|retch|yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
             "^ {v} and (i|me) (am|are) (no longer|not) (the)? (best|good|great)? (of)? friends",
-            "^ {v} and (i|me) (do not get along|do not get on|do not mix|are not friends|do not agree)",
+            "^ {v} and (i|me) (no longer get along|no longer get on|are no longer friends|are no friends|have fallen out|do not get along|do not get on|do not mix|are not friends|do not agree)",
             "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache|headaches|migraines|a migraine)",
             "^ {v} (is|are) (too|far too|way too|just too) _ for me",
             "(i|we) never (got|get) (into|on with) {v}",
@@ -194,6 +194,17 @@ export const LIKE_RULES: RuleRoom = {
           template: "Does not do {v}",
           shape: "bare_noun",
           cue: ["(i|we) do not (really)? do {v}", "(i|we) never do {v}"],
+          extent: { maxWords: 3 },
+        },
+        {
+          name: "is_out",
+          template: "Does not want {v}",
+          shape: "bare_noun",
+          cue: [
+            "^ {v} (is|are) out @comma i (lie|get|can not|always|never|find|end|dream|start)",
+          ],
+          block: "monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight"
+            .split(" ").map((day) => `${day} is`),
           extent: { maxWords: 3 },
         },
         {

@@ -38,6 +38,8 @@ export const MONEY_RULES: RuleRoom = {
           "(my|our|the) (total|monthly|weekly|whole|overall|max|maximum)? budget is {v}",
           "^ (my|our)? budget (is|of|@colon) {v}",
           "(i|we) have a budget of {v}",
+          "(have|has)? (put|set) {v} aside",
+          "(have|has)? (put|set) aside {v}",
           "on a budget of {v}",
           "with a budget of {v}",
         ],

@@ -65,10 +65,20 @@ export const NAME_RULES: RuleRoom = {
         template: "Is called {v}",
         cue: [
           "^ {v} here $",
+          "^ i am {v} @comma (just)? (the)? first name (will do|is fine|is enough|is okay)",
           "^ {v} speaking $",
           "(hello|hi|hey|good morning|good afternoon|good evening) @comma? {v} (here|speaking) (from|at|of) (the|our|a)",
         ],
-        block: ["from here"],
+        block: [
+          "from here",
+          "left-handed here",
+          "right-handed here",
+          "same here",
+          "vegan here",
+          "vegetarian here",
+          "beginner here",
+          "newbie here",
+        ],
       },
       {
         name: "this_is",

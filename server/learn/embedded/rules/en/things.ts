@@ -53,6 +53,7 @@ export const THING_RULES: RuleRoom = {
         cue: [
           "^ (typing|writing|sent|reading|working) (this)? (on|from) (a|an|my) {v}",
           "i only have (a|an) {v}",
+          "(built|bought|got|treated) (myself|ourselves) (to)? (a|an) {v}",
           "all (i|we) (have|have got|own) (here|with me)? is (a|an|my|our|this|the)? {v}",
           "on my {v} @comma? (i|the|it)",
           "(i|we) (shoot|film|photograph|bake|heat|sew|mow|cut|plough|race|tow|commute|cook|print) (with|on|in|using) (a|an|the|my|our|two) {v}",

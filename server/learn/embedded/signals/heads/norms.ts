@@ -23,7 +23,7 @@ function foldsFrom(sentence: Sentence, at: number): string {
 }
 
 const NORM_VERBS = wordSet(
-  "must should shall need needs has have ought go goes get gets are is belong belongs require requires start starts end ends come comes stay stays",
+  "must should shall need needs has have ought go goes get gets are is belong belongs leave leaves require requires start starts end ends come comes stay stays",
 );
 
 /** What outputs do by themselves: `reports start with …`, `quotes list …`. */
@@ -47,6 +47,14 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   const at = agreed ? lead + 3 : lead;
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
+  // `everything we run is on OpenShift`: how things are.
+  if (
+    /^(?:everything|all) (?:i|we) \w+ (?:is|are|sits|lives|runs) (?:on|in|with)\b/.test(
+      foldsFrom(sentence, at),
+    )
+  ) {
+    return null;
+  }
   // `…, since the birds are protected`: a ground is no norm.
   if (/^(?:since|because|although|though|whereas)$/.test(fold(sentence, at))) return null;
   const open = /^(?:whatever|anything|everything)$/.test(fold(sentence, at));
@@ -55,7 +63,8 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
     const word = fold(sentence, index);
     if (
       !NORM_VERBS.has(word) && !isShownBy(sentence, at, index) ||
-      /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to"
+      /^(?:has|have)$/.test(word) && fold(sentence, index + 1) !== "to" ||
+      /^leaves?$/.test(word) && !/^(?:nothing|nobody|no)$/.test(fold(sentence, at))
     ) {
       continue;
     }

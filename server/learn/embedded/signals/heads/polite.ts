@@ -100,7 +100,7 @@ function gerundHead(sentence: Sentence, from: number, to: number): Head | null {
 const IF_YOU = /^(?:you|we)$/;
 
 const NICE = wordSet(
-  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help obliged thankful delighted alright ok okay fine acceptable handy hoping hope hoped",
+  "great nice good helpful wonderful lovely better best useful appreciated appreciate grateful happy happier glad like prefer rather sense possible kind fantastic perfect easier amazing brilliant ideal love help obliged thankful delighted alright ok okay fine acceptable handy marvellous marvelous splendid super terrific hoping hope hoped",
 );
 
 /** `it would be great if you could …`, `I would appreciate it if you …`, `would it make sense to …`. */
@@ -126,7 +126,7 @@ export function suggestionHead(sentence: Sentence, at: number, to: number): Head
     }
     if (
       word === "to" &&
-      /^(?:sense|possible|great|nice|good|helpful|better|best|useful|lovely|wonderful|easier)$/
+      /^(?:sense|possible|great|nice|good|helpful|better|best|useful|lovely|wonderful|marvellous|marvelous|splendid|super|terrific|easier)$/
         .test(fold(sentence, at + nice))
     ) {
       const after = skipAdverbs(sentence, index + 1, to);
