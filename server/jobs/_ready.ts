@@ -22,8 +22,10 @@ interface Waiting extends ReadyScope {
 export class ReadyScopes {
   /** Scopes by org; the org at the front is next. */
   readonly #byOrg: Map<string, Map<string, Waiting>> = new Map();
-  /** Orgs of which jobs were turned away. */
+  /** Orgs of which scopes were turned away. */
   readonly #cut: Set<string> = new Set();
+  /** Scopes that wait and of which jobs were turned away. */
+  readonly #cutScopes: Set<string> = new Set();
   #size = 0;
 
   /** Scopes that wait. */
@@ -43,11 +45,14 @@ export class ReadyScopes {
   /** Whether as many wait as may be kept; notes that some were left out. */
   isFull(job: JobRef): boolean {
     const scope = this.#find(job);
-    const isFull = scope === undefined
-      ? (this.#byOrg.get(job.org)?.size ?? 0) >= MAX_READY_PER_ORG
-      : scope.ids.size >= MAX_READY_PER_SCOPE;
-    if (isFull) this.#cut.add(job.org);
-    return isFull;
+    if (scope === undefined) {
+      if ((this.#byOrg.get(job.org)?.size ?? 0) < MAX_READY_PER_ORG) return false;
+      this.#cut.add(job.org);
+      return true;
+    }
+    if (scope.ids.size < MAX_READY_PER_SCOPE) return false;
+    this.#cutScopes.add(scopeText(job.org, job.kind, job.scope));
+    return true;
   }
 
   /** Lets a job wait, unless enough of them do. */
@@ -88,16 +93,18 @@ export class ReadyScopes {
     return null;
   }
 
-  /** Whether an org that was cut has room again; asking forgets it. */
-  hasRoomAgain(org: string): boolean {
+  /** Whether there is room again for what was turned away, now that a scope was taken; asking forgets it. */
+  hasRoomAgain({ org, kind, scope }: ReadyScope): boolean {
+    const wasCut = this.#cutScopes.delete(scopeText(org, kind, scope));
     const hasRoom = (this.#byOrg.get(org)?.size ?? 0) < MAX_READY_PER_ORG / 2;
-    return hasRoom && this.#cut.delete(org);
+    return hasRoom && this.#cut.delete(org) || wasCut;
   }
 
   /** Forgets all. */
   clear(): void {
     this.#byOrg.clear();
     this.#cut.clear();
+    this.#cutScopes.clear();
     this.#size = 0;
   }
 }

@@ -103,11 +103,12 @@ Deno.test("ReadyScopes keeps a scope once, bounds each org and gives turns", () 
   assertEquals(ready.take(may), scope("a", 1));
   assertEquals(ready.take({ ...may, org: (org) => org === "b" }), null);
   assertEquals(ready.take({ org: () => true, scope: () => true }), scope("b", 0));
-  assertEquals(ready.hasRoomAgain("a"), false);
+  assertEquals(ready.hasRoomAgain(scope("a", 1)), false);
   for (let n = 0; n < MAX_READY_PER_ORG / 2; n++) {
     ready.take({ org: () => true, scope: () => true });
   }
-  assertEquals([ready.hasRoomAgain("a"), ready.hasRoomAgain("a")], [true, false]);
+  const [first, second] = [scope("a", 2), scope("a", 3)];
+  assertEquals([ready.hasRoomAgain(first), ready.hasRoomAgain(second)], [true, false]);
   ready.clear();
   assertEquals(ready.size, 0);
 });
@@ -118,9 +119,16 @@ Deno.test("ReadyScopes keeps the jobs of a scope together, so many of them and n
   for (let n = 0; n <= MAX_READY_PER_SCOPE; n++) ready.add(job(n));
   assertEquals(ready.size, 1);
   assertEquals([0, MAX_READY_PER_SCOPE].map((n) => ready.has(job(n))), [true, false]);
+  // A scope that is not taken has no room again, however many others are.
+  ready.add({ ...job(0), scope: "other" });
+  const other = ready.take({ org: () => true, scope: (text) => text.includes("other") });
+  if (other === null) throw new Error("the other scope waits");
+  assertEquals(ready.hasRoomAgain(other), false);
   const taken = ready.take({ org: () => true, scope: () => true });
-  assertEquals(taken?.ids.size, MAX_READY_PER_SCOPE);
-  assert(ready.hasRoomAgain("a"), "the job that was turned away has to be looked for");
+  if (taken === null) throw new Error("the scope waits");
+  assertEquals(taken.ids.size, MAX_READY_PER_SCOPE);
+  assert(ready.hasRoomAgain(taken), "the job that was turned away has to be looked for");
+  assertEquals(ready.hasRoomAgain(taken), false);
   assertEquals(ready.has(job(0)), false);
 });
 

@@ -31,6 +31,11 @@ const DEFAULT_CLOSE_MS = 10_000;
 /** How long a handler that was told to stop is waited for, milliseconds. */
 const STOP_MS = 1_000;
 
+/** A scope in work; without a run while it is being claimed. */
+interface Running extends ReadyScope {
+  readonly run: ClaimedRun | null;
+}
+
 /** Text that names a scope, for maps. */
 function textOf({ org, kind, scope }: ReadyScope): string {
   return scopeText(org, kind, scope);
@@ -52,7 +57,7 @@ export class JobRunner implements AsyncDisposable {
   readonly #log: StoreLog;
   readonly #liveness: Liveness;
   readonly #ready: ReadyScopes = new ReadyScopes();
-  readonly #running: Map<string, { org: string; run: ClaimedRun | null }> = new Map();
+  readonly #running: Map<string, Running> = new Map();
   readonly #work: Set<Promise<void>> = new Set();
   #cancelPoll: () => void = () => {};
   #cancelHeartbeat: () => void = () => {};
@@ -140,9 +145,9 @@ export class JobRunner implements AsyncDisposable {
         scope: (text) => !this.#running.has(text),
       });
       if (scope === null) break;
-      this.#running.set(textOf(scope), { org: scope.org, run: null });
+      this.#running.set(textOf(scope), { ...scope, run: null });
       taken.push(scope);
-      if (this.#ready.hasRoomAgain(scope.org)) this.#poll();
+      if (this.#ready.hasRoomAgain(scope)) this.#poll();
     }
     for (const [org, scopes] of Map.groupBy(taken, ({ org }) => org)) {
       this.#track(this.#runScopes(org, scopes));
@@ -184,14 +189,14 @@ export class JobRunner implements AsyncDisposable {
   }
 
   async #runClaimed(scope: ReadyScope, claimed: Claim): Promise<void> {
-    const { org, kind } = scope;
+    const { kind } = scope;
     try {
       if (claimed.state === "given_up") {
         this.#poisoned += claimed.jobs;
         this.#log("warn", `Gave up ${claimed.jobs} ${kind} jobs: their process kept ending`);
       }
       if (claimed.state === "claimed") {
-        this.#running.set(textOf(scope), { org, run: claimed.run });
+        this.#running.set(textOf(scope), { ...scope, run: claimed.run });
         await this.#handle(claimed.run);
       }
     } catch (cause) {
@@ -300,7 +305,8 @@ export class JobRunner implements AsyncDisposable {
 
   /** Whether a run under way ends the job; another job of its scope has to wait for its turn. */
   #isInWork({ org, kind, scope, id }: JobRef): boolean {
-    return this.#running.get(scopeText(org, kind, scope))?.run?.has(id) ?? false;
+    const running = this.#running.get(scopeText(org, kind, scope));
+    return running?.run?.has(id) ?? running?.ids.has(id) ?? false;
   }
 
   /** Notes due scopes; gives the milliseconds until the next look. */
