@@ -117,7 +117,7 @@ export class JobRunner implements AsyncDisposable {
     while (this.#work.size > 0) await Promise.all(this.#work);
   }
 
-  #noteCommit({ org, changes }: CommitEvent): void {
+  #noteCommit({ changes }: CommitEvent): void {
     for (const { kind, value } of changes) {
       if (kind !== JOB.name || value === null) continue;
       // Only stageJob and its like write rows of this kind.
