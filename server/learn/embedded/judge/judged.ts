@@ -146,7 +146,7 @@ export function saysEnough(text: string, context: Context): boolean {
 
 /** Words that tell of a change. */
 export const CHANGE =
-  /\b(?:now|any longer|any ?more|no longer|from now on|from (?:this|next) (?:week|month|term|year|season) on(?:wards?)?|these days|since (?:mon|tues|wednes|thurs|fri|satur|sun)day|again|instead|gone|sold|after all|back (?:in|to|on)|left|dropped|swapped|switched|changed|replaced|ditched|quit|retired|so (?:that|that is|we are|i am)|moved)\b/;
+  /\b(?:now|any longer|any ?more|no longer|from now on|from (?:this|next) (?:week|month|term|year|season) on(?:wards?)?|these days|since (?:mon|tues|wednes|thurs|fri|satur|sun)day|again|instead|gone|sold|after all|back (?:in|to|on)|left(?!-)|dropped|swapped|switched|changed|replaced|ditched|quit|retired|so (?:that|that is|we are|i am)|moved)\b/;
 
 /** What was likely enough to be told of, and not to be learnt. */
 export function doubtful(read: ReadTurn, { sentence, unit }: Judged, slot: string): Declined {

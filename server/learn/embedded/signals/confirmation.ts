@@ -191,12 +191,25 @@ function ownWords(sentence: Sentence, you: number, verb: string): string {
 /** Words that point at something instead of naming it. */
 const VAGUE = /^(?:it|them|this|that|these|those|there|so|such|too)$/;
 
+/** `Deadline at the top, then what I need to do, then the rest`: the steps belong together. */
+const SEQUENCE =
+  /^(?!.*\b(?:keep|stick|please|exactly|like (?:that|this)|that is|this is)\b)[^,]{2,40}\b(?:first|at the top|on top)\b[^,]{0,20} , .{0,60}\bthen\b [^.]{2,40}$/;
+
+function sequenceIn(sentence: Sentence): string {
+  const end = trimTrail(sentence, 0, sentence.tokens.length);
+  return SEQUENCE.test(sentence.folds.slice(0, end).join(" "))
+    ? textOf(sentence, 0, end, { person: "rule" })
+    : "";
+}
+
 /** The part of the praise that names what was done, at clause borders. */
 function namedBehaviour(
   sentences: readonly Sentence[],
 ): { sentence: Sentence; text: string } | null {
   let best: { sentence: Sentence; text: string; weight: number } | null = null;
   for (const sentence of sentences) {
+    const steps = sequenceIn(sentence);
+    if (steps !== "") return { sentence, text: steps };
     let from = 0;
     for (let at = 0; at <= sentence.tokens.length; at++) {
       const token = sentence.tokens[at];
@@ -335,7 +348,9 @@ function triggerOf(sentences: readonly Sentence[], context: Context, read: ReadT
       /^(?:with|in|for|on)$/.test(word) &&
       !/^(?:that|this|it|me|future|between)$/.test(folds[at + 1] ?? "that")
     );
-    const repeat = folds.findIndex((word) => /^(?:keep|do|always|again|same|like)$/.test(word));
+    const repeat = folds.findIndex((word) =>
+      /^(?:keep|do|always|again|same|like|stick|stay)$/.test(word)
+    );
     if (every >= 0 && repeat >= 0 && every > repeat) {
       const noun = textOf(sentence, every + 1, trimTrail(sentence, every + 1, folds.length), {
         person: "rule",

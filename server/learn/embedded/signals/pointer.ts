@@ -33,7 +33,7 @@ function askedManner(sentence: Sentence): string {
 
 /** `go about it that way`, `keep doing that`: the way stands in the praise before. */
 const WAY_ONLY =
-  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20}| in all of (?:our|my|the) [\w-]+)?$/;
+  /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20}| (?:in all of (?:our|my|the)|with all) [\w -]{3,30})?$/;
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;

@@ -67,7 +67,7 @@ export const TOOL_RULES: RuleRoom = {
           template: "Runs on {v}",
           shape: "system",
           cue: [
-            "(everything|all) (i|we) (run|host|deploy|have|operate|own) (is|are|runs|lives|sits) (on|in|with) {v}",
+            "(everything|all) (i|we) (run|host|deploy|operate) (is|are|runs|lives|sits) (on|in|with) {v}",
             "(the whole thing|everything|the app|the site|the lot|all of it|it all|the project) (runs|sits|is built|is hosted|lives) (on|in|with) {v}",
           ],
           extent: { maxWords: 8 },
