@@ -45,6 +45,7 @@ Nothing leaves this house to a journalist until I have read it. => In every answ
 For the record, everything we run is on OpenShift. => For the record, everything they run is on OpenShift
 I'm left-handed and the usual ones pinch. => Is left-handed
 Now a bread knife. Left-handed here, remember. =>
+U> Eight exercises on fractions. A> 1) 1/4 + 2/4 = ? Answer: 3/4 U> You can't print the answer beside the exercise. On worksheets the answers go on a page of their own. => When on worksheets → Make sure the answers go on a page of their own
 I'm left-handed. ## Left-handed here, remember. => Is left-handed
 U> What do they want? A> Deadline: 9 August. Then the steps. U> Deadline at the top, then what I need to do, then the rest. Lovely, please stick to that with all official letters. => When writing official letters → Keep deadline at the top, then what the user needs to do, then the rest
 I adore restaurants where it's quiet enough to have a conversation. => Likes restaurants where it is quiet enough to have a conversation

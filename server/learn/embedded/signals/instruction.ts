@@ -122,7 +122,8 @@ function frontCondition(
       continue;
     }
     const head = headAt(sentence, at, to) ??
-      (pause || isNormFront ? normAt(sentence, at, to) : null);
+      (pause || isNormFront ? normAt(sentence, at, to) : null) ??
+      (isNormFront ? placeNormAt(sentence, at, to) : null);
     if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
     if (
       !pause && !isNormFront && head.at !== at &&
@@ -133,6 +134,15 @@ function frontCondition(
     return finish(sentence, head, to, { from, to: end, opener });
   }
   return null;
+}
+
+/** `the answers go on a page of their own`: where the parts of a kind stand. */
+function placeNormAt(sentence: Sentence, at: number, to: number): Head | null {
+  const said = sentence.tokens.slice(at, to).map((token) => token.fold).join(" ");
+  return /^the [\w-]+s (?:go|belong|come|stand|sit|stay) (?:on|at|in|to|under|behind|below) \S+ /
+      .test(said)
+    ? { form: "norm", negative: false, verb: "go", at, body: at + 2, always: false }
+    : null;
 }
 
 /** `when you write stage directions, use …`: the words before the comma are the object. */
