@@ -1,5 +1,5 @@
 /**
- * From stored turns to what is learnt: gates, windows, one commit a window; aggregation of rules over
+ * From stored turns to what is learnt: gates, windows, commits; aggregation of rules over
  * users; judging of sessions. What understands language is a `Learner`.
  *
  * @module
