@@ -4,15 +4,12 @@ import { evaluateSession } from "./evaluation/evaluate.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
 import {
   type ClusterPart,
-  KEPT_WINDOWS,
   type ThreadAnswer,
   type ThreadCallName,
   type ThreadCalls,
   type ThreadRequest,
-  type WindowCall,
 } from "./thread_calls.ts";
-import type { ReadableTurn } from "./turns.ts";
-import { WindowReader, type WindowReaderOptions, type WindowRequest } from "./window_reader.ts";
+import { WindowReader, type WindowReaderOptions } from "./window_reader.ts";
 
 type Answers = {
   readonly [Name in ThreadCallName]: (
@@ -20,27 +17,6 @@ type Answers = {
     signal: AbortSignal,
   ) => ThreadCalls[Name]["gives"] | Promise<ThreadCalls[Name]["gives"]>;
 };
-
-/** The last windows that were sent, oldest first. */
-class Windows {
-  readonly #turns = new Map<number, readonly ReadableTurn[]>();
-
-  /** The window of a call, with the same list of turns for each call about it. */
-  requestOf({ window, turns, nowSec, extractorName }: WindowCall): WindowRequest {
-    if (turns !== null) this.#keep(window, turns);
-    const kept = this.#turns.get(window);
-    if (kept === undefined) throw new Error(`Cannot read window ${window}: it was not sent`);
-    return { turns: kept, nowSec, extractorName };
-  }
-
-  #keep(window: number, turns: readonly ReadableTurn[]): void {
-    this.#turns.set(window, turns);
-    for (const oldest of this.#turns.keys()) {
-      if (this.#turns.size <= KEPT_WINDOWS) break;
-      this.#turns.delete(oldest);
-    }
-  }
-}
 
 /** Playbooks that came in parts, by the number of the collection. */
 class Collections {
@@ -70,11 +46,9 @@ class Collections {
 
 function answersOf(options: WindowReaderOptions, stem: Stem): Answers {
   const reader = new WindowReader(options);
-  const windows = new Windows();
   const collections = new Collections();
   return {
-    profiles: (call) => reader.profiles(windows.requestOf(call)),
-    playbooks: (call) => reader.playbooks(windows.requestOf(call)),
+    read: ({ turns, nowSec }) => reader.read(turns, nowSec),
     collect: (part) => collections.add(part),
     cluster: ({ collection, aggregation }, signal) =>
       clusterPlaybooks({ ...collections.inputOf(collection), aggregation, signal }, stem),

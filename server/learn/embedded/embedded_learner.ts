@@ -4,20 +4,15 @@ import type {
   AggregateInput,
   ClusterInput,
   EvaluateInput,
-  Extraction,
-  ExtractPlaybooksInput,
-  ExtractProfilesInput,
   LearnTurn,
-  PlaybookCandidate,
   PlaybookCluster,
-  ProfileCandidate,
   Verdict,
 } from "../learner.ts";
 import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
 import { clusterPlaybooks } from "./aggregation/cluster.ts";
 import { evaluateSession } from "./evaluation/evaluate.ts";
 import { RuleLearner } from "./rule_learner.ts";
-import { WindowReader, type WindowReaderOptions, type WindowRequest } from "./window_reader.ts";
+import { WindowReader, type WindowReaderOptions, type WindowReading } from "./window_reader.ts";
 
 /** Options of {@link EmbeddedLearner}. */
 export type EmbeddedLearnerOptions = WindowReaderOptions;
@@ -32,12 +27,11 @@ export class EmbeddedLearner extends RuleLearner {
     this.#reader = new WindowReader(options);
   }
 
-  override extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>> {
-    return Promise.resolve(this.#reader.profiles(windowOf(input)));
-  }
-
-  override extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>> {
-    return Promise.resolve(this.#reader.playbooks(windowOf(input)));
+  protected override read(
+    turns: readonly LearnTurn[],
+    nowSec: number,
+  ): Promise<WindowReading> {
+    return Promise.resolve(this.#reader.read(turns, nowSec));
   }
 
   override cluster(input: ClusterInput): Promise<readonly PlaybookCluster[]> {
@@ -55,10 +49,4 @@ export class EmbeddedLearner extends RuleLearner {
   override explain(turns: readonly LearnTurn[], nowSec: number): readonly ExplainedTurn[] {
     return this.#reader.explain(turns, nowSec);
   }
-}
-
-/** The window that an extractor is to read. */
-export function windowOf(input: ExtractProfilesInput | ExtractPlaybooksInput): WindowRequest {
-  const { turns, nowSec, extractor } = input;
-  return { turns, nowSec, extractorName: extractor.extractor_name };
 }

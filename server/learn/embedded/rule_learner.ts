@@ -9,6 +9,7 @@ import type {
   ExtractPlaybooksInput,
   ExtractProfilesInput,
   Learner,
+  LearnInput,
   LearnTurn,
   PlaybookCandidate,
   PlaybookCluster,
@@ -24,6 +25,7 @@ import { reconcileProfileCandidates } from "./reconcile/profiles.ts";
 import { expandText } from "./search_help/expand_document.ts";
 import { rewriteQueryText } from "./search_help/rewrite_query.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
+import type { WindowReading } from "./window_reader.ts";
 
 /**
  * Learns by rules: no model, no network, no randomness. The same window, store and clock give the
@@ -39,6 +41,7 @@ export abstract class RuleLearner implements Learner {
   readonly readsKnown = false;
   /** Stemmer for comparing items. */
   protected readonly stem: Stem;
+  readonly #readings = new WeakMap<readonly LearnTurn[], Promise<WindowReading>>();
 
   /** @param stem Stemmer for comparing items; a light one of its own unless given. */
   constructor(stem: Stem = lightStem) {
@@ -55,11 +58,32 @@ export abstract class RuleLearner implements Learner {
     return Promise.resolve(true);
   }
 
+  /** Reads a window for both kinds of extractors. */
+  protected abstract read(turns: readonly LearnTurn[], nowSec: number): Promise<WindowReading>;
+
   /** Facts and retractions of a window, with records of what was declined. */
-  abstract extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>>;
+  async extractProfiles(input: ExtractProfilesInput): Promise<Extraction<ProfileCandidate>> {
+    const { profiles } = await this.#readOnce(input);
+    return named(profiles, input.extractor.extractor_name);
+  }
 
   /** Rules and retractions of a window, with records of what was declined. */
-  abstract extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>>;
+  async extractPlaybooks(input: ExtractPlaybooksInput): Promise<Extraction<PlaybookCandidate>> {
+    const { playbooks } = await this.#readOnce(input);
+    return named(playbooks, input.extractor.extractor_name);
+  }
+
+  /** A list of turns is read once, whoever asks; one who stops waiting stops alone. */
+  #readOnce({ turns, nowSec, signal }: LearnInput): Promise<WindowReading> {
+    signal.throwIfAborted();
+    let reading = this.#readings.get(turns);
+    if (reading === undefined) {
+      reading = this.read(turns, nowSec);
+      this.#readings.set(turns, reading);
+      reading.catch(() => this.#readings.delete(turns));
+    }
+    return unlessAborted(reading, signal);
+  }
 
   /** Decides what the candidates change in the stored profiles. */
   reconcileProfiles(
@@ -110,4 +134,29 @@ export abstract class RuleLearner implements Learner {
     turns: readonly LearnTurn[],
     nowSec: number,
   ): readonly ExplainedTurn[] | Promise<readonly ExplainedTurn[]>;
+}
+
+/** Puts the name of an extractor on what was found for its kind. */
+function named<Candidate>(
+  { candidates, declined }: Extraction<Candidate>,
+  extractorName: string,
+): Extraction<Candidate & { readonly extractorName: string }> {
+  return {
+    candidates: candidates.map((candidate) => ({ ...candidate, extractorName })),
+    declined,
+  };
+}
+
+/** The value, or the reason of the signal where that comes first. */
+async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+  });
+  try {
+    return await Promise.race([value, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }

@@ -1,31 +1,9 @@
 import type { ExplainedTurn } from "../explained_turn.ts";
-import type {
-  AggregatedPlaybook,
-  EvaluateInput,
-  Extraction,
-  PlaybookCandidate,
-  PlaybookCluster,
-  ProfileCandidate,
-  Verdict,
-} from "../learner.ts";
+import type { AggregatedPlaybook, EvaluateInput, PlaybookCluster, Verdict } from "../learner.ts";
 import type { ComparedAggregateInput } from "./aggregation/aggregate.ts";
 import type { ComparedInput, ComparedPlaybook } from "./aggregation/cluster.ts";
 import type { ReadableTurn } from "./turns.ts";
-
-/** Windows that the thread keeps, so that both runs about a window send and read it once. */
-export const KEPT_WINDOWS = 64;
-
-/** A window to read. */
-export interface WindowCall {
-  /** Number of the window. */
-  readonly window: number;
-  /** Its turns, null when the thread still has them. */
-  readonly turns: readonly ReadableTurn[] | null;
-  /** Server clock, Unix seconds. */
-  readonly nowSec: number;
-  /** Name given to what is found. */
-  readonly extractorName: string;
-}
+import type { WindowReading } from "./window_reader.ts";
 
 /** Some of the playbooks that are to be clustered. */
 export interface ClusterPart {
@@ -39,10 +17,11 @@ export interface ClusterPart {
 
 /** What the thread is asked for, and what it answers. */
 export interface ThreadCalls {
-  /** Facts of a window. */
-  readonly profiles: { readonly takes: WindowCall; readonly gives: Extraction<ProfileCandidate> };
-  /** Rules of a window. */
-  readonly playbooks: { readonly takes: WindowCall; readonly gives: Extraction<PlaybookCandidate> };
+  /** What a window gives. */
+  readonly read: {
+    readonly takes: { readonly turns: readonly ReadableTurn[]; readonly nowSec: number };
+    readonly gives: WindowReading;
+  };
   /** Playbooks that are to be clustered, some at a time. */
   readonly collect: { readonly takes: ClusterPart; readonly gives: null };
   /** Clusters of what was collected under a number. */

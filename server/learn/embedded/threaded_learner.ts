@@ -4,13 +4,8 @@ import type {
   AggregateInput,
   ClusterInput,
   EvaluateInput,
-  Extraction,
-  ExtractPlaybooksInput,
-  ExtractProfilesInput,
   LearnTurn,
-  PlaybookCandidate,
   PlaybookCluster,
-  ProfileCandidate,
   Verdict,
 } from "../learner.ts";
 import { Breath } from "../breath.ts";
@@ -19,13 +14,12 @@ import { RuleLearner } from "./rule_learner.ts";
 import type { Stem } from "./text/stem.ts";
 import { readable } from "./turns.ts";
 import {
-  KEPT_WINDOWS,
   type ThreadAnswer,
   type ThreadCallName,
   type ThreadCalls,
   type ThreadRequest,
-  type WindowCall,
 } from "./thread_calls.ts";
+import type { WindowReading } from "./window_reader.ts";
 
 /** How long the thread may take to load, milliseconds. */
 const LOAD_MS = 60_000;
@@ -59,10 +53,8 @@ export class ThreadedLearner extends RuleLearner {
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #numbers = new WeakMap<readonly LearnTurn[], number>();
   readonly #onEnd: (cause: unknown) => void;
   #calls = 0;
-  #windows = 0;
   #collections = 0;
   #isOpen = false;
   #ended: unknown = null;
@@ -106,16 +98,11 @@ export class ThreadedLearner extends RuleLearner {
     }
   }
 
-  override async extractProfiles(
-    input: ExtractProfilesInput,
-  ): Promise<Extraction<ProfileCandidate>> {
-    return await this.#call("profiles", this.#windowOf(input), input.signal);
-  }
-
-  override async extractPlaybooks(
-    input: ExtractPlaybooksInput,
-  ): Promise<Extraction<PlaybookCandidate>> {
-    return await this.#call("playbooks", this.#windowOf(input), input.signal);
+  protected override read(
+    turns: readonly LearnTurn[],
+    nowSec: number,
+  ): Promise<WindowReading> {
+    return this.#call("read", { turns: turns.map(readable), nowSec }, null);
   }
 
   override async cluster(
@@ -157,20 +144,6 @@ export class ThreadedLearner extends RuleLearner {
   close(): void {
     this.#isOpen = false;
     this.#end(new Error("The learner was closed"));
-  }
-
-  /** A window goes over once; the thread keeps the last ones. */
-  #windowOf(input: ExtractProfilesInput | ExtractPlaybooksInput): WindowCall {
-    const { turns, nowSec, signal, extractor: { extractor_name: extractorName } } = input;
-    // A window that is not going to be sent must not count as sent.
-    signal.throwIfAborted();
-    const known = this.#numbers.get(turns);
-    if (known !== undefined && known > this.#windows - KEPT_WINDOWS) {
-      return { window: known, turns: null, nowSec, extractorName };
-    }
-    const window = ++this.#windows;
-    this.#numbers.set(turns, window);
-    return { window, turns: turns.map(readable), nowSec, extractorName };
   }
 
   async #call<Name extends ThreadCallName>(

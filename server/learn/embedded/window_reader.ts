@@ -1,5 +1,5 @@
 import type { ExplainedTurn } from "../explained_turn.ts";
-import type { Extraction, PlaybookCandidate, ProfileCandidate } from "../learner.ts";
+import type { ExplainRecord, Extraction, PlaybookCandidate, ProfileCandidate } from "../learner.ts";
 import { findAll, type Findings } from "./analysis/extract.ts";
 import { ReadTexts } from "./analysis/read.ts";
 import { explainWindow } from "./explain/explain.ts";
@@ -12,6 +12,7 @@ import {
   playbookRetraction,
   profileCandidate,
   profileRetraction,
+  type Unnamed,
   withinLimit,
 } from "./reconcile/candidates.ts";
 import { ruleLimitDays } from "./signals/rule_limit.ts";
@@ -26,21 +27,18 @@ export interface WindowReaderOptions {
   readonly isOwnContext?: (text: string) => boolean;
 }
 
-/** A window to read. */
-export interface WindowRequest {
-  /** Turns, oldest first. The same list is read once, whatever is asked about it. */
-  readonly turns: readonly ReadableTurn[];
-  /** Server clock, Unix seconds. */
-  readonly nowSec: number;
-  /** Name given to what is found. */
-  readonly extractorName: string;
+/** What a window gives both kinds of extractors. */
+export interface WindowReading {
+  /** Facts and retractions, with records of what was declined. */
+  readonly profiles: Extraction<Unnamed<ProfileCandidate>>;
+  /** Rules and retractions, with records of what was declined. */
+  readonly playbooks: Extraction<Unnamed<PlaybookCandidate>>;
 }
 
 /** Runs the rules over windows of turns. */
 export class WindowReader {
   readonly #stem: Stem;
   readonly #texts: ReadTexts;
-  readonly #read = new WeakMap<readonly ReadableTurn[], Findings>();
 
   /** @param options Stemmer and guard; both have defaults. */
   constructor(options: WindowReaderOptions = {}) {
@@ -50,55 +48,15 @@ export class WindowReader {
     });
   }
 
-  /** Facts and retractions of a window, with records of what was declined. */
-  profiles(request: WindowRequest): Extraction<ProfileCandidate> {
-    const findings = this.#findings(request);
-    const name = request.extractorName;
-    const { kept, dropped } = withinLimit(findings.profiles, MAX_PROFILES);
-    const facts = kept.map((finding) => ({
-      finding,
-      candidate: profileCandidate(finding, name, this.#stem),
-    }));
-    const back = findings.retractions.filter((finding) => finding.scopeKinds !== "playbooks")
-      .map((finding) => ({ finding, candidate: profileRetraction(finding, name) }));
-    return {
-      candidates: inOrder([...facts, ...back]),
-      declined: [
-        ...findings.declined.filter((entry) => entry.slot !== "playbook").map((entry) =>
-          declinedRecord(entry, findings.window)
-        ),
-        ...dropped.map((finding) => ({
-          ...profileCandidate(finding, name, this.#stem).explain,
-          outcome: "declined" as const,
-          reason: "limit",
-        })),
-      ],
-    };
-  }
-
-  /** Rules and retractions of a window, with records of what was declined. */
-  playbooks(request: WindowRequest): Extraction<PlaybookCandidate> {
-    const findings = this.#findings(request);
-    const { extractorName: name, nowSec } = request;
-    const { kept, dropped } = withinLimit(findings.playbooks, MAX_PLAYBOOKS);
-    const toCandidate = (finding: (typeof kept)[number]) =>
-      playbookCandidate(finding, name, ruleLimitDays(finding, findings.window, nowSec), nowSec);
-    const rules = kept.map((finding) => ({ finding, candidate: toCandidate(finding) }));
-    const back = findings.retractions.filter((finding) => finding.scopeKinds !== "profiles")
-      .map((finding) => ({ finding, candidate: playbookRetraction(finding, name) }));
-    return {
-      candidates: inOrder([...rules, ...back]),
-      declined: [
-        ...findings.declined.filter((entry) => entry.slot === "playbook").map((entry) =>
-          declinedRecord(entry, findings.window)
-        ),
-        ...dropped.map((finding) => ({
-          ...toCandidate(finding).explain,
-          outcome: "declined" as const,
-          reason: "limit",
-        })),
-      ],
-    };
+  /**
+   * Reads a window.
+   *
+   * @param turns The turns, oldest first.
+   * @param nowSec Server clock, Unix seconds.
+   */
+  read(turns: readonly ReadableTurn[], nowSec: number): WindowReading {
+    const findings = this.#findAll(turns, nowSec, freshTurns(turns));
+    return { profiles: this.#profiles(findings), playbooks: playbooksOf(findings, nowSec) };
   }
 
   /**
@@ -111,12 +69,23 @@ export class WindowReader {
     return explainWindow(this.#findAll(turns, nowSec, () => true), turns);
   }
 
-  #findings({ turns, nowSec }: WindowRequest): Findings {
-    const known = this.#read.get(turns);
-    if (known !== undefined) return known;
-    const findings = this.#findAll(turns, nowSec, freshTurns(turns));
-    this.#read.set(turns, findings);
-    return findings;
+  #profiles(findings: Findings): WindowReading["profiles"] {
+    const { kept, dropped } = withinLimit(findings.profiles, MAX_PROFILES);
+    const facts = kept.map((finding) => ({
+      finding,
+      candidate: profileCandidate(finding, this.#stem),
+    }));
+    const back = findings.retractions.filter((finding) => finding.scopeKinds !== "playbooks")
+      .map((finding) => ({ finding, candidate: profileRetraction(finding) }));
+    return {
+      candidates: inOrder([...facts, ...back]),
+      declined: [
+        ...findings.declined.filter((entry) => entry.slot !== "playbook").map((entry) =>
+          declinedRecord(entry, findings.window)
+        ),
+        ...dropped.map((finding) => overLimit(profileCandidate(finding, this.#stem))),
+      ],
+    };
   }
 
   #findAll(
@@ -131,6 +100,29 @@ export class WindowReader {
       texts: this.#texts,
     });
   }
+}
+
+function playbooksOf(findings: Findings, nowSec: number): WindowReading["playbooks"] {
+  const { kept, dropped } = withinLimit(findings.playbooks, MAX_PLAYBOOKS);
+  const toCandidate = (finding: (typeof kept)[number]) =>
+    playbookCandidate(finding, ruleLimitDays(finding, findings.window, nowSec), nowSec);
+  const rules = kept.map((finding) => ({ finding, candidate: toCandidate(finding) }));
+  const back = findings.retractions.filter((finding) => finding.scopeKinds !== "profiles")
+    .map((finding) => ({ finding, candidate: playbookRetraction(finding) }));
+  return {
+    candidates: inOrder([...rules, ...back]),
+    declined: [
+      ...findings.declined.filter((entry) => entry.slot === "playbook").map((entry) =>
+        declinedRecord(entry, findings.window)
+      ),
+      ...dropped.map((finding) => overLimit(toCandidate(finding))),
+    ],
+  };
+}
+
+/** The record of a candidate that is one too many. */
+function overLimit({ explain }: { readonly explain: ExplainRecord }): ExplainRecord {
+  return { ...explain, outcome: "declined", reason: "limit" };
 }
 
 /** Only new turns carry evidence; in a rerun, where none is new, all do. */

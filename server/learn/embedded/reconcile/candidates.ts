@@ -49,12 +49,14 @@ function record(finding: FindingBase): ExplainRecord {
   };
 }
 
+/** A candidate that no extractor has put its name on yet. */
+export type Unnamed<Candidate> = Omit<Candidate, "extractorName">;
+
 /** A profile candidate of a fact. */
 export function profileCandidate(
   finding: ProfileFinding,
-  extractorName: string,
   stem: Stem,
-): ProfileCandidate {
+): Unnamed<ProfileCandidate> {
   const base = record(finding);
   return {
     intent: "learn",
@@ -62,7 +64,6 @@ export function profileCandidate(
     timeToLive: finding.life.ttl,
     expiresAtSec: null,
     customFeatures: null,
-    extractorName,
     evidenceIds: finding.interactionIds,
     explain: {
       ...base,
@@ -78,34 +79,26 @@ export function profileCandidate(
 }
 
 /** A retraction as a profile candidate. */
-export function profileRetraction(
-  finding: RetractionFinding,
-  extractorName: string,
-): ProfileCandidate {
+export function profileRetraction(finding: RetractionFinding): Unnamed<ProfileCandidate> {
   return {
     intent: "retract",
     content: "",
     timeToLive: "infinity",
     expiresAtSec: null,
     customFeatures: null,
-    extractorName,
     evidenceIds: finding.interactionIds,
     explain: retractionRecord(finding),
   };
 }
 
 /** A retraction as a playbook candidate. */
-export function playbookRetraction(
-  finding: RetractionFinding,
-  extractorName: string,
-): PlaybookCandidate {
+export function playbookRetraction(finding: RetractionFinding): Unnamed<PlaybookCandidate> {
   return {
     intent: "retract",
     trigger: null,
     content: "",
     rationale: null,
     blockingIssue: null,
-    extractorName,
     evidenceIds: finding.interactionIds,
     expiresAtSec: null,
     explain: retractionRecord(finding),
@@ -126,10 +119,9 @@ function retractionRecord(finding: RetractionFinding): ExplainRecord {
 /** A playbook candidate of a rule. */
 export function playbookCandidate(
   finding: PlaybookFinding,
-  extractorName: string,
   limitDays: number | null,
   nowSec: number,
-): PlaybookCandidate {
+): Unnamed<PlaybookCandidate> {
   const base = record(finding);
   return {
     intent: "learn",
@@ -137,7 +129,6 @@ export function playbookCandidate(
     content: finding.content,
     rationale: finding.rationale,
     blockingIssue: finding.blockingIssue,
-    extractorName,
     evidenceIds: finding.interactionIds,
     expiresAtSec: limitDays === null ? null : nowSec + limitDays * DAY_SEC,
     explain: {
