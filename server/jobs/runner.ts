@@ -1,4 +1,5 @@
 import type { CommitEvent, Store, StoreLog } from "../store/mod.ts";
+import { nextRound } from "../event_loop.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
 import { JobAborted } from "./errors.ts";
 import { toRunFailure } from "./_failure.ts";
@@ -70,6 +71,7 @@ export class JobRunner implements AsyncDisposable {
   /** Wall clock less steady clock at the last look. */
   #offsetMs = Infinity;
   #isOpen = false;
+  #isPumping = false;
   #closing: Promise<void> | null = null;
   #succeeded = 0;
   #failed = 0;
@@ -135,8 +137,23 @@ export class JobRunner implements AsyncDisposable {
     if (run?.has(job.id)) run.abort("cancelled");
   }
 
-  /** Starts what there is room for. */
+  /**
+   * Starts what there is room for, a round of the event loop later: runs that end together leave
+   * their places together, and what is staged together is claimed in one commit.
+   */
   #pump(): void {
+    const hasRoom = this.#running.size < this.#concurrency;
+    if (!this.#isOpen || this.#isPumping || this.#ready.size === 0 || !hasRoom) return;
+    this.#isPumping = true;
+    this.#track(
+      nextRound().then(() => {
+        this.#isPumping = false;
+        this.#start();
+      }),
+    );
+  }
+
+  #start(): void {
     if (!this.#isOpen) return;
     const taken: ReadyScope[] = [];
     while (this.#running.size < this.#concurrency) {

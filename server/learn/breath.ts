@@ -1,12 +1,7 @@
-import { setImmediate } from "node:timers";
+import { nextRound } from "../event_loop.ts";
 
 /** Longest piece of work without a pause, milliseconds. */
 const SLICE_MS = 1;
-
-/** Waits until the event loop has gone round once: requests that came in are served. */
-function nextRound(): Promise<void> {
-  return new Promise((resolve) => setImmediate(() => resolve()));
-}
 
 let lastTurn: Promise<void> = Promise.resolve();
 
