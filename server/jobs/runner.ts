@@ -1,9 +1,10 @@
 import type { CommitEvent, Store, StoreLog } from "../store/mod.ts";
-import { nextRound } from "../event_loop.ts";
+import { Breath, nextRound } from "../breath.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
 import { JobAborted } from "./errors.ts";
 import { toRunFailure } from "./_failure.ts";
 import { Liveness } from "./_liveness.ts";
+import { LaterJobs } from "./_later.ts";
 import { type ReadyScope, ReadyScopes } from "./_ready.ts";
 import { DUE, type DueKey, HEARTBEAT_MS, isDue, JOB, jobKey, scopeText } from "./_rows.ts";
 import { type Claim, claimAll, type ClaimedRun } from "./_run.ts";
@@ -19,6 +20,9 @@ import type {
 /** Rows of the due index read in one look; the next one goes on from there, this much later. */
 const MAX_SCANNED = 10_000;
 const GO_ON_MS = 50;
+
+/** Rows of it that are fetched at once: decoding many would hold up requests. */
+const SCANNED_AT_ONCE = 50;
 
 /** Rows of a later time that are read when the clock may have gone back. */
 const MAX_AHEAD = 1_000;
@@ -60,6 +64,10 @@ export class JobRunner implements AsyncDisposable {
   readonly #ready: ReadyScopes = new ReadyScopes();
   readonly #running: Map<string, Running> = new Map();
   readonly #work: Set<Promise<void>> = new Set();
+  readonly #later: LaterJobs = new LaterJobs();
+  #cancelLater: () => void = () => {};
+  /** When the timer of jobs for later ends, Unix milliseconds. */
+  #laterAtMs = Infinity;
   #cancelPoll: () => void = () => {};
   #cancelHeartbeat: () => void = () => {};
   #unlisten: () => void = () => {};
@@ -126,10 +134,29 @@ export class JobRunner implements AsyncDisposable {
       const job = value as JobRow;
       if (job.cancel_requested) this.#cancel(job);
       if (this.#handlers[job.kind] === undefined || job.state === "poisoned") continue;
-      if (isDue(job, this.#clock.nowMs())) this.#ready.add(job);
-      else this.#armPoll(Math.min(job.due_at_ms - this.#clock.nowMs(), this.#pollMs));
+      const waitMs = isDue(job, this.#clock.nowMs()) ? 0 : job.due_at_ms - this.#clock.nowMs();
+      if (waitMs === 0) this.#ready.add(job);
+      else if (waitMs > this.#pollMs || !this.#later.add(job)) {
+        this.#armPoll(Math.min(waitMs, this.#pollMs));
+      }
     }
+    this.#awaitLater();
     this.#pump();
+  }
+
+  /** Lets jobs of this process start at their time. */
+  #awaitLater(): void {
+    const dueAtMs = this.#later.nextMs;
+    if (!this.#isOpen || dueAtMs >= this.#laterAtMs) return;
+    this.#cancelLater();
+    this.#laterAtMs = dueAtMs;
+    const waitMs = Math.max(dueAtMs - this.#clock.nowMs(), 0);
+    this.#cancelLater = this.#clock.schedule(waitMs, () => {
+      this.#laterAtMs = Infinity;
+      for (const job of this.#later.takeDue(this.#clock.nowMs())) this.#ready.add(job);
+      this.#awaitLater();
+      this.#pump();
+    });
   }
 
   #cancel(job: JobRow): void {
@@ -331,7 +358,10 @@ export class JobRunner implements AsyncDisposable {
     const from = this.#scanFrom;
     this.#scanFrom = null;
     let scanned = 0;
-    for await (const row of this.#store.list(DUE, from === null ? {} : { start: from })) {
+    const breath = new Breath();
+    const range = from === null ? {} : { start: from };
+    for await (const row of this.#store.list(DUE, { ...range, batchSize: SCANNED_AT_ONCE })) {
+      await breath.take();
       const dueAtMs = row.key[0];
       const waitMs = dueAtMs - this.#clock.nowMs();
       if (waitMs > 0) return Math.min(waitMs, this.#pollMs);
@@ -360,8 +390,10 @@ export class JobRunner implements AsyncDisposable {
   async #close(): Promise<void> {
     this.#isOpen = false;
     this.#cancelPoll();
+    this.#cancelLater();
     this.#unlisten();
     this.#ready.clear();
+    this.#later.clear();
     await this.#settle(this.#closeMs);
     for (const { run } of this.#running.values()) run?.abort("stopping");
     await this.#settle(STOP_MS);

@@ -6,6 +6,7 @@ import {
   cancelJob,
   JobAborted,
   JobFailure,
+  type JobRun,
   JobRunner,
   listJobs,
   releaseBlockedJobs,
@@ -77,11 +78,9 @@ Deno.test("a job that falls due while another of its scope runs starts when that
   assertEquals(runs, [["now"], ["later"]]);
 });
 
-Deno.test("a job that falls due while a look is under way is found by the next one", async () => {
+/** A runner whose looks into the due index read at once and end when they are told to. */
+function setUpLooks(t: Awaited<ReturnType<typeof setUp>>, learn: (run: JobRun) => void) {
   const looks: (() => void)[] = [];
-  const learnt = gate();
-  await using t = await setUp({});
-  // A store whose look into the due index reads at once and answers when it is told to.
   const store = new Proxy(t.store, {
     get: (target, name) => {
       if (name === "list") {
@@ -95,25 +94,99 @@ Deno.test("a job that falls due while a look is under way is found by the next o
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-  const learn = () => Promise.resolve(learnt.open());
-  const runner = new JobRunner({ store, handlers: { learn }, clock: t.clock });
-  const answerLook = async () => {
+  const handlers = { learn: (run: JobRun) => Promise.resolve(learn(run)) };
+  const runner = new JobRunner({ store, handlers, clock: t.clock });
+  const awaitLook = async () => {
     while (looks.length === 0) await turn();
+  };
+  const answerLook = async () => {
+    await awaitLook();
     looks.shift()?.();
   };
-  runner.start();
-  // At the start it also looks ahead, in case the clock has gone back.
-  await answerLook();
-  await answerLook();
-  await turn();
+  const start = async () => {
+    runner.start();
+    // At the start it also looks ahead, in case the clock has gone back.
+    await answerLook();
+    await answerLook();
+    await turn();
+  };
+  return { runner, start, awaitLook, answerLook };
+}
+
+Deno.test("a job that falls due while a look is under way is found by the next one", async () => {
+  const learnt = gate();
+  await using t = await setUp({});
+  const { runner, start, awaitLook, answerLook } = setUpLooks(t, learnt.open);
+  await start();
   t.clock.advance(5_000);
-  while (looks.length === 0) await turn();
-  await stage(t.org, { dueAtMs: t.clock.nowMs() + 10 });
-  t.clock.advance(10);
+  await awaitLook();
+  await stage(t.org, { dueAtMs: t.clock.nowMs() + 5_010 });
+  t.clock.advance(5_010);
   await answerLook();
   await answerLook();
   await learnt.opened;
   await runner.close();
+});
+
+Deno.test("a job of this process that is due soon starts at its time without a look", async () => {
+  const learnt: string[] = [];
+  await using t = await setUp({});
+  const { runner, start } = setUpLooks(t, (run) => learnt.push(run.scope));
+  await start();
+  const dueAtMs = t.clock.nowMs() + 10;
+  const stageFor = (scope: string, laterMs: number) =>
+    stage(t.org, { scope, dueAtMs: dueAtMs + laterMs });
+  const refs = [
+    await stageFor("third", 5),
+    await stageFor("first", 0),
+    await stageFor("second", 0),
+  ];
+  t.clock.advance(9);
+  for (let n = 0; n < 20; n++) await turn();
+  assertEquals(learnt, []);
+  t.clock.advance(1);
+  await waitForJobs(t.store, refs.slice(1));
+  assertEquals(learnt, ["first", "second"]);
+  t.clock.advance(5);
+  await waitForJobs(t.store, refs);
+  await runner.close();
+});
+
+Deno.test("an id that tells the time is staged by many at once without conflict, and anew while it runs", async () => {
+  const [started, goOn] = [gate(), gate()];
+  const runs: number[] = [];
+  await using t = await setUp({
+    learn: async ({ jobs }) => {
+      runs.push(jobs.length);
+      started.open();
+      if (runs.length === 1) await goOn.opened;
+    },
+  });
+  const dueAtMs = t.clock.nowMs() + 10;
+  const stageBeat = () => stage(t.org, { id: "beat", dueAtMs, isTimedById: true });
+  let attempts = 0;
+  const [ref] = await Promise.all(Array.from({ length: 8 }, () =>
+    t.org.write((tx) => {
+      attempts++;
+      return stageJob(tx, {
+        kind: "learn",
+        scope: "anna",
+        payload: null,
+        id: "beat",
+        dueAtMs,
+        isTimedById: true,
+      });
+    })));
+  assertEquals(attempts, 8);
+  t.runner.start();
+  t.clock.advance(10);
+  await started.opened;
+  await stageBeat();
+  goOn.open();
+  await t.runner.drain();
+  assertEquals(runs, [1, 1]);
+  assertEquals(await leftovers(t.store), []);
+  assertEquals(ref?.result.id, "beat");
 });
 
 Deno.test("no more runs than allowed work at once", async () => {

@@ -23,7 +23,8 @@ export async function stageJob(tx: Tx, job: NewJob): Promise<JobRef> {
     created_at_ms: nowMs,
     revision: crypto.randomUUID(),
   };
-  const before = job.id === undefined ? null : await tx.read(JOB, jobKey(row));
+  const mayHaveOtherTime = job.id !== undefined && job.isTimedById !== true;
+  const before = mayHaveOtherTime ? await tx.read(JOB, jobKey(row)) : null;
   putJob(tx, before, row);
   return toRef(row);
 }

@@ -30,6 +30,12 @@ export interface NewJob {
    * @default at once
    */
   readonly dueAtMs?: number;
+  /**
+   * Whether all jobs of this id have the same time, so that one may take the place of another unseen:
+   * those who stage it at the same moment do not get in each other's way.
+   * @default false
+   */
+  readonly isTimedById?: boolean;
 }
 
 /** `waiting` for its time or a free worker, `blocked` until the org's configuration changes, or `poisoned`: given up. */

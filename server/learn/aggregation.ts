@@ -9,7 +9,7 @@ import type {
   AggregationRequest,
   ClusterResult,
 } from "./aggregation_types.ts";
-import { Breath } from "./breath.ts";
+import { Breath } from "../breath.ts";
 import { aggregationOf } from "./extractors.ts";
 import type { AggregatedPlaybook, Known } from "./learner.ts";
 import { withRecords } from "./playbook_service.ts";

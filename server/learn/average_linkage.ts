@@ -1,4 +1,4 @@
-import { Breath } from "./breath.ts";
+import { Breath } from "../breath.ts";
 
 /** What {@link averageLinkage} groups. */
 export interface LinkageInput {

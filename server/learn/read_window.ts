@@ -1,5 +1,5 @@
 import type { AnyExtractor } from "./extractors.ts";
-import { takeTurn } from "./breath.ts";
+import { takeTurn } from "../breath.ts";
 import type { ExtractorState } from "./extractor_state.ts";
 import type { AnyCandidate, ItemService } from "./item_service.ts";
 import type {

@@ -1,5 +1,5 @@
 import { aggregate, type AggregationOutcome, evaluateSession, JOB_RESULT } from "../learn/mod.ts";
-import { Breath } from "../learn/breath.ts";
+import { Breath } from "../breath.ts";
 import { type JobRun, stageJob } from "../jobs/mod.ts";
 import type { OrgStore, UserPlaybookRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";

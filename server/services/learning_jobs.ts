@@ -33,7 +33,8 @@ const LAST_ATTEMPT = 7;
 
 /**
  * Aggregations that nobody waits for start at whole multiples of this, milliseconds: while many
- * users are learnt from, one of them stands for all that was found meanwhile.
+ * users are learnt from, one job stands for all that is found until then. One staged again while it
+ * runs is run again.
  */
 const AGGREGATION_BEAT_MS = 1_000;
 
@@ -61,7 +62,14 @@ export function followUpsOf(
       const scope = pairScope(playbook_name, agent_version);
       if (isAwaited) return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload });
       const beat = Math.ceil(tx.nowSec * 1_000 / AGGREGATION_BEAT_MS) * AGGREGATION_BEAT_MS;
-      return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload, dueAtMs: beat });
+      return stageJob(tx, {
+        kind: AGGREGATION_JOB,
+        scope,
+        id: `beat ${beat}`,
+        payload,
+        dueAtMs: beat,
+        isTimedById: true,
+      });
     },
     complete: (tx, kind, ids) => stageCompletion(tx, kind, ids, needs),
     archiveAt: async (tx, userPlaybookId, atSec) => {

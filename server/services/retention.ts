@@ -1,5 +1,5 @@
 import { type JobRun, stageJob } from "../jobs/mod.ts";
-import { Breath } from "../learn/breath.ts";
+import { Breath } from "../breath.ts";
 import { EXPLAIN_LOG, JOB_RESULT } from "../learn/records.ts";
 import type { OrgStore, PlainKey, PlainKind } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";

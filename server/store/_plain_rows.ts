@@ -49,10 +49,14 @@ export async function* listPlain<K extends PlainKey, V>(
   const start = options.start && fullKey(kind, org, options.start);
   const end = options.end && fullKey(kind, org, options.end);
   const selector = toSelector(prefix, start, end);
-  const { limit = Infinity, reverse = false } = options;
+  const { limit = Infinity, reverse = false, batchSize } = options;
   let given = 0;
   if (limit <= 0) return;
-  const listing = Number.isFinite(limit) ? { limit, reverse } : { reverse };
+  const listing = {
+    reverse,
+    ...Number.isFinite(limit) ? { limit } : {},
+    ...batchSize === undefined ? {} : { batchSize },
+  };
   for await (const entry of driver.list(selector, listing)) {
     const row = await reader.decode(entry);
     if (row.value === undefined) continue;

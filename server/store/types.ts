@@ -235,6 +235,11 @@ export interface ListOptions {
    * @default false
    */
   readonly reverse?: boolean;
+  /**
+   * Rows fetched from the database at once.
+   * @default `limit`, 500 at most
+   */
+  readonly batchSize?: number;
 }
 
 /** A plain row. */

@@ -8,7 +8,7 @@ import type {
   PlaybookCluster,
   Verdict,
 } from "../learner.ts";
-import { Breath } from "../breath.ts";
+import { Breath } from "../../breath.ts";
 import { compared, type ComparedPlaybook } from "./aggregation/cluster.ts";
 import { RuleLearner } from "./rule_learner.ts";
 import type { Stem } from "./text/stem.ts";

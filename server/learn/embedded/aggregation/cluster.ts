@@ -7,7 +7,7 @@
 import type { ClusterInput, ExplainRecord, PlaybookCluster } from "../../learner.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { averageLinkage } from "../../average_linkage.ts";
-import { Breath } from "../../breath.ts";
+import { Breath } from "../../../breath.ts";
 import { comparableStems } from "../reconcile/items.ts";
 import { isNegative, type Stem } from "../text/stem.ts";
 

@@ -1,7 +1,18 @@
-import { nextRound } from "../event_loop.ts";
+/**
+ * How long work on the answering thread makes room for requests.
+ *
+ * @module
+ */
+
+import { setImmediate } from "node:timers";
 
 /** Longest piece of work without a pause, milliseconds. */
 const SLICE_MS = 1;
+
+/** Waits until the event loop has gone round once: requests that came in are served. */
+export function nextRound(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => resolve()));
+}
 
 let lastTurn: Promise<void> = Promise.resolve();
 
