@@ -3,6 +3,9 @@ import { DUE, dueKey, JOB, jobKey, LEASE, type LeaseRow, scopeText } from "./_ro
 import { putJob, removeJob } from "./stage.ts";
 import type { JobInfo, JobRef, JobRow, ListJobsOptions } from "./types.ts";
 
+/** Jobs that are fetched at once. */
+const LISTED_AT_ONCE = 100;
+
 /** The lease of a scope while it has not run out. */
 async function leaseOf(org: OrgStore, job: JobRef, nowMs: number): Promise<LeaseRow | null> {
   const lease = await org.read(LEASE, [job.kind, job.scope]);
@@ -18,7 +21,8 @@ export async function listJobs(
   const prefix = kind === undefined ? [] : scope === undefined ? [kind] : [kind, scope];
   const leases = new Map<string, LeaseRow | null>();
   const found: JobInfo[] = [];
-  for await (const { value: job } of org.list(JOB, { prefix })) {
+  const batchSize = Math.min(Math.max(limit, 1), LISTED_AT_ONCE);
+  for await (const { value: job } of org.list(JOB, { prefix, batchSize })) {
     if (state !== undefined && job.state !== state) continue;
     const text = scopeText(job.org, job.kind, job.scope);
     const lease = leases.get(text) ?? await leaseOf(org, job, nowMs);

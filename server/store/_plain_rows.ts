@@ -1,5 +1,6 @@
 import type { Driver } from "./_driver.ts";
 import { plainKey, storeKey } from "./keys.ts";
+import { PLAIN_BATCH } from "./limits.ts";
 import type { PlainKey, PlainKind } from "./plain.ts";
 import type { Reader } from "./_reader.ts";
 import type { ListOptions, PlainRow } from "./types.ts";
@@ -49,14 +50,10 @@ export async function* listPlain<K extends PlainKey, V>(
   const start = options.start && fullKey(kind, org, options.start);
   const end = options.end && fullKey(kind, org, options.end);
   const selector = toSelector(prefix, start, end);
-  const { limit = Infinity, reverse = false, batchSize } = options;
+  const { limit = Infinity, reverse = false, batchSize = Math.min(limit, PLAIN_BATCH) } = options;
   let given = 0;
   if (limit <= 0) return;
-  const listing = {
-    reverse,
-    ...Number.isFinite(limit) ? { limit } : {},
-    ...batchSize === undefined ? {} : { batchSize },
-  };
+  const listing = { reverse, batchSize, ...Number.isFinite(limit) ? { limit } : {} };
   for await (const entry of driver.list(selector, listing)) {
     const row = await reader.decode(entry);
     if (row.value === undefined) continue;

@@ -10,6 +10,9 @@ export const MAX_KEYS_PER_READ = 10;
 /** Rows a scan fetches at once; more gains nothing. */
 export const SCAN_BATCH = 500;
 
+/** Plain rows that are fetched at once while others are served: decoding more would hold them up. */
+export const PLAIN_BATCH = 100;
+
 /** Most mutations of one commit. */
 export const MAX_MUTATIONS = 1_000;
 

@@ -237,7 +237,7 @@ export interface ListOptions {
   readonly reverse?: boolean;
   /**
    * Rows fetched from the database at once.
-   * @default `limit`, 500 at most
+   * @default `limit`, 100 at most
    */
   readonly batchSize?: number;
 }
