@@ -19,6 +19,7 @@ import {
   type Store,
 } from "./store/mod.ts";
 import {
+  AggregationPace,
   createExtensions,
   createHandlers,
   createJobHandlers,
@@ -150,6 +151,7 @@ function makeDeps(
       maxOrgs: settings.maxIndexedOrgs,
     }),
     windows: new WindowCache(),
+    pace: new AggregationPace(),
     givenOut: new GivenOut(),
     llm,
     runner,

@@ -3,6 +3,7 @@ import type { Complete, Config } from "../../client/contract/mod.ts";
 import type { Learner, WindowCache } from "../learn/mod.ts";
 import type { LearnerChoice, LlmRuntime } from "../llm/mod.ts";
 import type { Store } from "../store/mod.ts";
+import type { AggregationPace } from "./aggregation_pace.ts";
 import type { Embedders } from "./embedders.ts";
 import type { GivenOut } from "./given_out.ts";
 import type { IndexPool } from "./index_pool.ts";
@@ -38,6 +39,8 @@ export interface ServiceDeps {
   readonly storage: StorageGuard;
   /** Windows that were read a moment ago. */
   readonly windows: WindowCache;
+  /** How often user playbooks are aggregated of themselves. */
+  readonly pace: AggregationPace;
   /** Lines of items that were given out a moment ago. */
   readonly givenOut: GivenOut;
   /** What all models share. */

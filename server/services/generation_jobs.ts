@@ -5,7 +5,7 @@ import type { OrgStore, UserPlaybookRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import type { Embedder } from "./embedders.ts";
 import { INDEXED_KINDS } from "./index_documents.ts";
-import type { AggregationPayload, EvaluationPayload } from "./job_kinds.ts";
+import { type AggregationPayload, type EvaluationPayload, paceKey } from "./job_kinds.ts";
 import { followUpsOf } from "./learning_jobs.ts";
 import { readConfig } from "./org_config.ts";
 
@@ -59,6 +59,7 @@ export async function runAggregationJobs(deps: ServiceDeps, run: JobRun): Promis
   if (first === undefined) return;
   const learnConfig = await readConfig(run.org);
   const embedder = deps.embedders.of(learnConfig.config);
+  const startedMs = performance.now();
   const outcome = await aggregate({
     org: run.org,
     learner: await deps.learners.of(learnConfig.config),
@@ -72,6 +73,7 @@ export async function runAggregationJobs(deps: ServiceDeps, run: JobRun): Promis
     agentVersion: first.agent_version,
     rerun: payloads.some((payload) => payload.rerun),
   });
+  deps.pace.note(paceKey(run.org.name, run.scope), performance.now() - startedMs);
   await run.commit((tx) => {
     for (const [n, job] of run.jobs.entries()) {
       if (!payloads[n]?.is_awaited) continue;

@@ -88,3 +88,8 @@ export interface BatchPayload {
 export function pairScope(a: string, b: string): string {
   return JSON.stringify([a, b]);
 }
+
+/** Name of what is aggregated together, for the pace of it. */
+export function paceKey(org: string, scope: string): string {
+  return pairScope(org, scope);
+}

@@ -21,6 +21,7 @@ import {
   type AggregationPayload,
   ARCHIVE_JOB,
   type LearningPayload,
+  paceKey,
   pairScope,
 } from "./job_kinds.ts";
 import { readConfig } from "./org_config.ts";
@@ -30,13 +31,6 @@ import { similarSearch } from "./similar_search.ts";
 /** Failures in a row after which a run narrows down what it fails at. */
 const LAST_SAME_ERROR = 2;
 const LAST_ATTEMPT = 7;
-
-/**
- * Aggregations that nobody waits for start at whole multiples of this, milliseconds: while many
- * users are learnt from, one job stands for all that is found until then. One staged again while it
- * runs is run again.
- */
-const AGGREGATION_BEAT_MS = 1_000;
 
 /** Options of {@link followUpsOf}. */
 interface FollowUpsOptions {
@@ -61,13 +55,15 @@ export function followUpsOf(
       };
       const scope = pairScope(playbook_name, agent_version);
       if (isAwaited) return stageJob(tx, { kind: AGGREGATION_JOB, scope, payload });
-      const beat = Math.ceil(tx.nowSec * 1_000 / AGGREGATION_BEAT_MS) * AGGREGATION_BEAT_MS;
+      // One job stands for all that is found until then; staged again while it runs, it is run again.
+      const dueAtMs = deps.pace.nextMs(paceKey(tx.org, scope), tx.nowSec * 1_000);
+      const id = `beat ${dueAtMs}`;
       return stageJob(tx, {
         kind: AGGREGATION_JOB,
         scope,
-        id: `beat ${beat}`,
+        id,
         payload,
-        dueAtMs: beat,
+        dueAtMs,
         isTimedById: true,
       });
     },

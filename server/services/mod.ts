@@ -5,6 +5,7 @@
  * @module
  */
 export { storageLabel } from "./account.ts";
+export { AggregationPace } from "./aggregation_pace.ts";
 export { createHandlers } from "./create_handlers.ts";
 export type { Learners, ServiceDeps } from "./deps.ts";
 export { DEFAULT_CONFIG } from "./org_config.ts";
