@@ -324,19 +324,24 @@ function isUpTo(tokens: readonly Token[], at: number): boolean {
 /** An end that is told but not dated (`until the roof is done`). */
 const OPEN_END_DAYS = 30;
 
-const UNIT_DAYS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:hours?|hrs?)$/, 1 / 24],
-  [/^(?:nights?|days?|tage?n?|días?|jours?|dias?)$/, 1],
-  [/^(?:weeks?|wochen?|semanas?|semaines?)$/, 7],
-  [/^(?:months?|monate?n?|meses|mes|mois|mês)$/, 30.5],
-  [/^(?:years?|jahre?n?|años?|ans?|anos?)$/, 365],
-];
+/** Days of a unit of time by each of its words. */
+const UNIT_DAYS: ReadonlyMap<string, number> = new Map(
+  ([
+    ["hour hours hr hrs", 1 / 24],
+    ["night nights day days tag tage tagen día días jour jours dia dias", 1],
+    ["week weeks woche wochen semana semanas semaine semaines", 7],
+    ["month months monat monate monaten mes meses mois mês", 30.5],
+    ["year years jahr jahre jahren año años an ans ano anos", 365],
+  ] as const).flatMap(([units, days]) => words(units).map((unit) => [unit, days] as const)),
+);
 
 /** `for the next four weeks`, `for ten days`, `for another month`. */
 function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
   for (let at = 0; at < tokens.length; at++) {
-    const unit = UNIT_DAYS.find(([pattern]) => pattern.test(tokens[at]?.fold ?? ""));
-    if (unit === undefined || /^(?:any|every|each|per)$/.test(tokens[at - 1]?.fold ?? "")) continue;
+    const unitDays = UNIT_DAYS.get(tokens[at]?.fold ?? "");
+    if (unitDays === undefined || /^(?:any|every|each|per)$/.test(tokens[at - 1]?.fold ?? "")) {
+      continue;
+    }
     const count = countBefore(tokens, at);
     if (count === null) continue;
     const lead = tokens.slice(Math.max(0, count.from - 3), count.from).map((token) => token.fold);
@@ -353,7 +358,7 @@ function forDuration(tokens: readonly Token[], lang: Lang): Limit | null {
       continue;
     }
     return {
-      life: lifeOf(Math.ceil(count.value * unit[1]), "cue", textBetween(tokens, from, at + 1)),
+      life: lifeOf(Math.ceil(count.value * unitDays), "cue", textBetween(tokens, from, at + 1)),
       from,
       to: at + 1,
     };

@@ -46,8 +46,20 @@ const IDLE: readonly RegExp[] = [
   /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
 ];
 
+/** `sin conejo, que no hay`, `sans beurre, il n'y en a plus`: what is left out of this one thing. */
+const WITHOUT =
+  /^(?:please |por favor |bitte )?(?:sin|sans|ohne|sem|without)\b|^(?:que )?(?:no (?:hay|quedan?)|il n' ?y (?:en )?a (?:plus|pas)|es gibt (?:hier |da |gerade )?keine?|não (?:tem|há) mais)\b/;
+const LASTING =
+  /(?<!\p{L})(?:always|never|every|immer|nie|jede[rsnm]?|siempre|nunca|cada|toujours|jamais|chaque|sempre)(?!\p{L})/u;
+
 /** A stretch that ends so was cut in the middle. */
 const CUT = /^(?:to|of|with|for|in|on|at|by|the|a|an|and|or|but|from|my|our|your)$/;
+
+/** Whether the folded words of a unit, in any language, leave something out for once. */
+export function isLeftOut(folds: readonly string[]): boolean {
+  const said = folds.join(" ");
+  return WITHOUT.test(said) && !LASTING.test(said);
+}
 
 /** Whether the folded words of a unit tell nothing. */
 export function isIdle(folds: readonly string[]): boolean {
@@ -55,9 +67,17 @@ export function isIdle(folds: readonly string[]): boolean {
   return CUT.test(folds.at(-1) ?? "") || IDLE.some((pattern) => pattern.test(said));
 }
 
-/** `Answer with yes or no: is …?`, `Into Swedish: '…'`: an order about what stands behind the colon. */
+/** Numbers behind a colon that make what stands in front of it a heading. */
+const LEAST_FIGURES = 3;
+
+/**
+ * `Answer with yes or no: is …?`, `Into Swedish: '…'`: an order about what stands behind the colon;
+ * `Revenue per quarter: Q1 118,400, Q2 …`: a heading.
+ */
 export function introduces(sentence: Sentence, unit: Unit): boolean {
-  if (sentence.tokens[unit.to - 1]?.text !== ":") return false;
+  const { tokens } = sentence;
+  if (tokens[unit.to - 1]?.text !== ":") return false;
   const next = sentence.clauses.find(({ from }) => from >= unit.to);
-  return next?.mood === "question" || sentence.tokens[unit.to]?.kind === "mask";
+  return next?.mood === "question" || tokens[unit.to]?.kind === "mask" ||
+    tokens.slice(unit.to).filter(({ kind }) => kind === "number").length >= LEAST_FIGURES;
 }

@@ -56,6 +56,17 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
 ];
 
+/** Words that make an order more than a wish of the moment. */
+const STANDING =
+  /(?<!\p{L})(?:always|never|every|each|any|all|when(?:ever)?|if|from now on|in future|immer|nie|niemals|jede[rsnm]?|alle[rsnm]?|wenn|künftig|ab (?:jetzt|sofort)|siempre|nunca|cada|tod[ao]s?|cuando|si|a partir de|toujours|jamais|chaque|tou(?:te)?s|quand|désormais|sempre|quando|se)(?!\p{L})|いつも|毎回|必ず|今後|これから|常に|以后|每次|每个|每天|总是|永远|都|凡是/u;
+
+/** `「…」を丁寧な文にして`: what is to be done with a quoted text, once. */
+function isTextTask({ sentence, unit }: Judged): boolean {
+  const tokens = sentence.tokens.slice(unit.from, unit.to);
+  return tokens.some(({ kind }) => kind === "mask") &&
+    !STANDING.test(tokens.map(({ fold }) => fold).join(""));
+}
+
 /** The rule of a turn: the units that are likely one, around a sure one. */
 export function ruleOf(
   read: ReadTurn,
@@ -65,7 +76,8 @@ export function ruleOf(
   const likely = judged.filter((entry) => sureOfRule(entry) >= LEAST_BESIDE);
   const rules = likely.filter(({ isEcho }) => !isEcho);
   if (rules.every(pointsAway)) return [];
-  const top = likely.toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
+  const top = likely.filter((entry) => !isTextTask(entry))
+    .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];

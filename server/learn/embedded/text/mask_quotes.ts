@@ -7,8 +7,9 @@
 import type { Mask } from "../types.ts";
 
 const PAIRS: Readonly<Record<string, string>> = {
-  "\u201c": "\u201d\u201c",
-  "\u201e": "\u201c\u201d",
+  // Keyboards without a closing mark of the kind give a straight one.
+  "\u201c": '\u201d\u201c"',
+  "\u201e": '\u201c\u201d"',
   "\u00ab": "\u00bb",
   "\u00bb": "\u00ab",
   "\u300c": "\u300d",

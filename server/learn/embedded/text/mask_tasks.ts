@@ -47,7 +47,10 @@ const RELAYED_BY_NAME = new RegExp(
 const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
 const FICTION =
-  /\b(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|escribe|cuenta|écris|raconte|escreva|conte)\b[^.!?\n]{0,60}?\b(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\w*|gedicht|geschichte|cuento|poema|poème|histoire|conto|história|fictitious|imaginary|made-up)\b/giu;
+  /(?<!\p{L})(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|erfinde?|dichte|escribe\p{L}*|escríbe\p{L}*|cuénta\p{L}*|cuenta|inventa|écris|écrivez|raconte|invente|imagine|escreva|escreve|conte|crie)(?!\p{L})[^.!?\n]{0,60}?(?<!\p{L})(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\p{L}*|gedicht|geschichte|märchen|monolog|dialog|szene|lied|fabel|roman|drehbuch|cuento|poema|monólogo|diálogo|escena|canción|fábula|novela|relato|guion|poème|histoire|chanson|scène|récit|conto|história|canção|cena|roteiro|romance|fictitious|imaginary|made-up)(?!\p{L})/giu;
+/** `Need a fake customer for a sales training`. */
+const MADE_UP =
+  /\b(?:need|want|give me|make|create|build|prepare|would like|looking for|i'd like)\b[^.!?\n]{0,20}? (?:fake|made-?up|fictional|fictitious|invented|imaginary|pretend|dummy|mock) (?:\w+ ){0,2}?(?:customers?|clients?|persons?|people|personas?|patients?|users?|characters?|profiles?|guests?|candidates?|applicants?|employees?|students?|pupils?|compan(?:y|ies)|buyers?|callers?|famil(?:y|ies)|reviews?|letters?|cvs?|biograph(?:y|ies))\b/giu;
 /** `Invent a detective for a radio play`. */
 const INVENTED =
   /\binvent (?:me |us )?(?:a|an|some|two|three) (?!rules?\b|names?\b|excuses?\b|reasons?\b)/giu;
@@ -83,7 +86,7 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
     }
   }
-  for (const pattern of [FICTION, INVENTED, CJK_FICTION]) {
+  for (const pattern of [FICTION, MADE_UP, INVENTED, CJK_FICTION]) {
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });
