@@ -29,6 +29,7 @@ import {
   SLOT,
   sureOfFact,
 } from "./judged.ts";
+import { isOfOthersAbroad, isOrderAbroad } from "./of_others_abroad.ts";
 import { coreOf, factText, quoted } from "./told_text.ts";
 import type { Unit } from "./units.ts";
 
@@ -66,9 +67,15 @@ function leastOfFact(read: ReadTurn, entry: Judged, isBeside: boolean, context: 
   return isBeside && !opens ? LEAST_DOUBTFUL : least;
 }
 
+/** Folded words of a sentence; signs of Chinese and Japanese stand without blanks. */
+function saidTo(sentence: Sentence, from: number, to: number): string {
+  const blank = sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ";
+  return sentence.tokens.slice(from, to).map(({ fold }) => fold).join(blank);
+}
+
 /** `She has lived there for years and can't stand visitors`: whoever it is, not the user. */
 function isOfOthers({ sentence, unit }: Judged): boolean {
-  if (sentence.lang !== "en") return false;
+  if (sentence.lang !== "en") return isOfOthersAbroad(sentence.lang, saidTo(sentence, 0, unit.to));
   const folds = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold);
   const { from } = coreOf(sentence, unit);
   const other = /^(?:he|she|they|his|her|their)$/;
@@ -84,8 +91,8 @@ const ORDER =
 /** Whether a unit tells the assistant what to do. */
 function isOrder({ sentence, unit }: Judged): boolean {
   const { from, to } = coreOf(sentence, unit);
-  return sentence.lang === "en" &&
-    ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
+  if (sentence.lang !== "en") return isOrderAbroad(sentence.lang, saidTo(sentence, from, to));
+  return ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
 }
 
 /** `While Henrike stands in for me`: when something holds, and no more. */

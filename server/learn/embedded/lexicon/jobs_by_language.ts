@@ -47,7 +47,7 @@ locutor locutora ganadero pastor quesero ceramista`,
     ending:
       /(?:adora?|idora?|tora?|sora?|ista|ólog[oa]|ógraf[oa]|ner[oa]|jer[oa]|ier[oa]|mer[oa]|rer[oa]|ter[oa]|der[oa]|[cg]ari[oa]|tecari[oa])$/,
     not: wordSet(
-      "soltero soltera primero primera extranjero extranjera mejor mayor menor señora señor vegetariano optimista realista pesimista heredero compañero compañera turista budista feminista lectora lector",
+      "soltero soltera primero primera extranjero extranjera mejor mayor menor señora señor vegetariano optimista realista pesimista heredero compañero compañera turista budista feminista lectora lector madrugador madrugadora trasnochador trasnochadora perfeccionista",
     ),
   },
   fr: {
@@ -76,7 +76,7 @@ enfermeiro cuidador cuidadora parteira fisioterapeuta pescador padeiro padeira t
     ),
     ending: /(?:adora?|edora?|idora?|tora?|sora?|ista|ólog[oa]|ógraf[oa]|eir[oa])$/,
     not: wordSet(
-      "solteiro solteira primeiro primeira brasileiro brasileira estrangeiro estrangeira melhor maior menor otimista pessimista turista vegetariano budista feminista verdadeiro inteiro",
+      "solteiro solteira primeiro primeira brasileiro brasileira estrangeiro estrangeira melhor maior menor otimista pessimista turista vegetariano budista feminista verdadeiro inteiro madrugador madrugadora perfeccionista",
     ),
   },
   zh: {

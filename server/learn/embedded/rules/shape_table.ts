@@ -13,6 +13,7 @@ import * as plain from "./shapes_plain.ts";
 import * as told from "./shapes_told.ts";
 import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
+import * as kin from "./shapes_foreign_kin.ts";
 import * as han from "./shapes_han.ts";
 import * as ways from "./shapes_ways.ts";
 import * as when from "./shapes_when.ts";
@@ -223,6 +224,17 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   shift_verb: when.shiftVerb,
   clean_noun: when.cleanNoun,
   period: when.period,
+  foreign_kin: kin.foreignKin,
+  foreign_kin_health: kin.foreignKinHealth,
+  foreign_kin_state: kin.foreignKinState,
+  foreign_rhythm: kin.foreignRhythm,
+  foreign_practice: kin.foreignPractice,
+  han_kin: kin.hanKin,
+  han_practice: kin.hanPractice,
+  ja_kin: kin.jaKin,
+  ja_practice: kin.jaPractice,
+  foreign_free_of: phrases.foreignFreeOf,
+  han_hour: han.hanHour,
   foreign_town: phrases.foreignTown,
   foreign_duty: phrases.foreignDuty,
   foreign_head: phrases.foreignHead,

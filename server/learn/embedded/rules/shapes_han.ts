@@ -6,7 +6,7 @@
 
 import type { Shape } from "./shapes.ts";
 import { foreignPlace } from "./shapes_languages.ts";
-import { joined } from "./value_words.ts";
+import { joined, tokensIn } from "./value_words.ts";
 
 /** A short stretch of Chinese without pointers. */
 export const hanPhrase: Shape = (value) => {
@@ -15,14 +15,14 @@ export const hanPhrase: Shape = (value) => {
   const to = cut === null ? text.length : cut.index;
   return to < 1 || to > 14 || /^(?:这|那|你|您|它|他|她|什么|怎么|哪|一下|不|没|个)/.test(text)
     ? null
-    : { ...value, to: value.from + to };
+    : { ...value, to: value.from + tokensIn(value, to) };
 };
 
 /** A place of Chinese, closed by the cue. */
 export const hanPlace: Shape = (value) => {
   const text = joined(value);
   return text.length >= 2 && text.length <= 8 &&
-      !/(?:这|那|哪|你|他|她|里|上面|下面|家|想|如果)/.test(text)
+      !/(?:这|那|哪|你|他|她|里|上面|下面|(?<!一)家|想|如果)/.test(text)
     ? value
     : null;
 };
@@ -32,7 +32,7 @@ export const hanShop: Shape = (value) => {
   const match =
     /^(?:一|两|三|自己的|了)?(?:家|间|个)?[^,，。]{0,6}(?:店|馆|公司|工作室|餐厅|诊所|农场|民宿|酒店|咖啡厅|茶馆|书店|作坊|工厂|学校|画廊)/
       .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `六楼`, `公寓`. */
@@ -40,7 +40,7 @@ export const hanDwelling: Shape = (value) => {
   const match = /^[^,，。]{0,6}(?:楼|层|公寓|别墅|宿舍|平房|农村|乡下|郊区|合租房)/.exec(
     joined(value),
   );
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `两个儿子`. */
@@ -48,7 +48,7 @@ export const hanChildren: Shape = (value) => {
   const match =
     /^(?:[一二两三四五\d]个?|个|一对)(?:[^,，。]{0,4})(?:儿子|女儿|孩子|小孩|双胞胎|宝宝|孙子|孙女|娃)/
       .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `女儿`. */
@@ -64,7 +64,7 @@ export const hanPet: Shape = (value) => {
   const match =
     /^(?:了)?[一二两三四五\d几](?:只|条|匹|头|个)[^,，。]{0,4}(?:猫|狗|犬|兔子|兔|鸟|鹦鹉|仓鼠|乌龟|马|羊|鸡|金毛|柯基|泰迪|拉布拉多)/
       .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** An illness of Chinese. */
@@ -72,7 +72,7 @@ export const hanIllness: Shape = (value) => {
   const match =
     /^[^,，。我你]{0,6}?(?:糖尿病|高血压|哮喘|癫痫|关节炎|偏头痛|痛风|抑郁症|焦虑症|心脏病|胃病|鼻炎|色盲|近视|湿疹|贫血|腰椎间盘突出|颈椎病|失眠|乳糖不耐受|过敏性鼻炎|阅读障碍|多动症|幽闭恐惧症|乳糜泻)/
       .exec(joined(value));
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `吃`, `喝`. */
@@ -94,7 +94,9 @@ export const hanAllergen: Shape = (value) => joined(value).includes("对") ? nul
 /** `周三晚上学书法`: what comes again with its day. */
 export const hanEach: Shape = (value) => {
   const match = /^(?:周|天|个?月|星期|晚|早)[^,，。]{2,12}/.exec(joined(value));
-  return match === null ? null : { ...value, from: value.from, to: value.from + match[0].length };
+  return match === null
+    ? null
+    : { ...value, from: value.from, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `周五`, `周末`. */
@@ -110,7 +112,7 @@ export const hanTongue: Shape = (value) => {
     .exec(joined(value));
   return match === null || /^(?:的|这|那|实|什么)/.test(match[0])
     ? null
-    : { ...value, to: value.from + match[0].length };
+    : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** A language, or an art that one learns. */
@@ -143,7 +145,7 @@ export const jaPhrase: Shape = (value) => {
     /^(?:夫|妻|家族|両親|友人|兄|姉|弟|妹)と/,
     "",
   );
-  const start = value.from + text.length - rest.length;
+  const start = value.from + tokensIn(value, text.length - rest.length);
   return rest.length < 1 || rest.length > 12 ||
       /(?:これ|それ|あれ|どれ|何|どこ|ここ|そこ|この|その|あの|あなた|誰|もし|例)/.test(rest)
     ? null
@@ -192,7 +194,9 @@ export const jaChild: Shape = (value) =>
 /** A number in digits or characters. */
 export const jaCount: Shape = (value) => {
   const match = /(?:\d{1,3}|[一二三四五六七八九十]{1,4})$/.exec(joined(value));
-  return match === null || match.index > 4 ? null : { ...value, from: value.to - match[0].length };
+  return match === null || match.index > 4
+    ? null
+    : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
 /** An illness of Japanese. */
@@ -203,7 +207,7 @@ export const jaIllness: Shape = (value) => {
   return match === null || match.index > 6 ||
       /(?:母|父|妻|夫|祖|友|娘|息子|姉|兄|妹|弟|客|患者)/.test(joined(value))
     ? null
-    : { ...value, from: value.to - match[0].length };
+    : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
 /** `金曜日`. */
@@ -211,7 +215,7 @@ export const jaDays: Shape = (value) => {
   const match = /(?:毎週)?(?:[月火水木金土日]曜日?|週末|平日)(?:と[月火水木金土日]曜日?)*$/.exec(
     joined(value),
   );
-  return match === null ? null : { ...value, from: value.to - match[0].length };
+  return match === null ? null : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
 /** `スペイン語`. */
@@ -248,7 +252,7 @@ export const jaTrade: Shape = (value) => {
 export const jaHour: Shape = (value) => {
   const match = /(?:毎朝|毎日|平日は|いつも)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})時(?:半)?$/
     .exec(joined(value));
-  return match === null ? null : { ...value, from: value.to - match[0].length };
+  return match === null ? null : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
 /** `四川`: a region one is from, no quality (`好人`, `病人`). */
@@ -260,7 +264,7 @@ export const hanAid: Shape = (value) => {
   const match = /^(?:着|了|的)?(?:助听器|假肢|轮椅|拐杖|隐形眼镜|人工耳蜗|起搏器|义肢|盲杖)/.exec(
     joined(value),
   );
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `救护车`. */
@@ -269,7 +273,7 @@ export const hanDriven: Shape = (value) => {
     /^(?:救护车|出租车|公交车|大巴|卡车|货车|网约车|校车|地铁|火车|吊车|叉车|消防车|垃圾车)/.exec(
       joined(value),
     );
-  return match === null ? null : { ...value, to: value.from + match[0].length };
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
 /** `補聴器`. */
@@ -277,11 +281,18 @@ export const jaAid: Shape = (value) => {
   const match =
     /(?:補聴器|義足|義手|杖|車椅子|車いす|コンタクトレンズ|コンタクト|ペースメーカー|人工内耳|白杖)$/
       .exec(joined(value));
-  return match === null ? null : { ...value, from: value.to - match[0].length };
+  return match === null ? null : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
 /** `子供と旅行する`: what one does in a case. */
 export const jaClause: Shape = (value) =>
   joined(value).length <= 14 && !/(?:もし|あなた|エラー|ファイル|この|その)/.test(joined(value))
+    ? value
+    : null;
+
+/** `早上六点`: an hour of every day. */
+export const hanHour: Shape = (value) =>
+  /^(?:早上|早晨|清晨|凌晨|上午|中午)?(?:都)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|一刻|多|左右)?(?:就|才)?$/
+      .test(joined(value))
     ? value
     : null;

@@ -7,13 +7,13 @@
 import { JOBS_BY_LANGUAGE } from "../lexicon/jobs_by_language.ts";
 import type { Token } from "../types.ts";
 import type { Shape, ValueRange } from "./shapes.ts";
-import { tokensOf } from "./value_words.ts";
+import { tokensIn, tokensOf } from "./value_words.ts";
 
 const isCjk = (value: ValueRange) => value.sentence.lang === "zh" || value.sentence.lang === "ja";
 
 const ARTICLES = /^(?:ein|eine|einer|un|una|une|um|uma|le|la|el|o|a|des|als)$/;
 const PREPOSITIONS =
-  /^(?:in|bei|an|auf|im|aus|für|mit|en|de|del|con|chez|à|au|dans|em|no|na|do|da|com|para|por)$/;
+  /^(?:in|bei|an|auf|im|aus|für|mit|en|de|del|con|chez|à|au|dans|em|no|na|nos|nas|num|numa|do|da|com|para|pra|por)$/;
 
 /** `im Allgäu`, `dans le Jura`, `no Porto`. */
 const IN_PLACE = /^(?:in|im|am|en|à|em|au|aux|dans|no|na|nos|nas)$/;
@@ -23,11 +23,75 @@ const PLACE_ARTICLE = /^(?:der|den|dem|le|la|les|el|los|las)$/;
 const NO_TRADE_WORD =
   /^(?:nuev[oa]|nov[oa]|nouveau|nouvelle|seul|seule|só|sol[oa]|feliz|estrangeir[oa]|extranjer[oa]|étranger|étrangère|turista|touriste|client|cliente|vegan[oa]?|végan|natural|né|née)$|(?:an[oa]|ien|ienne)$/;
 
-/** One past a place that stands at `end`; `end` where none does. */
-function withTown(tokens: readonly Token[], end: number): number {
-  if (!IN_PLACE.test(tokens[end]?.fold ?? "")) return end;
+/** What stands behind `in` and is no place: a time, a share of the day, a manner of speaking. */
+const NO_PLACE =
+  /^(?:teilzeit|vollzeit|rente|elternzeit|ausbildung|schichten|nachtschicht|frühschicht|schicht|moment|grunde|prinzip|herzen|hauptberuf|nebenberuf|wechsel|zweiten|dritten|ersten|jahr|jahre|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|winter|sommer|herbst|frühjahr|wochenende|abend|morgen|homeoffice|team|zeitarbeit|verdad|realidad|general|turno|turnos|noche|casa|prácticas|paro|excedencia|jour|journée|nuit|soirée|fait|général|vie|formation|congé|intérim|ligne|verdade|geral|realidade|noite|turno|dia|momento|momentos|formação|licença|tempo|equipe|equipo|équipe)$/;
+const WORKPLACE_ARTICLE =
+  /^(?:einer?|einem|der|dem|den|unserer|unserem|un|una|une|uma|um|el|la|los|las|le|les|l'|o|a)$/;
+const INTO_PLACE =
+  /^(?:in|im|am|an|bei|beim|auf|en|para|à|au|aux|dans|chez|em|no|na|nos|nas|num|numa|pour)$/;
+const OF_PLACE = /^(?:de|del|da|do|das|dos|des|du|d')$/;
+
+/**
+ * One past the place that stands at `end`: a town, or a workplace with its article and the town
+ * behind it (`in einer Papierfabrik in Görlitz`, `num hospital de Coimbra`); `end` where none does.
+ */
+function withPlace(value: ValueRange, end: number): number {
+  const tokens = value.sentence.tokens.slice(value.from);
+  const town = townAt(tokens, end);
+  if (town > end) return Math.max(town, townAt(tokens, town));
+  const house = workplaceAt(tokens, end, value.sentence.lang === "de");
+  return house > end ? Math.max(house, townAt(tokens, house)) : end;
+}
+
+/** One past `in Görlitz`, `en el Ferrol`; `end` where no town stands there. */
+function townAt(tokens: readonly Token[], end: number): number {
+  const lead = tokens[end]?.fold ?? "";
+  if (!IN_PLACE.test(lead) && lead !== "bei" && lead !== "auf") return end;
   const town = PLACE_ARTICLE.test(tokens[end + 1]?.fold ?? "") ? end + 2 : end + 1;
-  return tokens[town]?.capital === true ? town + 1 : end;
+  return tokens[town]?.capital === true && !NO_PLACE.test(tokens[town]?.fold ?? "")
+    ? afterName(tokens, town)
+    : end;
+}
+
+/** One past a name of up to four words: `Frankfurt am Main`, `Rio de Janeiro`. */
+function afterName(tokens: readonly Token[], at: number): number {
+  let to = at + 1;
+  while (
+    to - at < 4 &&
+    (tokens[to]?.capital === true && tokens[to]?.kind === "word" ||
+      /^(?:de|del|da|do|am|an|la|las|los)$/.test(tokens[to]?.fold ?? "") &&
+        tokens[to + 1]?.capital === true)
+  ) to++;
+  return to;
+}
+
+/** One past a workplace with its article, and the town it is `of`; `end` where none stands. */
+function workplaceAt(tokens: readonly Token[], end: number, german: boolean): number {
+  const lead = tokens[end]?.fold ?? "";
+  if (!INTO_PLACE.test(lead)) return end;
+  let at = end + 1;
+  const contracted = /^(?:im|am|beim|au|aux|no|na|num|numa)$/.test(lead);
+  if (WORKPLACE_ARTICLE.test(tokens[at]?.fold ?? "")) at++;
+  else if (!contracted) return end;
+  if (german) {
+    while (at < end + 4 && tokens[at]?.kind === "word" && !tokens[at]?.capital) at++;
+    return tokens[at]?.capital === true && !NO_PLACE.test(tokens[at]?.fold ?? "")
+      ? afterName(tokens, at)
+      : end;
+  }
+  const noun = tokens[at];
+  if (noun?.kind !== "word" || noun.fold.length < 3 || NO_PLACE.test(noun.fold)) return end;
+  at++;
+  const isOf = (from: number) => OF_PLACE.test(tokens[from]?.fold ?? "");
+  const adjective = tokens[at]?.kind === "word" && !isOf(at) &&
+    (isOf(at + 1) || townAt(tokens, at + 1) > at + 1);
+  if (adjective && !JOINS.test(tokens[at]?.fold ?? "")) at++;
+  for (let links = 0; links < 2 && isOf(at) && tokens[at + 1]?.kind === "word"; links++) {
+    const next = PLACE_ARTICLE.test(tokens[at + 1]?.fold ?? "") ? at + 2 : at + 1;
+    at = tokens[next]?.capital === true ? afterName(tokens, next) : next + 1;
+  }
+  return at;
 }
 
 /** Adverbs before an occupation, and words that join another thought to it. */
@@ -52,7 +116,8 @@ export const foreignJob: Shape = (value) => {
   if (start < 0) return null;
   if (ARTICLES.test(tokens[start]?.fold ?? "")) start++;
   let end = tokens.findIndex((token, index) =>
-    index > start && (PREPOSITIONS.test(token.fold) || JOINS.test(token.fold)) &&
+    index > start &&
+    (PREPOSITIONS.test(token.fold) || JOINS.test(token.fold) || token.kind === "punct") &&
     !(/^(?:de|da|do)$/.test(token.fold))
   );
   if (end < 0) end = tokens.length;
@@ -63,10 +128,11 @@ export const foreignJob: Shape = (value) => {
     (words.list.has(token.fold) || token.fold.length >= 6 && words.ending.test(token.fold))
   );
   // `Sou luthier em Coimbra`: with a place behind it, one word is a trade that no list has.
-  const isNamedByPlace = head === undefined && end - start === 1 && withTown(tokens, end) > end &&
+  const isNamedByPlace = head === undefined && end - start === 1 && townAt(tokens, end) > end &&
     !noun && !NO_TRADE_WORD.test(tokens[start]?.fold ?? "");
-  if (head === undefined && !isNamedByPlace || end - start > 4) return null;
-  return { ...value, from: value.from + start, to: value.from + withTown(tokens, end) };
+  const isLong = end - start > (tokens[start + 1]?.fold.startsWith("d") === true ? 6 : 4);
+  if (head === undefined && !isNamedByPlace || isLong) return null;
+  return { ...value, from: value.from + start, to: value.from + withPlace(value, end) };
 };
 
 const NO_TRADES =
@@ -83,12 +149,18 @@ export const foreignTrade: Shape = (value) => {
   );
   if (end < 0) end = tokens.length;
   return end > start && end - start <= 4
-    ? { ...value, from: value.from + start, to: value.from + withTown(tokens, end) }
+    ? { ...value, from: value.from + start, to: value.from + withPlace(value, end) }
     : null;
 };
 
 const BAD_PLACES =
   /^(?:Scheidung|Angst|Frieden|Hoffnung|Armut|Trennung|Sorge|Kontakt|Ruhe|Casa|Paz|Pareja|Paix|Couple|Ordem|Rente|Elternzeit|Urlaub|Teilzeit|Vollzeit|Ordnung|Eile)$/;
+
+const NO_TOWN_ZH = /^(?:这|那|哪|家|学校|公司|海外)/;
+const NO_TOWN_JA = /^(?:ここ|そこ|どこ|家|実家|学校|会社|海外|新居|新しい)/;
+/** When somebody came, or from where: `去年、大阪から`. */
+const BEFORE_TOWN =
+  /^(?:(?:私|僕|俺|うち|家族|夫婦)[はで]、?)?(?:(?:先月|先週|最近|去年|昨年|今年|今月|今週|先日|昨日)(?:末|初め|の?[春夏秋冬])?|[春夏秋冬](?=[、に]))?[、に]?(?:.{1,5}から)?/;
 
 /** A place: capitalised words; up to eight characters in Chinese and Japanese. */
 export const foreignPlace: Shape = (value) => {
@@ -96,9 +168,12 @@ export const foreignPlace: Shape = (value) => {
   if (isCjk(value)) {
     const end = tokens.findIndex((token) => /^[的了吗呢吧，,和跟已]$/.test(token.text));
     const to = end < 0 ? tokens.length : end;
-    const text = tokens.slice(0, to).map((token) => token.text).join("");
-    return to >= 1 && to <= 10 && !/^(?:这|那|哪|家|学校|公司|ここ|そこ|どこ|家|海外)/.test(text)
-      ? { ...value, to: value.from + to }
+    const said = tokens.slice(0, to).map((token) => token.text).join("");
+    const text = value.sentence.lang === "ja" ? said.replace(BEFORE_TOWN, "") : said;
+    const from = value.from + tokensIn(value, said.length - text.length);
+    const away = value.sentence.lang === "ja" ? NO_TOWN_JA : NO_TOWN_ZH;
+    return to >= 1 && to <= 10 && text !== "" && !away.test(text)
+      ? { ...value, from, to: value.from + to }
       : null;
   }
   let at = 0;

@@ -63,7 +63,8 @@ export const foreignCount: Shape = (value) =>
     ? { ...value, to: value.from + 1 }
     : null;
 
-const RELATIVES =
+/** One of the family or of the household. */
+export const RELATIVES =
   /^(?:\S*mutter|\S*vater|oma|opa|eltern|schwiegereltern|bruder|schwester|tante|onkel|freundin|freund|frau|mann|partner|partnerin|madre|padre|padres|abuela|abuelo|abuelos|suegra|suegro|hermano|hermana|novio|novia|pareja|marido|mujer|esposa|mère|père|parents|grand-mère|grand-père|belle-mère|frère|sœur|copain|copine|mari|femme|compagnon|compagne|mãe|pai|pais|avó|avô|avós|sogra|sogro|irmão|irmã|namorado|namorada|marido|mulher|esposa|hijas?|hijos?|filles?|fils|enfants?|filhos?|filhas?|kindern?|sohn|tochter|colocataires?|mitbewohner\S*|compañer[oa]s?)$/;
 
 /** `mis padres`, `meine Mutter`: a relative, with the article of the user. */
@@ -117,10 +118,17 @@ export const foreignIntolerant: Shape = (value) =>
     : null;
 
 const ILLNESS =
-  /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|asma|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah)(?:$|[\s,])/;
+  /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|down-syndrom|autismus|demenz|alzheimer|mukoviszidose|skoliose|depressionen|essstörung|herzfehler|trisomie 21|asma|síndrome de down|autismo|párkinson|alzhéimer|demencia|escoliosis|depresión|esclerosis múltiple|parálisis cerebral|tea|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|autisme|démence|trisomie|scoliose|sclérose en plaques|mucoviscidose|dépression|tda|trouble de l'attention|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah|demência|escoliose|depressão|esclerose múltipla|paralisia cerebral|lúpus|lupus|bronquite|refluxo)(?:$|[\s,])/;
 
 /** A condition that lasts. */
 export const foreignHealth: Shape = (value) => ILLNESS.test(textOf(value)) ? value : null;
+
+/** `glutenfrei`: what is left out of what somebody cooks. */
+export const foreignFreeOf: Shape = (value) =>
+  /^(?:(?:zu hause|daheim|meist|immer|komplett|streng|strikt|überwiegend|nur|seit \S+ (?:jahren|monaten)|seit (?:\S+ )?(?:jahren|monaten|langem)) )*(?:gluten|laktose|zucker|milch|nuss|salz|fett|histamin)(?:frei|arm)$/
+      .test(textOf(value))
+    ? value
+    : null;
 
 /** `sorda de un oído`, `diabétique`, `malentendant`. */
 export const foreignImpairedLatin: Shape = (value) =>

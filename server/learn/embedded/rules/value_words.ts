@@ -26,3 +26,15 @@ export function joined(value: ValueRange): string {
 export function after(value: ValueRange): string {
   return value.sentence.tokens.slice(value.to, value.to + 6).map((token) => token.fold).join(" ");
 }
+
+/** Tokens of a value that hold its first `chars` characters: a Latin word or a number is one token. */
+export function tokensIn(value: ValueRange, chars: number): number {
+  let seen = 0;
+  let count = 0;
+  for (const token of tokensOf(value)) {
+    if (seen >= chars) break;
+    seen += token.text.length;
+    count++;
+  }
+  return count;
+}

@@ -69,6 +69,8 @@ const OBJECTS = wordSet("my our it them");
 const CLAUSE_HEADS = wordSet(`
 ich wir yo je j' eu mein meine mi mon ma meu minha bin habe soy tengo suis sou tenho arbeite trabajo travaille trabalho wohne lebe
 vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche preciso procuro quero tampoco
+uso utilizo nutze benutze verwende utilise fahre trinke spiele mache fais hago faço prefiero préfère prefiro odio odeio déteste
+adoro adore gosto toco juego jogo entreno treino lerne apprends aprendo möchte voudrais gostaria
 am are is have has do does will was would need want never always not then just prefer love hate like
 wear speak teach eat own live rent suffer ship sell translate deliver
 `);

@@ -108,10 +108,16 @@ function isBlocked(rule: FactRule, sentence: Sentence, match: PatternMatch): boo
   const blocks = BLOCKS.get(rule.id) ?? rule.block.map((phrase) => phrase.split(" "));
   BLOCKS.set(rule.id, blocks);
   const from = Math.max(0, (match.cue[0] ?? 0) - 2);
-  const folds = sentence.tokens.slice(from, from + 14).map((token) => token.fold);
+  // Signs are short, so a block of Chinese or Japanese may stand far behind the first of the cue.
+  const reach = Math.max(from + 14, (match.cue.at(-1) ?? 0) + (isSigns(sentence) ? 6 : 0));
+  const folds = sentence.tokens.slice(from, reach).map((token) => token.fold);
   return blocks.some((phrase) =>
     folds.some((_, at) => phrase.every((word, step) => folds[at + step] === word))
   );
+}
+
+function isSigns(sentence: Sentence): boolean {
+  return sentence.lang === "zh" || sentence.lang === "ja";
 }
 
 function valuesOf(

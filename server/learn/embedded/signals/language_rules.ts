@@ -7,17 +7,22 @@
 import type { Lang, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { strongCue } from "../analysis/scope.ts";
 import { type Context, spanOf } from "./finding.ts";
-import { INSTRUCTION_WORDS, type InstructionWords } from "../rules/languages/instructions.ts";
+import {
+  dutyOf,
+  INSTRUCTION_WORDS,
+  type InstructionWords,
+} from "../rules/languages/instructions.ts";
 import { splitFront } from "../rules/languages/fronts.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
 export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFinding[] {
   const out: PlaybookFinding[] = [];
+  const objects = context.window[read.index - 1]?.turn.speaker === "assistant";
   for (const sentence of read.sentences) {
     const words = INSTRUCTION_WORDS[sentence.lang];
     if (words === undefined || sentence.terminator === "?") continue;
-    const draft = instructionOf(read, sentence, words);
+    const draft = instructionOf(read, sentence, words, objects);
     if (draft === null) continue;
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
@@ -48,6 +53,7 @@ function instructionOf(
   read: ReadTurn,
   sentence: Sentence,
   words: InstructionWords,
+  objects: boolean,
 ): { content: string; reason: string | null; cue: string; trigger: string } | null {
   const folds = sentence.folds;
   const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
@@ -59,6 +65,16 @@ function instructionOf(
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
   const content = stripped(main, words);
+  const duty = objects ? dutyOf(raw, sentence.lang) : null;
+  if (duty !== null && !SAYS.test(raw)) {
+    const told = stripped(duty, words);
+    return {
+      content: told.charAt(0).toUpperCase() + told.slice(1),
+      reason: null,
+      cue,
+      trigger: "",
+    };
+  }
   if (
     SAYS.test(raw) || words.ownSubject.test(content) ||
     !words.order.test(content) && !LIMIT.test(content)

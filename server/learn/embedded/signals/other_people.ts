@@ -17,7 +17,7 @@ const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   zh:
     /(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|老师|经理|客户|客人|家人|室友|学生|病人|他|她|你|谁|人们|大家)/,
   ja:
-    /(?:人|さん|様|さま|君|ちゃん|妹|弟|姉|兄|母|父|妻|夫|息子|娘|友達|友人|同僚|上司|社長|部長|客|彼|彼女|子供|子ども|先生|祖母|祖父|両親|生徒|患者|あなた)[^はが]{0,4}[はが]/,
+    /(?:人|さん|様|さま|君|ちゃん|妹|弟|姉|兄|母|父|妻|夫|息子|娘|友達|友人|友だち|親友|知人|同僚|先輩|後輩|大家|いとこ|おじ|おば|甥|姪|上司|社長|部長|客|彼|彼女|子供|子ども|先生|祖母|祖父|両親|生徒|患者|あなた)[^はが]{0,4}[はが]/,
 };
 /** The user as the subject, or the object of a liking. */
 const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
@@ -57,8 +57,18 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
     "",
   );
   if (DENIED[sentence.lang]?.test(before) === true) return true;
+  if (sentence.lang === "zh" && isRunOn(read.text.slice(sentence.start, to))) return true;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }
+
+/** `我妈身体很好,每天六点起床`: the subject of the clause before runs on. */
+function isRunOn(before: string): boolean {
+  const at = Math.max(before.lastIndexOf(","), before.lastIndexOf("，"));
+  return at > 0 && !/[我咱]/.test(before.slice(at)) && FAMILY_FIRST.test(before);
+}
+
+const FAMILY_FIRST =
+  /^(?:我|我们)?(?:的|家)?[大小]?(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|外公|外婆|室友|男朋友|女朋友)[^和跟与,，]*[,，]/;
 
 const SAID_BEFORE =
   /(?<!\b(?:i|we|have) )\b(?:said|says|wrote|writes|texted|replied|answered|mailed|emailed|posted|told (?:me|us|him|her))\s*:|\b(?:novel|story|script|poem|scene|chapter|screenplay|sketch)\s*:/i;

@@ -22,7 +22,8 @@ nur schon mehr wieder sich wird werde kann statt gegen in an am war sind hat bei
   es: wordSet(
     `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
 trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
-prefiero somos estamos tenemos uso tomo doy bebo fumo comer beber odio puedo quiero hablo años nos hijo hija pero también son están sin desde hasta noche sobre entre donde son prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus`,
+prefiero somos estamos tenemos uso tomo doy bebo fumo comer beber odio puedo quiero hablo años nos hijo hija pero también son están sin desde hasta noche sobre entre donde son prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus
+ha han he le les padre madre marido abuelo abuela hermano hermana nuestro nuestra hago voy`,
   ),
   fr: wordSet(
     `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au
@@ -32,7 +33,8 @@ j'aime désormais réponses tes votre vos il elle à ans fils fille chez nos not
   pt: wordSet(
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
 das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
-favor responda mudei em toda vez à chamo nome estou estamos temos somos uso tomo bebo fumo comer beber dou odeio adoro posso quero falo toco anos filho filha nos são está sem desde até noite numa num pelo pela acabei agora também às estudo ensino`,
+favor responda mudei em toda vez à chamo nome estou estamos temos somos uso tomo bebo fumo comer beber dou odeio adoro posso quero falo toco anos filho filha nos são está sem desde até noite numa num pelo pela acabei agora também às estudo ensino
+faço vou tem pai mãe marido irmão irmã avô avó nosso nossa`,
   ),
 };
 
@@ -86,10 +88,10 @@ const TELLING: Readonly<Record<LatinLang, RegExp>> = {
   en: /\bI(?:'m)?\b/,
   de: /\b(?:ich|heiße)\b/i,
   es:
-    /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy|somos|estamos|tenemos|bebo|fumo|uso|tomo|doy|odio|puedo|quiero|hablo|toco|estudio|programo|enseño)(?!\p{L})|\bme mudé(?!\p{L})/iu,
+    /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy|somos|estamos|tenemos|bebo|fumo|uso|tomo|doy|odio|puedo|quiero|hablo|toco|estudio|programo|enseño|practico|entreno|juego|hago|voy|llevo|necesito|conduzco|cocino|suelo)(?!\p{L})|\bme mudé(?!\p{L})/iu,
   fr: /\bje\b|\bj'|\bc'est\b|\bnous sommes\b/i,
   pt:
-    /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei|tenho|estou|dou|odeio|adoro|posso|quero|falo|ensino|estudo|acabei)\b/i,
+    /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei|tenho|estou|dou|odeio|adoro|posso|quero|falo|ensino|estudo|acabei|treino|pratico|faço|jogo|vou|preciso|dirijo|cozinho|costumo)(?!\p{L})/iu,
 };
 
 /**

@@ -93,3 +93,22 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     reason: /[、,]?(?:なぜなら)/,
   },
 };
+
+/** `Non, …: il faut toujours vouvoyer`: what is to be done, told without an address. */
+const DUTY: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /(?:^|[:,;–] ?)((?:(?:bei|in|für|an|mit) [^,:;]{2,40} )?(?:(?:muss|müssen|darf|dürfen|wird|werden|gehört|gehören) (?!ich|wir|das nicht)[^,:;?]{0,40}(?:immer|stets|nie|niemals|grundsätzlich)|(?:immer|nie|stets) [^,:;?]{3,40}(?:sein|werden)\b)[^?]*)$/iu,
+  es:
+    /(?:^|[:,;–] ?)((?:(?:en|para|con|a) [^,:;]{2,40},? )?(?:siempre |nunca )?(?:hay que|se debe|no se debe|hay) (?:siempre |nunca )?\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L})[^?]*)$/iu,
+  fr:
+    /(?:^|[:,;–] ?)((?:(?:pour|dans|chez|avec|sur|à) [^,:;]{2,40},? )?(?:il faut|il ne faut|on doit|on ne doit) (?:toujours |jamais |absolument )?(?:se |les? |la |leur )?\p{L}+(?:er|ir|re)(?!\p{L})[^?]*)$/iu,
+  pt:
+    /(?:^|[:,;–] ?)((?:(?:em|para|com|nos|nas|no|na|a) [^,:;]{2,40},? )?(?:sempre |nunca )?(?:é preciso|tem que|tem de|deve-se|não se deve|é para) (?:sempre |nunca )?\p{L}+[aeio]r(?!\p{L})[^?]*)$/iu,
+};
+const OBJECTS_FIRST =
+  /^(?:nein|nee|falsch|nicht so|no|mal|así no|non|faux|pas comme ça|pas du tout|não|errado|assim não)[,.!: ]/iu;
+
+/** The duty in an objection of another language, or null. */
+export function dutyOf(raw: string, lang: Lang): string | null {
+  return OBJECTS_FIRST.test(raw) ? DUTY[lang]?.exec(raw)?.[1]?.trim() ?? null : null;
+}

@@ -13,6 +13,7 @@ import { JA } from "./ja.ts";
 import { PT } from "./pt.ts";
 import { factsOfRow, type LanguageRow, retractionsOfRow } from "./rows.ts";
 import { TOLD_ASIDE_RULES } from "./told_aside.ts";
+import { TOLD_FAMILY } from "./told_family.ts";
 import { TOLD_DE } from "./told_de.ts";
 import { TOLD_ES } from "./told_es.ts";
 import { TOLD_FR } from "./told_fr.ts";
@@ -27,6 +28,7 @@ const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
 export const LANGUAGE_RULES: readonly FactRule[] = [
   ...ROWS.flatMap(factsOfRow),
   ...TOLD_ASIDE_RULES,
+  ...TOLD_FAMILY,
   ...TOLD_DE,
   ...TOLD_ES,
   ...TOLD_FR,

@@ -81,7 +81,10 @@ export function chars(cue: string): string {
     /\{\w\}|[\^$()|?]|./gu,
     (part) => part.length > 1 || /[\^$()|?]/.test(part) ? ` ${part} ` : `${part} `,
   )
-    .replaceAll(/\s+/g, " ").replaceAll(/ ?\| ?/g, "|").replaceAll(/\( /g, "(").replaceAll(
+    .replaceAll(/\s+/g, " ").replaceAll(") ?", ")?").replaceAll(/ ?\| ?/g, "|").replaceAll(
+      /\( /g,
+      "(",
+    ).replaceAll(
       / \)/g,
       ")",
     ).trim();

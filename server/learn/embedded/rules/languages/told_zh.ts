@@ -26,6 +26,16 @@ allergy cannot [shape:han_food] = 用户吃不了{v}
   我吃不了{v}
 job_as night = 用户是{v}
   我是夜班{v}
+job_as in_place [a:han_place] = 用户在{a}当{v}
+  我在{a}当{v}
+  我在{a}做{v}
+  我现在在{a}(当|做){v}
+  ^现在在{a}(当|做){v}
+  ^目前在{a}(当|做){v}
+job_as of_place [a:han_place] = 用户是{a}的{v}
+  我是{a}的一名{v}
+  我是{a}的{v}
+  我是在{a}的{v}
 work in_charge_at [shape:han_phrase a:han_place] = 用户在{a}负责{v}
   我在{a}负责{v}
   我在{a}做{v}
@@ -74,14 +84,6 @@ hobby used_to [shape:han_phrase] = 用户习惯{v}
   我平时{v}
   ! 习惯了
   ! 平时都
-job_as in_place [a:han_place] = 用户在{a}当{v}
-  我在{a}当{v}
-  我在{a}做{v}
-  我现在在{a}当{v}
-job_as of_place [a:han_place] = 用户是{a}的{v}
-  我是{a}的一名{v}
-  我是{a}的{v}
-  我是在{a}的{v}
 job_new now = 用户是{v}
   现在是{v}
   改行做{v}

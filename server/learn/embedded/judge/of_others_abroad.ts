@@ -1,0 +1,52 @@
+/**
+ * Who a sentence of another language is about, for what no rule took.
+ *
+ * @module
+ */
+
+import type { Lang } from "../types.ts";
+
+/** Openings that name somebody who is neither the user nor of their household. */
+const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:(?:und|aber|also|übrigens) )?(?:mein|meine|unser|unsere|der|die|ein|eine) (?:\p{L}+[ern] )?(?:\p{L}*(?:nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|chef|chefin|vorgesetzter|bekannter|bekannte|kumpel|schwager|schwägerin|cousin|cousine|onkel|tante|neffe|nichte|vermieter|vermieterin|kunde|kundin|mitschüler|mitschülerin|lehrer|lehrerin|trainer|trainerin|chor|ex)|(?:bester |beste )?(?:freund|freundin) (?:von|aus)\b.*|freunde)(?!\p{L})/u,
+  es:
+    /^(?:(?:y|pero) )?(?:mi|mis|nuestro|nuestra|un|una|el|la) (?:mejor )?(?:vecin[oa]s?|compañer[oa] de (?:trabajo|clase)|colegas?|jef[ea]|amig[oa]s?|cuñad[oa]|prim[oa]|tí[oa]|sobrin[oa]|caser[oa]|clienta?|profesora?|entrenadora?|ex|conocid[oa])(?!\p{L})/u,
+  fr:
+    /^(?:(?:et|mais) )?(?:mon|ma|mes|notre|un|une|le|la) (?:meilleure? )?(?:voisine?|voisins|collègues?|chef|cheffe|patronne?|amie?s?|pote|beau-frère|belle-sœur|cousine?|oncle|tante|neveu|nièce|propriétaire|cliente?|prof|professeure?|entraîneur|ex)(?!\p{L})/u,
+  pt:
+    /^(?:(?:e|mas) )?(?:[oa]s? )?(?:meus?|minhas?|nosso|nossa|um|uma) (?:melhor )?(?:vizinh[oa]s?|colegas?|chefe|patr(?:ão|oa)|amig[oa]s?|cunhad[oa]|prim[oa]|ti[oa]|sobrinh[oa]|senhori[oa]|cliente|professora?|treinadora?|ex)(?!\p{L})/u,
+  zh:
+    /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师)/,
+  ja:
+    /^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人)(?:は|が|も|の)/,
+};
+
+/** The user beside them: what is told is of both. */
+const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /(?<!\p{L})(?:ich|wir|mir|mich|uns)(?!\p{L})/u,
+  es:
+    /(?<!\p{L})(?:yo|me|nos|nosotr[oa]s|conmigo|soy|somos|vivo|vivimos|tengo|tenemos|trabajo|compartimos|quedamos)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:je|j'|moi|nous|me|m')/u,
+  pt:
+    /(?<!\p{L})(?:eu|me|nós|nos|comigo|conosco|connosco|sou|somos|moro|moramos|tenho|temos|trabalho|dividimos)(?!\p{L})/u,
+  zh: /^.+?我/,
+  ja: /(?:私|僕|俺|うち|自分)(?!の(?:同僚|上司|友|知|先|後|隣))/,
+};
+
+/** Whether what was said up to a place of a sentence is about somebody outside the household. */
+export function isOfOthersAbroad(lang: Lang, said: string): boolean {
+  return OTHERS[lang]?.test(said) === true && OWN[lang]?.test(said) !== true;
+}
+
+/** `予定を立ててほしい`, `帮我…`: an order, which tells nothing of who gives it. */
+const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
+  zh: /^(?:请|帮我|麻烦|给我|帮忙|替我)/,
+  ja:
+    /(?:[てで](?:ほしい|欲しい|ください|下さい|くれ|くれる|もらえる|もらえます|いただけます|頂けます)(?:です|か|な|の|ん|が|けど)*|お願いします|お願いできますか|を教えて)$/,
+};
+
+/** Whether a unit of another language tells the assistant what to do. */
+export function isOrderAbroad(lang: Lang, said: string): boolean {
+  return ORDERS[lang]?.test(said) === true;
+}

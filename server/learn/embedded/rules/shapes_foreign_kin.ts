@@ -1,0 +1,99 @@
+/**
+ * Checkers for what other languages tell of the user's family, sports and hours.
+ *
+ * @module
+ */
+
+import type { Shape, ValueRange } from "./shapes.ts";
+import { foreignHealth, RELATIVES } from "./shapes_phrases.ts";
+import { joined, textOf, tokensIn, tokensOf } from "./value_words.ts";
+
+const AGE_OR_SIZE =
+  /^(?:kleine[rsnm]?|große[rsnm]?|ältere[rsnm]?|jüngere[rsnm]?|älteste[rsnm]?|jüngste[rsnm]?|mayor|menor|pequeñ[oa]|aînée?|cadet|cadette|petite?|grande?|mais|velh[oa]|nov[oa]|maior|pequen[oa])$/;
+
+/** `Tochter`, `hija mayor`: one of the family, in one to three words. */
+export const foreignKin: Shape = (value) => {
+  const words = tokensOf(value).map(({ fold }) => fold);
+  return words.filter((word) => RELATIVES.test(word)).length === 1 &&
+      words.every((word) => RELATIVES.test(word) || AGE_OR_SIZE.test(word))
+    ? value
+    : null;
+};
+
+/** What is about an illness without being one. */
+const ABOUT =
+  /\b(?:referat|vortrag|buch|film|frage|prüfung|kurs|über|angst|sobre|sur|examen|trabajo|miedo|charla|exposé|peur|livre|prova|trabalho|medo|livro|palestra|verdacht|sospecha|soupçon|suspeita)\b/;
+
+/** An illness that somebody of the family has. */
+export const foreignKinHealth: Shape = (value) =>
+  ABOUT.test(textOf(value)) ? null : foreignHealth(withoutSecondVerb(value));
+
+/** `Demenz und wohnt bei uns`: only what stands before the second verb. */
+function withoutSecondVerb(value: ValueRange): ValueRange {
+  const at = tokensOf(value).findIndex(({ fold }) => /^(?:und|y|e|et)$/.test(fold));
+  if (at < 1) return value;
+  const rest = { ...value, from: value.from + at + 1 };
+  return foreignHealth(rest) === null ? { ...value, to: value.from + at } : value;
+}
+
+/** `Autist`, `asthmatique`, `diabético`: what somebody of the family is. */
+export const foreignKinState: Shape = (value) =>
+  /^(?:seit \S+ (?:\S+ )?|leider |stark |schwer |fast |von geburt an |très |muy |muito |un peu |medio |parcialmente )?(?:autist(?:in|isch)?|taub|blind|gehörlos|schwerhörig|sehbehindert|diabetiker(?:in)?|asthmatiker(?:in)?|epileptiker(?:in)?|allergiker(?:in)?|legastheniker(?:in)?|dement|demenzkrank|pflegebedürftig|querschnittsgelähmt|autista|sord[oa]|cieg[oa]|ceg[oa]|surd[oa]|sordomud[oa]|diabétic[oa]|asmátic[oa]|epiléptic[oa]|disléxic[oa]|celíac[oa]|celiac[oa]|hipertens[oa]|cardíac[oa]|cadeirante|asthmatique|diabétique|épileptique|dyslexique|autiste|sourde?|aveugle|malentendante?|malvoyante?|cœliaque|hypertendue?|hémophile|handicapée?|trisomique|dépendante?)(?:$|[\s,])/
+      .test(textOf(value))
+    ? withoutSecondVerb(value)
+    : null;
+
+const RHYTHM =
+  /^(?:(?:eher|ein|eine|echter|echte|totaler|totale|absoluter|más|muy|un|una|más bien|plutôt|une|um|uma|mais|muito|bem) ){0,2}(?:nachteule|nachtmensch|nachtaktiv|abendmensch|langschläfer(?:in)?|morgenmuffel|morgenmensch|frühaufsteher(?:in)?|lerche|ave nocturna|búho|nocturn[oa]|madrugadora?|trasnochadora?|dormilona?|du soir|du matin|couche-tard|lève-tôt|oiseau de nuit|noctambule|notívag[oa]|matutin[oa]|coruja|pessoa (?:noturna|diurna|matutina|da noite|da manhã)|persona (?:nocturna|diurna|matutina|de mañanas|de noche)|personne du (?:soir|matin))(?=$|[\s,])/;
+
+/** `Nachteule`, `du soir`, `madrugadora`: whether somebody is awake early or late. */
+export const foreignRhythm: Shape = (value) => {
+  const match = RHYTHM.exec(textOf(value));
+  if (match === null) return null;
+  return { ...value, to: value.from + match[0].trim().split(" ").length };
+};
+
+const SPORTS =
+  /(?:^|[\s'])(?:yoga|ioga|pilates|judo|judô|karate|kárate|karaté|caratê|taekwondo|aikido|jiu-jitsu|jiu-jítsu|muay thai|kickboxen|kickboxing|krav maga|boxen|boxeo|boxe|capoeira|crossfit|natación|natação|escalada|senderismo|ciclismo|atletismo|remo|vela|surf|esgrima|esgrima|patinaje|patinação|equitación|equitação|hípica|triatlón|triathlon|triatlo|ballett|ballet|balé|danza|dança|flamenco|salsa|zumba|gimnasia|ginástica|musculación|musculação|bouldern|klettern|fechten|rudern|turnen|leichtathletik|kraftsport|krafttraining|tai-chi|tai chi|qigong|parkour|buceo|mergulho|cerámica|cerâmica|ganchillo|crochê|croché|tricô|bordado|costura|teatro|theater|origami|kalligrafie|caligrafía|caligrafia)(?:$|[\s,])/;
+const PRACTISED_WITH =
+  /\b(?:con|mit|für|para|einen|una pregunta|heute|morgen|hoy|mañana|hoje|amanhã|sentido|sinn)\b/;
+
+/** `jiu-jítsu às segundas`, `Yoga`: a sport or a craft that somebody practises. */
+export const foreignPractice: Shape = (value) =>
+  SPORTS.test(textOf(value)) && !PRACTISED_WITH.test(textOf(value)) ? value : null;
+
+/** `爸`, `女儿`: one of the family of Chinese. */
+export const hanKin: Shape = (value) =>
+  /^(?:的|家|家的)?[大小二]?(?:爸|妈|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|先生|太太|爱人|儿子|女儿|闺女|孩子|小孩|宝宝|娃|孙子|孙女|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|哥|哥哥|姐|姐姐|弟|弟弟|妹|妹妹|男朋友|女朋友|男友|女友|室友)$/
+      .test(joined(value))
+    ? value
+    : null;
+
+/** `息子`: one of the family of Japanese, at the end of what stands there. */
+export const jaKin: Shape = (value) => {
+  const text = joined(value);
+  const match =
+    /(?:息子|娘|子供|子ども|長男|長女|次男|次女|夫|妻|主人|旦那|家内|母|父|両親|祖母|祖父|姉|兄|妹|弟|孫|義母|義父|彼氏)$/
+      .exec(text);
+  return match === null || match.index > 6 || /[友客先後上]|知人|同僚|隣|他人|患者|生徒/.test(text)
+    ? null
+    : { ...value, from: value.from + tokensIn(value, match.index) };
+};
+
+/** `瑜伽`, `羽毛球`: a sport or an art of Chinese. */
+export const hanPractice: Shape = (value) => {
+  const match =
+    /^[^,，。我你]{0,2}?(?:瑜伽|太极拳?|羽毛球|乒乓球|篮球|足球|网球|排球|高尔夫|吉他|钢琴|古筝|二胡|小提琴|琵琶|架子鼓|书法|拳击|跆拳道|柔道|空手道|普拉提|毛笔字|素描)/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
+};
+
+/** `ヨガ`, `将棋`: a pastime of Japanese, in front of its verb. */
+export const jaPractice: Shape = (value) => {
+  const match =
+    /(?:ヨガ|ピラティス|ランニング|ジョギング|登山|山登り|釣り|水泳|テニス|卓球|バドミントン|サッカー|野球|剣道|柔道|空手|合気道|弓道|茶道|華道|生け花|書道|陶芸|将棋|囲碁|麻雀|ボルダリング|サーフィン|スキー|ダンス|バレエ|フラダンス|合唱|編み物|刺繍|家庭菜園|ガーデニング|筋トレ|サイクリング|自転車|キャンプ|社交ダンス|太極拳)$/
+      .exec(joined(value));
+  return match === null || match.index > 8
+    ? null
+    : { ...value, from: value.from + tokensIn(value, match.index) };
+};

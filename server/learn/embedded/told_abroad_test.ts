@@ -1,0 +1,126 @@
+import { assertEquals } from "@std/assert";
+import { assistant, learnt, user } from "../../../tests/support/learning_memory.ts";
+
+/**
+ * More of what is told in German, Spanish, French, Portuguese, Chinese and Japanese. One a line:
+ * what is said, `=>`, what is known afterwards. ` ## ` stands between two publishes, `A>` before
+ * the assistant's turn and `U>` before the answer.
+ */
+const TOLD = `
+Ich bin Laborantin in einer Brauerei in Kulmbach. Was hilft gegen Rückenschmerzen? => Arbeitet als Laborantin in einer Brauerei in Kulmbach
+Ich arbeite als Koch in einem kleinen Hotel auf Juist. => Arbeitet als Koch in einem kleinen Hotel auf Juist
+Ich bin Hausmeister an einer Grundschule in Plauen. => Arbeitet als Hausmeister an einer Grundschule in Plauen
+Ich bin Pflegerin in Teilzeit. => Arbeitet als Pflegerin
+Trabajo de enfermero en el hospital de Lugo. => Trabaja como enfermero en el hospital de Lugo
+Soy profesora de música en un colegio público de Badajoz. => Trabaja como profesora de música en un colegio público de Badajoz
+Je suis prof de maths au lycée de Vannes. => Travaille comme prof de maths au lycée de Vannes
+Je travaille comme cuisinier dans une cantine scolaire à Brest. => Travaille comme cuisinier dans une cantine scolaire à Brest
+Sou professora de física do ensino médio em Recife. => Trabalha como professora de física do ensino médio em Recife
+Trabalho como vigilante num museu de Lisboa. => Trabalha como vigilante num museu de Lisboa
+我是昆明的小学音乐老师。 => 用户是昆明的小学音乐老师
+我在一家医院做护士。 ## 我上个月辞职了,现在在一家出版社当编辑。 => 用户在一家出版社当编辑
+Ich arbeite als Koch in Ulm. ## Ich habe gekündigt und arbeite jetzt in einer Druckerei in Gera. => Arbeitet in einer Druckerei in Gera
+去年、大阪から福岡に引っ越しました。 => ユーザーは福岡に住んでいる
+春日井に引っ越しました。 => ユーザーは春日井に住んでいる
+那覇に引っ越しました。 => ユーザーは那覇に住んでいる
+Meine Tochter hat das Down-Syndrom. Welche Kita passt? => Tochter hat das Down-Syndrom
+Mein Vater leidet an Demenz und wohnt bei uns. => Vater hat Demenz
+Ich suche ein Buch, weil meine Mutter Rheuma hat. => Mutter hat Rheuma
+Mein Sohn ist Autist und liebt Züge. => Sohn ist Autist
+Meine Freundin ist Veganerin. Was koche ich? => Freundin ist Veganerin
+Unser Sohn ist gegen Haselnüsse allergisch. => Sohn ist allergisch gegen Haselnüsse
+Mi hijo pequeño tiene TDAH. ¿Alguna idea? => Su hijo pequeño tiene TDAH
+Mi mujer es celíaca y mi hermana no come cerdo. => Su mujer es celíaca ; Su hermana no come cerdo
+A mi padre le han diagnosticado diabetes. => Su padre tiene diabetes
+Mon père a la maladie de Parkinson. => Père a la maladie de Parkinson
+Notre fille ne mange pas de poisson. => Fille ne mange pas de poisson
+Minha mãe tem Alzheimer, como falo com ela? => Mãe tem Alzheimer
+Meu filho é alérgico a amendoim. => Filho: alergia a amendoim
+我爷爷去年查出糖尿病。 => 用户的爷爷有糖尿病
+我女儿对鸡蛋过敏。 => 用户的女儿对鸡蛋过敏
+我老婆吃素。 => 用户的老婆吃素
+娘は小麦アレルギーです。 => ユーザーの娘は小麦アレルギーがある
+母は高血圧なので、減塩の献立を知りたいです。 => ユーザーの母は高血圧
+妻はベジタリアンです。 => ユーザーの妻はベジタリアン
+娘は牛乳を飲めません。 => ユーザーの娘は牛乳がだめ
+Ich brauche Tipps, weil ich Migräne habe. => Hat Migräne
+Ich bin eher ein Frühaufsteher. => Ist eher ein Frühaufsteher
+Soy madrugadora y prefiero entrenar por la mañana. => Es madrugadora ; Prefiere entrenar por la mañana
+Je suis plutôt du soir. => Est plutôt du soir
+Sou notívago. => É notívago
+我是夜猫子。 => 用户是夜猫子
+夜型なので、朝は苦手です。 => ユーザーは夜型 ; ユーザーは朝が苦手
+Ich mache seit Jahren Yoga. => Macht seit Jahren Yoga
+Practico kárate los martes. => Practica kárate los martes
+Treino jiu-jítsu às segundas e uso um Garmin. => Pratica jiu-jítsu às segundas ; Usa um Garmin
+我平时打羽毛球。 => 用户练羽毛球
+週末はテニスをしています。 => ユーザーはテニスをしている
+我平时用Python写脚本。 => 用户习惯用Python写脚本
+我在上海上班,每天六点起床,周末喜欢去爬山。 => 用户在上海工作 ; 用户六点起床 ; 用户周末喜欢去爬山
+Wir backen zu Hause glutenfrei. => Isst zu Hause glutenfrei
+`;
+
+/** What is to be done, told in an objection and without an address. */
+const DUTIES = `
+Rédige un mot pour le gardien. A> Salut ! U> Non, trop familier : pour ce genre de mot il faut toujours vouvoyer. => Pour ce genre de mot il faut toujours vouvoyer
+Schreib den Aushang. A> Hallo Leute! U> Nein, in Aushängen muss immer das Datum stehen. => In Aushängen muss immer das Datum stehen
+Escribe el aviso. A> Hola, vecinos. U> No, en los avisos siempre hay que poner la fecha. => En los avisos siempre hay que poner la fecha
+`;
+
+/** Look-alikes: other people, orders, questions, suppositions. */
+const QUIET = `
+Meine Nachbarin hat Asthma.
+Mein Nachbar sammelt alte Traktoren und wohnt eigentlich in Stendal.
+Meine Kollegin hat drei Katzen und wohnt in Bonn.
+Meine Tochter hat ein Referat über Diabetes.
+Hat meine Tochter Asthma?
+Wenn meine Tochter Asthma hätte, was wäre zu tun?
+Mi jefe es celíaco.
+Mi vecina cría gallinas y vive sola.
+Mi hija tiene miedo a la epilepsia.
+¿Mi hijo tiene asma si tose mucho?
+Mon voisin est sourd.
+Mon collègue est végétarien et habite à Lyon. Où l'inviter ?
+Il faut toujours laisser reposer la pâte.
+Combien de temps ? A> Dix minutes. U> Il faut toujours attendre, c'est pénible.
+Minha chefe é vegana.
+O meu cunhado só come comida congelada e trabalha em Setúbal.
+我邻居有糖尿病。
+我同事喜欢摄影,送什么礼物好?
+我妈身体很好,每天六点起床。
+帮我写一份在银行当柜员的简历。
+友人の娘は卵アレルギーです。
+私の同僚は毎日ジムに通っています。
+先輩はワインが好きで、毎週飲んでいます。
+来月のイベントの案内文を書いてほしい。
+英語での電話の受け方をわかりやすく教えてください。
+`;
+
+function turnsOf(publish: string) {
+  return publish.split(/(?=[AU]> )/).map((turn) =>
+    turn.startsWith("A> ") ? assistant(turn.slice(3).trim()) : user(turn.replace(/^U> /, "").trim())
+  );
+}
+
+for (const line of TOLD.trim().split("\n")) {
+  const [said = "", known = ""] = line.split(" => ");
+  Deno.test(`a fact is learnt: ${said}`, async () => {
+    const memory = await learnt(...said.split(" ## ").map(turnsOf));
+    assertEquals(memory.facts(), known.split(" ; "));
+  });
+}
+
+for (const line of DUTIES.trim().split("\n")) {
+  const [said = "", known = ""] = line.split(" => ");
+  Deno.test(`a rule is learnt: ${said}`, async () => {
+    const memory = await learnt(turnsOf(said));
+    assertEquals([...memory.playbooks.values()].map(({ row }) => row.content), [known]);
+  });
+}
+
+Deno.test("EmbeddedLearner learns nothing of other people, from orders and suppositions abroad", async () => {
+  for (const line of QUIET.trim().split("\n")) {
+    const memory = await learnt(turnsOf(line));
+    assertEquals([line, ...memory.facts(), ...memory.rules()], [line]);
+  }
+});
