@@ -58,6 +58,24 @@ Treino jiu-jítsu às segundas e uso um Garmin. => Pratica jiu-jítsu às segund
 我平时用Python写脚本。 => 用户习惯用Python写脚本
 我在上海上班,每天六点起床,周末喜欢去爬山。 => 用户在上海工作 ; 用户六点起床 ; 用户周末喜欢去爬山
 Wir backen zu Hause glutenfrei. => Isst zu Hause glutenfrei
+Wir wohnen seit letztem Sommer auf einem Resthof bei Husum und halten zwölf Schafe. => Wohnt seit letztem Sommer auf einem Resthof bei Husum ; Hat zwölf Schafe
+Ich lerne Polnisch. ## Mit Polnisch habe ich aufgehört, ich lerne jetzt Tschechisch. => Lernt Tschechisch
+Tengo una gata que se llama Nube. ## Nube murió en abril y ahora tenemos un perro. => Tiene un perro
+Tenho um gato chamado Bento. ## O Bento morreu em março e adotamos uma cadela. => Tem uma cadela
+J'ai un chien nommé Rex. => A un chien nommé Rex
+市役所で働いています。 ## 三月に市役所を退職して、今はパン屋でアルバイトをしています。 => ユーザーはパン屋でアルバイトをしている
+札幌に住んでいます。 ## 月曜の会議を辞めて、すっきりしました。 => ユーザーは札幌に住んでいる
+Ich schwimme dreimal die Woche. => Schwimmt dreimal die Woche
+He dejado de correr; ahora nado tres veces por semana. => Nada tres veces por semana
+Je nage tous les matins avant le travail. => Nage tous les matins avant le travail
+Corro todos os dias na praia. => Corre todos os dias na praia
+Depuis mon AVC je n'ai plus de force dans la main gauche. => A eu : AVC
+Seit meinem Schlaganfall kann ich nicht lange stehen. => Hatte: Schlaganfall ; Kann nicht lange stehen
+Desde que tirei a vesícula não posso comer fritura. => Operado: a vesícula ; Não pode comer fritura
+Sou contabilista por conta própria e uso o TOConline pra faturar. => Trabalha como contabilista ; Usa TOConline
+J'utilise KiCad pour mes circuits. => Utilise KiCad
+Las multitudes me agobian. => No soporta las multitudes
+Mi hijo tiene síndrome de Asperger. => Su hijo tiene síndrome de Asperger
 `;
 
 /** What is to be done, told in an objection and without an address. */
@@ -90,6 +108,10 @@ O meu cunhado só come comida congelada e trabalha em Setúbal.
 我妈身体很好,每天六点起床。
 帮我写一份在银行当柜员的简历。
 友人の娘は卵アレルギーです。
+Such mir ein Geburtstagsgeschenk für mich selbst aus.
+Para esta carta só, use um tom bem formal.
+Corro riesgo de perder el tren cada vez más.
+不对,我说的是长春的朝阳区,不是北京的。
 私の同僚は毎日ジムに通っています。
 先輩はワインが好きで、毎週飲んでいます。
 来月のイベントの案内文を書いてほしい。

@@ -27,6 +27,16 @@ function sharesValue(a: string | null, b: string | null): boolean {
   return one !== "" && other !== "" && (one.includes(other) || other.includes(one));
 }
 
+/** Whether a value is told of in signs: one of them alone says nothing (`三月` and `月曜`). */
+function sharesSigns(entry: Pick<Entry, "content" | "explain">, words: readonly string[]): boolean {
+  const signs = (text: string) =>
+    [...text].filter((sign) => !/[\p{Script=Hiragana}\s]/u.test(sign));
+  const over = signs(words.join(""));
+  const value = signs(entry.explain?.value ?? "");
+  return value.length > 0 && value.every((sign) => over.includes(sign)) ||
+    over.length > 0 && over.every((sign) => entry.content.includes(sign));
+}
+
 interface Entry {
   readonly id: string | null;
   readonly row: ProfileRow | null;
@@ -90,6 +100,7 @@ class ProfileState {
     const words = (candidate.explain.value ?? "").split(" ").filter((word) => word !== "");
     const explicit = candidate.explain.verdicts["explicit"] === "yes";
     const slot = candidate.explain.slot ?? "";
+    const signs = words.some((word) => WITHOUT_BLANKS.test(word));
     const named = words.filter((word) => comparableStems(word, this.#stem).length > 0);
     // The words are stems already, as the value of an item is: both are looked up as they are and once more stemmed.
     const holds = (entry: Entry, word: string) => {
@@ -99,7 +110,8 @@ class ProfileState {
     };
     const touched = this.#living().filter((entry) =>
       (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
-      this.#isOlder(entry, candidate) && named.some((word) => holds(entry, word))
+      this.#isOlder(entry, candidate) &&
+      (signs ? sharesSigns(entry, words) : named.some((word) => holds(entry, word)))
     );
     const exact = explicit
       ? []

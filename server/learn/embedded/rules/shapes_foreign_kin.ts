@@ -5,6 +5,7 @@
  */
 
 import type { Shape, ValueRange } from "./shapes.ts";
+import type { Token } from "../types.ts";
 import { foreignHealth, RELATIVES } from "./shapes_phrases.ts";
 import { joined, textOf, tokensIn, tokensOf } from "./value_words.ts";
 
@@ -96,4 +97,46 @@ export const jaPractice: Shape = (value) => {
   return match === null || match.index > 8
     ? null
     : { ...value, from: value.from + tokensIn(value, match.index) };
+};
+
+const EVENT =
+  /^(?:(?:la |el |o |a |os |as |un |una |um |uma |le |schweren |leichten |zweiten |zweite |segundo |segunda |deuxième |pequeño |leve )?)(?:schlaganfall|herzinfarkt|hüft-?op|knie-?op|\S*operation|op|\S*unfall|hirntumor|chemo(?:therapie)?|krebserkrankung|bandscheiben-?op|burnout|burn-out|gehirnerschütterung|ictus|infarto|operación(?: de \S+)?|accidente|cáncer(?: de \S+)?|quimio(?:terapia)?|derrame|embolia|trasplante|avc|infarctus|opération(?: d[eu] \S+)?|accident(?: de \S+)?|cancer(?: d[eu] \S+)?|chimio(?:thérapie)?|greffe|embolie|cirurgia(?: (?:de|no|na|ao) \S+)?|operação(?: (?:de|no|na|ao) \S+)?|acidente|cancro(?: d[aeo] \S+)?|câncer(?: d[aeo] \S+)?|quimioterapia|transplante)(?=$|[\s,])/;
+
+/** `AVC`, `la vesícula`: what the body went through and still bears on what somebody can do. */
+export const foreignEvent: Shape = (value) => {
+  const match = EVENT.exec(textOf(value));
+  return match === null ? null : { ...value, to: value.from + match[0].trim().split(" ").length };
+};
+
+const BEHIND_NAME =
+  /^(?:para|pra|pour|für|zum|zur|con|com|avec|mit|en|em|no|na|y|e|et|und|desde|depuis|seit|,|\.|;|!)$/;
+
+/** `TOConline pra faturar`: a tool by its name, in front of what it is for. */
+export const foreignNamed: Shape = (value) => {
+  const tokens = value.sentence.tokens.slice(value.from);
+  const { lang } = value.sentence;
+  const named = (token: Token | undefined) =>
+    token?.kind === "word" && token.capital &&
+    (lang !== "de" || /^\p{Lu}.*[\p{Lu}\d]/u.test(token.text));
+  let end = 0;
+  while (end < 3 && (named(tokens[end]) || end > 0 && tokens[end]?.kind === "number")) end++;
+  return end > 0 && (tokens[end] === undefined || BEHIND_NAME.test(tokens[end]?.fold ?? ""))
+    ? { ...value, to: value.from + end }
+    : null;
+};
+
+/** `tres veces por semana`, `jeden Morgen`: how often, in what somebody does. */
+export const foreignOften: Shape = (value) =>
+  /(?:^|\s)(?:(?:ein|zwei|drei|vier|fünf|mehr)mal (?:die|pro|in der|im) (?:woche|monat)|jede[nsmr]? \S+|täglich|regelmäßig|(?:mon|diens|mitt|donners|frei|sams|sonn)tags|mittwochs|am wochenende|(?:una vez|dos veces|tres veces|cuatro veces|\d veces|varias veces) (?:a la semana|por semana|al mes)|cada (?!vez)\S+|todos los \S+|todas las \S+|a diario|los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos|fines)|(?:une|deux|trois|quatre|\d|plusieurs) fois par (?:semaine|mois)|tous les \S+|toutes les \S+|chaque \S+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:uma vez|duas vezes|três vezes|quatro vezes|\d vezes|várias vezes) (?:por|na|à) (?:semana|mês)|todos os \S+|todas as \S+|todo dia|(?:às|aos|nas) (?:segundas|terças|quartas|quintas|sextas|sábados|domingos)\S*)(?:$|[\s,])/
+      .test(textOf(value)) &&
+    !/\b(?:heute|hoy|hoje|aujourd|riesgo|risco|peligro|perigo|gefahr)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `la vesícula`: a part of the body that was operated on. */
+export const foreignOrgan: Shape = (value) => {
+  const match =
+    /^(?:la |el |o |a |os |as |del |de la |do |da )?(?:vesícula|apéndice|apêndice|amígdalas|menisco|tiroides|tireoide|tiroide|útero|próstata|baço|bazo|riñón|rim|estómago|estômago|rodilla|joelho|cadera|quadril|anca|columna|coluna|espalda|hombro|ombro|catarata|cataratas|corazón|coração)(?=$|[\s,])/
+      .exec(textOf(value));
+  return match === null ? null : { ...value, to: value.from + match[0].trim().split(" ").length };
 };

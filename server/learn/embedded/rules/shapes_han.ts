@@ -170,7 +170,7 @@ export const jaPlace: Shape = (value) => {
 export const jaShop: Shape = (value) => {
   const found = jaPhrase(value);
   return found !== null &&
-      /(?:屋|店|カフェ|レストラン|旅館|民宿|農園|農家|工房|会社|教室|塾|医院|クリニック|サロン|スタジオ|食堂|喫茶|バー|牧場|ホテル|ギャラリー)$/
+      /(?:屋|店|カフェ|レストラン|旅館|民宿|農園|農家|工房|会社|教室|塾|医院|クリニック|サロン|スタジオ|食堂|喫茶|バー|牧場|ホテル|ギャラリー|写真館|工務店|美容室|美容院|薬局|書店|花店)$/
         .test(joined(found))
     ? found
     : null;

@@ -5,6 +5,7 @@
  */
 
 import { DEVICES, TOOLS } from "../lexicon/things.ts";
+import type { Token } from "../types.ts";
 import type { Shape } from "./shapes.ts";
 import { foreignPlace, foreignThing } from "./shapes_languages.ts";
 import { bareNoun } from "./shapes_ways.ts";
@@ -104,12 +105,24 @@ export const foreignPets: Shape = (value) => {
   const tokens = tokensOf(value);
   const at = tokens.findIndex((token) => ANIMAL.test(token.fold));
   const counted =
-    /^(?:einen?|eine|ein|zwei|drei|vier|un|una|une|um|uma|dos|deux|dois|duas|tres|trois|três|cuatro|quatre|quatro|\d+|mi|mon|ma|meu|minha|eseln|pferden|hühnern|ziegen)$/
+    /^(?:einen?|eine|ein|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf|un|una|une|um|uma|dos|deux|dois|duas|tres|trois|três|cuatro|quatre|quatro|\d+|mi|mon|ma|meu|minha|eseln|pferden|hühnern|ziegen)$/
       .test(tokens[0]?.fold ?? "");
   return at >= 0 && at <= 2 && (counted || at === 0 && /n$/.test(tokens[0]?.fold ?? ""))
-    ? { ...value, to: value.from + at + 1 }
+    ? { ...value, to: value.from + at + 1 + nameWords(value.sentence.tokens, value.from + at + 1) }
     : null;
 };
+
+/** Words of `que se llama Coco`, `nommé Rex` at `at`; 0 where no name stands there. */
+function nameWords(tokens: readonly Token[], at: number): number {
+  const fold = (step: number) => tokens[at + step]?.fold ?? "";
+  const three = `${fold(0)} ${fold(1)} ${fold(2)}`;
+  const called = /^(?:namens|llamad[oa]|nommée?|appelée?|chamad[oa])$/.test(fold(0))
+    ? 1
+    : /^(?:que se llama|qui s' appelle|que se chama)$/.test(three)
+    ? 3
+    : 0;
+  return called > 0 && tokens[at + called]?.capital === true ? called + 1 : 0;
+}
 
 /** `laktoseintolerant`. */
 export const foreignIntolerant: Shape = (value) =>
@@ -118,7 +131,7 @@ export const foreignIntolerant: Shape = (value) =>
     : null;
 
 const ILLNESS =
-  /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|down-syndrom|autismus|demenz|alzheimer|mukoviszidose|skoliose|depressionen|essstörung|herzfehler|trisomie 21|asma|síndrome de down|autismo|párkinson|alzhéimer|demencia|escoliosis|depresión|esclerosis múltiple|parálisis cerebral|tea|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|autisme|démence|trisomie|scoliose|sclérose en plaques|mucoviscidose|dépression|tda|trouble de l'attention|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah|demência|escoliose|depressão|esclerose múltipla|paralisia cerebral|lúpus|lupus|bronquite|refluxo)(?:$|[\s,])/;
+  /(?:^|[\s'])(?:\S*(?:allergie|intoleranz|phobie|arthrose)|asthma|diabetes|zöliakie|rheuma|migräne|epilepsie|adhs|neurodermitis|bluthochdruck|heuschnupfen|legasthenie|bandscheibenvorfall|herzschrittmacher|tinnitus|parkinson|ms|multiple sklerose|hörgeräte?|knieprothese|gicht|osteoporose|höhenangst|flugangst|down-syndrom|autismus|demenz|alzheimer|mukoviszidose|skoliose|depressionen|essstörung|herzfehler|trisomie 21|asma|síndrome de down|autismo|párkinson|alzhéimer|demencia|escoliosis|depresión|esclerosis múltiple|parálisis cerebral|tea|epilepsia|migrañas?|artritis|artrosis|hipertensión|tensión alta|celiaquía|dislexia|fibromialgia|vértigo|claustrofobia|marcapasos|audífonos?|prótesis|síndrome de \S+|syndrome (?:de|d') ?\S+|\S+syndrom|hernia|psoriasis|tdah|ansiedad|insomnio|asthme|diabète|épilepsie|migraines?|arthrite|hypertension|dyslexie|fibromyalgie|claustrophobie|pacemaker|appareils? auditifs?|prothèse|hernie|psoriasis|eczéma|insomnie|cœliaque|crohn|autisme|démence|trisomie|scoliose|sclérose en plaques|mucoviscidose|dépression|tda|trouble de l'attention|diabetes|epilepsia|enxaquecas?|artrite|artrose|hipertensão|pressão alta|dislexia|fibromialgia|claustrofobia|marca-passo|aparelhos? auditivos?|hérnia|psoríase|insónia|insônia|rinite|labirintite|tdah|demência|escoliose|depressão|esclerose múltipla|paralisia cerebral|lúpus|lupus|bronquite|refluxo)(?:$|[\s,])/;
 
 /** A condition that lasts. */
 export const foreignHealth: Shape = (value) => ILLNESS.test(textOf(value)) ? value : null;

@@ -71,6 +71,7 @@ ich wir yo je j' eu mein meine mi mon ma meu minha bin habe soy tengo suis sou t
 vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche preciso procuro quero tampoco
 uso utilizo nutze benutze verwende utilise fahre trinke spiele mache fais hago faço prefiero préfère prefiro odio odeio déteste
 adoro adore gosto toco juego jogo entreno treino lerne apprends aprendo möchte voudrais gostaria
+haben halten nutzen essen trinken tenemos vivimos criamos usamos comemos avons mangeons temos moramos comemos crio crío
 am are is have has do does will was would need want never always not then just prefer love hate like
 wear speak teach eat own live rent suffer ship sell translate deliver
 `);

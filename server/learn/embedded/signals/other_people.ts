@@ -22,9 +22,10 @@ const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
 /** The user as the subject, or the object of a liking. */
 const OWN: Readonly<Partial<Record<Lang, RegExp>>> = {
   de: /(?:^|\s)(?:ich|wir|mir|mich|uns)(?:\s|$)/i,
-  es: /(?:^|\s)(?:yo|me|nos|soy|vivo|trabajo|tengo)(?:\s|$)/i,
+  es:
+    /(?:^|\s)(?:yo|me|nos|soy|vivo|trabajo|tengo|(?!qué|café|bebé|comité|josé|chalé)\p{L}{2,}é)(?:\s|$)/iu,
   fr: /(?:^|\s)(?:je|j'|moi|nous|me|m')/i,
-  pt: /(?:^|\s)(?:eu|me|nos|sou|moro|trabalho|tenho)(?:\s|$)/i,
+  pt: /(?:^|\s)(?:eu|me|nos|sou|moro|trabalho|tenho|\p{L}{2,}ei)(?:\s|$)/iu,
 };
 
 /** `los jueves`, `le mardi soir`, `até sexta`: an article before a time is nobody. */
@@ -37,6 +38,13 @@ const DENIED: Readonly<Partial<Record<Lang, RegExp>>> = {
   fr: /(?:^|\s)(?:ne|n')\s*$/i,
   pt: /(?:^|\s)(?:não|nunca|nem|jamais)\s*$/i,
   zh: /[不没别]$/,
+};
+
+/** `O gato morreu e adotamos …`: verbs of the first person open a thought of their own. */
+const AND_I: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /\s(?:und|aber|denn)\s*$/i,
+  es: /\s(?:y|e|pero)\s*$/i,
+  pt: /\s(?:e|mas)\s*$/i,
 };
 
 /** Whether the clause before a cue names somebody else as the one it is about. */
@@ -58,6 +66,7 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   );
   if (DENIED[sentence.lang]?.test(before) === true) return true;
   if (sentence.lang === "zh" && isRunOn(read.text.slice(sentence.start, to))) return true;
+  if (AND_I[sentence.lang]?.test(before) === true) return false;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }
 

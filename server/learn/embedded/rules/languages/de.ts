@@ -99,6 +99,10 @@ export const DE: LanguageRow = {
     "(habe|haben) (den|die|das|meinen|meine|mein|unseren|unsere)? {v} (verkauft|aufgegeben|gekündigt|abgeschafft|verlassen)",
     "(ich|wir) (bin|wohne|lebe|esse|habe|arbeite|mag|sind|wohnen) nicht mehr (in|als|bei)? {v}",
     "(ich|wir) (bin|habe) (kein|keine|keinen) {v} mehr",
+    "mit (dem|der)? {v} (habe|hab|haben) (ich|wir) (aufgehört|schluss gemacht)",
+    "(habe|hab|haben) mit (dem|der)? {v} aufgehört",
+    "{v} (habe|hab|haben) (ich|wir) (aufgegeben|verkauft|gekündigt|abgegeben|verschenkt)",
+    "{v} ist (leider|letzte woche|im)? * (gestorben|verstorben|eingeschläfert worden)",
   ],
   forget: ["vergiss (bitte)? (alles|das|was ich)? (über|von|mit)? {v}"],
 };

@@ -68,6 +68,8 @@ export const ES: LanguageRow = {
     "(vendí|he vendido|cancelé) (el|la|mi)? {v}",
     "ya no (vivo|soy|tengo|como|trabajo|uso|estoy) (en|de|como)? {v}",
     "dejé de (ser|comer|vivir en|usar) {v}",
+    "(he|hemos) dejado de (ser|comer|vivir en|usar|tocar|jugar al)? {v}",
+    "{v} (murió|falleció|ha muerto|ha fallecido)",
   ],
   forget: ["olvida (lo que dije|lo)? (de|sobre)? {v}"],
 };

@@ -75,6 +75,8 @@ export const FR: LanguageRow = {
     "(ai|avons) (quitté|vendu|abandonné|lâché) (le|la|mon|ma|l')? {v}",
     "ne (suis|vis|travaille|mange|bois) plus (à|en|au|comme)? {v}",
     "n' (ai|habite) plus (à|en|de|d')? {v}",
+    "(ai|avons) arrêté (le|la|les|l'|de)? {v}",
+    "{v} est (mort|morte|décédé|décédée)",
   ],
   forget: ["oublie|oubliez (ce que j' ai dit)? (sur|de|à propos de)? {v}"],
 };

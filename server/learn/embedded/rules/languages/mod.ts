@@ -14,6 +14,7 @@ import { PT } from "./pt.ts";
 import { factsOfRow, type LanguageRow, retractionsOfRow } from "./rows.ts";
 import { TOLD_ASIDE_RULES } from "./told_aside.ts";
 import { TOLD_FAMILY } from "./told_family.ts";
+import { TOLD_OFTEN } from "./told_often.ts";
 import { TOLD_DE } from "./told_de.ts";
 import { TOLD_ES } from "./told_es.ts";
 import { TOLD_FR } from "./told_fr.ts";
@@ -35,6 +36,7 @@ export const LANGUAGE_RULES: readonly FactRule[] = [
   ...TOLD_PT,
   ...TOLD_ZH,
   ...TOLD_JA,
+  ...TOLD_OFTEN,
 ];
 /** Retraction rules of all of them. */
 export const LANGUAGE_RETRACTIONS: readonly RetractRule[] = ROWS.flatMap(retractionsOfRow);

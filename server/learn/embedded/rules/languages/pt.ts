@@ -59,6 +59,8 @@ export const PT: LanguageRow = {
     "(deixei|deixámos|deixamos) (o|a)? {v}",
     "(vendi|cancelei) (o|a)? (meu|minha)? {v}",
     "já não (moro|sou|tenho|como|trabalho|uso|estou) (em|no|na|como)? {v}",
+    "(parei|paramos) (de|com) (o|a)? {v}",
+    "(o|a)? {v} (morreu|faleceu)",
     "não (moro|sou|tenho|como|trabalho|uso) mais (em|no|na|como)? {v}",
   ],
   forget: ["esqueça|esquece (o que eu disse)? (sobre|de)? {v}"],

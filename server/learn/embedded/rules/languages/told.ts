@@ -33,7 +33,7 @@ const KINDS = {
   studies: { slot: "studies", shape: "foreign_phrase", key: "one", ttl: "one_year", maxWords: 7 },
   origin: { slot: "place.origin", shape: "foreign_place", key: "one", maxWords: 3 },
   home: { slot: "place.home", shape: "foreign_place", key: "one", change: true, maxWords: 4 },
-  dwelling: { slot: "place.dwelling", shape: "foreign_phrase", key: "one", maxWords: 7 },
+  dwelling: { slot: "place.dwelling", shape: "foreign_phrase", key: "one", maxWords: 9 },
   stay: {
     slot: "place.now",
     shape: "foreign_place",
@@ -63,6 +63,9 @@ const KINDS = {
   kin_health: { slot: "family.health", shape: "foreign_kin_health", key: "value", maxWords: 7 },
   kin_diet: { slot: "family.diet", shape: "foreign_diet", key: "subject", maxWords: 3 },
   kin_avoids: { slot: "family.diet", shape: "foreign_phrase", key: "value", maxWords: 5 },
+  event: { slot: "health", shape: "foreign_event", key: "value", base: 88, maxWords: 6 },
+  tool_for: { slot: "tool.stack", shape: "foreign_named", key: "value", ttl: "one_year" },
+  often: { slot: "habit", shape: "foreign_often", key: "value", ttl: "one_year", maxWords: 8 },
   rhythm: { slot: "schedule", shape: "foreign_rhythm", key: "kind", ttl: "one_year", maxWords: 5 },
   pet: { slot: "pet", shape: "foreign_pet", key: "value", maxWords: 7 },
   pet_named: { slot: "pet", shape: "foreign_name", key: "value", maxWords: 2 },

@@ -113,7 +113,7 @@ home but = Wohnt in {v}
 home moved = Wohnt in {v}
   (ich|wir) (bin|sind|bin gerade|sind gerade|bin jetzt) * * * nach {v} (gezogen|umgezogen|gewechselt)
 dwelling on_land [shape:foreign_dwelling] = Wohnt {v}
-  (ich|wir) (wohne|wohnen|lebe|leben) (hier|jetzt|seit|allein|alleine|zusammen)? {v}
+  (ich|wir) (wohne|wohnen|lebe|leben) (hier|jetzt|allein|alleine|zusammen)? {v}
 household of [shape:foreign_fold] = Wohnt zu {v}
   (wir)? (wohnen|leben|sind) zu {v}
 household with_us [shape:foreign_relative] = {V} wohnt bei ihnen
@@ -136,6 +136,7 @@ pet_named is_called [a:foreign_animal_noun] = Hat ein Tier ({a}) namens {v}
   (mein|meine|unser|unsere) {a} {v} (ist|hat|frisst|mag|bellt|schläft)
 pet has = Hat {v}
   (ich|wir) (habe|haben|halte|halten) {v}
+  und (habe|haben|halte|halten|züchte|züchten) {v}
   mit (meinem|meiner|unserem|unserer|meinen|unseren|zwei|drei) {v}
 age is = Ist {v} Jahre alt
   (ich)? bin (schon|jetzt|erst)? {v} jahre alt

@@ -168,6 +168,7 @@ dislike hates = No soporta {v}
   (odio|detesto) {v}
   {v} (no son lo mío|no es lo mío|no va conmigo|no van conmigo|me pone nervioso|me pone nerviosa|me da dolor de cabeza)
   me (agobia|agobian|estresa|estresan|molesta|molestan) {v}
+  {v} me (agobia|agobian|estresa|estresan|molesta|molestan|saca de quicio|sacan de quicio)
 hobby plays [shape:foreign_played] = Toca {v}
   (toco|tocamos|juego|jugamos) {v}
 hobby sings [shape:foreign_where] = Canta {v}

@@ -50,6 +50,11 @@ level bad [shape:ja_phrase] = ユーザーは{v}が不得意
   {v}が下手
 hobby used_to [shape:ja_phrase] = ユーザーは{v}に慣れている
   {v}に慣れて
+work side [shape:ja_phrase] = ユーザーは{v}でアルバイトをしている
+  {v}でアルバイトをして
+  {v}でバイトをして
+  {v}でパートをして
+  {v}でパートとして
 job_as living [shares] = ユーザーは{v}をしている
   に住んでいる{v}です
   に住む{v}です

@@ -45,7 +45,19 @@ export const ZH: LanguageRow = {
   rather: { template: "用户在{v}工作", cue: ["我在{v}工作"].map(chars) },
   avoid: { template: "用户不吃{v}", cue: ["我不吃{v}", "不吃{v}"].map(chars) },
   pet: null,
-  ended: ["我不再{v}", "我已经不{v}", "我离开了{v}", "我辞掉了{v}", "我卖掉了{v}", "我把{v}卖了"]
+  ended: [
+    "我不再{v}",
+    "我已经不{v}",
+    "我离开了{v}",
+    "我辞掉了{v}",
+    "我卖掉了{v}",
+    "我把{v}卖了",
+    "我从{v}离职",
+    "我从{v}辞职",
+    "{v}去世了",
+    "{v}死了",
+    "我不学{v}了",
+  ]
     .map(chars),
   forget: ["忘掉{v}", "忘了{v}"].map(chars),
 };
