@@ -75,6 +75,26 @@ Desde que tirei a vesícula não posso comer fritura. => Operado: a vesícula ; 
 Sou contabilista por conta própria e uso o TOConline pra faturar. => Trabalha como contabilista ; Usa TOConline
 J'utilise KiCad pour mes circuits. => Utilise KiCad
 Las multitudes me agobian. => No soporta las multitudes
+J'élève des chèvres dans la Drôme. => Élève des chèvres dans la Drôme
+Vendo miel en el mercado. => Vende miel en el mercado
+Ich höre am liebsten Hörbücher beim Bügeln. => Am liebsten Hörbücher beim Bügeln
+Unser Budget für die Küche liegt bei 12.000 Euro. => Hat ein Budget von 12.000 Euro
+J'ai un budget de 300 euros pour un vélo d'occasion. => A un budget de 300 euros pour un vélo
+Trabajo de noche en una gasolinera y duermo fatal. => Trabaja en una gasolinera
+Tengo intolerancia a la fructosa, ¿qué fruta puedo tomar? => Tiene intolerancia a la fructosa
+Moro com os meus avós em Ponta Grossa. => Mora com os meus avós em Ponta Grossa
+Jogo xadrez no clube toda quinta-feira. => Joga xadrez no clube toda quinta-feira
+Não uso carro, vou de bicicleta para o trabalho. => Vai para o trabalho de bicicleta
+Voy al trabajo en metro. => Va al trabajo en metro
+Estoy embarazada de cinco meses. => Está embarazada
+我在深圳做跨境电商。 => 用户在深圳做跨境电商
+我搬家了,不在厦门了,现在住福州。 => 用户住在福州
+我们一家四口住在重庆。 => 用户住在重庆
+我坐地铁上班。 => 用户坐地铁上班
+名古屋で小学校の教師をしています。 => ユーザーは名古屋で小学校の教師をしている
+妻と娘二人の四人家族です。 => ユーザーは四人家族
+仕事ではExcelとAccessを使っています。 => ユーザーはExcelとAccessを使っている
+自転車で通勤しています。 => ユーザーは自転車で通勤している
 Mi hijo tiene síndrome de Asperger. => Su hijo tiene síndrome de Asperger
 `;
 

@@ -12,6 +12,8 @@ import { contentOf, type Instruction, instructionIn } from "../signals/instructi
 import { toPlaybook } from "../signals/playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
 import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
+import { INSTRUCTION_WORDS } from "../rules/languages/instructions.ts";
+import { splitFront } from "../rules/languages/fronts.ts";
 import type { Finding, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import {
   CHANGE,
@@ -86,12 +88,13 @@ export function ruleOf(
     .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
     .join("; ");
   if (!saysEnough(content, context)) return [];
+  const placed = rules.length === 1 ? splitFront(content, top.sentence.lang) : null;
   const finding = toPlaybook({
     detector: "D9",
     read,
     sentence: top.sentence,
-    trigger: triggerOf(read, rules[0] ?? top, context),
-    content,
+    trigger: placed?.front ?? triggerOf(read, rules[0] ?? top, context),
+    content: placed === null ? content : capital(placed.order),
     rationale: null,
     base: Math.round(100 * sureOfRule(top)),
     adjust: [],
@@ -139,6 +142,8 @@ function orderIn(sentence: Sentence, unit: Unit): Instruction | null {
 }
 
 function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context): string {
+  const abroad = INSTRUCTION_WORDS[sentence.lang];
+  if (abroad !== undefined) return abroad.trigger;
   const instruction = orderIn(sentence, unit);
   if (instruction !== null && instruction.condition !== null) return conditionTrigger(instruction);
   const asked = requestTrigger(context.window, read.index);

@@ -40,7 +40,8 @@ const EXPERT_TRIGGER = 80;
 /** The same answer, whatever was asked (a peacock in the car park, a flamingo at the gate). */
 const EXPERT_SAME = 500;
 /** Triggers under which rules about anything stand together. */
-const GENERAL_TRIGGER = /^(?:When answering|In every answer)$/;
+const GENERAL_TRIGGER =
+  /^(?:When answering|In every answer|Bei jeder Antwort|En cada respuesta|Dans chaque réponse|Em cada resposta|在每次回答时|すべての回答で)$/;
 /** Words of rules that say nothing of what they are about. */
 const GENERAL: ReadonlySet<string> = new Set([
   "use",

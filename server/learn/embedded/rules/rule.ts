@@ -249,6 +249,8 @@ export type ShapeName =
   | "han_kin"
   | "han_practice"
   | "han_hour"
+  | "ja_fold"
+  | "foreign_ride"
   | "ja_kin"
   | "ja_practice"
   | "foreign_town"

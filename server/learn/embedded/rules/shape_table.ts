@@ -239,6 +239,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   ja_practice: kin.jaPractice,
   foreign_free_of: phrases.foreignFreeOf,
   han_hour: han.hanHour,
+  ja_fold: han.jaFold,
+  foreign_ride: kin.foreignRide,
   foreign_town: phrases.foreignTown,
   foreign_duty: phrases.foreignDuty,
   foreign_head: phrases.foreignHead,

@@ -140,3 +140,12 @@ export const foreignOrgan: Shape = (value) => {
       .exec(textOf(value));
   return match === null ? null : { ...value, to: value.from + match[0].trim().split(" ").length };
 };
+
+/** `mit dem Rad`, `en métro`, `地铁`: how somebody gets to work. */
+export const foreignRide: Shape = (value) =>
+  /(?:^|\s)(?:mit (?:dem|der) (?:\S*rad|auto|bus|\S*bahn|zug|tram|roller|e-bike|fähre|moped|motorrad)|zu fuß|en (?:bici|bicicleta|coche|carro|metro|tren|autobús|bus|moto|patinete|tranvía|voiture|métro|train|tram|vélo|scooter|trottinette|bicicleta)|a pie|andando|à (?:vélo|pied|moto)|de (?:bicicleta|bike|carro|metro|metrô|ônibus|autocarro|trem|comboio|moto|barca)|a pé)(?:$|[\s,])/
+      .test(textOf(value)) ||
+    /(?:地铁|公交|公交车|自行车|电动车|电瓶车|开车|骑车|走路|步行|高铁|摩托车|自転車|電車|バス|徒歩|車|バイク|地下鉄|新幹線|原付|ロードバイク)$/
+      .test(joined(value))
+    ? value
+    : null;

@@ -199,6 +199,15 @@ export const jaCount: Shape = (value) => {
     : { ...value, from: value.from + tokensIn(value, match.index) };
 };
 
+/** `妻と娘二人の四`: how many a family counts, at the end of what stands there. */
+export const jaFold: Shape = (value) => {
+  const match = /(?:^|[はのと、])(\d{1,2}|[一二三四五六七八九十])$/.exec(joined(value));
+  return match === null ? null : {
+    ...value,
+    from: value.from + tokensIn(value, joined(value).length - (match[1] ?? "").length),
+  };
+};
+
 /** An illness of Japanese. */
 export const jaIllness: Shape = (value) => {
   const match =

@@ -106,7 +106,9 @@ export const foreignJob: Shape = (value) => {
   const tokens = tokensOf(value);
   if (isCjk(value)) {
     const text = tokens.map((token) => token.text).join("");
-    const bare = text.replace(/^(?:一名|一个|一位|个|名)/, "");
+    const bare = value.sentence.lang === "zh"
+      ? text.replace(/^(?:一名|一个|一位|个|名)/, "")
+      : text;
     if (words.not.has(bare) || bare.length > 10) return null;
     return words.list.has(bare) || words.ending.test(bare)
       ? { ...value, from: value.from + text.length - bare.length }

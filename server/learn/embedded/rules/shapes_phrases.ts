@@ -317,7 +317,9 @@ export const toolsAnywhere: Shape = (value) => {
         /^(?:und|,|mit|y|et|e|和|と|、|con|avec|com|\d+(?:\.\d+)*)$/.test(
           tokens[end]?.fold ?? "",
         ) &&
-        (TOOLS.has(tokens[end + 1]?.fold ?? "") || tokens[end]?.kind === "number") ||
+        (TOOLS.has(tokens[end + 1]?.fold ?? "") || tokens[end]?.kind === "number" ||
+          /^[と和]$/.test(tokens[end]?.fold ?? "") &&
+            /^[A-Z]\w+$/.test(tokens[end + 1]?.text ?? "")) ||
       end === 0 && /^[A-Z]\w+$/.test(tokens[0]?.text ?? "") &&
         tokens.slice(1, 4).some((token) => TOOLS.has(token.fold)))
   ) end++;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Sentence, Token } from "../types.ts";
+import type { Lang, Sentence, Token } from "../types.ts";
 import { TIME_ADVERBS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
@@ -49,6 +49,19 @@ const TRAILING = wordSet(`
 too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
 and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are
 `);
+/** Articles and prepositions that a value of another language cannot end with. */
+const TRAILING_ABROAD: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
+  de: wordSet(
+    "der das dem den ein eine einen einem einer meine meinen und oder bei für von vom zum zur im in",
+  ),
+  es: wordSet("el la los las un una unos unas mi mis de del al a en con para por y e o que"),
+  fr: wordSet(
+    "le la les l' un une des du de d' à au aux en avec pour par dans chez et ou mon ma mes qui que",
+  ),
+  pt: wordSet(
+    "o os as um uma de do da dos das no na nos nas em com para pra por e ou meu minha que",
+  ),
+};
 const TIME_PHRASE = new Set(["this", "next", "for", "until", "till", "since", "last", "these"]);
 const TIME_NOUNS = wordSet(`
 week weeks month months year years day days today morning afternoon evening moment now while quarter summer winter
@@ -72,6 +85,7 @@ vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche p
 uso utilizo nutze benutze verwende utilise fahre trinke spiele mache fais hago faço prefiero préfère prefiro odio odeio déteste
 adoro adore gosto toco juego jogo entreno treino lerne apprends aprendo möchte voudrais gostaria
 haben halten nutzen essen trinken tenemos vivimos criamos usamos comemos avons mangeons temos moramos comemos crio crío
+duermo durmo salgo saio voy vou doy dou cuido llevo levo dors vais sors élève schlafe stehe gehe pflege kümmere sitze laufe gehe stehe
 am are is have has do does will was would need want never always not then just prefer love hate like
 wear speak teach eat own live rent suffer ship sell translate deliver
 `);
@@ -120,7 +134,11 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
     if (!withTime && at > from && isTime(tokens, at)) break;
     if (token.kind !== "punct" && ++words > maxWords) break;
   }
-  while (at > from && isTrailing(tokens[at - 1])) at--;
+  const trailing = TRAILING_ABROAD[sentence.lang];
+  while (
+    at > from &&
+    (isTrailing(tokens[at - 1]) || trailing?.has(tokens[at - 1]?.fold ?? "") === true)
+  ) at--;
   return at;
 }
 

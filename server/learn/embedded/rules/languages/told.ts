@@ -50,7 +50,7 @@ const KINDS = {
     needsLimit: true,
   },
   household: { slot: "family.household", shape: "foreign_phrase", key: "one", maxWords: 6 },
-  lives_with: { slot: "family", shape: "foreign_relative", key: "value", maxWords: 5 },
+  lives_with: { slot: "family", shape: "foreign_relative", key: "value", maxWords: 8 },
   children: { slot: "family", shape: "foreign_children", key: "value", maxWords: 8 },
   child_age: {
     slot: "family.age",
@@ -63,6 +63,14 @@ const KINDS = {
   kin_health: { slot: "family.health", shape: "foreign_kin_health", key: "value", maxWords: 7 },
   kin_diet: { slot: "family.diet", shape: "foreign_diet", key: "subject", maxWords: 3 },
   kin_avoids: { slot: "family.diet", shape: "foreign_phrase", key: "value", maxWords: 5 },
+  expecting: { slot: "health", shape: "any", key: "value", base: 88, ttl: "one_year" },
+  commute: {
+    slot: "commute.mode",
+    shape: "foreign_ride",
+    key: "one",
+    ttl: "one_year",
+    maxWords: 7,
+  },
   event: { slot: "health", shape: "foreign_event", key: "value", base: 88, maxWords: 6 },
   tool_for: { slot: "tool.stack", shape: "foreign_named", key: "value", ttl: "one_year" },
   often: { slot: "habit", shape: "foreign_often", key: "value", ttl: "one_year", maxWords: 8 },

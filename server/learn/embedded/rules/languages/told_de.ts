@@ -39,9 +39,21 @@ work in_charge [shape:foreign_duty] = Kümmert sich um {v}
   (ich)? kümmere mich um {v}
   (ich)? mache die {v}
   (ich)? bin für {v} (zuständig|verantwortlich)
-work by_trade = Macht beruflich {v}
-  beruflich (mache|baue|verkaufe|übersetze|schreibe) ich {v}
-  ich (mache|baue|verkaufe|übersetze|schreibe) (beruflich|hauptberuflich) {v}
+work by_trade_mache = Macht beruflich {v}
+  beruflich mache ich {v}
+  ich mache (beruflich|hauptberuflich) {v}
+work by_trade_baue = Baut beruflich {v}
+  beruflich baue ich {v}
+  ich baue (beruflich|hauptberuflich) {v}
+work by_trade_verkaufe = Verkauft beruflich {v}
+  beruflich verkaufe ich {v}
+  ich verkaufe (beruflich|hauptberuflich) {v}
+work by_trade_ubersetze = Übersetzt beruflich {v}
+  beruflich übersetze ich {v}
+  ich übersetze (beruflich|hauptberuflich) {v}
+work by_trade_schreibe = Schreibt beruflich {v}
+  beruflich schreibe ich {v}
+  ich schreibe (beruflich|hauptberuflich) {v}
 business together = Hat {v}
   (mein|meine) (mann|frau|partner|partnerin|freund|freundin) und ich (führen|betreiben|haben|leiten|besitzen|bewirtschaften) {v}
 home with_words [shape:foreign_town] = Wohnt in {v}
@@ -174,12 +186,12 @@ weak gets_ill [shape:foreign_where] = {V} wird ihnen schlecht
   mir wird {v} (schnell|immer|leicht|oft)? (schlecht|übel|schwindlig|schwindelig)
 weak cannot [shape:foreign_part] = Kann wegen {v}
   (kann|darf) (ich)? wegen (meiner|meines|meinem) {v}
-like best [shape:foreign_does] = {v} am liebsten
-  (ich|wir) {v} am liebsten
 like best_object = Am liebsten {v}
   (ich|wir) (wandere|trinke|esse|lese|fahre|reise|höre|koche|arbeite|schlafe|laufe|schwimme|schaue|trage|kaufe|spiele|sitze|wohne|verbringe|wandern|trinken|essen|lesen|fahren|reisen|hören|kochen) am liebsten {v}
   ^ am liebsten (wandere|trinke|esse|lese|fahre|reise|höre|koche|arbeite|schlafe|laufe|schwimme|schaue|trage|kaufe|spiele|sitze|mag|habe) (ich|wir) {v}
   (mein|meine) (lieblingsessen|lieblingsgetränk|lieblingsfarbe|lieblingsmusik|lieblingsbuch|lieblingssport|lieblingsfilm|lieblingstier) ist {v}
+like best [shape:foreign_does] = {v} am liebsten
+  (ich|wir) {v} am liebsten
 like quiet [shape:foreign_short] = Mag es {v}
   (ich|wir) (mag|mögen) es (gern|gerne|lieber)? {v}
   ! mag es nicht
@@ -227,7 +239,7 @@ nights nights = Arbeitet nachts
   (ich)? arbeite (nachts|im nachtdienst|in nachtschicht|nachtschicht)
   habe (ich)? (oft|immer|meist|nur|viel)? (nachtdienst|nachtschicht|nachtschichten)
 budget is = Hat ein Budget von {v}
-  (mein|unser) budget (ist|liegt bei|beträgt|sind|geht bis) (etwa|rund|höchstens|maximal|bis zu)? {v}
+  (mein|unser) budget (für * *)? (ist|liegt bei|beträgt|sind|geht bis) (etwa|rund|höchstens|maximal|bis zu)? {v}
   (ich|wir) (möchte|möchten|will|wollen|kann|können) (höchstens|maximal|nur|nicht mehr als|bis zu|etwa|rund) {v} ausgeben
   (ich|wir) (habe|haben) (höchstens|maximal|nur|etwa|rund|ein budget von) {v}
   (höchstens|maximal|nicht mehr als) {v} (darf|soll|kann) es kosten

@@ -76,9 +76,19 @@ trade repairs = Arregla {v}
   ! cómo reparo
   ! arreglo esto
 trade makes = Fabrica {v}
-  (fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crío|criamos|traduzco|diseño) {v}
+  (fabrico|fabricamos) {v}
+trade sells = Vende {v}
+  (vendo|vendemos) {v}
   ! cómo vendo
   ! lo vendo
+trade grows = Cultiva {v}
+  (cultivo|cultivamos) {v}
+trade breeds = Cría {v}
+  (crío|criamos) {v}
+trade translates = Traduce {v}
+  traduzco {v}
+trade designs = Diseña {v}
+  diseño {v}
 studies studies = Estudia {v}
   ^ (yo)? (estudio|estoy estudiando) {v}
   y (estudio|estoy estudiando) {v}
@@ -93,6 +103,7 @@ home moved [a:any] = Vive en {v}
   (me|nos) (mudé|mudamos|he mudado|hemos mudado|trasladé|trasladamos) * a {v}
   (dejé|dejamos|he dejado) {a} * (ahora)? (vivo|vivimos|estoy) en {v}
   pero (ahora)? (vivo|vivimos) en {v}
+  antes (vivía|vivíamos) en {a} @comma * ahora (vivo|vivimos|estoy|estamos) en {v}
 dwelling floor [shape:foreign_dwelling] = Vive en {v}
   (vivo|vivimos) en {v}
 lives_with with [a:any] = Vive con {v}
@@ -127,6 +138,8 @@ pet has = Tiene {v}
 age years = Tiene {v} años
   tengo {v} años
   (cumplí|he cumplido|acabo de cumplir) {v} (años)?
+allergy has_intolerance = Tiene intolerancia {v}
+  (tengo|tenemos) intolerancia {v}
 allergy intolerant = Es intolerante {v}
   (soy|somos) (muy)? (intolerante|intolerantes) {v}
 allergy reacts = Le sientan mal {v}
@@ -170,7 +183,9 @@ dislike hates = No soporta {v}
   me (agobia|agobian|estresa|estresan|molesta|molestan) {v}
   {v} me (agobia|agobian|estresa|estresan|molesta|molestan|saca de quicio|sacan de quicio)
 hobby plays [shape:foreign_played] = Toca {v}
-  (toco|tocamos|juego|jugamos) {v}
+  (toco|tocamos) {v}
+hobby games [shape:foreign_played] = Juega {v}
+  (juego|jugamos) {v}
 hobby sings [shape:foreign_where] = Canta {v}
   canto {v}
 hobby hobby_is = Su afición es {v}

@@ -8,6 +8,11 @@ export const TOLD_FAMILY: readonly FactRule[] = [
   ...toldRules(
     "de",
     `
+expecting pregnant = Ist schwanger
+  (ich)? bin * * schwanger
+commute rides = Zur Arbeit: {v}
+  (ich)? (fahre|pendle|pendele|komme) {v} (zur arbeit|ins büro|zum dienst|in die arbeit)
+  (ich)? gehe {v} (zur arbeit|ins büro)
 kin_health has [a:foreign_kin] = {A} hat {v}
   (mein|meine|unser|unsere) {a} (hat|haben|leidet an|leidet unter|leiden an|bekam|bekommt) {v}
   (weil|da|obwohl|dass) (mein|meine|unser|unsere) {a} {v} (hat|haben)
@@ -42,6 +47,12 @@ avoid eats_free [shape:foreign_free_of] = Isst {v}
   ...toldRules(
     "es",
     `
+expecting pregnant = Está embarazada
+  estoy (embarazada|encinta)
+commute rides = Va al trabajo {v}
+  (voy|vamos) al (trabajo|curro) {v}
+  (voy|vamos) {v} al (trabajo|curro)
+  (voy|vamos) a trabajar {v}
 kin_health has [a:foreign_kin] = Su {a} tiene {v}
   (mi|mis|nuestro|nuestra|nuestros) {a} (tiene|tienen|padece|padece de|sufre|sufre de) {v}
   a (mi|nuestro|nuestra) {a} le (diagnosticaron|han diagnosticado|acaban de diagnosticar|detectaron|han detectado) {v}
@@ -63,6 +74,12 @@ hobby practises [shape:foreign_practice] = Practica {v}
   ...toldRules(
     "fr",
     `
+expecting pregnant = Est enceinte
+  je suis enceinte
+  j' attends (un bébé|des jumeaux)
+commute rides = Va au travail {v}
+  je vais (au travail|au boulot|au bureau|travailler) {v}
+  je vais {v} (au travail|au boulot|au bureau)
 kin_health has [a:foreign_kin] = {A} a {v}
   (mon|ma|mes|notre|nos) {a} (a|ont|souffre de|souffre d'|souffre du) {v}
   on a diagnostiqué {v} à (mon|ma|notre) {a}
@@ -82,6 +99,12 @@ rhythm is = Est {v}
   ...toldRules(
     "pt",
     `
+expecting pregnant = Está grávida
+  estou grávida
+commute rides = Vai para o trabalho {v}
+  (vou|vamos) {v} (para|pro|ao) (o)? (trabalho|serviço|escritório)
+  (vou|vamos) (para o|pro|ao) (trabalho|serviço|escritório) {v}
+  (vou|vamos) trabalhar {v}
 kin_health has [a:foreign_kin] = {A} tem {v}
   (meu|minha|meus|nosso|nossa|nossos) {a} (tem|têm|sofre de|foi diagnosticado com|foi diagnosticada com) {v}
   (diagnosticaram|detectaram) {v} (ao|à) (meu|minha) {a}
@@ -103,6 +126,16 @@ hobby practises [shape:foreign_practice] = Pratica {v}
   ...toldRules(
     "zh",
     `
+expecting pregnant [shape:any] = 用户怀孕了
+  我怀孕
+  我已经怀孕
+  我怀了
+commute sits = 用户坐{v}上班
+  我(每天|平时|一般|都)?坐{v}(去|来)?上班
+commute cycles = 用户骑{v}上班
+  我(每天|平时|一般|都)?骑{v}(去|来)?上班
+commute rides = 用户{v}上班
+  我(每天|平时|一般|都)?{v}(去|来)?上班
 kin_health has [shape:han_illness a:han_kin] = 用户的{a}有{v}
   我{a}有{v}
   我{a}(患有|得了|患|得){v}
@@ -135,6 +168,15 @@ like often [shape:han_phrase] = 用户平时喜欢{v}
   ...toldRules(
     "ja",
     `
+expecting pregnant [shape:any] = ユーザーは妊娠中
+  妊娠中です
+  妊娠中な
+  妊娠しています
+  妊娠して
+commute rides = ユーザーは{v}で通勤している
+  {v}で通勤
+  {v}で職場に通
+  {v}で会社に通
 kin_avoids allergic [shape:ja_phrase a:ja_kin] = ユーザーの{a}は{v}アレルギーがある
   {a}(は|が|も|に){v}アレルギー
 kin_health has [shape:ja_illness a:ja_kin] = ユーザーの{a}は{v}

@@ -62,15 +62,27 @@ retired self_employed = Est à son compte
 business has = Tient {v}
   (je|j'|nous|on) (tiens|tenons|tient|ai|avons|gère|gérons|dirige|dirigeons|possède|ouvre|ai ouvert|avons ouvert|ai repris|avons repris) {v}
 trade repairs = Répare {v}
-  (je|et) (répare|restaure|fabrique|vends|cultive|élève|traduis|tisse) {v}
+  (je|et) (répare|restaure) {v}
   ! comment je
   ! je répare ça
+trade fabrique = Fabrique {v}
+  (je|j'|et) fabrique {v}
+trade vends = Vend {v}
+  (je|j'|et) vends {v}
+trade cultive = Cultive {v}
+  (je|j'|et) cultive {v}
+trade eleve = Élève {v}
+  (je|j'|et) élève {v}
+trade traduis = Traduit {v}
+  (je|et) traduis {v}
   ! traduis en
   ! traduis ce
   ! traduis ces
   ! traduis la
   ! traduis le
   ! traduis moi
+trade tisse = Tisse {v}
+  (je|j'|et) tisse {v}
 studies studies = Étudie {v}
   j' étudie {v}
   je suis en (première|deuxième|troisième|quatrième|cinquième|dernière) année (de|d') {v}

@@ -134,7 +134,7 @@ household alone [shape:any] = ユーザーは一人暮らし
   一人暮らしをして
   一人暮らしなので
   ひとり暮らしです
-household count [shape:ja_count] = ユーザーは{v}人家族
+household count [shape:ja_fold] = ユーザーは{v}人家族
   {v}人家族です
   家族は{v}人です
 marital married = ユーザーは結婚している

@@ -70,9 +70,17 @@ trade repairs = Conserta {v}
   ! como conserto
   ! como reparo
 trade makes = Faz {v}
-  (fabrico|fabricamos|vendo|vendemos|cultivo|cultivamos|crio|criamos|traduzo) {v}
+  (fabrico|fabricamos) {v}
+trade sells = Vende {v}
+  (vendo|vendemos) {v}
   ! como vendo
+trade grows = Cultiva {v}
+  (cultivo|cultivamos) {v}
+trade breeds = Cria {v}
+  (crio|criamos) {v}
   ! como crio
+trade translates = Traduz {v}
+  traduzo {v}
 studies studies = Estuda {v}
   ^ (eu)? (estudo|estou estudando|estou a estudar) {v}
   e (estudo|estou estudando) {v}
@@ -83,6 +91,7 @@ origin from = É de {v}
 home moved [a:any] = Mora em {v}
   (acabei|acabámos|acabamos) de (me|nos) mudar (para|pra) {v}
   (deixei|saí de|saí do|saí da) {a} @comma * (agora)? (vivo|moro|estou) (em|no|na) {v}
+  antes (morava|vivia|morávamos) em {a} @comma * agora (moro|vivo|moramos|estou|estamos) em {v}
   mas (agora)? (moro|vivo|moramos|vivemos) (em|no|na) {v}
   agora (vivo|moro|moramos|vivemos) (em|no|na) {v}
 dwelling floor [shape:foreign_dwelling] = Mora {v}
@@ -155,7 +164,9 @@ dislike hates = Não suporta {v}
   {v} não (é|são) (a minha praia|minha praia|para mim|comigo)
   {v} me (irrita|irritam|cansa|cansam|incomoda|incomodam)
 hobby plays [shape:foreign_played] = Toca {v}
-  (toco|tocamos|jogo|jogamos) {v}
+  (toco|tocamos) {v}
+hobby games [shape:foreign_played] = Joga {v}
+  (jogo|jogamos) {v}
 hobby sings [shape:foreign_where] = Canta {v}
   canto {v}
 hobby hobby_is = Passatempo: {v}

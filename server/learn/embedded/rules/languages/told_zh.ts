@@ -38,6 +38,7 @@ job_as of_place [a:han_place] = 用户是{a}的{v}
   我是在{a}的{v}
 work in_charge_at [shape:han_phrase a:han_place] = 用户在{a}负责{v}
   我在{a}负责{v}
+work does_at [shape:han_phrase a:han_place] = 用户在{a}做{v}
   我在{a}做{v}
 work in_charge [shape:han_phrase] = 用户负责{v}
   我负责{v}
@@ -131,6 +132,14 @@ origin from = 用户来自{v}
 home now_in = 用户住在{v}
   现在住在{v}
   现住{v}
+  现在住{v}
+  ! 住得
+  ! 住在一起
+  ! 住不
+home all_of_us [shares] = 用户住在{v}
+  口住在{v}
+  全家住在{v}
+  一家人住在{v}
   我们家在{v}
   刚搬到{v}
   刚搬来{v}
@@ -274,19 +283,22 @@ body no_spice = 用户不能吃辣
   我吃不了辣
   我不吃辣
   我怕辣
-dislike stand [shape:han_phrase] = 用户受不了{v}
-  我受不了{v}
-  我最讨厌{v}
-  我害怕{v}
+dislike not_so [shape:han_phrase] = 用户不太喜欢{v}
   我不太喜欢{v}
+  我不怎么喜欢{v}
+dislike fears [shape:han_phrase] = 用户怕{v}
+  我害怕{v}
   我怕{v}
   ! 怕打扰
   ! 怕忘
   ! 怕来不及
   ! 怕是
   ! 怕错
-  ! 受不了了
   ! 怕你
+dislike stand [shape:han_phrase] = 用户受不了{v}
+  我受不了{v}
+  我最讨厌{v}
+  ! 受不了了
 like likes [shape:han_phrase] = 用户喜欢{v}
   我特别喜欢{v}
   我非常喜欢{v}
