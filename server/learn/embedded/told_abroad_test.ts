@@ -53,7 +53,7 @@ Sou notívago. => É notívago
 Ich mache seit Jahren Yoga. => Macht seit Jahren Yoga
 Practico kárate los martes. => Practica kárate los martes
 Treino jiu-jítsu às segundas e uso um Garmin. => Pratica jiu-jítsu às segundas ; Usa um Garmin
-我平时打羽毛球。 => 用户练羽毛球
+我周三打羽毛球。 => 用户练羽毛球
 週末はテニスをしています。 => ユーザーはテニスをしている
 我平时用Python写脚本。 => 用户习惯用Python写脚本
 我在上海上班,每天六点起床,周末喜欢去爬山。 => 用户在上海工作 ; 用户六点起床 ; 用户周末喜欢去爬山
@@ -95,6 +95,17 @@ Estoy embarazada de cinco meses. => Está embarazada
 妻と娘二人の四人家族です。 => ユーザーは四人家族
 仕事ではExcelとAccessを使っています。 => ユーザーはExcelとAccessを使っている
 自転車で通勤しています。 => ユーザーは自転車で通勤している
+我是中学物理老师,在西安教高二。 => 用户是中学物理老师 ; 用户在西安教高二
+我是体育老师,去年膝盖动过手术。 => 用户是体育老师 ; 用户膝盖动过手术
+右膝の手術を受けました。 => ユーザーは右膝の手術をした
+朝より夜のほうが集中できます。 => ユーザーは夜のほうがよい
+Mein Sohn ist zehn und Autist. => Kind (Sohn) ist zehn ; Sohn ist Autist
+Mi hija tiene ocho años y es celíaca. => Su hija tiene ocho años ; Su hija es celíaca
+Mon fils a six ans et il est asthmatique. => Fils a six ans ; Fils est asthmatique
+Je vis à Colmar avec ma femme et nos deux fils. => Habite à Colmar avec ma femme et nos deux fils
+Pour les longs trajets j'aime mieux le train. => Préfère le train
+No soporto comer al sol. => No soporta comer al sol
+Trabalho na biblioteca municipal. ## Já não estou na biblioteca, agora trabalho no arquivo do porto. => Trabalha no arquivo do porto
 Mi hijo tiene síndrome de Asperger. => Su hijo tiene síndrome de Asperger
 `;
 
@@ -128,6 +139,8 @@ O meu cunhado só come comida congelada e trabalha em Setúbal.
 我妈身体很好,每天六点起床。
 帮我写一份在银行当柜员的简历。
 友人の娘は卵アレルギーです。
+我妈膝盖动过手术。
+O trabalho no porto é duro?
 Such mir ein Geburtstagsgeschenk für mich selbst aus.
 Para esta carta só, use um tom bem formal.
 Corro riesgo de perder el tren cada vez más.

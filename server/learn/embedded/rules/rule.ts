@@ -250,6 +250,8 @@ export type ShapeName =
   | "han_practice"
   | "han_hour"
   | "ja_fold"
+  | "han_body"
+  | "ja_body"
   | "foreign_ride"
   | "ja_kin"
   | "ja_practice"

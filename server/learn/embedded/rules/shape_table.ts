@@ -240,6 +240,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_free_of: phrases.foreignFreeOf,
   han_hour: han.hanHour,
   ja_fold: han.jaFold,
+  han_body: han.hanBody,
+  ja_body: han.jaBody,
   foreign_ride: kin.foreignRide,
   foreign_town: phrases.foreignTown,
   foreign_duty: phrases.foreignDuty,

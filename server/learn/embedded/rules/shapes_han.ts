@@ -141,7 +141,7 @@ export const jaPhrase: Shape = (value) => {
     text.lastIndexOf("から"),
     text.lastIndexOf("に") === text.length - 1 ? -1 : text.lastIndexOf("に"),
   );
-  const rest = text.slice(from + 1).replace(/^(?:ら)/, "").replace(
+  const rest = text.slice(from + 1).replace(/^ら|^.*よりも?/, "").replace(
     /^(?:夫|妻|家族|両親|友人|兄|姉|弟|妹)と/,
     "",
   );
@@ -305,3 +305,21 @@ export const hanHour: Shape = (value) =>
       .test(joined(value))
     ? value
     : null;
+
+/** `膝盖`: a part of the body. */
+export const hanBody: Shape = (value) => {
+  const match =
+    /(?:左|右)?(?:膝盖|膝|腰|腰椎|颈椎|肩膀|肩|胃|心脏|眼睛|眼|阑尾|胆囊|甲状腺|脚踝|脚|腿|髋关节|手腕|手|背|肺|肾|子宫|前列腺|鼻子|耳朵|牙)$/
+      .exec(joined(value));
+  return match === null || /[他她你]|妈|爸|儿|女|老/.test(joined(value))
+    ? null
+    : { ...value, from: value.from + tokensIn(value, match.index) };
+};
+
+/** `右膝`: a part of the body. */
+export const jaBody: Shape = (value) => {
+  const match =
+    /(?:左|右|両)?(?:膝|ひざ|腰|肩|胃|心臓|目|眼|盲腸|胆のう|甲状腺|足首|足|股関節|手首|手|肺|腎臓|子宮|前立腺|鼻|耳|白内障|緑内障|椎間板ヘルニア|ヘルニア|アキレス腱|半月板)$/
+      .exec(joined(value));
+  return match === null ? null : { ...value, from: value.from + tokensIn(value, match.index) };
+};

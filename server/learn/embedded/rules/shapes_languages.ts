@@ -195,6 +195,10 @@ export const foreignPlace: Shape = (value) => {
   return { ...value, to: value.from + at + companions(value, value.from + at) };
 };
 
+/** Words by which more of those who live there are told. */
+const COMPANY =
+  /^(?:et|y|e|und|nos|notre|mes|mon|ma|mis|mi|nuestr[oa]s?|meus?|minhas?|noss[oa]s?|meine[nmr]?|unsere[nmr]?|unserem|deux|trois|quatre|dos|tres|cuatro|dois|duas|três|zwei|drei|vier|fils|filles?|enfants?|hij[oa]s?|filh[oa]s?|kindern?|sohn|söhnen|tochter|töchtern|chien|chat|perro|gato|cachorro|hund|katze|mari|femme|parents|padres|pais|marido|mujer|esposa|mann|frau|mère|père|madre|padre|mãe|pai)$/;
+
 /** `avec mes trois enfants`: who lives there belongs to the sentence. */
 function companions(value: ValueRange, at: number): number {
   const { tokens } = value.sentence;
@@ -205,7 +209,11 @@ function companions(value: ValueRange, at: number): number {
     )
   ) return 0;
   let end = at + 2;
-  while (end < tokens.length && tokens[end]?.kind !== "punct" && end - at < 5) end++;
+  while (end < tokens.length && tokens[end]?.kind !== "punct" && end - at < 9) {
+    if (end - at >= 3 && !COMPANY.test(tokens[end]?.fold ?? "")) break;
+    end++;
+  }
+  while (/^(?:et|y|e|und)$/.test(tokens[end - 1]?.fold ?? "")) end--;
   return end - at;
 }
 

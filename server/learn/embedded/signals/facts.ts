@@ -150,9 +150,9 @@ function isDenied(rule: FactRule, sentence: Sentence, name: string, from: number
     name === "v" && /^(?:i|we)$/.test(sentence.tokens[from]?.fold ?? "") &&
     /^(?:am|are|have|do|can)$/.test(sentence.tokens[from + 1]?.fold ?? "")
   ) return true;
-  const denied = /^(?:not|never|hardly|neither|no|nothing)$/.test(
-    sentence.tokens[from]?.fold ?? "",
-  );
+  // `no arquivo`: in Portuguese a place, and no denial.
+  const denied = sentence.lang !== "pt" &&
+    /^(?:not|never|hardly|neither|no|nothing)$/.test(sentence.tokens[from]?.fold ?? "");
   return denied && name === "v" &&
     !/^(?:habit|prefer|prefer\.if|goal|level|budget|contact)$/.test(rule.slot);
 }

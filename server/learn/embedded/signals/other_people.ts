@@ -47,6 +47,9 @@ const AND_I: Readonly<Partial<Record<Lang, RegExp>>> = {
   pt: /\s(?:e|mas)\s*$/i,
 };
 
+/** Who speaks is named in the cue itself. */
+const I = /^(?:ich|wir|yo|je|j'|eu|nós)$/;
+
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
   if (sentence.lang === "en" && (isQuoted(read, sentence, match) || isCaseNote(read, sentence))) {
@@ -66,6 +69,7 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   );
   if (DENIED[sentence.lang]?.test(before) === true) return true;
   if (sentence.lang === "zh" && isRunOn(read.text.slice(sentence.start, to))) return true;
+  if (blanks && match.cue.some((index) => I.test(sentence.tokens[index]?.fold ?? ""))) return false;
   if (AND_I[sentence.lang]?.test(before) === true) return false;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }

@@ -52,7 +52,6 @@ export const ES: LanguageRow = {
       "{v} no me (gusta|gustan|convence|convencen)",
       "no me (gusta|gustan) (nada|mucho)? {v}",
       "(odio|detesto) {v}",
-      "no soporto {v}",
     ],
   },
   prefer: { template: "Prefiere {v}", cue: ["(prefiero|preferimos|preferiría) {v}"] },

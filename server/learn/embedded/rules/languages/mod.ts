@@ -29,13 +29,13 @@ const ROWS: readonly LanguageRow[] = [DE, ES, FR, PT, ZH, JA];
 export const LANGUAGE_RULES: readonly FactRule[] = [
   ...ROWS.flatMap(factsOfRow),
   ...TOLD_ASIDE_RULES,
-  ...TOLD_FAMILY,
   ...TOLD_DE,
   ...TOLD_ES,
   ...TOLD_FR,
   ...TOLD_PT,
   ...TOLD_ZH,
   ...TOLD_JA,
+  ...TOLD_FAMILY,
   ...TOLD_OFTEN,
 ];
 /** Retraction rules of all of them. */

@@ -61,6 +61,12 @@ job_as as = Trabaja como {v}
 work_at now = Trabaja {v}
   (ahora|yo|y|pero)? trabajo (de noche|ahora|media jornada|a tiempo parcial|desde casa|por las noches)? {v}
   llevo * * (trabajando) {v}
+  ! al trabajo
+  ! el trabajo
+  ! mi trabajo
+  ! un trabajo
+  ! del trabajo
+  ! de trabajo
 retired retired = Está jubilado
   (estoy|soy) (ya)? (jubilado|jubilada|pensionista|retirado|retirada)
   me (jubilé|he jubilado)

@@ -8,6 +8,10 @@ export const TOLD_FAMILY: readonly FactRule[] = [
   ...toldRules(
     "de",
     `
+kin_health is_too [shape:foreign_kin_state a:foreign_kin shares] = {A} ist {v}
+  (mein|meine|unser|unsere) {a} (ist|wird) * * * und (ist)? {v}
+kin_health has_too [a:foreign_kin shares] = {A} hat {v}
+  (mein|meine|unser|unsere) {a} (ist|wird) * * * und hat {v}
 expecting pregnant = Ist schwanger
   (ich)? bin * * schwanger
 commute rides = Zur Arbeit: {v}
@@ -47,6 +51,10 @@ avoid eats_free [shape:foreign_free_of] = Isst {v}
   ...toldRules(
     "es",
     `
+kin_health is_too [shape:foreign_kin_state a:foreign_kin shares] = Su {a} es {v}
+  (mi|nuestro|nuestra) {a} tiene * años y es {v}
+kin_health has_too [a:foreign_kin shares] = Su {a} tiene {v}
+  (mi|nuestro|nuestra) {a} tiene * años y (tiene)? {v}
 expecting pregnant = Está embarazada
   estoy (embarazada|encinta)
 commute rides = Va al trabajo {v}
@@ -74,6 +82,10 @@ hobby practises [shape:foreign_practice] = Practica {v}
   ...toldRules(
     "fr",
     `
+kin_health is_too [shape:foreign_kin_state a:foreign_kin shares] = {A} est {v}
+  (mon|ma|notre) {a} a * ans et (il|elle)? est {v}
+kin_health has_too [a:foreign_kin shares] = {A} a {v}
+  (mon|ma|notre) {a} a * ans et (il|elle)? a {v}
 expecting pregnant = Est enceinte
   je suis enceinte
   j' attends (un bébé|des jumeaux)
@@ -99,6 +111,10 @@ rhythm is = Est {v}
   ...toldRules(
     "pt",
     `
+kin_health is_too [shape:foreign_kin_state a:foreign_kin shares] = {A} é {v}
+  (meu|minha|nosso|nossa) {a} tem * anos e é {v}
+kin_health has_too [a:foreign_kin shares] = {A} tem {v}
+  (meu|minha|nosso|nossa) {a} tem * anos e (tem)? {v}
 expecting pregnant = Está grávida
   estou grávida
 commute rides = Vai para o trabalho {v}

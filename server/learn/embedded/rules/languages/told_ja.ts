@@ -55,6 +55,22 @@ work side [shape:ja_phrase] = ユーザーは{v}でアルバイトをしてい�
   {v}でバイトをして
   {v}でパートをして
   {v}でパートとして
+event operated [shape:ja_body] = ユーザーは{v}の手術をした
+  {v}の手術をし
+  {v}を手術し
+  {v}の手術を受け
+prefer works_better [shape:ja_phrase] = ユーザーは{v}のほうがよい
+  {v}のほうが集中でき
+  {v}の方が集中でき
+  {v}のほうがはかど
+  {v}の方がはかど
+  {v}のほうが助か
+  {v}の方が助か
+  {v}のほうがうれし
+  {v}のほうが嬉し
+  {v}の方が嬉し
+  {v}のほうが落ち着
+  {v}の方が落ち着
 job_as living [shares] = ユーザーは{v}をしている
   に住んでいる{v}です
   に住む{v}です

@@ -55,6 +55,12 @@ job_as as = Trabalha como {v}
   ^ como {v} (trabalho|tenho|preciso|passo|uso|devo|durmo|viajo|vejo|estou|fico)
 work_at at = Trabalha {v}
   (eu|e|mas|agora)? trabalho (agora|à noite|de noite|meio período)? {v}
+  ! ao trabalho
+  ! o trabalho
+  ! meu trabalho
+  ! um trabalho
+  ! do trabalho
+  ! de trabalho
 retired retired = Está aposentado
   (estou|sou) (já)? (aposentado|aposentada|reformado|reformada)
   me (aposentei)

@@ -36,6 +36,17 @@ job_as of_place [a:han_place] = 用户是{a}的{v}
   我是{a}的一名{v}
   我是{a}的{v}
   我是在{a}的{v}
+trade at_place [shape:han_phrase a:han_place] = 用户在{a}教{v}
+  ^在{a}教{v}
+trade there [shape:han_place] = 用户在{v}工作
+  ^在{v}工作
+  ^在{v}上班
+event operated [shape:han_body] = 用户{v}动过手术
+  {v}动过手术
+  {v}做过手术
+  {v}开过刀
+  我做过{v}手术
+  我刚做完{v}手术
 work in_charge_at [shape:han_phrase a:han_place] = 用户在{a}负责{v}
   我在{a}负责{v}
 work does_at [shape:han_phrase a:han_place] = 用户在{a}做{v}
