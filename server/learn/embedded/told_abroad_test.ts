@@ -139,6 +139,24 @@ O meu cunhado só come comida congelada e trabalha em Setúbal.
 我妈身体很好,每天六点起床。
 帮我写一份在银行当柜员的简历。
 友人の娘は卵アレルギーです。
+Schreib eine Kurzgeschichte: Meine Tochter hat Epilepsie und ich arbeite als Köchin in Rom.
+Im Roman heißt es: Mein Vater leidet an Demenz.
+Heute fahre ich ausnahmsweise mit dem Bus zur Arbeit.
+Mein Kunde ist Diabetiker und arbeitet als Fahrer in Essen.
+En la novela, mi personaje dice: soy madrugador y nado todos los días.
+Hoy voy al trabajo en metro porque llueve.
+¿Cuánto gana un camarero en un hotel de Ibiza?
+Nado en un mar de dudas.
+Dans mon scénario, ma fille est asthmatique et je suis boulanger dans un village du Jura.
+Aujourd'hui je vais au travail à vélo.
+No relatório está escrito: sou notívago.
+Meu chefe nada todos os dias e mora em Santos.
+写一篇小说:我是西安的老师,我女儿有哮喘。
+我同学在上海做护士,每天六点起床。
+今天我坐地铁上班,平时不坐。
+友達が妊娠中です。何を贈ればいいですか。
+スキーをしている人が多いと聞きました。
+今日だけ電車で通勤しています。
 我妈膝盖动过手术。
 O trabalho no porto é duro?
 Such mir ein Geburtstagsgeschenk für mich selbst aus.

@@ -129,7 +129,8 @@ export const foreignNamed: Shape = (value) => {
 export const foreignOften: Shape = (value) =>
   /(?:^|\s)(?:(?:ein|zwei|drei|vier|fünf|mehr)mal (?:die|pro|in der|im) (?:woche|monat)|jede[nsmr]? \S+|täglich|regelmäßig|(?:mon|diens|mitt|donners|frei|sams|sonn)tags|mittwochs|am wochenende|(?:una vez|dos veces|tres veces|cuatro veces|\d veces|varias veces) (?:a la semana|por semana|al mes)|cada (?!vez)\S+|todos los \S+|todas las \S+|a diario|los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos|fines)|(?:une|deux|trois|quatre|\d|plusieurs) fois par (?:semaine|mois)|tous les \S+|toutes les \S+|chaque \S+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:uma vez|duas vezes|três vezes|quatro vezes|\d vezes|várias vezes) (?:por|na|à) (?:semana|mês)|todos os \S+|todas as \S+|todo dia|(?:às|aos|nas) (?:segundas|terças|quartas|quintas|sextas|sábados|domingos)\S*)(?:$|[\s,])/
       .test(textOf(value)) &&
-    !/\b(?:heute|hoy|hoje|aujourd|riesgo|risco|peligro|perigo|gefahr)\b/.test(textOf(value))
+    !/^(?:\p{L}+(?:er|ir|re) )|\b(?:heute|hoy|hoje|aujourd|riesgo|risco|peligro|perigo|gefahr)\b/u
+      .test(textOf(value))
     ? value
     : null;
 
@@ -143,7 +144,7 @@ export const foreignOrgan: Shape = (value) => {
 
 /** `mit dem Rad`, `en métro`, `地铁`: how somebody gets to work. */
 export const foreignRide: Shape = (value) =>
-  /(?:^|\s)(?:mit (?:dem|der) (?:\S*rad|auto|bus|\S*bahn|zug|tram|roller|e-bike|fähre|moped|motorrad)|zu fuß|en (?:bici|bicicleta|coche|carro|metro|tren|autobús|bus|moto|patinete|tranvía|voiture|métro|train|tram|vélo|scooter|trottinette|bicicleta)|a pie|andando|à (?:vélo|pied|moto)|de (?:bicicleta|bike|carro|metro|metrô|ônibus|autocarro|trem|comboio|moto|barca)|a pé)(?:$|[\s,])/
+  /^(?:(?:meist|meistens|immer|täglich|jeden tag|jeden morgen|normalmente|siempre|todos los días|cada día|toujours|tous les jours|sempre|todos os dias|todo dia) )?(?:mit (?:dem|der) (?:\S*rad|auto|bus|\S*bahn|zug|tram|roller|e-bike|fähre|moped|motorrad)|zu fuß|en (?:bici|bicicleta|coche|carro|metro|tren|autobús|bus|moto|patinete|tranvía|voiture|métro|train|tram|vélo|scooter|trottinette|bicicleta)|a pie|andando|à (?:vélo|pied|moto)|de (?:bicicleta|bike|carro|metro|metrô|ônibus|autocarro|trem|comboio|moto|barca)|a pé)(?:$|[\s,])/
       .test(textOf(value)) ||
     /(?:地铁|公交|公交车|自行车|电动车|电瓶车|开车|骑车|走路|步行|高铁|摩托车|自転車|電車|バス|徒歩|車|バイク|地下鉄|新幹線|原付|ロードバイク)$/
       .test(joined(value))

@@ -47,6 +47,33 @@ const AND_I: Readonly<Partial<Record<Lang, RegExp>>> = {
   pt: /\s(?:e|mas)\s*$/i,
 };
 
+/** `In meinem Roman: …`, `No relatório está escrito: …`: what is told is made up, or of others. */
+const MADE_UP: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /(?:geschichte|roman|novelle|erzählung|gedicht|drehbuch|märchen|theaterstück|sketch|dialog|figur|rolle|songtext|liedtext)[^.:]{0,30}:|^\s*(?:in|im) (?:\S+ )?(?:roman|drehbuch|buch|film|hörspiel|gedicht|geschichte)[^.,]{0,20},|(?:heißt es|steht|schreibt|schrieb|stand)[^.:]{0,20}:/iu,
+  es:
+    /(?<!\p{L})(?:cuento|historia|novela|poema|guion|guión|relato|personaje|papel|diálogo|canción|fábula)(?!\p{L})[^.:]{0,30}:|^\s*en (?:\S+ )?(?:novela|guion|guión|cuento|libro|película|obra|poema)[^.,]{0,20},|(?:pone|dice|escribió|escrito|decía|pone que)[^.:]{0,20}:/iu,
+  fr:
+    /(?<!\p{L})(?:histoire|nouvelle|roman|scénario|poème|conte|personnage|rôle|dialogue|chanson|fable)(?!\p{L})[^.:]{0,30}:|^\s*dans (?:\S+ )?(?:roman|scénario|livre|film|nouvelle|pièce|poème|histoire|conte)[^.,]{0,20},|(?:écrit|dit|marqué|lit)[^.:]{0,20}:/iu,
+  pt:
+    /(?<!\p{L})(?:história|conto|romance|roteiro|guião|poema|personagem|papel|diálogo|canção|fábula|novela)(?!\p{L})[^.:]{0,30}:|^\s*(?:no|na|em) (?:\S+ )?(?:romance|roteiro|guião|livro|filme|conto|peça|poema|história)[^.,]{0,20},|(?:escrito|diz|escreveu|dizia|lê-se)[^.:]{0,20}:/iu,
+  zh:
+    /(?:小说|故事|剧本|诗|角色|台词|童话|歌词|对白)[^。:：]{0,10}[:：]|(?:小说|剧本|故事|书|电影)里[,，]?/,
+  ja:
+    /(?:小説|物語|脚本|詩|台詞|童話|歌詞|登場人物|主人公)[^。:：]{0,12}[:：は]|(?:小説|物語|映画|脚本)の中で/,
+};
+
+function isMadeUp(lang: Lang, before: string): boolean {
+  return before.length > 4 && MADE_UP[lang]?.test(before) === true;
+}
+
+/** `スキーをしている人が多い`: those who do it, and not the user. */
+function isOfThose(text: string, sentence: Sentence, match: PatternMatch): boolean {
+  const at = sentence.tokens[match.cue.at(-1) ?? 0]?.end ?? sentence.end;
+  return /^い?る(?:人|方|子|学生|女性|男性|同僚|友|先輩|後輩|上司|客|患者|選手|社員|親|みなさん|店|会社|国|地域)/
+    .test(text.slice(at, sentence.end));
+}
+
 /** Who speaks is named in the cue itself. */
 const I = /^(?:ich|wir|yo|je|j'|eu|nós)$/;
 
@@ -58,6 +85,9 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   const others = OTHERS[sentence.lang];
   if (others === undefined) return false;
   const blanks = sentence.lang !== "zh" && sentence.lang !== "ja";
+  const cued = sentence.tokens[match.cue[0] ?? 0]?.start ?? sentence.start;
+  if (isMadeUp(sentence.lang, read.text.slice(sentence.start, cued))) return true;
+  if (sentence.lang === "ja" && isOfThose(read.text, sentence, match)) return true;
   const told = blanks ? [...match.values.values()].map((range) => range.from) : [];
   const at = Math.max(0, Math.min(...match.cue.slice(0, 1), ...told));
   const clause = sentence.clauses.find((entry) => entry.from <= at && at < entry.to);
@@ -81,7 +111,7 @@ function isRunOn(before: string): boolean {
 }
 
 const FAMILY_FIRST =
-  /^(?:我|我们)?(?:的|家)?[大小]?(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|外公|外婆|室友|男朋友|女朋友)[^和跟与,，]*[,，]/;
+  /^(?:我|我们)?(?:的|家)?[大小]?(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|外公|外婆|室友|男朋友|女朋友|同学|闺蜜|领导|客户|老师|房东|他|她)[^和跟与,，]*[,，]/;
 
 const SAID_BEFORE =
   /(?<!\b(?:i|we|have) )\b(?:said|says|wrote|writes|texted|replied|answered|mailed|emailed|posted|told (?:me|us|him|her))\s*:|\b(?:novel|story|script|poem|scene|chapter|screenplay|sketch)\s*:/i;

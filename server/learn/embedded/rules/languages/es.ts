@@ -24,7 +24,17 @@ export const ES: LanguageRow = {
   trade: {
     template: "Trabaja como {v}",
     cue: ["(trabajo|trabajamos) (como|de) {v}", "mi profesión es {v}"],
-    block: ["no trabajo"],
+    block: [
+      "no trabajo",
+      "busco trabajo",
+      "buscando trabajo",
+      "ofrecieron trabajo",
+      "ofrecen trabajo",
+      "un trabajo",
+      "de trabajo",
+      "quiero trabajo",
+      "hay trabajo",
+    ],
   },
   job: {
     template: "Trabaja como {v}",

@@ -17,6 +17,7 @@ interface ToldKind {
   readonly ttl?: FactRule["ttl"];
   readonly base?: number;
   readonly needsLimit?: boolean;
+  readonly noLimit?: boolean;
   readonly change?: boolean;
   readonly maxWords?: number;
 }
@@ -70,11 +71,26 @@ const KINDS = {
     key: "one",
     ttl: "one_year",
     maxWords: 7,
+    noLimit: true,
   },
   event: { slot: "health", shape: "foreign_event", key: "value", base: 88, maxWords: 6 },
   tool_for: { slot: "tool.stack", shape: "foreign_named", key: "value", ttl: "one_year" },
-  often: { slot: "habit", shape: "foreign_often", key: "value", ttl: "one_year", maxWords: 8 },
-  rhythm: { slot: "schedule", shape: "foreign_rhythm", key: "kind", ttl: "one_year", maxWords: 5 },
+  often: {
+    slot: "habit",
+    shape: "foreign_often",
+    key: "value",
+    ttl: "one_year",
+    maxWords: 8,
+    noLimit: true,
+  },
+  rhythm: {
+    slot: "schedule",
+    shape: "foreign_rhythm",
+    key: "kind",
+    ttl: "one_year",
+    maxWords: 5,
+    noLimit: true,
+  },
   pet: { slot: "pet", shape: "foreign_pet", key: "value", maxWords: 7 },
   pet_named: { slot: "pet", shape: "foreign_name", key: "value", maxWords: 2 },
   age: { slot: "age", shape: "foreign_years", key: "one", ttl: "one_year", maxWords: 3 },
@@ -232,6 +248,7 @@ function ruleOf(lang: Lang, entry: Entry): FactRule {
     ...(entry.options.has("shares") ? { shares: true } : {}),
     ...(block.length === 0 ? {} : { block }),
     ...(kind.needsLimit === true ? { needsLimit: true } : {}),
+    ...(kind.noLimit === true ? { noLimit: true } : {}),
     ...(kind.change === true ? { change: true } : {}),
   };
 }
