@@ -106,6 +106,24 @@ Je vis à Colmar avec ma femme et nos deux fils. => Habite à Colmar avec ma fem
 Pour les longs trajets j'aime mieux le train. => Préfère le train
 No soporto comer al sol. => No soporta comer al sol
 Trabalho na biblioteca municipal. ## Já não estou na biblioteca, agora trabalho no arquivo do porto. => Trabalha no arquivo do porto
+Ich wohne zur Untermiete in Erlangen. ## Seit Mai lebe ich in Bamberg. => Wohnt in Bamberg
+Eigentlich bin ich Bauingenieurin bei der Stadt Hagen. => Arbeitet als Bauingenieurin bei der Stadt Hagen
+Ich mache jetzt eine Ausbildung zur Hebamme. => Macht eine Ausbildung zur Hebamme
+Ich lese mit dem Screenreader. => Arbeitet mit dem Screenreader
+Tengo alergia al polen y en mayo no salgo de casa. => Es alérgico a polen
+Me dedico a restaurar muebles antiguos en Toledo. => Se dedica a restaurar muebles antiguos en Toledo
+Mes parents vivent avec nous et mon père est diabétique. => Mes parents vivent avec eux ; Père est diabétique
+Je suis devenu fleuriste. => Travaille comme fleuriste
+Appelle-moi Jo, pas Joséphine. => S'appelle Jo
+我以前在广州上班,现在定居成都了。 => 用户住在成都
+我老家是湖南的。 => 用户来自湖南
+我每天晚上十点前必须睡觉。 => 用户每天晚上十点前必须睡觉
+叫我老陈就行。 => 用户叫老陈
+我已经戒酒三年了。 => 用户戒酒了
+横浜に住んでいましたが、今は長野に移住しました。 => ユーザーは長野に住んでいる
+お酒は一切飲みません。 => ユーザーはお酒を飲まない
+子供は三人で、一番下は二歳です。 => ユーザーの一番下は二歳
+犬アレルギーなのに犬が大好きです。 => ユーザーは犬が好き
 Mi hijo tiene síndrome de Asperger. => Su hijo tiene síndrome de Asperger
 `;
 
@@ -114,6 +132,9 @@ const DUTIES = `
 Rédige un mot pour le gardien. A> Salut ! U> Non, trop familier : pour ce genre de mot il faut toujours vouvoyer. => Pour ce genre de mot il faut toujours vouvoyer
 Schreib den Aushang. A> Hallo Leute! U> Nein, in Aushängen muss immer das Datum stehen. => In Aushängen muss immer das Datum stehen
 Escribe el aviso. A> Hola, vecinos. U> No, en los avisos siempre hay que poner la fecha. => En los avisos siempre hay que poner la fecha
+Mach mir eine Liste. A> - Äpfel - Brot U> Nein, nummeriert. Listen will ich immer nummeriert haben. => Listen will ich immer nummeriert haben
+Cuando hables de temperaturas usa siempre grados Celsius. => Usa siempre grados Celsius
+给我写周报。 A> 本周工作总结如下…… U> 太长了,周报永远不要超过五行。 => 周报永远不要超过五行
 `;
 
 /** Look-alikes: other people, orders, questions, suppositions. */

@@ -135,9 +135,13 @@ function startsFresh(
   const at = words.findIndex((word) => !LEADS.has(word));
   const head = words[at] ?? "";
   const own = FIRST_PERSON.has(head);
+  if (clause.afterPause && NOW_IN_SIGNS.test(words.slice(0, 4).join(""))) return true;
   if (clause.opener === "but" || clause.opener === "so") return true;
   return clause.afterPause && (own || clause.opener === "and" && own) && sentence.tokens.length > 0;
 }
+
+/** `以前…,现在…`, `…が、今は…`: what was does not reach to what is. */
+const NOW_IN_SIGNS = /^(?:[,，、が]*)(?:今は|今で|現在|现在|如今|目前)/;
 
 const FIRST_PERSON = new Set([
   "i",

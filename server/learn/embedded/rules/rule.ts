@@ -250,6 +250,7 @@ export type ShapeName =
   | "han_practice"
   | "han_hour"
   | "ja_fold"
+  | "ja_own_age"
   | "han_body"
   | "ja_body"
   | "foreign_ride"

@@ -240,6 +240,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_free_of: phrases.foreignFreeOf,
   han_hour: han.hanHour,
   ja_fold: han.jaFold,
+  ja_own_age: han.jaOwnAge,
   han_body: han.hanBody,
   ja_body: han.jaBody,
   foreign_ride: kin.foreignRide,

@@ -142,6 +142,9 @@ export const jaPhrase: Shape = (value) => {
     text.lastIndexOf("に") === text.length - 1 ? -1 : text.lastIndexOf("に"),
   );
   const rest = text.slice(from + 1).replace(/^ら|^.*よりも?/, "").replace(
+    /^.*(?:のに|けれど|けど|ので)/,
+    "",
+  ).replace(
     /^(?:夫|妻|家族|両親|友人|兄|姉|弟|妹)と/,
     "",
   );
@@ -187,7 +190,8 @@ export const jaChildren: Shape = (value) =>
 
 /** `娘`. */
 export const jaChild: Shape = (value) =>
-  /^(?:うちの|私の|上の|下の|長|次)?(?:娘|息子|子|子供|子ども|男|女|孫)$/.test(joined(value))
+  /^(?:うちの|私の|上の|下の|長|次)?(?:娘|息子|子|子供|子ども|男|女|孫)$|^(?:一番上|一番下|真ん中)(?:の子)?$/
+      .test(joined(value))
     ? value
     : null;
 
@@ -197,6 +201,15 @@ export const jaCount: Shape = (value) => {
   return match === null || match.index > 4
     ? null
     : { ...value, from: value.from + tokensIn(value, match.index) };
+};
+
+/** `三十二`: the age of who speaks, and of nobody before a `は`. */
+export const jaOwnAge: Shape = (value) => {
+  const { sentence } = value;
+  const before = sentence.tokens.slice(0, value.from).map(({ text }) => text).join("");
+  return /[はがも]$/.test(before) && !/(?:私|僕|俺|自分|わたし)[はがも]$/.test(before)
+    ? null
+    : jaCount(value);
 };
 
 /** `妻と娘二人の四`: how many a family counts, at the end of what stands there. */

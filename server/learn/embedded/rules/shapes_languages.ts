@@ -96,7 +96,7 @@ function workplaceAt(tokens: readonly Token[], end: number, german: boolean): nu
 
 /** Adverbs before an occupation, and words that join another thought to it. */
 const NOW =
-  /^(?:jetzt|nun|inzwischen|mittlerweile|ahora|actualmente|maintenant|désormais|agora|atualmente|ja|auch|también|aussi|também)$/;
+  /^(?:jetzt|nun|inzwischen|mittlerweile|ahora|actualmente|maintenant|désormais|agora|atualmente|ja|auch|también|aussi|também|ich|devenu|devenue|redevenu|redevenue)$/;
 const JOINS = /^(?:y|e|et|und|o|ou|oder|pero|mais|mas|aber|que|qui|,)$/;
 
 /** An occupation of the sentence's language. */
@@ -251,8 +251,17 @@ export const foreignThing: Shape = (value) => {
     isCjk(value) &&
     /^(?:这|那|它|你|これ|それ|あれ)/.test(tokens.map((token) => token.text).join(""))
   ) return null;
-  return value;
+  return value.sentence.lang === "ja" ? withoutGround(value) : value;
 };
+
+/** `犬アレルギーなのに犬`: only what stands behind the ground. */
+function withoutGround(value: ValueRange): ValueRange | null {
+  const text = tokensOf(value).map((token) => token.text).join("");
+  const ground = /^.*(?:のに|けれど|けど|ので)/.exec(text);
+  if (ground === null) return value;
+  const from = value.from + tokensIn(value, ground[0].length);
+  return from < value.to ? { ...value, from } : null;
+}
 
 const DIETS =
   /^(?:vegan|veganer|veganerin|vegetarisch|vegetarier|vegetarierin|pescetarier|pescetarierin|halal|koscher|vegano|vegana|veganos|vegetariano|vegetariana|vegetarianos|celíaco|celíaca|végétarien|végétarienne|végétariens|végane|végétalien|végétalienne|végan|celíacos|casher|keto)$/;

@@ -89,6 +89,8 @@ duermo durmo salgo saio voy vou doy dou cuido llevo levo dors vais sors élève 
 am are is have has do does will was would need want never always not then just prefer love hate like
 wear speak teach eat own live rent suffer ship sell translate deliver
 `);
+/** Words of other languages that open the front of a new thought: `al polen y en mayo …`. */
+const FRONTS_ABROAD = wordSet("en em au por desde seit depuis im mich cuando quando quand wenn");
 const CLAUSE_SUBJECTS = wordSet(
   "i we you he she it they my our your his her their please let's there what how can could would",
 );
@@ -200,7 +202,7 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
-  if (CLAUSE_HEADS.has(next.fold)) return true;
+  if (CLAUSE_HEADS.has(next.fold) || FRONTS_ABROAD.has(next.fold)) return true;
   // `and the usual ones pinch`, `and Otto wakes me`: somebody or something else does it.
   if (
     next.fold === "the" &&

@@ -65,7 +65,7 @@ function instructionOf(
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
   const content = stripped(main, words);
-  const duty = objects ? dutyOf(raw, sentence.lang) : null;
+  const duty = objects ? dutyOf(raw, sentence.lang, read.text) : null;
   if (duty !== null && !SAYS.test(raw)) {
     const told = stripped(duty, words);
     return {

@@ -88,8 +88,8 @@ const TELLING: Readonly<Record<LatinLang, RegExp>> = {
   en: /\bI(?:'m)?\b/,
   de: /\b(?:ich|heiße)\b/i,
   es:
-    /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy|somos|estamos|tenemos|bebo|fumo|uso|tomo|doy|odio|puedo|quiero|hablo|toco|estudio|programo|enseño|practico|entreno|juego|hago|voy|llevo|necesito|conduzco|cocino|suelo)(?!\p{L})|\bme mudé(?!\p{L})/iu,
-  fr: /\bje\b|\bj'|\bc'est\b|\bnous sommes\b/i,
+    /\b(?:soy|vivo|trabajo|llamo|tengo|prefiero|estoy|somos|estamos|tenemos|bebo|fumo|uso|tomo|doy|odio|puedo|quiero|hablo|toco|estudio|programo|enseño|practico|entreno|juego|hago|voy|llevo|necesito|conduzco|cocino|suelo|me dedico|cuando)(?!\p{L})|\bme mudé(?!\p{L})/iu,
+  fr: /\bje\b|\bj'|\p{L}-moi\b|\bc'est\b|\bnous sommes\b/iu,
   pt:
     /\b(?:sou|moro|trabalho|gosto|prefiro|chamo|mudei|tenho|estou|dou|odeio|adoro|posso|quero|falo|ensino|estudo|acabei|treino|pratico|faço|jogo|vou|preciso|dirijo|cozinho|costumo)(?!\p{L})/iu,
 };

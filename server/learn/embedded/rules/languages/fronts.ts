@@ -20,12 +20,15 @@ const FRONTS: Readonly<Partial<Record<Lang, readonly RegExp[]>>> = {
     ),
   ],
   fr: [
+    /^((?:quand|lorsque|dès que|chaque fois que) [^,;:]{3,50}?) ((?:ne |n')?(?:utilise|mets|donne|réponds|écris|ajoute|évite|fais|montre|explique|indique|arrondis|résume|traduis|vouvoie|tutoie)z?(?:-\p{L}+)? .{3,})$/iu,
     /^((?:dans|pour|avec|sur|en|à|chez|lors d[eu]s?|quand|lorsque|dès que|chaque fois qu[e']) ?[^,;:]{2,60})[,:] ?(.{4,})$/iu,
   ],
   es: [
+    /^((?:cuando|siempre que|cada vez que) [^,;:]{3,50}?) ((?:siempre |nunca |no )*(?:usa|use|pon|ponme|ponga|dame|responde|contesta|escribe|escríbeme|incluye|evita|añade|muestra|haz|hazlo|indica|redondea|resume|traduce|habla|háblame|explica) .{3,})$/iu,
     /^((?:en|para|con|cuando|siempre que|al|cada vez que) [^,;:]{2,60})[,:] ?(.{4,})$/iu,
   ],
   pt: [
+    /^((?:quando|sempre que|cada vez que|toda vez que) [^,;:]{3,50}?) ((?:sempre |nunca |não )*(?:use|usa|põe|ponha|coloque|coloca|responda|responde|escreva|escreve|inclua|evite|mostre|faça|faz|indique|arredonde|resuma|traduza|fale|explique) .{3,})$/iu,
     /^((?:em|no|na|nos|nas|para|com|quando|sempre que|ao|cada vez que) [^,;:]{2,60})[,:] ?(.{4,})$/iu,
   ],
 };

@@ -79,7 +79,8 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     ownSubject: /^(?:我|我们|他|她|它|他们|大家|这|那)(?!说过)/,
     bans: /不要再|别再|永远不要/,
     politeness: /请|以后|从现在起|从今以后|今后|麻烦你|谢谢|拜托/g,
-    lead: /^(?:不对|错了|我说过|好的|对了|你好)[,，:：!！\s]*/,
+    lead:
+      /^(?:不对|错了|我说过|好的|对了|你好|太长了?|太短了?|太啰嗦了?|太复杂了?|不好|不行)[,，:：!！\s]*/,
     reason: /[,，]?(?:因为|否则|不然)/,
   },
   ja: {
@@ -97,18 +98,18 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
 /** `Non, …: il faut toujours vouvoyer`: what is to be done, told without an address. */
 const DUTY: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /(?:^|[:,;–] ?)((?:(?:bei|in|für|an|mit) [^,:;]{2,40} )?(?:(?:muss|müssen|darf|dürfen|wird|werden|gehört|gehören) (?!ich|wir|das nicht)[^,:;?]{0,40}(?:immer|stets|nie|niemals|grundsätzlich)|(?:immer|nie|stets) [^,:;?]{3,40}(?:sein|werden)\b)[^?]*)$/iu,
+    /(?:^|[:,;–] ?)((?:(?:bei|in|für|an|mit) [^,:;]{2,40} )?(?:(?:muss|müssen|darf|dürfen|wird|werden|gehört|gehören) (?!ich|wir|das nicht)[^,:;?]{0,40}(?:immer|stets|nie|niemals|grundsätzlich)|(?:immer|nie|stets) [^,:;?]{3,40}(?:sein|werden)\b|[^,:;?]{2,30} (?:will|möchte|brauche|hätte) ich (?:immer|nie|stets|grundsätzlich|nur)(?!\p{L}))[^?]*)$/iu,
   es:
-    /(?:^|[:,;–] ?)((?:(?:en|para|con|a) [^,:;]{2,40},? )?(?:siempre |nunca )?(?:hay que|se debe|no se debe|hay) (?:siempre |nunca )?\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L})[^?]*)$/iu,
+    /(?:^|[:,;–] ?)((?:(?:en|para|con|a) [^,:;]{2,40},? )?(?:siempre |nunca )?(?:(?:hay que|se debe|no se debe|hay) (?:siempre |nunca )?\p{L}+[aei]r(?:l[oae]s?|se)?(?!\p{L})|[^,:;?]{0,30}quiero siempre)[^?]*)$/iu,
   fr:
-    /(?:^|[:,;–] ?)((?:(?:pour|dans|chez|avec|sur|à) [^,:;]{2,40},? )?(?:il faut|il ne faut|on doit|on ne doit) (?:toujours |jamais |absolument )?(?:se |les? |la |leur )?\p{L}+(?:er|ir|re)(?!\p{L})[^?]*)$/iu,
+    /(?:^|[:,;–] ?)((?:(?:pour|dans|chez|avec|sur|à) [^,:;]{2,40},? )?(?:il faut|il ne faut|on doit|on ne doit) (?:toujours |jamais |absolument )?(?:se |les? |la |leur )?\p{L}+(?:er|ir|re)(?!\p{L})[^?]*|je (?:veux|voudrais) (?:toujours|jamais) [^?]*)$/iu,
   pt:
-    /(?:^|[:,;–] ?)((?:(?:em|para|com|nos|nas|no|na|a) [^,:;]{2,40},? )?(?:sempre |nunca )?(?:é preciso|tem que|tem de|deve-se|não se deve|é para) (?:sempre |nunca )?\p{L}+[aeio]r(?!\p{L})[^?]*)$/iu,
+    /(?:^|[:,;–] ?)((?:(?:em|para|com|nos|nas|no|na|a) [^,:;]{2,40},? )?(?:sempre |nunca )?(?:é preciso|tem que|tem de|deve-se|não se deve|é para) (?:sempre |nunca )?\p{L}+[aeio]r(?!\p{L})[^?]*|[^,:;?]{0,30}quero sempre [^?]*)$/iu,
 };
 const OBJECTS_FIRST =
   /^(?:nein|nee|falsch|nicht so|no|mal|así no|non|faux|pas comme ça|pas du tout|não|errado|assim não)[,.!: ]/iu;
 
 /** The duty in an objection of another language, or null. */
-export function dutyOf(raw: string, lang: Lang): string | null {
-  return OBJECTS_FIRST.test(raw) ? DUTY[lang]?.exec(raw)?.[1]?.trim() ?? null : null;
+export function dutyOf(raw: string, lang: Lang, turn: string): string | null {
+  return OBJECTS_FIRST.test(turn) ? DUTY[lang]?.exec(raw)?.[1]?.trim() ?? null : null;
 }

@@ -55,7 +55,7 @@ export const TOLD_ASIDE_RULES: readonly FactRule[] = [
       template: "Macht eine Ausbildung {v}",
       shape: "foreign_training",
       cue: [
-        "(mache|mach) (gerade|derzeit)? (eine|meine|ne) (ausbildung|lehre|umschulung|weiterbildung) {v}",
+        "(mache|mach) (gerade|derzeit|jetzt|nun|inzwischen|seit kurzem)? (eine|meine|ne) (ausbildung|lehre|umschulung|weiterbildung) {v}",
       ],
       extent: { maxWords: 5 },
     },

@@ -13,6 +13,8 @@ cond enough = Für {a} reicht {v}
   ^ für {a} (reicht|genügt|reichen) (mir|uns) {v}
 aid has = Nutzt {v}
   (ich)? (trage|habe|nutze|benutze|brauche) {v}
+aid with = Arbeitet mit {v}
+  (ich)? (lese|arbeite|surfe|schreibe) mit {v}
 mended shop = {V} ist in der Werkstatt
   (mein|meine|unser|unsere) {v} ist * * * (in|bei) (der|einer)? (werkstatt|reparatur)
 drives now = Fährt {v}
@@ -119,6 +121,9 @@ studies studies = Studiert {v}
   ! studiere den
   ! studiere die
   ! studiere es
+home turned [shape:foreign_town] = Wohnt in {v}
+  (wohne|lebe|wohnen|leben) (ich|wir) * in {v}
+  (seit|weil|da|obwohl) (ich|wir) in {v} (wohne|lebe|wohnen|leben)
 home but = Wohnt in {v}
   (wohne|lebe) (aber|jetzt|inzwischen|nun|seit) * * in {v}
   (aber|jetzt|inzwischen|mittlerweile|nun) (wohne|lebe|wohnen|leben) (ich|wir) in {v}
@@ -129,7 +134,9 @@ dwelling on_land [shape:foreign_dwelling] = Wohnt {v}
 household of [shape:foreign_fold] = Wohnt zu {v}
   (wir)? (wohnen|leben|sind) zu {v}
 household with_us [shape:foreign_relative] = {V} wohnt bei ihnen
-  {v} (wohnt|lebt|wohnen|leben) (jetzt|inzwischen|auch)? bei (uns|mir)
+  {v} (wohnt|lebt) (jetzt|inzwischen|auch)? bei (uns|mir)
+household all_with_us [shape:foreign_relative] = {V} wohnen bei ihnen
+  {v} (wohnen|leben) (jetzt|inzwischen|auch)? bei (uns|mir)
 marital single_parent = Ist alleinerziehend
   (ich|als)? (bin)? (alleinerziehend|alleinerziehende|alleinerziehender)
 marital married = Ist verheiratet

@@ -12,6 +12,8 @@ cond enough = Para {a} le basta {v}
   ^ para {a} me (basta|bastan|vale|sobra) (con)? {v}
 aid has = Usa {v}
   (llevo|uso|tengo|utilizo) {v}
+aid with = Trabaja con {v}
+  (leo|trabajo|navego) con {v}
 mended shop = {V} está en el taller
   (mi|nuestro|nuestra) {v} está en (el taller|reparación)
 drives now = Conduce {v}
@@ -116,8 +118,11 @@ lives_with with [a:any] = Vive con {v}
   (vivo|vivimos) (en {a})? con {v}
   comparto piso con {v}
 lives_with with_us = {V} vive con ellos
-  {v} (vive|viven) con (nosotros|nosotras|conmigo)
-  {v} (vive|viven) conmigo
+  {v} vive con (nosotros|nosotras)
+  {v} vive conmigo
+lives_with all_with_us = {V} viven con ellos
+  {v} viven con (nosotros|nosotras)
+  {v} viven conmigo
 household of [shape:foreign_count] = Son {v} en casa
   somos {v} (en casa|en la familia|de familia)
   somos una familia de {v}

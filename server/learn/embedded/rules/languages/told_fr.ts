@@ -9,7 +9,7 @@ export const TOLD_FR = toldRules(
 cond when = Quand {a} : {v}
   ^ (quand|lorsque|si) {a} @comma? (il me faut|je veux|je préfère|j' ai besoin de|j' ai besoin d') {v}
 aid has = Utilise {v}
-  (je porte|j' ai|j' utilise|je marche avec) {v}
+  (je porte|j' ai|j' utilise|je marche avec|je lis avec|je navigue avec) {v}
 mended shop = {V} est en réparation
   (mon|ma|notre) {v} est (au garage|en réparation)
 drives now = Conduit {v}
@@ -104,7 +104,9 @@ lives_with with = Vit avec {v}
   nous (vivons|habitons) avec {v}
   je partage (un appartement|une colocation|mon appartement) avec {v}
 lives_with with_us = {V} vit avec eux
-  {v} (vit|vivent|habite|habitent) (avec|chez) (nous|moi)
+  {v} (vit|habite) (avec|chez) (nous|moi)
+lives_with all_with_us = {V} vivent avec eux
+  {v} (vivent|habitent) (avec|chez) (nous|moi)
 household of [shape:foreign_count] = Sont {v} à la maison
   (nous sommes|on est) {v} (à la maison|dans la famille|au foyer)
   nous sommes une famille de {v}

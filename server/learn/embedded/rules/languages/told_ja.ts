@@ -125,6 +125,7 @@ home moved [shape:ja_place] = ユーザーは{v}に住んでいる
   {v}に引越し
   {v}へ引っ越し
   {v}に越してき
+  {v}に移住し
   今は{v}に住んで
   {v}で暮らして
   {v}に暮らして
@@ -164,7 +165,7 @@ pet keeps [shape:ja_phrase] = ユーザーは{v}を飼っている
   {v}を一頭飼って
 pet keeps_count [shape:ja_phrase a:any] = ユーザーは{v}を飼っている
   {v}を{a}匹飼って
-age is [shape:ja_count] = ユーザーは{v}歳
+age is [shape:ja_own_age] = ユーザーは{v}歳
   今年で{v}歳です
   私は{v}歳です
   ^{v}歳です
@@ -213,6 +214,16 @@ side left = ユーザーは左利き
   左利きです
   左利きなので
   左利きで
+avoid no_drink_at_all [shape:ja_phrase] = ユーザーは{v}を飲まない
+  {v}は(一切|全く|まったく|ほとんど|もう)飲みません
+avoid no_food_at_all [shape:ja_phrase] = ユーザーは{v}を食べない
+  {v}は(一切|全く|まったく|ほとんど|もう)食べません
+body no_alcohol = ユーザーは禁酒している
+  禁酒して
+  禁酒中です
+body no_smoking = ユーザーは禁煙している
+  禁煙して
+  禁煙中です
 avoid not_drink [shape:ja_phrase] = ユーザーは{v}を飲まない
   {v}は飲みません
   {v}を飲みません

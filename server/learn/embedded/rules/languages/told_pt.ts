@@ -10,6 +10,8 @@ cond when = Quando {a}: {v}
   ^ (quando|se) {a} @comma? (preciso de|quero|prefiro) {v}
 aid has = Usa {v}
   (uso|tenho|utilizo) {v}
+aid with = Trabalha com {v}
+  (leio|trabalho|navego) com {v}
 mended shop = {V} está na oficina
   (meu|minha|nosso|nossa) {v} está (na oficina|em reparação|no conserto|na revisão)
 drives now = Conduz {v}
@@ -106,7 +108,9 @@ lives_with with = Mora com {v}
   (moro|moramos|vivo|vivemos) com {v}
   divido (apartamento|a casa|casa) com {v}
 lives_with with_us = {V} mora com eles
-  {v} (mora|moram|vive|vivem) (comigo|conosco|connosco)
+  {v} (mora|vive) (comigo|conosco|connosco)
+lives_with all_with_us = {V} moram com eles
+  {v} (moram|vivem) (comigo|conosco|connosco)
 household of [shape:foreign_count] = São {v} em casa
   somos {v} (em casa|na família)
   somos uma família de {v}

@@ -139,10 +139,15 @@ origin from = 用户来自{v}
   我老家在{v}
   我来自{v}
   我的老家是{v}
+  我老家是{v}
   我从小在{v}长大
 home now_in = 用户住在{v}
   现在住在{v}
   现住{v}
+  定居在{v}
+  定居{v}
+  定居到{v}
+  ! 想定居
   现在住{v}
   ! 住得
   ! 住在一起
@@ -322,9 +327,16 @@ prefer rather [shape:han_phrase] = 用户更喜欢{v}
   我更愿意{v}
   我一般选{v}
   我偏爱{v}
-hobby each [shape:han_each] = 用户{v}
-  我{v}学书法
+hobby each [shape:han_each] = 用户每{v}
   我每{v}
+body no_alcohol = 用户戒酒了
+  我戒酒
+  我已经戒酒
+  我戒了酒
+body no_smoking = 用户戒烟了
+  我戒烟
+  我已经戒烟
+  我戒了烟
 schedule off [shape:han_days] = 用户{v}不上班
   我{v}不上班
   我{v}休息

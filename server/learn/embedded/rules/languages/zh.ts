@@ -21,7 +21,18 @@ export const ZH: LanguageRow = {
     cue: ["我是{v}", "我当{v}"].map(chars),
     block: ["我 是 不", "不 是"],
   },
-  name: { template: "用户叫{v}", cue: ["我叫{v}", "我的名字是{v}", "我名叫{v}"].map(chars) },
+  name: {
+    template: "用户叫{v}",
+    cue: [
+      "我叫{v}",
+      "叫我{v}就行",
+      "叫我{v}就好",
+      "叫我{v}就可以",
+      "叫我{v}吧",
+      "我的名字是{v}",
+      "我名叫{v}",
+    ].map(chars),
+  },
   diet: {
     template: "用户吃素",
     cue: ["我吃素", "我是素食者", "我们吃素"].map(chars),
