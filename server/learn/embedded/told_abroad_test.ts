@@ -124,6 +124,8 @@ Appelle-moi Jo, pas Joséphine. => S'appelle Jo
 お酒は一切飲みません。 => ユーザーはお酒を飲まない
 子供は三人で、一番下は二歳です。 => ユーザーの一番下は二歳
 犬アレルギーなのに犬が大好きです。 => ユーザーは犬が好き
+福岡に住んでいる大学生です。 => ユーザーは福岡に住んでいる
+札幌に引っ越した後、仕事を探しています。 => ユーザーは札幌に住んでいる
 Mi hijo tiene síndrome de Asperger. => Su hijo tiene síndrome de Asperger
 `;
 
@@ -160,6 +162,16 @@ O meu cunhado só come comida congelada e trabalha em Setúbal.
 我妈身体很好,每天六点起床。
 帮我写一份在银行当柜员的简历。
 友人の娘は卵アレルギーです。
+長野に移住した友人に会いました。
+ペットを飼っている家に住んでみたいです。
+禁煙しているお店を探しています。
+Wenn ich in Kiel wohne, welches Amt ist zuständig?
+Warum wohne ich in Deutschland eigentlich so teuer?
+Das Projekt ist gestorben.
+Appelle-moi demain matin.
+Mein Cousin lebt in Graz und hat Asthma.
+我想定居大理。
+叫我怎么办?
 Schreib eine Kurzgeschichte: Meine Tochter hat Epilepsie und ich arbeite als Köchin in Rom.
 Im Roman heißt es: Mein Vater leidet an Demenz.
 Heute fahre ich ausnahmsweise mit dem Bus zur Arbeit.

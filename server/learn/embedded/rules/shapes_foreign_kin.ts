@@ -129,7 +129,7 @@ export const foreignNamed: Shape = (value) => {
 export const foreignOften: Shape = (value) =>
   /(?:^|\s)(?:(?:ein|zwei|drei|vier|fünf|mehr)mal (?:die|pro|in der|im) (?:woche|monat)|jede[nsmr]? \S+|täglich|regelmäßig|(?:mon|diens|mitt|donners|frei|sams|sonn)tags|mittwochs|am wochenende|(?:una vez|dos veces|tres veces|cuatro veces|\d veces|varias veces) (?:a la semana|por semana|al mes)|cada (?!vez)\S+|todos los \S+|todas las \S+|a diario|los (?:lunes|martes|miércoles|jueves|viernes|sábados|domingos|fines)|(?:une|deux|trois|quatre|\d|plusieurs) fois par (?:semaine|mois)|tous les \S+|toutes les \S+|chaque \S+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:uma vez|duas vezes|três vezes|quatro vezes|\d vezes|várias vezes) (?:por|na|à) (?:semana|mês)|todos os \S+|todas as \S+|todo dia|(?:às|aos|nas) (?:segundas|terças|quartas|quintas|sextas|sábados|domingos)\S*)(?:$|[\s,])/
       .test(textOf(value)) &&
-    !/^(?:\p{L}+(?:er|ir|re) )|\b(?:heute|hoy|hoje|aujourd|riesgo|risco|peligro|perigo|gefahr)\b/u
+    !/^(?:\p{L}+(?:er|ir|re) )|\b(?:heute|hoy|hoje|aujourd|riesgo|risco|peligro|perigo|gefahr|contra|contre|strom)\b/u
       .test(textOf(value))
     ? value
     : null;

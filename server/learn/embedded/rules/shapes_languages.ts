@@ -159,7 +159,8 @@ const BAD_PLACES =
   /^(?:Scheidung|Angst|Frieden|Hoffnung|Armut|Trennung|Sorge|Kontakt|Ruhe|Casa|Paz|Pareja|Paix|Couple|Ordem|Rente|Elternzeit|Urlaub|Teilzeit|Vollzeit|Ordnung|Eile)$/;
 
 const NO_TOWN_ZH = /^(?:这|那|哪|家|学校|公司|海外)/;
-const NO_TOWN_JA = /^(?:ここ|そこ|どこ|家|実家|学校|会社|海外|新居|新しい)/;
+const NO_TOWN_JA =
+  /^(?:ここ|そこ|どこ|家|実家|学校|会社|海外|新居|新しい)|(?:家|部屋|ところ|場所)$/;
 /** When somebody came, or from where: `去年、大阪から`. */
 const BEFORE_TOWN =
   /^(?:(?:私|僕|俺|うち|家族|夫婦)[はで]、?)?(?:(?:先月|先週|最近|去年|昨年|今年|今月|今週|先日|昨日)(?:末|初め|の?[春夏秋冬])?|[春夏秋冬](?=[、に]))?[、に]?(?:.{1,5}から)?/;

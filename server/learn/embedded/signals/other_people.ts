@@ -67,11 +67,14 @@ function isMadeUp(lang: Lang, before: string): boolean {
   return before.length > 4 && MADE_UP[lang]?.test(before) === true;
 }
 
+/** A verb in front of a noun: no word of time or ground, and not what who speaks is (`…大学生です`). */
+const THOSE =
+  /^(?:い?る|した|た|んだ)(?![^、。がはをにで]{1,8}(?:です|なので|ですが|だ)[。、]?)(?!時|頃|今|間|際|為|関係|都合|事情|以上|上|後|前)(?:お(?:店|客|宅|寺|子)|[\p{Script=Han}\p{Script=Katakana}])/u;
+
 /** `スキーをしている人が多い`: those who do it, and not the user. */
 function isOfThose(text: string, sentence: Sentence, match: PatternMatch): boolean {
   const at = sentence.tokens[match.cue.at(-1) ?? 0]?.end ?? sentence.end;
-  return /^い?る(?:人|方|子|学生|女性|男性|同僚|友|先輩|後輩|上司|客|患者|選手|社員|親|みなさん|店|会社|国|地域)/
-    .test(text.slice(at, sentence.end));
+  return THOSE.test(text.slice(at, sentence.end));
 }
 
 /** Who speaks is named in the cue itself. */
