@@ -42,6 +42,10 @@ const IDLE: readonly RegExp[] = [
   /^(?:my|our|the|this) (?:\S+ ){1,6}(?:got|gets|gives|gave|returned|returns|threw|throws|failed|fails|crashed|crashes|broke|froze|hangs|hung|errored|stalled|timed out|rejects|rejected|bounced) (?:a |an |the |with |on |at |again|twice)/,
   // `I get such things all the time`: it only points.
   /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
+  // `Number 7 and 8 are both in the kitchen`: of an answer's parts.
+  /^(?:number|no|item|line|row|step|point|question|option|slide|page|column|cell|paragraph|example|chapter) \d/,
+  // `no stock in the house`: what is missing at the moment.
+  /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
   // `allergic to Mondays`: a figure of speech.
   /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
 ];
@@ -54,6 +58,15 @@ const LASTING =
 
 /** A stretch that ends so was cut in the middle. */
 const CUT = /^(?:to|of|with|for|in|on|at|by|the|a|an|and|or|but|from|my|our|your)$/;
+
+/** `ficou ótimo esse resumo`, `das ist super geworden`: praise of one answer. */
+const PRAISE_ABROAD =
+  /(?<!\p{L})(?:ficou|ficaram|tá|está|quedó|quedaron|ha quedado|está quedando|c'est|ist|sind|klingt|sieht|suena|parece)(?!\p{L}).{0,30}?(?<!\p{L})(?:ótim[oa]s?|lind[oa]s?|bonit[oa]s?|perfeit[oa]s?|legal|show|incrível|genial|perfect[oa]s?|estupend[oa]s?|fantástic[oa]s?|muy bien|super|toll|schön|prima|klasse|perfekt|gelungen|parfait|génial|très bien|nickel|superbe)(?!\p{L})/u;
+
+/** Whether the folded words of a unit praise an answer in another language. */
+export function isPraiseAbroad(folds: readonly string[]): boolean {
+  return folds.length <= 10 && PRAISE_ABROAD.test(folds.join(" "));
+}
 
 /** Whether the folded words of a unit, in any language, leave something out for once. */
 export function isLeftOut(folds: readonly string[]): boolean {

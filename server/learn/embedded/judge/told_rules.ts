@@ -40,6 +40,8 @@ const EMPTY_RULE =
 
 /** Texts that are no rule by themselves. */
 const NO_RULE: readonly RegExp[] = [
+  // `Not doubled classes`: half of a correction.
+  /^not (?!before|after|on|at|in|until|more|less|over|under|just|only|for|to|without)(?:\S+ ?){1,3}$/i,
   // `… like that` points away.
   /\blike (?:that|this)(?: is| was)?$/i,
   // `Forty steps are not 'a stroll'`: an objection without its remedy.
@@ -62,11 +64,23 @@ const NO_RULE: readonly RegExp[] = [
 const STANDING =
   /(?<!\p{L})(?:always|never|every|each|any|all|when(?:ever)?|if|from now on|in future|immer|nie|niemals|jede[rsnm]?|alle[rsnm]?|wenn|künftig|ab (?:jetzt|sofort)|siempre|nunca|cada|tod[ao]s?|cuando|si|a partir de|toujours|jamais|chaque|tou(?:te)?s|quand|désormais|sempre|quando|se)(?!\p{L})|いつも|毎回|必ず|今後|これから|常に|以后|每次|每个|每天|总是|永远|都|凡是/u;
 
+/** What else makes one of a unit in another language: bans, duties, wants. */
+const ORDERLY =
+  /(?<!\p{L})(?:bitte|kein(?:e[nmrs]?)?|nicht|nur|muss|müssen|soll(?:en)?|gehör(?:t|en)|grundsätzlich|möchte|will|brauche|no|nada|sólo|solo|quiero|prefiero|necesito|debe[ns]?|hay que|ne|pas|rien|seulement|uniquement|veux|voudrais|préfère|faut|doit|doivent|não|só|apenas|quero|prefiro|preciso|deve[ms]?|precisa)(?!\p{L})|不要|别|不能|不许|必须|只|しない|やめて|禁止|なし|だけ|必要/u;
+
+/** Whether a unit of another language asks for more than this one thing. */
+function isOrderly({ sentence, unit }: Judged): boolean {
+  if (sentence.lang === "en") return true;
+  const blank = sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ";
+  const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
+  return STANDING.test(said) || sentence.terminator !== "?" && ORDERLY.test(said);
+}
+
 /** `「…」を丁寧な文にして`: what is to be done with a quoted text, once. */
 function isTextTask({ sentence, unit }: Judged): boolean {
   const tokens = sentence.tokens.slice(unit.from, unit.to);
   return tokens.some(({ kind }) => kind === "mask") &&
-    !STANDING.test(tokens.map(({ fold }) => fold).join(""));
+    !STANDING.test(tokens.map(({ fold }) => fold).join(" "));
 }
 
 /** The rule of a turn: the units that are likely one, around a sure one. */
@@ -78,7 +92,7 @@ export function ruleOf(
   const likely = judged.filter((entry) => sureOfRule(entry) >= LEAST_BESIDE);
   const rules = likely.filter(({ isEcho }) => !isEcho);
   if (rules.every(pointsAway)) return [];
-  const top = likely.filter((entry) => !isTextTask(entry))
+  const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));

@@ -137,6 +137,7 @@ const NOT_NAMES = wordSet(`
 same nothing nobody nowhere right over only still me us long-time first-time new
 the a an my not no just please hello hi hey thanks thank good great ok okay sorry yes and but so dear everyone all here there
 before after later anytime whenever again instead now then if when english german french spanish italian monday tuesday wednesday thursday friday saturday sunday today tomorrow
+helpful useful brilliant perfect lovely nice cool super awesome amazing fantastic noted understood appreciated solved fixed works clear bye mate guys everybody team sir madam
 work home back late happy sure afraid glad interested looking trying going still in on at from what who
 `);
 

@@ -77,7 +77,9 @@ function openerAt(sentence: Sentence, at: number): string {
   if (word === "as" && fold(sentence, at + 1) === "long" && fold(sentence, at + 2) === "as") {
     return "while";
   }
-  if (/^(?:whatever|whichever|wherever|whoever)$/.test(word)) return "whatever";
+  if (/^(?:whatever|whichever|wherever|whoever)$/.test(word)) {
+    return sentence.tokens[at + 1]?.kind === "punct" ? "" : "whatever";
+  }
   if (word === "as" && fold(sentence, at + 1) === "soon" && fold(sentence, at + 2) === "as") {
     return "once";
   }

@@ -28,6 +28,12 @@ const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
 const HASH_COMMENT = /^\s*#\s/;
 const LOG =
   /^\s*(?:\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+/** `[10:02] maya: …`, `客户:…`: lines of talk between others. */
+const TRANSCRIPT =
+  /^\s*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ ,-]{1,3}[\p{L}\w. -]{1,24}:\s|(?:客户|客服|顾客|买家|卖家|店员|医生|病人|患者|老师|学生|记者|主持人|甲|乙|お客様?|店員|医者|先生|生徒|担当者?)(?:\d|[A-Z])?[::])/u;
+/** A clause of a contract or statute. */
+const CLAUSE =
+  /^\s*(?:§+\s*)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s.{0,200}\b(?:shall|hereby|thereof|hereunder)\b|^\s*§+\s?\d/i;
 const MAIL_HEADER =
   /^(?:From|To|Cc|Bcc|Subject|Sent|Date|Von|An|Betreff|De|Para|Asunto|À|Objet): \S/;
 /** The line above a mail that somebody passes on, or above an answer that was sent by itself. */
@@ -60,6 +66,7 @@ export function maskLines(text: string): Mask[] {
     ...(isLong ? tables(lines) : []),
     ...logs(lines),
     ...runs(lines, 1, "log", ({ text: line }) => isCommit(line)),
+    ...runs(lines, 1, "document", ({ text: line }) => isOfOthers(line)),
     ...blockquotes(lines),
     ...documents(lines),
   ];
@@ -274,6 +281,10 @@ function logs(lines: readonly Line[]): Mask[] {
     out.push(...span(lines[from], lines[index], "log"));
   }
   return out;
+}
+
+function isOfOthers(line: string): boolean {
+  return /[:§]|shall|here|there/i.test(line) && (TRANSCRIPT.test(line) || CLAUSE.test(line));
 }
 
 function blockquotes(lines: readonly Line[]): Mask[] {

@@ -22,7 +22,7 @@ const INTO =
   /(?:^|[.!?\n]\s*)(?:(?:now|and|please|same|the same|this) )*(?:in(?:to)?|auf|ins|en|em|para o|al|au) (?:english|german|french|spanish|portuguese|italian|dutch|swedish|polish|turkish|arabic|japanese|chinese|korean|danish|norwegian|finnish|greek|welsh|russian|ukrainian|deutsch|englisch|französisch|spanisch|inglés|alemán|francés|español|anglais|allemand|espagnol|français|inglês|alemão|espanhol|português)\b[^.!?\n:]{0,30}:/gi;
 /** A request about `this` text, with the text behind a colon. */
 const ABOUT_THIS =
-  /\b(?:make|turn|put|get|change|word|phrase|clean up|help me|is|does|do|how does|how is|what about|thoughts on|feedback on|opinion on|check|have a look at|look at|rate|judge|summari[sz]e|here is|here's)\b[^.!?\n:]{0,60}\b(?:this|these|the following|my (?:text|mail|email|message|draft|post|letter|sentence|bio|cv|note|reply|answer|paragraph|intro|tweet|caption)|sound|sounds)\b[^.!?\n:]{0,60}:(?=\s)/gi;
+  /\b(?:make|turn|put|get|change|word|phrase|clean up|help me|explain|interpret|decipher|decode|describe|is|does|do|how does|how is|what about|thoughts on|feedback on|opinion on|check|have a look at|look at|rate|judge|summari[sz]e|here is|here's)\b[^.!?\n:]{0,60}\b(?:this|these|the following|my (?:text|mail|email|message|draft|post|letter|sentence|bio|cv|note|reply|answer|paragraph|intro|tweet|caption)|sound|sounds)\b[^.!?\n:]{0,60}:(?=\s)/gi;
 /** The text stands on the lines below. */
 const WITH_BREAK = new RegExp(
   `(?:^|[.!?\\n]\\s*|\\b(?:please|pls|can you|could you|now|and|then)\\s)(?:${TEXT_VERBS})\\b[^.!?\\n:]{0,80}(?:\\b(?:this|these|below|following|text|paragraph|mail|email|message|draft|it|sentences?)\\b)[^.!?\\n:]{0,60}[.!]?\\n`,
@@ -39,6 +39,9 @@ const RELAYED = new RegExp(
     "|(?:tell|inform|notify|remind|let|text|message|email|reply to|answer|write to) (?:him|her|them|everyone|everybody|people|my|our|the (?!user)|mr|mrs|ms|dr)\\b(?! (?:the way|as|like) )[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|i|we)\\b)[^.!?\\n]{0,400}",
   "giu",
 );
+/** `Reply to ticket 5521 and say the blue one is back`. */
+const RELAYED_AFTER =
+  /\b(?:reply|respond|answer|write|get back) (?:back )?(?:to )?[^.!?\n]{0,40}?\b(?:and|to) (?:say|mention|explain|add|tell (?:him|her|them|everyone)|let (?:him|her|them|everyone) know)\b[^.!?\n]{0,300}/gi;
 /** The same with the receiver's name. */
 const RELAYED_BY_NAME = new RegExp(
   "\\b(?:[Tt]ell|[Ii]nform|[Nn]otify|[Rr]emind|[Ll]et|[Tt]ext|[Mm]essage|[Ee]mail|[Rr]eply to|[Aa]nswer|[Ww]rite to) (?!I\\b)[A-Z]\\p{L}+\\b[^.!?\\n]{0,60}?\\b(?:that|know|about|saying|to|I|i|we)\\b[^.!?\\n]{0,400}",
@@ -47,7 +50,7 @@ const RELAYED_BY_NAME = new RegExp(
 const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
 const FICTION =
-  /(?<!\p{L})(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|erfinde?|dichte|escribe\p{L}*|escríbe\p{L}*|cuénta\p{L}*|cuenta|inventa|écris|écrivez|raconte|invente|imagine|escreva|escreve|conte|crie)(?!\p{L})[^.!?\n]{0,60}?(?<!\p{L})(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\p{L}*|gedicht|geschichte|märchen|monolog|dialog|szene|lied|fabel|roman|drehbuch|cuento|poema|monólogo|diálogo|escena|canción|fábula|novela|relato|guion|poème|histoire|chanson|scène|récit|conto|história|canção|cena|roteiro|romance|fictitious|imaginary|made-up)(?!\p{L})/giu;
+  /(?<!\p{L})(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|erfinde?|dichte|escribe\p{L}*|escríbe\p{L}*|cuénta\p{L}*|cuenta|inventa|écris|écrivez|raconte|invente|imagine|escreva|escreve|conte|crie)(?!\p{L})[^.!?\n]{0,60}?(?<!\p{L})(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\p{L}*|gedicht|[vz]\p{L}*zeiler|strophe|reim|geschichte|märchen|monolog|dialog|szene|lied|fabel|roman|drehbuch|cuento|poema|monólogo|diálogo|escena|canción|fábula|novela|relato|guion|poème|histoire|chanson|scène|récit|conto|história|canção|cena|roteiro|romance|fictitious|imaginary|made-up)(?!\p{L})/giu;
 /** `Need a fake customer for a sales training`. */
 const MADE_UP =
   /\b(?:need|want|give me|make|create|build|prepare|would like|looking for|i'd like)\b[^.!?\n]{0,20}? (?:fake|made-?up|fictional|fictitious|invented|imaginary|pretend|dummy|mock) (?:\w+ ){0,2}?(?:customers?|clients?|persons?|people|personas?|patients?|users?|characters?|profiles?|guests?|candidates?|applicants?|employees?|students?|pupils?|compan(?:y|ies)|buyers?|callers?|famil(?:y|ies)|reviews?|letters?|cvs?|biograph(?:y|ies))\b/giu;
@@ -55,7 +58,10 @@ const MADE_UP =
 const INVENTED =
   /\binvent (?:me |us )?(?:a|an|some|two|three) (?!rules?\b|names?\b|excuses?\b|reasons?\b)/giu;
 const CJK_FICTION =
-  /(?:写一?[首个篇段].{0,12}(?:诗|故事|小说|对话)|物語を書いて|詩を書いて|小説を書いて)/g;
+  /(?:[写编想作]一?[首个篇段句].{0,16}(?:诗|故事|小说|对话|台词|歌词|剧本|童话|笑话)|虚构|架空の|(?:物語|お話|詩|小説|台詞|セリフ|歌詞|脚本|童話|川柳|俳句|怪談)を(?:一つ|ひとつ|一句|二つ)?(?:書|考え|作|つく|お願い))/g;
+/** `aus der Sicht einer Kartoffel`: told by somebody who is not there. */
+const VIEWPOINT =
+  /(?<!\p{L})(?:aus (?:der )?(?:sicht|perspektive) (?:eine[rs]|des|der)|from the (?:point of view|perspective|viewpoint) of (?:a|an|the)|through the eyes of (?:a|an|the)|desde (?:el punto de vista|la perspectiva) de (?:un|una|el|la)|du point de vue d'une?|do ponto de vista de (?:um|uma)|da perspectiva de (?:um|uma))(?!\p{L})/giu;
 const ROLE_PLAY =
   /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|\bi (?:cast \w+ (?:on|at|over) (?:the|a|an|my)|attack (?:the|him|her|them)|draw my (?:sword|bow|dagger|blade|axe|wand)|roll (?:for|a d\d+|initiative|persuasion|stealth|perception))\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
 const END_OF_PLAY =
@@ -80,13 +86,22 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
     const from = match.index + match[0].length;
     out.push({ start: from, end: text.length, kind: "payload" });
   }
-  for (const pattern of [WITHOUT_MARK, RELAYED, RELAYED_BY_NAME, SAY_THAT, CJK_TEXT_TASK]) {
+  for (
+    const pattern of [
+      WITHOUT_MARK,
+      RELAYED,
+      RELAYED_AFTER,
+      RELAYED_BY_NAME,
+      SAY_THAT,
+      CJK_TEXT_TASK,
+    ]
+  ) {
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
     }
   }
-  for (const pattern of [FICTION, MADE_UP, INVENTED, CJK_FICTION]) {
+  for (const pattern of [FICTION, MADE_UP, INVENTED, VIEWPOINT, CJK_FICTION]) {
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { isOfTheMoment } from "./moment.ts";
 import { OUTPUTS } from "../../lexicon/things.ts";
 import { type Scope, strongCue } from "../../analysis/scope.ts";
 import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
@@ -231,7 +232,7 @@ export function evidenceOf(found: Found, input: EvidenceInput): Evidence | null 
     if (isOneCase(found, scope)) return null;
   }
   if (standing === "" && isAboutWorld(found, input)) return null;
-  if (isOnlyToday(found, scope)) return null;
+  if (isOnlyToday(found, scope) || isOfTheMoment(found, input)) return null;
   if (standing !== "" && !isIdle(instruction) && !(isOwnNeed(instruction) && !pushed && !answers)) {
     return {
       detector: pushed ? objectionDetector(seen) : "D1",

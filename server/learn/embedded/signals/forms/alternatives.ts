@@ -92,8 +92,9 @@ function leadLength(text: string): number {
 
 /** `Percentages please, not fractions`, `full scores, never reductions`, `in hours, not minutes`. */
 export function kindContrast(input: Input): Draft {
-  if (!isReaction(input)) return null;
   const { folds } = input;
+  // `And semicolons instead of commas`: a further wish for the same answer.
+  if (!isReaction(input) || folds[0] === "and") return null;
   const from = leadLength(input.text);
   const cut = folds.findIndex((word, at) =>
     at > from && /^(?:not|never|no)$/.test(word) &&

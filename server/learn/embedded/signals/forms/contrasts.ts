@@ -125,6 +125,8 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
   const wanted = match?.[1]?.split(" ") ?? [];
   if (
     match === null || input.sentence.terminator === "?" ||
+    // `And semicolons instead of commas`: a further wish for the same answer.
+    input.folds[0] === "and" ||
     !wanted.some((word) => STYLE_WORDS.has(word) || UNIT_WORDS.has(word)) &&
       !(isStanding(input) && /[^s]s$/.test(wanted.at(-1) ?? "")) ||
     wanted.some((word) =>
