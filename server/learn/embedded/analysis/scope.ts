@@ -243,7 +243,14 @@ export function scopeOf(
 
 /** First standing cue in the words, joined, or "". */
 export function strongCue(folds: readonly string[], lang: Lang): string {
-  return STRONG_FILES.get(lang)?.find(folds)?.phrase.words.join(" ") ?? "";
+  return STRONG_FILES.get(lang)?.find(folds, (_, at) => !isIdiom(folds, at))?.phrase.words
+    .join(" ") ?? "";
+}
+
+/** `never mind`, `better late than never`: no cue. */
+function isIdiom(folds: readonly string[], at: number): boolean {
+  return folds[at] === "never" &&
+    (folds[at + 1] === "mind" || folds[at - 1] === "than");
 }
 
 interface Limit {

@@ -262,8 +262,10 @@ function behaviour(
   if (folds.slice(start, end).some((word) => /^(?:keep|continue|stick)$/.test(word))) return null;
   if (
     words.some((word) => /^(?:keep|continue|do|stick)$/.test(word)) ||
-    /\b(?:like (?:this|that)|that way|(?:how|what|the way) i)\b/.test(words.join(" ")) ||
-    /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" "))
+    /\b(?:like (?:this|that)|that way|(?:how|what|the way) (?:i|we))\b/.test(words.join(" ")) ||
+    /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" ")) ||
+    // `she got it by herself`: what came of it.
+    /^(?:she|he|they|we|i|it|everyone|everybody|went|worked|was|were|got)\b/.test(words.join(" "))
   ) return null;
   const weight = words.filter((word) => !NOISE.has(word) && !FUNCTION_WORDS.has(word)).length;
   return weight === 0

@@ -123,11 +123,11 @@ const SAID_AFTER =
 
 /** `Bed 9, Mr Falk: no sugar`, `Case 207: the caller …`: a note on somebody who is looked after. */
 const CASE_NOTE =
-  /^[\s\p{P}]*(?:(?:bed|room|table|case|ticket|booking|file|berth|cabin|ward|flat|plot|order) (?:no\.? )?[\w-]*\d\w*|(?:mr|mrs|ms|miss|dr)\.? \p{L}+|(?:claimant|insured|borrower|policyholder|defendant|plaintiff|witness|suspect|pt|applicant|patient|caller|tenant|candidate|resident|pupil)(?= (?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|can't|does|doesn't|smokes|drinks|takes|reports|denies|says|owns|rents)\b)|(?:candidate|applicant|guest|patient|client|customer|tenant|pupil|student|caller|resident|child|member|visitor|passenger) (?:\p{Lu}\b|no\.? ?\d+|\d+|(?:in|on|at|of) (?:the )?(?:bed|room|table|ward|flat|unit|seat|berth|cabin|bay|apartment|group|class|number) [\w-]+))[^:]{0,40}(?::|\s(?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|does)\b)/iu;
+  /^[\s\p{P}]*(?:(?:bed|room|table|case|ticket|booking|file|berth|cabin|ward|flat|plot|order|claim|docket|dossier|application|referral|intake|incident|record) (?:(?:no\.?|file|number|note|record|ref\.?|reference|form|report) )?#?[\w-]*\d[\w/-]*|(?:mr|mrs|ms|miss|dr)\.? \p{L}+|(?:claimant|insured|borrower|policyholder|defendant|plaintiff|witness|suspect|pt|applicant|patient|caller|tenant|candidate|resident|pupil)(?= (?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|can't|does|doesn't|smokes|drinks|takes|reports|denies|says|owns|rents)\b)|(?:candidate|applicant|guest|patient|client|customer|tenant|pupil|student|caller|resident|child|member|visitor|passenger) (?:\p{Lu}\b|no\.? ?\d+|\d+|(?:in|on|at|of) (?:the )?(?:bed|room|table|ward|flat|unit|seat|berth|cabin|bay|apartment|group|class|number) [\w-]+))[^:]{0,40}(?::|\s(?:is|has|lives|holds|wants|needs|eats|prefers|would|never|always|speaks|works|can|cannot|does)\b)/iu;
 
 /** Words of which such a note has one in front; the pattern is asked only then. */
 const CASE_HEADS = wordSet(`
-bed room table case ticket booking file berth cabin ward flat plot order mr mrs ms miss dr candidate applicant guest
+claim docket dossier application referral intake incident record bed room table case ticket booking file berth cabin ward flat plot order mr mrs ms miss dr candidate applicant guest
 patient client customer tenant pupil student caller resident child member visitor passenger claimant insured borrower policyholder defendant plaintiff witness suspect pt
 `);
 

@@ -76,14 +76,16 @@ export function resolvePointer(
       ? null
       : content.replace(/(?:that way|this way|like (?:this|that))$/i, `in ${asked}`);
   }
-  const trusted = /\b(?:from )?there$/i.test(content)
-    ? read.sentences.slice(0, found.index).map(trustedSource).findLast((text) => text !== "") ?? ""
+  const trusted = /\bthere\b/i.test(content)
+    ? [...read.sentences.slice(0, found.index), sentence].map((said) =>
+      trustedSource(said) || praisedSource(said, window[read.index - 1])
+    ).findLast((text) => text !== "") ?? ""
     : "";
   if (trusted !== "") {
-    return content.replace(/\bfrom there$/i, `from ${trusted}`).replace(
-      /\bthere$/i,
-      `in ${trusted}`,
-    );
+    return content.replace(
+      /\b(from|go|turn|over) (to )?there\b/i,
+      (_, word: string) => `${word} ${/^from$/i.test(word) ? "" : "to "}${trusted}`,
+    ).replace(/\bthere\b/i, `in ${trusted}`);
   }
   const accused = object === "it" &&
     /^(?:unless|after|before)$/.test(instruction.condition?.opener ?? "") &&
@@ -175,11 +177,25 @@ function trustedSource(sentence: Sentence): string {
   return (match?.[1] ?? "").trim().replace(/^our /, "the user's ");
 }
 
+/** `Harbour office, very good`, `good that you looked at the tide table`: the source that was praised. */
+function praisedSource(sentence: Sentence, answer: ReadTurn | undefined): string {
+  const named = PRAISED_SOURCE.exec(sentence.said)?.slice(1).find((text) => text !== undefined);
+  if (named === undefined || answer?.turn.speaker !== "assistant") return "";
+  const bare = named.replace(/^(?:the|our|my) /, "");
+  const isSaid = answer.text.toLowerCase().includes(bare.split(" ")[0] ?? bare);
+  return isSaid && !/^(?:that|this|it|very|all|yes|no)\b/.test(bare)
+    ? `the ${/^(?:our|my) /.test(named) ? "user's " : ""}${bare}`
+    : "";
+}
+
+const PRAISED_SOURCE =
+  /^(?:(?:ah|oh|yes|ok|so|and) ?,? ?)*((?:the |our |my )?(?:[\w-]+ ){0,3}?[\w-]+) [,:\u2013\u2014-] (?:(?:that is|very|so|just|really|much|the|exactly|a|was|is) )*(?:good|great|perfect|right|better|nice|lovely|excellent|wise|spot on|clever|brilliant|call|choice|source|place|one|ticket)\b(?: (?:choice|call|idea|thinking|source|place|move|one|way))?|\b(?:that|for|glad|good|how) (?:you )?(?:have )?(?:looked? at|looking at|looked? in|looking in|used?|using|checked?|checking|asked?|asking|took it from|went to|going to|read|reading|consulted|consulting|queried|called) ((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+)(?= ?,| and | instead| first| not | rather| for |$)/;
+
 /** `we've got our own rain gauges, read those when …`: the source named in front of the order. */
 function ownSource(instruction: Instruction): string {
   const { sentence, head } = instruction;
   if (
-    !/^(?:read|use|ask|query|check|call|take|consult|search|look|go|pass|apply|include|attach|follow|load|add|hand|quote|cite|leave|drop|skip|cut|omit|remove)$/
+    !/^(?:read|use|ask|query|check|call|take|consult|search|look|go|pass|apply|include|attach|follow|load|add|hand|quote|cite|leave|drop|skip|cut|omit|remove|put|show|mention|attach|list|print|draw)$/
       .test(head.verb) ||
     !/^(?:(?:at|in|into|up) )?(?:it|that|this|these|those|them)\b/.test(
       sentence.tokens.slice(instruction.body.from, instruction.body.to).map((token) => token.fold)
@@ -209,7 +225,7 @@ function subjectBefore(sentence: Sentence, head: number): string {
   const folds = sentence.tokens.slice(0, head).map((token) => token.fold);
   const from = folds.findLastIndex((word, at) => word === "," && at < folds.length - 1) + 1;
   const match =
-    /^((?:the|our) (?:[\w-]+ ){1,4}?)(?:is|are|has|have|knows?|shows?|lists?|holds?|does|gets) .{2,60},(?: please| so| just)*$/
+    /^((?:the|our) (?:[\w-]+ ){1,6}?)(?:is|are|has|have|knows?|shows?|lists?|holds?|does|gets) .{2,60},(?: please| so| just)*$/
       .exec(
         folds.slice(folds.lastIndexOf(",", folds.length - 2) < 0 ? 0 : from).join(" ").replaceAll(
           " ,",

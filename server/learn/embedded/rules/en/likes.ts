@@ -118,6 +118,10 @@ export const LIKE_RULES: RuleRoom = {
           ],
           extent: { maxWords: 8 },
           block: [
+            "way i like",
+            "way we like",
+            "how i like",
+            "how we like",
             "i like to think",
             "like to know",
             "i like that",

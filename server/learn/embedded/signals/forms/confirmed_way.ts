@@ -76,7 +76,10 @@ export function confirmedWay(input: Input): ReturnType<Reader> {
   // `First this, then that, spot on. Keep working that way`: praise alone would take the last step only.
   const isSequence = tie.verb === "keep" &&
     / (?:first|then|later|last)\b/.test(` ${named.toLowerCase()}`);
-  if (!isSequence && confirmationsOf(read, { ...context, declined: [] }).length > 0) return null;
+  if (
+    !isSequence && tie.isFirm !== true &&
+    confirmationsOf(read, { ...context, declined: [] }).length > 0
+  ) return null;
   return {
     detector: "D9",
     trigger: tie.trigger ?? (requestTrigger(context.window, read.index) || EVERY_ANSWER),
@@ -91,6 +94,8 @@ interface Tie {
   readonly verb: string;
   /** Where it holds, when the user says so. */
   readonly trigger: string | null;
+  /** The user says it all, whatever else is praised in the turn. */
+  readonly isFirm?: boolean;
 }
 
 function tieOf(text: string): Tie | null {
@@ -122,10 +127,30 @@ function tieOf(text: string): Tie | null {
   const rest = (match[2] ?? "").replace(/ (?:to be|please|always|from now on|best|most)$/, "");
   const words = rest.split(" ");
   if (wish) {
+    const deed = DEED.exec(rest);
+    if (deed !== null) {
+      const [, who = "", does = "", object = ""] = deed;
+      const doing = `${gerund(baseForm(does) ?? does)} ${object}`;
+      return {
+        verb,
+        isFirm: true,
+        trigger: who === "i" ? `When the user is ${userText(doing)}` : `When ${userText(doing)}`,
+      };
+    }
     const kind =
       /^(?:(?:for|with|in|on|to) )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}?[\w-]+)(?: (?:from|by|with|of|in|to|you|when|,|for|handled|done|written|made|sent|laid|kept|put) ?.*)?$/
         .exec(rest)?.[1];
     const noun = kind?.split(" ").at(-1) ?? "";
+    const plural = PLURAL_KIND.exec(rest)?.[1];
+    if (plural !== undefined) {
+      return {
+        verb,
+        isFirm: true,
+        trigger: OUTPUTS.has(plural.split(" ").at(-1) ?? "")
+          ? outputTrigger(plural)
+          : `When it comes to ${plural}`,
+      };
+    }
     if (kind !== undefined) {
       return {
         verb,
@@ -139,6 +164,17 @@ function tieOf(text: string): Tie | null {
   const plural = words.find((word) => /[^s]s$/.test(word) && word.length > 3);
   if (plural === undefined || words.length > 4) return { verb, trigger: null };
   return { verb, trigger: `When ${gerund(verb)} ${rest.replace(/^(?:my|our|the) /, "")}` };
+}
+
+/** `it whenever we do her homework`: where it is wanted. */
+const DEED =
+  /^(?:it|them|this|that|things) (?:to be |done )?(?:whenever|when|every time|each time|if) (i|we|you) ([a-z]+) ([\w' -]{3,40})$/;
+/** `loan offers from you`: the kind in the plural. */
+const PLURAL_KIND =
+  /^((?:(?!my|our|the|all|every|each|any|your|these|those|such)[\w-]+ ){0,2}[\w-]+[^s\W]s)(?: (?:from you|done|written|sorted|laid out|sent|shown|made|presented|handled|in future))*$/;
+
+function userText(text: string): string {
+  return text.replace(/\b(?:my|our)\b/g, "the user's").replace(/\b(?:me|us)\b/g, "the user");
 }
 
 /** A wish holds by itself; a way of the user's own only if it is to be kept. */
@@ -199,6 +235,8 @@ function wayIn(sentence: Input["sentence"], until: number): string {
     content.length < 2 || words.length > 16 || !(built || listed) ||
     words.some((word, index) =>
       CLAUSE.test(word) &&
+      // `by the total, not by the rate`, `one hint and no solution`.
+      !(/^(?:not|no|never)$/.test(word) && /^(?:,|and|but)$/.test(words[index - 1] ?? "")) &&
       !(/^(?:it|this|that)$/.test(word) &&
         /^(?:in|with|on|to|for|under|above|below|behind|beside|over|beneath)$/.test(
           words[index - 1] ?? "",

@@ -45,6 +45,7 @@ import {
 } from "./leave.ts";
 import { allINeed, alwaysNeed, limitSaid, neverMore, plenty, unitSaid } from "./limits.ts";
 import { alwaysNeeds, belongsOn, massShould, oursHave, outputGoes, placedOn } from "./outputs.ts";
+import { exactlyHow, usefulThing } from "./praised.ts";
 import {
   didYouEven,
   neverThat,
@@ -142,6 +143,14 @@ export const FORMS: readonly CuedReader[] = [
   reacting(thingsGo, "go belong come get stay run are start end"),
   reacting(whereIs, "there where"),
   reacting(youShould, "you", "should must have need ought supposed"),
+  saying(
+    usefulThing,
+    "it them this that these those one some",
+    "is are was were",
+    "every each all any",
+    "use add keep give include put show have leave write send mention make do attach draw",
+  ),
+  saying(exactlyHow, "how way what form format order style", "is are was", "i we"),
   saying(
     confirmedWay,
     "how way what format order as works helps counts clicks more make keep like so",

@@ -67,6 +67,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
       next,
     )
   ) return null;
+  if (HAPPENED.test(next) && isEnd(sentence, after.at + 2, to)) return null;
   if (verb === "word" && next === "for" || verb === "back" && next !== "up") return null;
   const kept = keptDeed(sentence, after.at, to);
   if (kept !== null) return kept;
@@ -99,6 +100,17 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     body: after.at + 1,
     always: after.always,
   };
+}
+
+/** `phone rang`, `order came in`: what happened to a thing whose name could be an order. */
+const HAPPENED =
+  /^(?:rang|came|went|fell|broke|ran|sank|froze|blew|died|arrived|dropped|crashed|stopped|ended|bounced|vanished|expired|failed|closed|opened|started|finished|worked|burnt|burned|melted|slipped|jammed)$/;
+
+/** Nothing more comes, or only where and when. */
+function isEnd(sentence: Sentence, at: number, to: number): boolean {
+  return at >= to || sentence.tokens[at]?.kind === "punct" ||
+    /^(?:in|on|at|out|off|down|up|again|twice|through|before|after|while|and|but|so|just|now|back|already|today|yesterday|late|early|for|with|from|to|by)$/
+      .test(fold(sentence, at));
 }
 
 /** `have every parcel delivered to …`: something is to be done for the user. */

@@ -179,6 +179,7 @@ function isNormSubject(
   ) {
     return false;
   }
+  if (folds.some((word) => DECIDED.test(word))) return false;
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
   if (
@@ -212,6 +213,10 @@ function isNormSubject(
   return quantified || made || isPlural(folds) || strict && isPluralHead(folds) ||
     strict && subject.some((token) => OUTPUTS.has(token.fold));
 }
+
+/** `the committee decided that all sheds have to be green`: what others have laid down for others. */
+const DECIDED =
+  /^(?:decided|announced|ruled|voted|insisted|demanded|decreed|declared|claimed|says|said|thinks|thought|told|wrote|complained|reckons|believes|believed|argued|warned|suggested|explained)$/;
 
 /** A beginning without an end: what follows is how it will be done. */
 const HENCEFORTH =

@@ -69,6 +69,7 @@ export function politeHead(sentence: Sentence, at: number, to: number): Head | n
   const negative = fold(sentence, index) === "not";
   const after = skipAdverbs(sentence, negative ? index + 1 : index, to);
   const verb = anyVerbAt(sentence, after.at);
+  if (isAbility(sentence, at, after.at)) return null;
   return verb === undefined ? null : {
     form: "polite",
     negative: negative || after.never,
@@ -77,6 +78,15 @@ export function politeHead(sentence: Sentence, at: number, to: number): Head | n
     body: after.at + 1,
     always: after.always || after.never,
   };
+}
+
+/** `Can you always see what my boss writes?`: asks what the assistant is able to do. */
+function isAbility(sentence: Sentence, at: number, verb: number): boolean {
+  return sentence.terminator === "?" && /^(?:can|could|will|do)$/.test(fold(sentence, at)) &&
+    /^(?:see|hear|know|understand|remember|recall|recogni[sz]e|access|forget|lose|notice|sleep|learn|get)$/
+      .test(fold(sentence, verb)) &&
+    !/^(?:to|that|me|us|it|rid)$/.test(fold(sentence, verb + 1)) &&
+    !sentence.folds.includes("please");
 }
 
 /** `… mind always adding X`, `… appreciate you adding X`: the deed as a gerund. */
