@@ -26,6 +26,7 @@ import { EVERY_ANSWER } from "../signals/topic.ts";
 import { signatureOf } from "../signals/signature.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
 import { toldBeside } from "../judge/told.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
 import { readWindow, type ReadWindowOptions } from "./read.ts";
 
@@ -92,9 +93,13 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   }
   if (read.turn.speaker !== "user") return;
   const told = instructionsOf(read, context);
+  const complaints = complaintsOf(read, context);
   const instructions = [
-    ...told,
-    ...complaintsOf(read, context).filter((finding) => !isToldAlready(finding, told)),
+    // `Shorten the list to four`: a new number for a known rule, and no rule of its own.
+    ...told.filter((finding) =>
+      !complaints.some((other) => other.offset === finding.offset && isAnew(other))
+    ),
+    ...complaints.filter((finding) => !isToldAlready(finding, told)),
     ...toolRulesOf(read, context),
     ...languageRulesOf(read, context),
   ];
@@ -124,6 +129,11 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   out.retractions.push(...retractions);
 }
 
+/** A new number, or a new way, for a known rule. */
+function isAnew({ limit, detector, change }: PlaybookFinding): boolean {
+  return limit !== undefined || detector === "D1" && change;
+}
+
 /** A sentence that is an instruction is not read as a wish once more. */
 function isToldAlready(finding: PlaybookFinding, told: readonly PlaybookFinding[]): boolean {
   return finding.trigger !== EVERY_ANSWER && finding.detector === "D3" &&
@@ -143,12 +153,19 @@ function isPartOf(finding: PlaybookFinding, all: readonly PlaybookFinding[]): bo
 function isOtherHalf(finding: PlaybookFinding, all: readonly PlaybookFinding[]): boolean {
   const banned = /^Do not use (.+)$/.exec(finding.content)?.[1]?.toLowerCase();
   return banned !== undefined && banned.split(" ").length <= 4 &&
-    all.some((other) =>
-      other !== finding && !other.negative && other.turn === finding.turn &&
-      ((other.ends ?? []).some((word) => banned.split(/\s+/).includes(word)) ||
-        other.offset === finding.offset &&
-          new RegExp(`\\b(?:not|no|never) (?:\\w+ )?${escaped(banned)}`, "i").test(other.content))
-    );
+    // `Celsius, please. I never want Fahrenheit.`
+    (UNIT_WORDS.has(banned) &&
+        all.some((other) => other.turn === finding.turn && isUnitRule(other.content)) ||
+      all.some((other) =>
+        other !== finding && !other.negative && other.turn === finding.turn &&
+        ((other.ends ?? []).some((word) => banned.split(/\s+/).includes(word)) ||
+          other.offset === finding.offset &&
+            new RegExp(`\\b(?:not|no|never) (?:\\w+ )?${escaped(banned)}`, "i").test(other.content))
+      ));
+}
+
+function isUnitRule(content: string): boolean {
+  return UNIT_WORDS.has(/^Use ([\w-]+)$/.exec(content)?.[1]?.toLowerCase() ?? "");
 }
 
 function escaped(text: string): string {

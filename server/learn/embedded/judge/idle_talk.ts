@@ -21,6 +21,8 @@ const IDLE: readonly RegExp[] = [
   /^(?:i|we) still (?:hesitate|wonder|struggle to see|do not (?:get|see|understand|know))\b/,
   // `Even ten is more than I can read`: it measures what a rule has set.
   /^even \S+ (?:is|are) (?:too|more)\b/,
+  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?(?:is|are) (?:still |way |far |just )*(?:too|more than)\b/,
+  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?still (?:means?|takes?|costs?|leaves?|is|are)\b/,
   // `Just so nobody gets hurt: …`, `every single time, …`: an opening.
   /^(?:just )?so (?:that )?(?:nobody|no one|you|we) (?:gets?|knows?|is|are)\b/,
   /^(?:every|each) (?:single )?time ?,/,

@@ -108,6 +108,12 @@ class PlaybookState {
       if (
         entry.explain === null && !explicit || newest(entry.explain) > newest(candidate.explain)
       ) continue;
+      // `Scrap the bullets, it's prose from now on`: what is said in the same breath stays.
+      if (
+        entry.id === null && entry.explain?.rule_id.endsWith(".d1") === true &&
+        entry.explain.verdicts["change"] === "yes" &&
+        newest(entry.explain) === newest(candidate.explain)
+      ) continue;
       const stems = comparableStems(`${entry.content} ${entry.trigger}`, this.#stem);
       const shared = words.filter((word) => stems.includes(word)).length;
       if (shared === 0 || shared * 2 < words.length) continue;

@@ -24,6 +24,10 @@ const LIMIT =
 const NUMBER =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/gi;
 
+/** `three suggestions, not ten`, `give the user five options`: so many and no more, at the end. */
+const COUNTED =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) ((?:[\w-]+ )?[\w-]+s)(?:, (?:not|no more than|instead of|rather than) (?:more|\d+|[a-z]+))?$/i;
+
 /** `one pages`: the noun follows its new number. */
 const ONE_OF_MANY =
   /\b(one|1) (page|line|sentence|word|paragraph|bullet|item|hit|result|slide|photo|option|example|suggestion|step|name|point)s\b/i;
@@ -40,6 +44,11 @@ function digits(number: string): string {
  * @param to The new number.
  */
 export function tightened(content: string, from: string | null, to: string): string | null {
+  const counted = COUNTED.exec(content);
+  if (counted !== null && from !== null && digits(counted[1] ?? "") === digits(from)) {
+    const start = content.slice(0, counted.index);
+    return `${start}${to} ${counted[2] ?? ""}`.replace(ONE_OF_MANY, "$1 $2");
+  }
   if (!LIMIT.test(content)) return null;
   const numbers = [...content.matchAll(NUMBER)].filter((match) =>
     from === null || digits(match[0]) === digits(from)

@@ -132,6 +132,7 @@ function standingCue(read: ReadTurn, found: Found): string {
     found.instruction.head.form === "norm" && NOW_SO.test(folds.join(" ")) &&
     supersededBy(read.sentences).length > 0
   ) return "now";
+  if (NEVER_EVER.test(folds.join(" "))) return "ever";
   if (RULE_HEAD.test(folds.join(" "))) return "rule";
   if (found.instruction.head.form === "norm" && MARKED.test(folds.join(" "))) return "marked";
   const before = read.sentences[found.index - 1];
@@ -176,6 +177,9 @@ const SAID_OF_ALL =
 
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
+
+/** `no local times, ever`. */
+const NEVER_EVER = /\b(?:no|not|never|without)\b.{2,60} ,? ?ever$/;
 
 /** `Letters are now signed with …`. */
 const NOW_SO = /\b(?:is|are|goes?|comes?|gets?) now\b|\bnow (?:goes?|comes?|gets?)\b/;

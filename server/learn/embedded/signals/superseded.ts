@@ -9,10 +9,10 @@ import { FUNCTION_WORDS } from "../lexicon/things.ts";
 
 /** The rule changes one that holds. */
 const CHANGE =
-  /\b(?:now|from (?:now|here|today) on|instead|any ?more|no longer|no more|chang(?:e|ed|es) (?:of plan|my mind|our mind|the rule)|new rule|switch(?:ed)?|back to|update|correction|actually|rather than|going forward|(?:has|have) (?:left|gone|quit|retired|moved on))\b/;
+  /\b(?:now|from (?:now|here|today|\w+day) on|from today|instead|any ?more|no longer|no more|chang(?:e|ed|es) (?:of plan|my mind|our mind|the rule)|new rule|switch(?:ed)?|back to|update|correction|actually|rather than|going forward|(?:has|have) (?:left|gone|quit|retired|moved on))\b/;
 /** What is over stands behind these words, in at most four words. */
 const OVER =
-  /\b(?:no more|no longer|not|no|instead of|rather than|replaces?|without|drop|forget(?: about)?|never) (?:(?:the|any|in|as|with|to|by|a|an|use|using|our|old) )*((?:[\p{L}\d'-]+ ?){1,4})/gu;
+  /\b(?:no more|no longer|not|no|instead of|rather than|replaces?|without|drop|scrap|ditch|lose|bin|forget(?: about)?|never) (?:(?:the|any|in|as|with|to|by|a|an|use|using|our|old) )*((?:[\p{L}\d'-]+ ?){1,4})/gu;
 const LEFT = /\b([\p{L}-]+) (?:has|have) (?:left|gone|quit|retired|moved on)\b/u;
 
 /** `The fixtures are on the website now, leave them out`. */

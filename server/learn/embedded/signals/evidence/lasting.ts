@@ -12,6 +12,10 @@ import { hasPlural } from "./style.ts";
 const PIECE_VERBS =
   /^(?:start|begin|end|close|finish|sign|open|head|title|date|number|label|format|address|introduce|preface|precede|follow|caption|name|illustrate|answer|make sure that)$/;
 
+/** `give every departure in UTC`, `quote each price in crowns`. */
+const EACH_IN_UNIT =
+  /^(?:give|show|state|quote|write|express|list|print|convert|round|put|set|name) (?:me |us )?(?:every|each|all|any) (?:[\w-]+ ){1,5}?(?:only |always )?(?:in|as) (?:utc|gmt|cet|local time|metric|imperial|celsius|fahrenheit|kilomet(?:re|er)s|km|miles|metres|meters|feet|inches|kilos|kg|grams|pounds|euros?|dollars?|francs?|crowns?|kroner|yen|litres|hectares|acres|knots|nautical miles|iso|24-hour\b.*|roman numerals|words|digits|figures|capitals|lower case|upper case|bold|italics|percent)\b/;
+
 /** `start every reply with the answer`, `make sure every quote shows the delivery time`. */
 export function isForEveryPiece(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
@@ -20,6 +24,11 @@ export function isForEveryPiece(instruction: Instruction): boolean {
   if (head.verb === "assume") {
     return /^(?:that )?(?:i|we) (?:know|understand|do not|am|are|have no|can not)\b/
       .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));
+  }
+  if (
+    head.form !== "want" && !head.negative && EACH_IN_UNIT.test(`${head.verb} ${words.join(" ")}`)
+  ) {
+    return true;
   }
   return PIECE_VERBS.test(head.verb) && head.form !== "want" &&
     (/^(?:every|each)$/.test(words[0] ?? "") ||

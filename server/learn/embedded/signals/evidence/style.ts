@@ -81,6 +81,9 @@ export function isStyleRule(instruction: Instruction, pushed: boolean): boolean 
     /\b(?:spelling|metric|imperial|celsius|fahrenheit|24-hour|12-hour|hectares|acres|metres|meters|kilometres|kilometers|miles|feet|kilos|litres|euros|dollars|formal address|first names?|informal address|lower case|upper case|sentence case|title case|capitals|bold|italics)\b/
       .test(text)
   ) return true;
+  if (head.form === "imperative" && !head.negative && WAY_NAMED.test(wordsOf(instruction))) {
+    return namesPluralOutput(instruction);
+  }
   if (head.negative && head.form === "imperative" && isGeneric(instruction)) {
     return isStyle(instruction) && (namesPluralOutput(instruction) || hasPlural(instruction));
   }
@@ -93,6 +96,10 @@ export function isStyleRule(instruction: Instruction, pushed: boolean): boolean 
 /** Habits of style one asks to leave out for good. */
 const TIRESOME_STYLE =
   /^(?:out )?(?:me )?(?:the |all the |your |all )?(?:small talk|smalltalk|chit-chat|chitchat|fluff|filler|jargon|preamble|pleasantries|disclaimers|apologies|emojis|flattery|hype|legalese|formalities|buzzwords|clich[eé]s|puns|jokes|exclamation marks|acronyms|abbreviations|niceties|padding)(?: out)?$/;
+
+/** `write dates the British way`, `put names in the Hungarian order`. */
+const WAY_NAMED =
+  /^(?:write|spell|give|show|format|put|print|quote|state|name|sign|set|type|list) (?:(?:me|us|all|any|your|my|our) )*(?:[a-z-]+ )?[a-z-]+[^s\W]s (?:always )?(?:in )?the [\w-]+ (?:way|style|order|fashion|format|manner|notation|convention|spelling)\b/;
 
 /** `my code commented in English`. */
 const WANTED_DONE =

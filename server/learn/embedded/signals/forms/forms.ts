@@ -19,6 +19,7 @@ import {
   needsKind,
 } from "./alternatives.ts";
 import { complaint, couldBe, mightMention, talkLike, wantsToBe, wishForLess } from "./better.ts";
+import { exchangedWay } from "./changes.ts";
 import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, notButNeed, pluralContrast, wantedInstead } from "./contrasts.ts";
 import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
@@ -90,7 +91,7 @@ export const FORMS: readonly CuedReader[] = [
   saying(
     tighterLimit,
     "# one two three four five six seven eight nine ten twelve fifteen twenty",
-    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut limit let rather now future forward please cap ceiling it shorter tighter do best",
+    "most more up max maximum under within tops less fewer plenty enough limit make allow go take aim keep cut limit let rather now future forward please cap ceiling it shorter tighter do best get bring trim shorten reduce drop lower slim boil",
   ),
   saying(allINeed, "all", "need want use"),
   saying(alwaysNeed, "always only", "need want use expect work think"),
@@ -118,11 +119,16 @@ export const FORMS: readonly CuedReader[] = [
   saying(tiredOf, "tired sick fed want need"),
   saying(neverThat, "not never", "do"),
   saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
+  saying(
+    exchangedWay,
+    "scrap drop forget change lose ditch replace swap bin strike cancel bury",
+    "it they use make we",
+  ),
   saying(standingFragment, "now always time future forward default"),
   saying(wantToSee, "see read check review approve confirm", "before first"),
   saying(
     unitSaid,
-    "celsius fahrenheit metric imperial euro euros dollar dollars pound pounds franc francs kroner kronor yen kilometres kilometers miles metres meters feet inches centimetres kilos kilograms grams litres bar psi hour spelling",
+    "celsius fahrenheit metric imperial euro euros dollar dollars pound pounds franc francs kroner kronor yen kilometres kilometers miles metres meters feet inches centimetres kilos kilograms grams litres bar psi hour spelling km kg cm mm kph kmh mph utc gmt cet clock units",
   ),
   saying(wantToBeAsked, "asked told informed consulted warned notified", "be"),
   saying(limitSaid, "most max maximum tops less fewer"),

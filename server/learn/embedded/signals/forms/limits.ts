@@ -102,7 +102,20 @@ export function neverMore(input: Input): ReturnType<Reader> {
   }
   const at = input.folds.indexOf("than") + 1;
   const end = trimTrail(input.sentence, at, input.folds.length);
-  const text = textOf(input.sentence, at, end, { person: "rule" });
+  const said = textOf(input.sentence, at, end, { person: "rule" });
+  const counted = countedBefore(input, said.toLowerCase());
+  const text = counted === "" ? said : `${said.toLowerCase()} ${counted}`;
+  if (/^more$/.test(match[1] ?? "") && LENGTHS.test(counted)) {
+    return {
+      detector: "D4",
+      trigger: "When answering",
+      content: `Answer in at most ${text}`,
+      rationale: objection(input.pushbacks, input.sentence),
+      base: 86,
+      adjust: [],
+      frame: "length answer",
+    };
+  }
   return {
     detector: "D1",
     trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
@@ -117,26 +130,48 @@ export function neverMore(input: Input): ReturnType<Reader> {
   };
 }
 
+const LENGTHS = /^(?:sentences?|lines?|words?|paragraphs?|characters?)$/;
+
+/** `Three sentences. Never more than three`: what is counted, when only its number is said again. */
+function countedBefore(input: Input, number: string): string {
+  if (!/^(?:\d+|[a-z]+)$/.test(number)) return "";
+  const said = new RegExp(`\\b${number} ((?!at\\b|max|or\\b|is\\b|are\\b)[a-z-]+s)\\b`);
+  const index = input.read.sentences.indexOf(input.sentence);
+  return input.read.sentences.slice(0, index).map((entry) => said.exec(entry.said)?.[1])
+    .findLast((noun) => noun !== undefined) ?? "";
+}
+
 /** Units and currencies an answer can be in. */
 const UNIT_SAID =
-  /^(celsius|fahrenheit|metric|imperial|euros?|dollars?|pounds?|francs?|kroner|kronor|yen|kilometres|kilometers|miles|metres|meters|feet|inches|centimetres|kilos|kilograms|grams|litres|bar|psi|24-hour(?: clock| format)?|british spelling|american spelling)$/;
+  /^(celsius|fahrenheit|metric|imperial|euros?|dollars?|pounds?|francs?|kroner|kronor|yen|kilometres|kilometers|miles|metres|meters|feet|inches|centimetres|kilos|kilograms|grams|litres|bar|psi|24-hour(?: clock| format| time)?|24h(?: clock| format| time)?|km|kg|cm|mm|kph|kmh|km\/h|mph|utc|gmt|cet|metric units|british spelling|american spelling)$/;
+
+/** `…, never pounds`, `…, miles mean nothing to me`: the other unit is not wanted. */
+const OTHER_UNIT =
+  / (?:,? ?(?:and |but )?(?:never|not|no) (?:in )?[\w\/-]+(?: ,? (?:ever|please))?|, (?:[\w\/-]+ ){1,4}(?:means?|says?|tells?|confuses?|is|are|do|does) (?:me )?(?:nothing|not|no|me|useless|gibberish|greek|meaningless|wrong|foreign)\b.{0,20})$/;
+
+/** What follows a unit that is to hold. */
+const HOLDS =
+  /^(?:always|every time|from now on|no exceptions|we are|i am|i can never|i (?:can not|do not) (?:do anything|work|think|want|understand|use|need|know)|i never|never|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm) (?:in|at|on)|(?:no|not) (?:more )?[\w-]+ (?:ever|please)|[\w-]+ (?:means?|says?) nothing)\b/;
 
 /** After an answer: `Celsius please, I'm in Norway`, `In euros. Always.` */
 export function unitSaid(input: Input): ReturnType<Reader> {
   const before = input.context.window[input.read.index - 1];
-  if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
+  const other = OTHER_UNIT.exec(input.text)?.[0] ?? "";
+  const said = input.text.slice(0, input.text.length - other.length);
   const match =
-    /^(?:(?:no|please|sorry|but|and|always) ?,? ?)*(?:in )?([\w-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
-      .exec(input.text);
+    /^(?:(?:no|please|sorry|but|and|always) ?,? ?)*(?:in )?([\w/-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
+      .exec(said);
   const unit = match?.[1] ?? "";
   if (match === null || !UNIT_SAID.test(unit) || input.sentence.terminator === "?") return null;
   const index = input.read.sentences.indexOf(input.sentence);
   const next = input.read.sentences[index + 1]?.tokens.map((token) => token.fold).join(" ") ?? "";
+  const isAnswer = before?.turn.speaker === "assistant" && !/\?\s*$/.test(before.text.trim());
+  if (!isAnswer && !/\b(?:always|never|ever|from now on)\b/.test(`${input.text} ${next}`)) {
+    return null;
+  }
   if (
-    !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(input.text) &&
-    !isPlaceSaid(input, index - 1) &&
-    !/^(?:always|every time|from now on|we are|i am|i can never|i (?:can not|do not) (?:do anything|work|think)|i never|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm) (?:in|at|on))\b/
-      .test(next)
+    !/\b(?:i am|we are|i live|we live|always|from now on)\b/.test(said) && other === "" &&
+    !isPlaceSaid(input, index - 1) && !HOLDS.test(next)
   ) return null;
   return {
     detector: "D3",

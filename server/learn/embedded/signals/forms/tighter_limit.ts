@@ -23,7 +23,7 @@ const NEW_LIMIT: readonly RegExp[] = [
     `\\b(${NUMBER}) (?:(?:${UNIT}) )?(?:at most|at the most|max|maximum|tops|or less|or fewer|is (?:plenty|enough|the limit))\\b`,
   ),
   new RegExp(
-    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b(?<!\\b(?:the|this|that|other|\\w+ing|\\w+er) one)`,
+    `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|(?:cut|bring|get|trim|shorten|reduce|limit|keep|drop|lower|slim|boil) (?:it|that|them|(?:the|my|our|your) (?:[\\w-]+ )?[\\w-]+) (?:back |down )?(?:to|at|under)|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b(?<!\\b(?:the|this|that|other|\\w+ing|\\w+er) one)`,
   ),
   new RegExp(
     `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
@@ -37,7 +37,7 @@ const NEW_LIMIT: readonly RegExp[] = [
 ];
 
 const OLD_LIMIT = new RegExp(
-  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot)\\b`,
+  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot)\\b|\\b(${NUMBER}) (?:[a-z]+ ){0,2}?still (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\\b`,
 );
 
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
@@ -46,7 +46,7 @@ const LASTING =
   /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?(?:be|have) (?:up to|as long as|at most)?.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 
 const COMPLAINT =
-  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|more than i can)\b|\beven (?:shorter|less|fewer)\b/;
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|(?:still |way |far )?more than (?:i|we|anyone) (?:can|could|manage|read|need|want|handle|use|like|have))\b|\bstill (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\b|\beven (?:shorter|less|fewer)\b/;
 
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
@@ -64,7 +64,8 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     input.sentence.terminator === "?" ||
     !lasting && /\b(?:this|my)\b/.test(turn)
   ) return null;
-  const old = OLD_LIMIT.exec(turn)?.[1];
+  const found = OLD_LIMIT.exec(turn);
+  const old = found?.[1] ?? found?.[2];
   const unit = WITH_UNIT.exec(turn)?.[1] ?? earlierUnit(input, old);
   const isOfOrder = unit === undefined && complained;
   const earlier = isOfOrder ? earlierOrder(input, old ?? null, value) : null;

@@ -214,6 +214,10 @@ function isNormSubject(
     strict && subject.some((token) => OUTPUTS.has(token.fold));
 }
 
+/** `eight hits are too many` complains. */
+const TOO_MANY =
+  /^(?:is|are) (?:still |way |far |just |simply )*(?:too (?:many|much|long|few|short)|more than)\b/;
+
 /** `the committee decided that all sheds have to be green`: what others have laid down for others. */
 const DECIDED =
   /^(?:decided|announced|ruled|voted|insisted|demanded|decreed|declared|claimed|says|said|thinks|thought|told|wrote|complained|reckons|believes|believed|argued|warned|suggested|explained)$/;
@@ -271,6 +275,7 @@ function isNormPredicate(
   const word = fold(sentence, index);
   const rest = foldsFrom(sentence, index);
   const first = subject[0]?.fold ?? "";
+  if (TOO_MANY.test(rest)) return false;
   if (DESCRIBES.test(rest) || /^gets? \w+ (?:by|because|for|from) /.test(rest)) return false;
   if (
     /^(?:my|our)$/.test(first) &&
