@@ -17,7 +17,7 @@ const IDENTITY =
 const PHONE = /(?:\+\d{1,3}[ ./-]?)?(?:\(?\d{2,5}\)?[ ./-]?){2,5}\d{2,4}/g;
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/;
 const STREET =
-  /\b\d{1,5}[a-z]?,? (?!(?:years?|months?|weeks?|days?|hours?|minutes?|times|kids|children|people)\b)(?:[A-Z][\w'.-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|square|close|court|way|place|boulevard|blvd|terrace|crescent)\b|\b[A-ZÄÖÜ][\wäöüß-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}\b|\b(?:rue|avenue|calle|rua|via|plaza) (?:de |del |da |do |la )?[A-Z][\w'-]+,? \d{1,4}\b/i;
+  /\b\d{1,5}[a-z]?,? (?!(?:years?|months?|weeks?|days?|hours?|minutes?|times|kids|children|people|at|in|on|of|from|to|by|per|near|with|for)\b)(?:[A-Z][\w'.-]+ ){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|square|close|court|way|place|boulevard|blvd|terrace|crescent)\b|\b[A-ZÄÖÜ][\wäöüß-]+(?:straße|strasse|str\.|weg|gasse|platz|allee) \d{1,4}\b|\b(?:rue|avenue|calle|rua|via|plaza) (?:de |del |da |do |la )?[A-Z][\w'-]+,? \d{1,4}\b/i;
 const COORDINATES = /\b-?\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}\b/;
 const BELIEF =
   /\b(?:muslim|christian|catholic|protestant|jewish|hindu|buddhist|sikh|atheist|mormon|jehovah|(?:go|going|went) to (?:church|mass|the mosque|the synagogue)|(?:my|our) (?:church|mosque|synagogue)\b(?! organ)|i(?:'m| am) (?:gay|lesbian|bisexual|straight|queer|asexual|trans|transgender|black|white|asian|latino|latina|hispanic)|republican|democrat|labour voter|conservative voter|tory|communist|socialist|vote for|voted for|union member|trade union|pregnant|expecting a (?:baby|child)|hiv|(?<!(?:hearing|walking|mobility|visual|teaching|audio|listening|memory|sleep) )aids|convicted|criminal record|prison|in jail|arrested|on parole|probation)\b/i;

@@ -90,6 +90,7 @@ const REPLACING: ReadonlySet<string> = new Set([
   "comm.length",
   "comm.format",
   "contact",
+  "contact.when",
   "prefer",
   "prefer.if",
   "level",

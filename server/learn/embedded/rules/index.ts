@@ -32,6 +32,7 @@ import { ASIDE_RULES } from "./en/asides.ts";
 import { DAILY_ASIDE_RULES } from "./en/asides_daily.ts";
 import { PLAIN_RULES } from "./en/plain.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
+import { TURN_RULES } from "./en/turns.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
 import { anchorWords, compile, type Pattern } from "./pattern.ts";
@@ -66,6 +67,7 @@ const ROOMS: readonly RuleRoom[] = [
   ASIDE_RULES,
   DAILY_ASIDE_RULES,
   PLAIN_RULES,
+  TURN_RULES,
 ];
 
 /** All fact rules; earlier ones win. */

@@ -15,6 +15,7 @@ import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
 import * as kin from "./shapes_foreign_kin.ts";
 import * as han from "./shapes_han.ts";
+import * as turns from "./shapes_turns.ts";
 import * as ways from "./shapes_ways.ts";
 import * as when from "./shapes_when.ts";
 import * as work from "./shapes_work.ts";
@@ -147,6 +148,14 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   years_in: told.yearsIn,
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
+  learner_with: turns.learnerWith,
+  new_post: turns.newPost,
+  shift_worked: turns.shiftWorked,
+  when_reached: turns.whenReached,
+  times_of_day: turns.timesOfDay,
+  trade_done: turns.tradeDone,
+  free_days: turns.freeDays,
+  unwanted: turns.unwanted,
   language_grade: indirect.languageGrade,
   year_old: indirect.yearOld,
   ability_limit: indirect.abilityLimit,

@@ -48,7 +48,10 @@ const LOWERED: Readonly<Partial<Record<Lang, RegExp>>> = {
 
 /** `Trains over planes`, `Paper books …`: a noun by its ending or by the word behind it. */
 function isCommonNoun(rule: FactRule, range: ValueRange): boolean {
-  if (!/^(?:prefer|like|dislike|duty|level)/.test(rule.slot)) return false;
+  if (!/^(?:prefer|like|dislike|duty|level|contact\.when)/.test(rule.slot)) return false;
+  if (rule.slot === "contact.when") {
+    return !/days?$/.test(range.sentence.tokens[range.from]?.fold ?? "");
+  }
   const [first, second] = range.sentence.tokens.slice(range.from, range.to);
   return first !== undefined && !TOOLS.has(first.fold) && !/^[A-Z]{2}/.test(first.text) &&
     (second === undefined ? /[^s]s$/.test(first.fold) : second.kind === "word" && !second.capital);

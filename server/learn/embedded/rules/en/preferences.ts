@@ -29,6 +29,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           name: "none_for_me",
           noLimit: true,
           template: "Does not want {v}",
+          shape: "unwanted",
           cue: ["^ no {v} for (me|us)"],
           block: [
             "for me today",

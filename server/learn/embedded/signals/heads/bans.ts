@@ -56,6 +56,7 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
     word === "no" && next === "more" && fold(sentence, at + 2) !== "than"
   ) {
     const start = word === "refrain" || word === "no" ? at + 2 : at + 1;
+    if (word === "no" && isOwnEnd(sentence, start, to)) return null;
     if (fold(sentence, start).endsWith("ing")) {
       const verb = anyVerbAt(sentence, start);
       if (verb !== undefined) {
@@ -68,6 +69,15 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
     return null;
   }
   return noHead(sentence, at, to);
+}
+
+/** `No more night shifts for me`: what the user is done with. */
+function isOwnEnd(sentence: Sentence, from: number, to: number): boolean {
+  const end = sentence.tokens.findIndex((token, at) =>
+    at > from && at < to && token.fold === "for" && /^(?:me|us)$/.test(fold(sentence, at + 1))
+  );
+  return end > from &&
+    (fold(sentence, from).endsWith("ing") || !OUTPUTS.has(fold(sentence, end - 1)));
 }
 
 /** `never got the meter read`, `never finished school`: told of somebody, and no ban. */

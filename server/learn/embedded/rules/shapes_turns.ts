@@ -1,0 +1,93 @@
+/**
+ * Checkers of values that a change brings: a new post, a shift, when somebody is reached.
+ *
+ * @module
+ */
+
+import { type Shape, taste, type ValueRange } from "./shapes.ts";
+import { textOf } from "./value_words.ts";
+
+/** `an apprentice with an organ builder`: who learns a trade, and from whom. */
+export const learnerWith: Shape = (value) =>
+  /^(?:a|an|the) (?:[\w-]+ ){0,2}(?:apprentice|trainee|intern|pupil|assistant|journeyman|student) (?:with|to|under|of) (?:a|an|the|my) \w/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `a permanent post as a night porter`, `a new job, year four, at St Bede's`. */
+export const newPost: Shape = (value) => {
+  const tail = placedTail(value);
+  return isPost(tail) ? tail : isPost(value) ? value : null;
+};
+
+/** The value with what stands behind its comma, up to the end of the sentence, when that names a place. */
+function placedTail(value: ValueRange): ValueRange {
+  const { tokens } = value.sentence;
+  const rest = tokens.slice(value.to);
+  const end = rest.findIndex(({ text }) => /^[.;:!?]$/.test(text));
+  const to = end < 0 ? tokens.length : value.to + end;
+  const named = tokens.slice(value.to, to);
+  return named[0]?.text === "," && named.length <= 9 &&
+      named.some(({ fold, kind }, at) =>
+        kind === "word" && /^(?:at|in|with)$/.test(fold) &&
+        (named[at + 1]?.capital === true || named[at + 2]?.capital === true)
+      )
+    ? { ...value, to }
+    : value;
+}
+
+const isPost = (value: ValueRange): boolean =>
+  /^(?:a|an|my) (?:[\w-]+ ){0,3}(?:post|job|position|role|contract|apprenticeship|traineeship|lectureship)(?: (?:as|at|with|in|for|teaching|running|doing) .+| ?, .+)$|^a (?:permanent|new|full-time|part-time) (?:post|job|position)$/
+    .test(textOf(value)) && !/\b(?:you|this|that|do|offer|description)\b/.test(textOf(value));
+
+const SHIFT =
+  /^(?:the )?(?:(?:early|late|night|day|morning|evening|back|split|swing|graveyard|twilight|weekend) (?:shifts?|turns?|watch|rota|duty)|earlies|lates|nights|days|mornings|evenings|weekends|afternoons)\b(?! (?:\d|one\b|and one\b|of\b|off\b))/;
+
+/** `lates`, `the night shift`: when somebody has to work. */
+export const shiftWorked: Shape = (value) => SHIFT.test(textOf(value)) ? value : null;
+
+const CLOCK =
+  "(?:\\d[\\d:.]*(?: ?[ap]m)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|lunch|dinner|work)";
+const PART = "(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|lunchtimes?)";
+const REACHED = new RegExp(
+  `^(?:only )?(?:(?:after|before|from|until) ${CLOCK}(?: (?:in the ${PART}|o'clock|on \\w+days?|onwards?))?|between ${CLOCK} and ${CLOCK}|(?:in|on|at) (?:the )?${PART}|(?:on )?\\w+days|${PART})(?: only)?$`,
+);
+
+/** `after three`, `in the evening only`: when somebody is to be reached. */
+export const whenReached: Shape = (value) =>
+  REACHED.test(textOf(value)) && !/\b(?:today|tomorrow|tonight)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `mornings`, `Tuesday evenings`: a part of days that comes again. */
+export const timesOfDay: Shape = (value) =>
+  /^(?:the |early |late |weekday |weekend |(?:mon|tues|wednes|thurs|fri|satur|sun)day )*(?:mornings|afternoons|evenings|nights|weekends|weekdays|lunchtimes|(?:mon|tues|wednes|thurs|fri|satur|sun)days)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+const TRADE_DONE =
+  /^(?:(?:drive|pilot|steer|ride) (?:a|an|the|our|their|his|her) (?:[\w-]+ ){0,2}(?:van|bus|tram|lorry|truck|taxi|cab|train|ferry|ambulance|coach|forklift|crane|tractor|minibus|barge)|(?:coach|teach|train) (?!myself\b|me\b|you\b|him\b|her\b|it\b|for\b|at\b|in\b|on\b)(?:the |a |our )?(?:[\w-]+ ?){1,4}|(?:lay|fit|restore|repair|mend|install|tune|shear|groom|weld|paint|sell|deliver|book-?keep|edit|translate|illustrate|guide) (?!it\b|them\b|this\b|that\b|my\b|the\b)(?:[\w-]+ ){0,2}[\w-]+s(?: (?:for|in|at|across|around) .+)?|(?:run|manage|staff) (?:a|an|the|our|their) (?:[\w-]+ )?(?:shop|store|pub|caf[eé]|farm|kitchen|bar|hotel|hostel|nursery|office|branch|warehouse|bakery|clinic|library|school|theatre|depot|stall|restaurant|gallery|studio|museum|garage|canteen|ward|desk|box office|till)(?: .+)?|(?:look after|cook (?:at|in)|clean (?:at|in)|wait (?:tables )?(?:at|in)|serve (?:at|in)|do the (?:books|accounts|gardens|cooking|cleaning) (?:at|for)) (?:a|an|the|our|their) .+)$/;
+
+/** `drive the delivery van`, `coach the under-twelves`: work told by what is done. */
+export const tradeDone: Shape = (value) =>
+  TRADE_DONE.test(textOf(value)) &&
+    !/\b(?:you|your|this|that|dishwasher|washing machine|tests?|script|program|server|kids?|children|son|daughter|mother|father|query|problem|project|file)\b/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `more spicy food`, `musicals`: what somebody does not want; of work it is an end. */
+export const unwanted: Shape = (value) =>
+  /^more (?:\w+ing\b|(?:.+ )?(?:work|shifts?|jobs?|nights|lessons|classes|exams?|meetings|travel)$)/
+      .test(textOf(value))
+    ? null
+    : taste(value);
+
+/** `Wednesday`, `Mondays and Fridays`: days of the week and nothing else. */
+export const freeDays: Shape = (value) =>
+  /^(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: ,?(?:and |or )?|$))+$/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
