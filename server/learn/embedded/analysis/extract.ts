@@ -20,6 +20,7 @@ import { factsOf } from "../signals/facts.ts";
 import type { Context } from "../signals/finding.ts";
 import { instructionsOf } from "../signals/instructions.ts";
 import { languageRulesOf } from "../signals/language_rules.ts";
+import { nameSaid } from "../signals/name_said.ts";
 import { retractionsOf } from "../signals/retractions.ts";
 import { shortAnswersOf } from "../signals/short_answers.ts";
 import { EVERY_ANSWER } from "../signals/topic.ts";
@@ -111,6 +112,7 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
     ...shortAnswersOf(read, context),
     ...signatureOf(read),
+    ...nameSaid(read),
   ];
   const retractions = read.sentences.flatMap((sentence) => retractionsOf(read, sentence, context));
   if (isTakenBack(read)) return;

@@ -42,6 +42,8 @@ const EXPERT_SAME = 500;
 /** Triggers under which rules about anything stand together. */
 const GENERAL_TRIGGER =
   /^(?:When answering|In every answer|Bei jeder Antwort|En cada respuesta|Dans chaque réponse|Em cada resposta|在每次回答时|すべての回答で)$/;
+/** The making of a kind of output, and not what was once asked. */
+const SITUATION = /^When (?:giving|writing|making|handling|scheduling) /;
 /** Words of rules that say nothing of what they are about. */
 const GENERAL: ReadonlySet<string> = new Set([
   "use",
@@ -163,6 +165,12 @@ class PlaybookState {
     if (best !== undefined) return this.#merge(best, candidate);
     const ended = living.findLast((entry) => this.#isEnded(entry, candidate));
     if (ended !== undefined) return this.#replace(ended, candidate);
+    const other = living.find((entry) => this.#isOtherSide(entry, candidate));
+    if (other !== undefined) {
+      return isNegative(candidate.content)
+        ? this.#decline(candidate, "duplicate", other.id)
+        : this.#replace(other, candidate);
+    }
     const opposed = living.find((entry) => this.#isOpposed(entry, candidate));
     if (opposed !== undefined) return this.#replace(opposed, candidate);
     this.#add(candidate, []);
@@ -237,10 +245,18 @@ class PlaybookState {
     const again = candidate.explain.verdicts["repeated"] === "yes" &&
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger) &&
       this.#sharesMore(entry, candidate);
-    const same = again || content >= SAME_CONTENT || reminded ||
+    const same = again || this.#isSaidAgain(entry, candidate) || content >= SAME_CONTENT ||
+      reminded ||
       content >= NEAR_CONTENT && (trigger >= NEAR_TRIGGER || entry.trigger === candidate.trigger) ||
       expert || repeated;
     return same ? content + trigger : 0;
+  }
+
+  /** `I told you, every link gets a description`: the only rule there is for links, in other words. */
+  #isSaidAgain(entry: Entry, candidate: PlaybookCandidate): boolean {
+    return candidate.explain.verdicts["repeated"] === "yes" && SITUATION.test(entry.trigger) &&
+      entry.trigger === candidate.trigger &&
+      this.#living().filter(({ trigger }) => trigger === entry.trigger).length === 1;
   }
 
   /** Whether two rules share a word that is not one of their situation. */
@@ -293,6 +309,17 @@ class PlaybookState {
     // `Answer in full sentences`, after `Answer in bullet points`: all answers.
     return topic.every((stem) => told.includes(stem)) &&
       (topic.length > 0 || told.length === 0 && entry.trigger === candidate.trigger);
+  }
+
+  /** `Write minutes as prose` beside `Do not use bullets for the minutes`: one layout wanted, the other banned. */
+  #isOtherSide(entry: Entry, candidate: PlaybookCandidate): boolean {
+    if (
+      entry.explain === null || isNegative(entry.content) === isNegative(candidate.content) ||
+      entry.trigger !== candidate.trigger || PART_OF.test(candidate.content)
+    ) return false;
+    const layout = (text: string) => LAYOUT.exec(text)?.[0].toLowerCase().slice(0, 4);
+    const [known, told] = [layout(entry.content), layout(candidate.content)];
+    return known !== undefined && told !== undefined && known !== told;
   }
 
   /** The same deed once ordered and once forbidden. */

@@ -6,6 +6,7 @@
 
 import type { Lang, Token } from "../types.ts";
 import { CLASSES } from "./classes.ts";
+import { CASUAL_RULES } from "./en/casual.ts";
 import { CONTACT_RULES } from "./en/contact.ts";
 import { DATE_RULES } from "./en/dates.ts";
 import { DIET_RULES } from "./en/diet.ts";
@@ -68,6 +69,7 @@ const ROOMS: readonly RuleRoom[] = [
   DAILY_ASIDE_RULES,
   PLAIN_RULES,
   TURN_RULES,
+  CASUAL_RULES,
 ];
 
 /** All fact rules; earlier ones win. */

@@ -56,7 +56,7 @@ export const foreignTraining: Shape = (value) =>
 
 /** `einen kleinen Laden in Fulda`. */
 export const foreignBusiness: Shape = (value) =>
-  /\b\S{0,20}(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|verein|buchhandlung|gärtnerei|imkerei|brauerei|weingut|apotheke|kiosk|shop|schule|kita|team|abteilung)\b/
+  /\b\S{0,20}(?:laden|geschäft|café|restaurant|werkstatt|praxis|hof|bauernhof|firma|agentur|kanzlei|bäckerei|hotel|pension|studio|salon|verein|buchhandlung|gärtnerei|imkerei|brauerei|weingut|apotheke|kiosk|shop|schule|kita|kindergarten|krippe|museum|archiv|bücherei|bibliothek|theater|chor|orchester|klinik|station|heim|pflegeheim|tierheim|gasthof|gasthaus|fabrik|filiale|reederei|druckerei|tischlerei|schreinerei|metzgerei|molkerei|galerie|redaktion|küche|mensa|kantine|stiftung|team|abteilung)\b/
       .test(textOf(value)) &&
     /^(?:einen?|eine|das|den|die|ein|unser\w*|mein\w*)\b/.test(textOf(value))
     ? value

@@ -91,3 +91,40 @@ export const freeDays: Shape = (value) =>
     )
     ? value
     : null;
+
+const STUDENT =
+  "(?:(?:poor|broke|skint|first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|year|yr|mature|exchange|full-time|part-time|foreign|international|phd|ph\\.d|master's|masters|msc|bachelor|grad|graduate|postgrad|undergrad|doctoral|research|uni|college) )";
+
+/** `a student`, `a broke student`, `a 1st yr nursing student`: somebody who studies. */
+export const student: Shape = (value) =>
+  new RegExp(`^(?:an? )?(?:${STUDENT}+(?:[a-z-]+ )?|)student$`).test(textOf(value)) ? value : null;
+
+/** The same without `a`, told by more than the word alone. */
+export const studentBare: Shape = (value) =>
+  new RegExp(`^${STUDENT}*(?:[a-z-]+ )?student$`).test(textOf(value)) &&
+    !/^(?:a|an|the|my|our|every|one|another|student|fellow|good|our|this|that)\b/.test(
+      textOf(value),
+    )
+    ? value
+    : null;
+
+/** `while I'm ironing`, `after lunch`: when something holds, and no more. */
+export const onlyWhen: Shape = (value) =>
+  /^(?:while|when|after|before|if|in|on|at|during|for|with|from|until) (?!(?:this|that|it|the (?:app|page|file))\b)\w/
+      .test(textOf(value)) && !/\b(?:you|your)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `they are short`: a condition of a few words. */
+export const toldClauseShort: Shape = (value) =>
+  /^(?:it|they|i|we|there|somebody|someone|the|my) (?:is|are|am|do|does|have|has|can|stay|stays)\b .{2,}/
+      .test(textOf(value)) && !/\b(?:you|your)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `café`, `hotel`: a place or a thing that is asked for. */
+export const placeNoun: Shape = (value) =>
+  /^(?:[\w-]+ )?(?:caf[eé]|restaurant|pub|bar|hotel|hostel|room|flat|table|seat|tea room|place|spot|gym|pool|shop|cinema|train|bus|flight|route|carriage|compartment|campsite|cabin|hall|class|course|version|recipe|menu|tour|trail|path|museum|salon|hairdresser)$/
+      .test(textOf(value))
+    ? value
+    : null;

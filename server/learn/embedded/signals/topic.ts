@@ -214,12 +214,18 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
   for (let index = before - 1; index >= 0; index--) {
     const read = window[index];
     if (read === undefined || read.turn.speaker !== "user") continue;
-    const sentence = read.sentences.findLast((entry) =>
-      entry.lang === "en" && entry.tokens.length >= 2
-    );
+    const said = read.sentences.filter((entry) => entry.lang === "en" && entry.tokens.length >= 2);
+    // `Stop using bullets for the minutes. Our chair wants prose.`: the order, and not its reason.
+    const sentence = said.findLast(isAsked) ?? said.at(-1);
     return sentence === undefined ? "" : ruleTopic(sentence) ?? requestText(sentence);
   }
   return "";
+}
+
+/** A question or an order, and no statement. */
+function isAsked(sentence: Sentence): boolean {
+  return sentence.terminator === "?" ||
+    instructionIn(sentence, 0, sentence.tokens.length) !== null;
 }
 
 /** The turn before may itself have been a rule: then its situation counts, and not its words. */

@@ -1,0 +1,134 @@
+/**
+ * English facts in chat style and in kind words: `broke student in groningen lol`,
+ * `might we keep to tea rooms rather than pubs?`, `podcasts are fine, though only while I'm ironing`.
+ *
+ * @module
+ */
+
+import { type RuleRoom, slotRules } from "../rule.ts";
+
+const EN = "en" as const;
+const FOREVER = "infinity" as const;
+
+/** Rules for facts in chat style and in kind words. */
+export const CASUAL_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "studies", shape: "student", ttl: "one_year", base: 88, key: "one" },
+      [
+        {
+          name: "student_am",
+          template: "Is {v}",
+          cue: ["i am {v} (in|at|from|here|btw|lol|and|so|@comma|living|$)"],
+        },
+        {
+          name: "student_bare",
+          template: "Is a {v}",
+          shape: "student_bare",
+          cue: ["^ {v} (in|at|here)", "(@comma|and|so|lol) {v} (in|at|here)"],
+        },
+        {
+          name: "student_place",
+          slot: "place.home",
+          template: "Is based in {v}",
+          shape: "place",
+          aShape: "student",
+          ttl: FOREVER,
+          shares: true,
+          cue: ["i am {a} in {v}", "^ {a} in {v}", "(@comma|and|so|lol) {a} in {v}"],
+          extent: { maxWords: 3, stopBefore: new Set(["lol", "btw", "got", "and", "here"]) },
+        },
+        {
+          name: "got_to_spend",
+          slot: "budget",
+          template: "Has a budget of {v}",
+          shape: "money_strict",
+          ttl: "one_quarter",
+          cue: ["(got|have) (like|about|only|just|around|maybe) {v} (for|left|to)"],
+          extent: { maxWords: 4, withTime: true },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "access", shape: "any", ttl: FOREVER, base: 92, key: "value" },
+      [
+        {
+          name: "leftie",
+          template: "Is left-handed",
+          cue: [
+            "(as|being|for) (a|an)? (leftie|lefty|left-hander|southpaw|lefties|left-handers)",
+            "i am (a|an) (leftie|lefty|left-hander|southpaw)",
+          ],
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "prefer", shape: "taste", ttl: FOREVER, base: 86, key: "domain" },
+      [
+        {
+          name: "polite_rather",
+          template: "Prefers {v} to {a}",
+          moods: ["question", "request"],
+          cue: [
+            "(might|could|can|may|shall) (i|we) (perhaps|please|maybe|possibly)? (keep|stick|stay) (to|with) {v} (rather than|instead of|not) {a}",
+          ],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "polite_without",
+          base: 92,
+          template: "Prefers a {a} without {v}",
+          aShape: "place_noun",
+          shape: "taste",
+          moods: ["question", "request"],
+          cue: [
+            "(would|is|might) there (perhaps|maybe|possibly)? be? (perhaps|maybe|possibly) (a|an|any|some) {a} without (a|an|any)? {v}",
+            "(would|is|might) there (perhaps|maybe|possibly) be? (a|an|any|some) {a} without (a|an|any)? {v}",
+            "(would|is|might) there be? (a|an|any|some) {a} without (a|an|any)? {v} @comma? (perhaps|maybe|possibly|by any chance)",
+          ],
+          extent: { maxWords: 4, stopBefore: new Set(["by", "perhaps", "maybe"]) },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "prefer.if", shape: "only_when", ttl: FOREVER, base: 86, key: "subject" },
+      [
+        {
+          name: "fine_only",
+          template: "{A}: only {v}",
+          aShape: "bare_noun",
+          cue: [
+            "^ {a} (is|are) (fine|ok|okay|alright|good) (with me|by me|for me)? @comma? (though|but|and) only {v}",
+            "^ {a} (is|are) (fine|ok|okay|alright|good) (with me|by me|for me)? @comma only {v}",
+          ],
+          extent: { maxWords: 9, wholeClause: true, withTime: true },
+        },
+        {
+          name: "fine_if",
+          template: "{A}: fine as long as {v}",
+          aShape: "bare_noun",
+          shape: "told_clause_short",
+          cue: [
+            "^ {a} (is|are) (fine|ok|okay|alright|good) (with me|by me|for me)? @comma? (as long as|so long as|provided) {v}",
+          ],
+          extent: { maxWords: 9, wholeClause: true, withTime: true },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "language.native", shape: "language", ttl: FOREVER, base: 90, key: "one" },
+      [
+        {
+          name: "which_is_my",
+          template: "Native language is {v}",
+          moods: ["question"],
+          cue: [
+            "(in|like|from|to|into|is|speak|of) {v} @comma (which is)? my (first|native|mother|own|home) (language|tongue)",
+            "^ {v} @comma (which is)? my (first|native|mother|own|home) (language|tongue)",
+          ],
+          extent: { maxWords: 2 },
+        },
+      ],
+    ),
+  ],
+};
