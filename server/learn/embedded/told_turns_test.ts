@@ -178,6 +178,26 @@ U> Put the date on every invoice. A> ok ## U> Again no date. As I said, invoices
 U> Always write recipes for two. A> ok ## U> From now on recipes in grams. => When writing recipes → Write recipes for two ; When giving recipes → Give recipes in grams
 U> Stop using tables for the handouts. Our printer hates them. A> ok ## U> You've slipped back into tables in the June handout. Running text for handouts, always, as agreed. => When writing handouts → Give running text for handouts
 U> When you give me a source, say who wrote it. A> Will do. ## U> nameless sources again. i told you, every source gets its author => When giving the user a source → Make sure every source gets its author
+U> Invoice for Mrs Lund, please. A> Invoice: 400. U> You forgot the tax number. It has to be on every invoice. => When handling an invoice → Put the tax number on every invoice
+U> Where are my keys? A> ? U> Where are the keys? They belong on every table. =>
+I bought myself a ThinkPad. => Uses a ThinkPad
+I built myself a nice life. =>
+I drive the ferry for the islanders. => Drives the ferry for the islanders
+I drive the van for fun. =>
+U> How do I start? A> Call the hotline. U> ugh, not phone calls please => Does not want phone calls
+Oh no, not you again. =>
+I'm a translator in Ghent, German texts mainly. => Works as a translator ; Works with German ; Is based in Ghent
+U> Poster for the fair, please. A> Poster: fair. U> And where are the opening times? They belong at the bottom, on every poster. => When poster for the fair → Put the opening times at the bottom, on every poster
+U> Invoice for Mr Lund, please. A> Invoice: 400. U> The order number is missing. It has to be at the top of every invoice. => When handling an invoice → Put the order number at the top of every invoice
+U> Sign all my letters with 'Cheers'. A> ok ## U> Change the closing line: from today it's 'Kind regards', 'Cheers' sounds like a pub. => When answering → Use 'Kind regards' as the closing line
+U> How heavy is it? A> 4 pounds. U> Kilos, please. I never want pounds in recipes. => When answering → Use kilos
+U> Ticket 12: the kettle arrived without a lid. A> I have refunded 20 euros. U> Refunds are not yours to trigger. Ask for a photo, the claims team decides what happens then. => When the kettle arrived without a lid → Ask for a photo, the claims team decides what happens
+i sold the tablet and got myself a laptop => Uses a laptop
+U> I drive the night bus for the city. ## U> I handed in my notice. Since Monday I've been a mechanic at the harbour. => Works as a mechanic
+U> How do I start? A> There's a webinar. U> Oh no, not webinars. I fall asleep. => Does not want webinars
+I'm a sworn translator for Finnish and Estonian. => Works as a sworn translator ; Works with Finnish and Estonian
+我是木匠,去年手腕受过伤。 => 用户是木匠 ; 用户的手腕受过伤
+The table is booked under Ottokar Brand, but nobody calls me that. Otto will do. => Is called Otto
 `;
 
 for (const { said, known } of talkLines(TURNS)) {

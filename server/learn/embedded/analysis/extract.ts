@@ -27,6 +27,7 @@ import { EVERY_ANSWER } from "../signals/topic.ts";
 import { signatureOf } from "../signals/signature.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
 import { toldBeside } from "../judge/told.ts";
+import { CURRENCIES } from "../lexicon/things.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { lightStem, type Stem } from "../text/stem.ts";
 import { readWindow, type ReadWindowOptions } from "./read.ts";
@@ -156,7 +157,7 @@ function isOtherHalf(finding: PlaybookFinding, all: readonly PlaybookFinding[]):
   const banned = /^Do not use (.+)$/.exec(finding.content)?.[1]?.toLowerCase();
   return banned !== undefined && banned.split(" ").length <= 4 &&
     // `Celsius, please. I never want Fahrenheit.`
-    (UNIT_WORDS.has(banned) &&
+    (isUnit(banned.split(" ")[0]) &&
         all.some((other) => other.turn === finding.turn && isUnitRule(other.content)) ||
       all.some((other) =>
         other !== finding && !other.negative && other.turn === finding.turn &&
@@ -167,7 +168,11 @@ function isOtherHalf(finding: PlaybookFinding, all: readonly PlaybookFinding[]):
 }
 
 function isUnitRule(content: string): boolean {
-  return UNIT_WORDS.has(/^Use ([\w-]+)$/.exec(content)?.[1]?.toLowerCase() ?? "");
+  return isUnit(/^Use ([\w-]+)$/.exec(content)?.[1]?.toLowerCase());
+}
+
+function isUnit(word = ""): boolean {
+  return UNIT_WORDS.has(word) || CURRENCIES.has(word);
 }
 
 function escaped(text: string): string {

@@ -276,7 +276,8 @@ function limitOf(tokens: readonly Token[], lang: Lang, nowSec: number): Limit | 
 
 /** `as of today`, `since this week`: a beginning, no end. */
 function isStart(folds: readonly string[], at: number): boolean {
-  return folds[at - 1] === "since" || folds[at - 1] === "of" && folds[at - 2] === "as";
+  return /^(?:since|from)$/.test(folds[at - 1] ?? "") ||
+    folds[at - 1] === "of" && folds[at - 2] === "as";
 }
 
 function lifeOf(days: number, from: Lifetime["from"], text: string): Lifetime {

@@ -54,6 +54,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
   // `Not be stuck with leftovers`: the end of a wish.
   /^not be\b/i,
+  // `No number under the last one`: what is missed.
+  /^(?:again )?no (?:\S+ ){1,4}(?:under|in|on|at|with|for) (?:the|this|that|your) (?:last|latest|previous)\b/i,
   // `Miles or kilometres`: a choice, in front of its question.
   /^(?:\S+ ){1,2}or (?:\S+ ?){1,2}$/i,
   // `For odd words` is none yet.

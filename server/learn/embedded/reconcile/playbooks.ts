@@ -11,12 +11,11 @@ import type {
   PlaybookCandidate,
   Reconciliation,
 } from "../../learner.ts";
-import { CURRENCIES } from "../lexicon/things.ts";
-import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { holdsDenial, isNegative, similarity, type Stem } from "../text/stem.ts";
 import { comparableStems, isContained } from "./items.ts";
 import { newest, union } from "./profiles.ts";
+import { isOneClass, saysNoMore, saysOther } from "./same_rule.ts";
 import { tightened } from "./tighten.ts";
 
 interface Entry {
@@ -44,6 +43,10 @@ const GENERAL_TRIGGER =
   /^(?:When answering|In every answer|Bei jeder Antwort|En cada respuesta|Dans chaque réponse|Em cada resposta|在每次回答时|すべての回答で)$/;
 /** The making of a kind of output, and not what was once asked. */
 const SITUATION = /^When (?:giving|writing|making|handling|scheduling) /;
+/** Another closing line, and a rule that sets one. */
+const CLOSING =
+  /^Use .+ as the (?:closing|closing line|sign-off|signature|closing formula|complimentary close)$/;
+const CLOSES = /^(?:Always )?(?:sign|close|end|finish) .*(?:['"\u201c\u2018]|\bas\b)/i;
 /** Words of rules that say nothing of what they are about. */
 const GENERAL: ReadonlySet<string> = new Set([
   "use",
@@ -287,6 +290,7 @@ class PlaybookState {
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger);
     if (isChanged && isOneClass(entry.content, candidate.content)) return true;
     if (this.#isLaidOutAnew(entry, candidate)) return true;
+    if (CLOSING.test(candidate.content) && CLOSES.test(entry.content)) return true;
     if (ends === undefined) return false;
     const over = this.#stems(ends);
     const known = this.#stems(entry.content);
@@ -342,7 +346,8 @@ class PlaybookState {
     const older = isReminder(candidate) || known.length > told.length && !isExpert &&
         !(candidate.explain.verdicts["change"] === "yes" &&
           candidate.explain.verdicts["repeated"] !== "yes") &&
-        (told.every((stem) => known.includes(stem)) || !saysOther(known, told));
+        (told.every((stem) => known.includes(stem)) || !saysOther(known, told)) ||
+      saysNoMore(known, told, candidate);
     const content = isExpert
       ? this.#withMissingSteps(entry.content, candidate.content)
       : older
@@ -461,27 +466,6 @@ class PlaybookState {
 function isReminder({ explain }: PlaybookCandidate): boolean {
   return explain.rule_id.endsWith(".d9") &&
     (explain.verdicts["repeated"] === "yes" || explain.verdicts["change"] !== "yes");
-}
-
-/** Each of the two has one word of its own: a value was changed. */
-function saysOther(known: readonly string[], told: readonly string[]): boolean {
-  const dropped = known.filter((stem) => !told.includes(stem)).length;
-  const added = told.filter((stem) => !known.includes(stem)).length;
-  return added === 1 && dropped <= 2;
-}
-
-/** Kinds of file. */
-const FORMATS: ReadonlySet<string> = new Set(
-  "pdf csv excel xlsx xls word docx odt html markdown json xml yaml spreadsheet powerpoint pptx"
-    .split(" "),
-);
-
-/** Both rules name a currency, both a unit, or both a kind of file. */
-function isOneClass(one: string, other: string): boolean {
-  const words = (text: string) => text.toLowerCase().split(/[^\p{L}€$£]+/u);
-  return [CURRENCIES, UNIT_WORDS, FORMATS].some((kind) =>
-    [one, other].every((text) => words(text).some((word) => kind.has(word)))
-  );
 }
 
 /** A limited rule does not replace an unlimited one (S-974). */

@@ -263,6 +263,8 @@ export type ShapeName =
   | "times_of_day"
   | "trade_done"
   | "free_days"
+  | "drives_for"
+  | "medium"
   | "student"
   | "student_bare"
   | "only_when"

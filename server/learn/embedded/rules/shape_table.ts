@@ -159,6 +159,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   only_when: turns.onlyWhen,
   told_clause_short: turns.toldClauseShort,
   place_noun: turns.placeNoun,
+  drives_for: turns.drivesFor,
+  medium: turns.medium,
   free_days: turns.freeDays,
   unwanted: turns.unwanted,
   language_grade: indirect.languageGrade,

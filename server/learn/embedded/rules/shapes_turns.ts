@@ -128,3 +128,17 @@ export const placeNoun: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+/** `drive the delivery van for a bakery`: work told by what is driven, and for whom. */
+export const drivesFor: Shape = (value) =>
+  /^(?:drive|pilot|steer) (?:a|an|the|our|their) (?:[\w-]+ ){0,2}?(?:van|bus|tram|lorry|truck|taxi|cab|train|ferry|ambulance|coach|forklift|crane|tractor|minibus|barge|hearse|milk float) (?:for|at|in) (?:a|an|the|our|their|[a-z]+ing) ?\w/
+      .test(textOf(value)) && !/\b(?:you|your|this|that|my|fun|work|it)\b/.test(textOf(value))
+    ? value
+    : null;
+
+/** `videos`, `phone calls`: a way to be told or reached. */
+export const medium: Shape = (value) =>
+  /^(?:another |more |a |any |the )?(?:\w+ )?(?:videos?|podcasts?|webinars?|phone calls?|calls?|audiobooks?|tutorials?|slides|slideshows?|apps?|surveys?|chatbots?|voice (?:messages|notes)|lectures?|livestreams?|zoom|hotlines?|forms?|spreadsheets?)$/
+      .test(textOf(value))
+    ? value
+    : null;

@@ -11,7 +11,7 @@ import { spanOf } from "./finding.ts";
 
 /** What refuses a name. */
 const REFUSED =
-  /^(?:(?:please|oh|ah|no|well|but|\S+ \?) ?,? ?)*(?:(?:nobody|no one|no-one|hardly anyone|only my \w+(?: \w+)?) (?:ever |really |still )?(?:calls|called) me(?! (?:back|before|after|at|on|when|about|any|again|unless|during|to|by|out|in|for|from|until)\b)|(?:i hate|i do not like|i can not stand) (?:being called|it when people call me|my (?:full|first) name)|(?:that is|it is) (?:only )?(?:what|how) my \w+ calls? me|(?:mr|mrs|ms|miss|dr|doctor|professor|madam|sir)(?: \S+)? (?:is|was) my (?:father|mother|dad|mum|grandfather))\b/;
+  /(?:^|, (?:but|and|though) |^.{0,60} (?=nobody calls me that))(?:(?:please|oh|ah|no|well|but|\S+ \?) ?,? ?)*(?:(?:nobody|no one|no-one|hardly anyone|only my \w+(?: \w+)?) (?:ever |really |still )?(?:calls|called) me(?! (?:back|before|after|at|on|when|about|any|again|unless|during|to|by|out|in|for|from|until)\b)|(?:i hate|i do not like|i can not stand) (?:being called|it when people call me|my (?:full|first) name)|(?:that is|it is) (?:only )?(?:what|how) my \w+ calls? me|(?:mr|mrs|ms|miss|dr|doctor|professor|madam|sir)(?: \S+)? (?:is|was) my (?:father|mother|dad|mum|grandfather))\b/;
 
 /** The sentence that gives the other one, with the name in the first group that is set. */
 const GIVEN =

@@ -244,10 +244,18 @@ function ruleTopic(sentence: Sentence): string | null {
 const STATE_ASKED =
   /(?<=\w\w) (?:open|closed|running|ready|free|available|working|done|full|empty|late|down)$/;
 
+/** One past `Chat 55:`, `Ticket #204 –`: the number of a case is no part of what is asked. */
+function labelEnd(sentence: Sentence): number {
+  const label =
+    /^(?:chat|ticket|case|order|room|e-?mail|mail|message|call|claim|file|guest|customer|table|job|issue|query|request)(?: #| no\.?| number)? ?[\w-]*\d[\w-]* [:\u2013\u2014-] /
+      .exec(`${sentence.said} `)?.[0];
+  return label === undefined ? 0 : label.trim().split(" ").length;
+}
+
 /** A request without names, numbers and pointers. */
 export function requestText(sentence: Sentence): string {
   const to = sentence.tokens.length;
-  const start = skipLeads(sentence, 0, to);
+  const start = skipLeads(sentence, labelEnd(sentence), to);
   const head = headAt(sentence, start, to);
   if (head !== null && head.form !== "want" && !head.negative && head.verb !== "") {
     const from = /^(?:me|us)$/.test(sentence.tokens[head.body]?.fold ?? "")

@@ -75,6 +75,17 @@ export const CASUAL_RULES: RuleRoom = {
           extent: { maxWords: 6 },
         },
         {
+          name: "not_that_medium",
+          slot: "dislike",
+          template: "Does not want {v}",
+          shape: "medium",
+          base: 90,
+          cue: [
+            "^ (oh|ugh|please|sorry|argh|gosh) @comma? (no|please)? @comma? (not|no more) {v} $",
+          ],
+          extent: { maxWords: 3 },
+        },
+        {
           name: "polite_without",
           base: 92,
           template: "Prefers a {a} without {v}",
@@ -112,6 +123,29 @@ export const CASUAL_RULES: RuleRoom = {
             "^ {a} (is|are) (fine|ok|okay|alright|good) (with me|by me|for me)? @comma? (as long as|so long as|provided) {v}",
           ],
           extent: { maxWords: 9, wholeClause: true, withTime: true },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "language.work", shape: "language", ttl: FOREVER, base: 90, key: "one" },
+      [
+        {
+          name: "interpreter_for",
+          template: "Works with {v}",
+          shares: true,
+          cue: [
+            "(interpreter|translator|linguist|proofreader) (for|of|from|between|in) {v}",
+          ],
+          extent: { maxWords: 5 },
+        },
+        {
+          name: "interpreter_cases",
+          template: "Works with {v}",
+          aShape: "any",
+          shares: true,
+          cue: [
+            "(interpreter|translator) (at|in|for|with) {a} @comma {v} (cases|texts|documents|files|clients|contracts|mostly|mainly)",
+          ],
         },
       ],
     ),

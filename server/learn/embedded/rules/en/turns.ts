@@ -35,6 +35,14 @@ export const TURN_RULES: RuleRoom = {
           extent: { maxWords: 12 },
         },
         {
+          name: "drives_for",
+          template: "{v}",
+          shape: "drives_for",
+          conjugate: true,
+          cue: ["(i|we) {v}"],
+          extent: { maxWords: 9 },
+        },
+        {
           name: "done_now",
           template: "{v}",
           shape: "trade_done",
@@ -116,6 +124,20 @@ export const TURN_RULES: RuleRoom = {
             "(closed|left|dropped|dumped|ditched|abandoned|quit|shut|binned|cancelled|packed in|got rid of) * (and|@comma) (we have|i have|have)? (gone|moved|switched|changed|migrated|went) (over|across)? to {v}",
           ],
           extent: { maxWords: 3 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "device", shape: "device", ttl: "one_year", base: 88, key: "kind" },
+      [
+        {
+          name: "got_oneself",
+          template: "Uses {v}",
+          change: true,
+          cue: [
+            "(i|we|and) (have)? (built|bought|got|treated|made) (myself|ourselves) (to)? {v}",
+          ],
+          extent: { maxWords: 4 },
         },
       ],
     ),

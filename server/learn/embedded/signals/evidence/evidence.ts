@@ -285,6 +285,11 @@ const STANDING_REASON =
 /** After code: `Catch the exact exception, otherwise we never see the real error`. */
 function isCodeWay({ instruction, answers, input }: Seen): boolean {
   const { head, sentence, body } = instruction;
+  // `Please no SELECT star, the table has ninety columns`.
+  if (head.form === "fragment" && head.negative && instruction.reason !== null) {
+    return answers && body.to > body.from &&
+      input.context.window[input.read.index - 1]?.turn.content.includes("```") === true;
+  }
   return answers && head.form === "imperative" && STANDING_REASON.test(sentence.said) &&
     !/^(?:it|this|that|them|these|those)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
     input.context.window[input.read.index - 1]?.turn.content.includes("```") === true;

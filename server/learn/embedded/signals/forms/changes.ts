@@ -32,7 +32,11 @@ export const exchangedWay: Reader = (input) => {
   const noun = old.split(" ").at(-1) ?? "";
   const isThing = /^(?:change|replace|swap)$/.test(verb);
   if (!OUTPUTS.has(noun) && outputOf(next) === null && !QUOTED.test(next)) return null;
-  const said = asWritten(input, next);
+  const cut = / ' ,| '(?= \w+ (?:sounds|is|was|looks|reads)\b)/.exec(next.slice(1));
+  const said = asWritten(
+    input,
+    cut === null || !QUOTED.test(next) ? next : next.slice(0, cut.index + 1),
+  );
   const way = QUOTED.test(next) && !/['"\u201d\u2019]$/.test(said) ? `${said}'` : said;
   const content = isThing
     ? `use ${way} as the ${old}`

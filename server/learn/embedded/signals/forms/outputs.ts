@@ -7,8 +7,10 @@
 import { OUTPUTS, STYLE_WORDS } from "../../lexicon/things.ts";
 import { baseForm } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
+import type { Sentence } from "../../types.ts";
 import { trimTrail } from "../heads/leads.ts";
 import { outputTrigger } from "../output_trigger.ts";
+import { requestTrigger } from "../topic.ts";
 import {
   asWritten,
   capital,
@@ -21,7 +23,7 @@ import {
   POINTS,
   type Reader,
 } from "./form.ts";
-import { isReaction, wasAskedFor } from "./reaction.ts";
+import { isReaction, wasAskedFor, wasOrdered } from "./reaction.ts";
 
 const SORTED = new RegExp(
   `${LEAD}the ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:always |only )?(goes|comes|is|starts|ends|opens|gets|has|(?:has to|must|should|needs to|ought to|is to) (?:always )?(?:follow|start|begin|end|open|fit|be|use|go|stay|come|read|look|sound)) (?:always |only )?((?:(?:sorted|ordered|grouped|kept|written|sent|signed|listed|split|dated|numbered) )?(?:by|in|with|without|from|to|as|under|first|per|on|the|our|at most|no longer than|like) .{3,80})$`,
@@ -129,29 +131,52 @@ export function massShould(input: Input): Draft {
 /** `You forgot the order number. It has to be on every invoice.` */
 export function belongsOn(input: Input): ReturnType<Reader> {
   const place =
-    /^(?:and |but )?(?:it|they|that|those) (?:always )?(?:has|have|needs?|must|should|ought|belongs?|goes?)(?: to)?(?: always)?(?: be| go| appear| stand)? ((?:on|in|at|above|under|below|into|at the top of|at the end of) (?:every|each|all) .{3,60})$/
-      .exec(input.text)?.[1];
+    /^(?:and |but )?(?:it|they|that|those) (?:always )?(?:has|have|needs?|must|should|ought|belongs?|goe?s?)(?: to)?(?: always)?(?: be| go| appear| stand)? ((?:(?:at|in|on|under|above|below) (?:the )?(?!every|each|all)[\w-]+(?: [\w-]+)? , )?(?:on|in|at|above|under|below|into|beside|next to|at the (?:top|bottom|end|start|foot|head) of|(?:on|in) the (?:first|last) (?:line|page) of) (?:every|each|all) .{3,60})$/
+      .exec(input.text.replace(/ ,? (?:otherwise|because|since|or|so|else) .*$/, ""))?.[1];
   if (place === undefined) return null;
-  const index = input.read.sentences.indexOf(input.sentence);
-  const before = input.read.sentences[index - 1];
-  const folds = before?.tokens.map((token) => token.fold) ?? [];
+  const before = input.read.sentences[input.read.sentences.indexOf(input.sentence) - 1];
+  const noun = before === undefined ? "" : missedIn(before, wasOrdered(input));
+  if (noun === "" || /\b(?:it|this|that)\b/.test(noun)) return null;
+  const kind =
+    /\b(?:every|each|all) ((?:[\w-]+ )?[\w-]+)(?: (?:you|we|i|of|from|for|to|in) .*)?$/.exec(place)
+      ?.[1] ?? "";
+  return {
+    detector: "D4",
+    trigger: OUTPUTS.has(kind.split(" ").at(-1) ?? "")
+      ? outputTrigger(kind)
+      : requestTrigger(input.context.window, input.read.index) || outputTrigger(kind),
+    content: capital(`put ${noun} ${asWritten(input, place)}`),
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 86,
+    adjust: [],
+  };
+}
+
+/** What is missed: `you forgot the number`, `where are the allergens?`, `no number under the last one!` */
+const MISSED: readonly RegExp[] = [
+  /^(?:(?:and|but|so|hey|ok|wait) ?,? ?)*where (?:is|are|did|has|have) ((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+?)(?: go| gone| again| then)?$/,
+  /^(?:(?:and|but|so|again|hey|ugh|still) ?,? ?)*no ((?:[\w-]+ ){0,2}?[\w-]+) (?:(?:under|in|on|at|with|for) (?:the|this|that|your|my) (?:last|latest|previous|new|first)? ?[\w-]+|again|this time|anywhere|once more)$/,
+  /^(?:(?:and|but|so|again|hey|ugh|still) ?,? ?)*((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:missing|gone|not there|lacking)(?: again)?$/,
+  /^(?:(?:and|but|so|again|hey|ugh) ?,? ?)*(?:i|we) (?:do not|can not) (?:see|find) (?:any|the|a) ((?:[\w-]+ ){0,2}?[\w-]+)(?: anywhere| again)?$/,
+];
+
+function missedIn(before: Sentence, isOrdered: boolean): string {
+  const { folds } = before;
   const at = folds.findIndex((word, step) =>
     word === "you" &&
     /^(?:forgot|missed|omitted|skipped|left out|did not (?:add|include|mention|give|put))\b/
       .test(folds.slice(step + 1).join(" "))
   );
-  if (before === undefined || at < 0) return null;
-  const start = at + 2 + (folds[at + 1] === "left" ? 1 : folds[at + 1] === "did" ? 2 : 0);
-  const noun = textOf(before, start, trimTrail(before, start, folds.length), { person: "rule" });
-  if (noun === "" || /\b(?:it|this|that)\b/.test(noun)) return null;
-  return {
-    detector: "D4",
-    trigger: outputTrigger(place.split(" ").slice(2).join(" ")),
-    content: capital(`put ${noun} ${place}`),
-    rationale: objection(input.pushbacks, input.sentence),
-    base: 86,
-    adjust: [],
-  };
+  if (at >= 0) {
+    const start = at + 2 + (folds[at + 1] === "left" ? 1 : folds[at + 1] === "did" ? 2 : 0);
+    return textOf(before, start, trimTrail(before, start, folds.length), { person: "rule" });
+  }
+  const noun = isOrdered
+    ? MISSED.map((form) => form.exec(before.said)?.[1]).find((text) => text !== undefined)
+    : undefined;
+  return noun === undefined
+    ? ""
+    : noun.replace(/^(?:my|our) /, "the user's ").replace(/^(?!the )/, "the ");
 }
 
 const LEFT_OUT =
