@@ -198,6 +198,17 @@ U> How do I start? A> There's a webinar. U> Oh no, not webinars. I fall asleep. 
 I'm a sworn translator for Finnish and Estonian. => Works as a sworn translator ; Works with Finnish and Estonian
 我是木匠,去年手腕受过伤。 => 用户是木匠 ; 用户的手腕受过伤
 The table is booked under Ottokar Brand, but nobody calls me that. Otto will do. => Is called Otto
+The ceiling is 2.40 high. =>
+Ich wohne in Celle mit meiner Frau und unseren drei Kindern. => Wohnt in Celle mit meiner Frau
+U> Put 'Cheers' under the letters you write for me. A> ok ## U> About the sign-off: make it 'Yours, Ilse' from today. => When writing a sign-off → Use 'Yours, Ilse' as the sign-off
+About the weather: it is sunny from today. =>
+U> I'm left-handed, which bow? ## U> I'm right-handed myself, so what's the best standard bow? => Is right-handed
+This is Bartholomew Quill, but on the list just put Bart, everybody calls me that. => Is called Bart
+We want a second-hand boat. The ceiling is 9,800 and that has to cover the trailer as well. => Has a budget of at most 9,800
+The limit is 500 words. =>
+U> Is the pool open? A> I looked at the town's live board: closed. U> Correct, the live board is the one to trust. That's how you check pools. => When asked about the pool → Use the live board to check pools
+U> Is the pass open? A> The rangers' notices say no. U> Yes, the notices. They're what I trust for passes, the map is from January. => When asked about the pass → Use the notices for passes
+J'habite à Vannes avec ma femme et nos deux fils. => Habite à Vannes avec ma femme
 `;
 
 for (const { said, known } of talkLines(TURNS)) {

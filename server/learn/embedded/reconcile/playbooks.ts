@@ -46,7 +46,8 @@ const SITUATION = /^When (?:giving|writing|making|handling|scheduling) /;
 /** Another closing line, and a rule that sets one. */
 const CLOSING =
   /^Use .+ as the (?:closing|closing line|sign-off|signature|closing formula|complimentary close)$/;
-const CLOSES = /^(?:Always )?(?:sign|close|end|finish) .*(?:['"\u201c\u2018]|\bas\b)/i;
+const CLOSES =
+  /^(?:Always )?(?:sign|close|end|finish|put|use|write) .*(?:['"\u201c\u2018]|\bas\b)/i;
 /** Words of rules that say nothing of what they are about. */
 const GENERAL: ReadonlySet<string> = new Set([
   "use",

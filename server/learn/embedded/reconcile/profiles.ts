@@ -228,6 +228,9 @@ class ProfileState {
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
     if (slot === "employer" && other === "team") return entry.candidate === null;
     if (slot === "infra" && other === "infra") return true;
+    if (slot === "access" && other === slot && isOtherHand(entry.content, candidate.content)) {
+      return newest(entry.explain) < newest(candidate.explain);
+    }
     const opposed = slot === "like" && other === "dislike" ||
       slot === "dislike" && /^(?:like|prefer)$/.test(other);
     const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
@@ -341,6 +344,13 @@ class ProfileState {
     }
     return { changes, declined: this.#declined };
   }
+}
+
+/** `right-handed` after `left-handed`: one of the two only. */
+function isOtherHand(one: string, other: string): boolean {
+  const hand = (text: string) => /\b(left|right)-handed\b/.exec(text)?.[1];
+  const [known, told] = [hand(one), hand(other)];
+  return known !== undefined && told !== undefined && known !== told;
 }
 
 /** Newest turn of a record, -1 when there is none. */

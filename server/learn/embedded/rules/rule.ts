@@ -263,6 +263,7 @@ export type ShapeName =
   | "times_of_day"
   | "trade_done"
   | "free_days"
+  | "amount"
   | "drives_for"
   | "medium"
   | "student"

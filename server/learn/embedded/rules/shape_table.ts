@@ -161,6 +161,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   place_noun: turns.placeNoun,
   drives_for: turns.drivesFor,
   medium: turns.medium,
+  amount: turns.amount,
   free_days: turns.freeDays,
   unwanted: turns.unwanted,
   language_grade: indirect.languageGrade,

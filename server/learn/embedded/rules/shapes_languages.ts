@@ -214,9 +214,13 @@ function companions(value: ValueRange, at: number): number {
     if (end - at >= 3 && !COMPANY.test(tokens[end]?.fold ?? "")) break;
     end++;
   }
-  while (/^(?:et|y|e|und)$/.test(tokens[end - 1]?.fold ?? "")) end--;
+    while (end > at && OPEN_WORD.test(tokens[end - 1]?.fold ?? "")) end--;
   return end - at;
 }
+
+/** `… et nos`, `… und unseren`: a list cut in the middle. */
+const OPEN_WORD =
+  /^(?:et|und|y|e|mes|ma|mon|nos|notre|mis|mi|nuestr[oa]s?|meus?|minhas?|noss[oa]s?|meine[nrm]?|unsere[nrm]?|avec|con|com|mit|deux|trois|zwei|drei|dos|tres|dois|três|de|der|des)$/;
 
 /** A name: capitalised words, or up to six characters. */
 export const foreignName: Shape = (value) => {

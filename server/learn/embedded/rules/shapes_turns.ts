@@ -142,3 +142,12 @@ export const medium: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+/** `7,500`, `900 euros`: an amount of three digits or more, or one with its currency. */
+export const amount: Shape = (value) =>
+  /^(?:about |around )?[\p{Sc}]?\d{1,3}(?:[.,' ]?\d{3})+(?: [a-z]+)?$|^(?:about |around )?[\p{Sc}]?\d{3,}(?: (?:euros?|pounds?|dollars?|francs?|crowns?|kroner|zloty|quid|bucks))?$/u
+      .test(textOf(value)) &&
+    !/\b(?:words?|characters?|pages?|kb|mb|gb|metres|meters|km|people|rows|lines|ms|tokens|requests)\b/
+      .test(textOf(value))
+    ? value
+    : null;

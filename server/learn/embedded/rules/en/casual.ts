@@ -47,11 +47,36 @@ export const CASUAL_RULES: RuleRoom = {
           cue: ["(got|have) (like|about|only|just|around|maybe) {v} (for|left|to)"],
           extent: { maxWords: 4, withTime: true },
         },
+        {
+          name: "ceiling",
+          slot: "budget",
+          template: "Has a budget of at most {v}",
+          shape: "amount",
+          ttl: "one_quarter",
+          cue: ["(the|my|our) (ceiling|limit|upper limit|maximum|cap) is {v}"],
+          extent: { maxWords: 3 },
+        },
       ],
     ),
+    ...slotRules({ lang: EN, slot: "name", shape: "person", ttl: FOREVER, base: 92, key: "one" }, [
+      {
+        name: "put_that",
+        template: "Is called {v}",
+        change: true,
+        cue: [
+          "(put|write|use|say|print) (just|simply|only)? {v} @comma (because|as|since)? (everybody|everyone|people|they|friends|all my friends) (all)? (call|calls) me that",
+          "{v} is fine @comma (everybody|everyone|people|they|friends) (all)? (call|calls) me that",
+        ],
+      },
+    ]),
     ...slotRules(
       { lang: EN, slot: "access", shape: "any", ttl: FOREVER, base: 92, key: "value" },
       [
+        {
+          name: "right_handed",
+          template: "Is right-handed",
+          cue: ["i am right-handed"],
+        },
         {
           name: "leftie",
           template: "Is left-handed",

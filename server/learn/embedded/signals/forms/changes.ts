@@ -14,7 +14,7 @@ const SINCE =
   "from (?:now|here|today|tomorrow|this \\w+|next \\w+|monday|tuesday|wednesday|thursday|friday|the \\w+)(?: on(?:wards?)?)?(?: in)?|as of (?:now|today|\\w+day)|in future|going forward|starting \\w+";
 
 const EXCHANGED = new RegExp(
-  `^(?:(?:so|and|but|ok|please|well|right|now|then|no) ?,? ?)*(scrap|drop|forget(?: about)?|change|lose|ditch|replace|swap|bin) (?:the|my|our|that|those|all)? ?((?:[\\w'-]+ ){0,3}?[\\w'-]+) ?[,:;\\u2013\\u2014-] ?(?:(?:and|but) )?((?:${SINCE}) ?,? ?)?(?:it is|it will be|it has to be|it should be|they are|use|make it|we use|we (?:write|say|sign)) (?:all |now |always )?(.{2,80}?)( everywhere)?((?: ?,? ?(?:${SINCE}|please|always|only))*)$`,
+  `^(?:(?:so|and|but|ok|please|well|right|now|then|no) ?,? ?)*(scrap|drop|forget(?: about)?|change|lose|ditch|replace|swap|bin|about|regarding|as for|concerning) (?:the|my|our|that|those|all)? ?((?:[\\w'-]+ ){0,3}?[\\w'-]+) ?[,:;\\u2013\\u2014-] ?(?:(?:and|but) )?((?:${SINCE}) ?,? ?)?(?:it is|it will be|it has to be|it should be|they are|use|make it|we use|we (?:write|say|sign)) (?:all |now |always )?(.{2,80}?)( everywhere)?((?: ?,? ?(?:${SINCE}|please|always|only))*)$`,
 );
 
 /** What is no way of doing anything. */
@@ -30,7 +30,7 @@ export const exchangedWay: Reader = (input) => {
   if (before === undefined && !/ (?!please|only|always)\w/.test(after)) return null;
   if (POINTS.test(old) || NO_WAY.test(next)) return null;
   const noun = old.split(" ").at(-1) ?? "";
-  const isThing = /^(?:change|replace|swap)$/.test(verb);
+  const isThing = /^(?:change|replace|swap|about|regarding|as for|concerning)$/.test(verb);
   if (!OUTPUTS.has(noun) && outputOf(next) === null && !QUOTED.test(next)) return null;
   const cut = / ' ,| '(?= \w+ (?:sounds|is|was|looks|reads)\b)/.exec(next.slice(1));
   const said = asWritten(

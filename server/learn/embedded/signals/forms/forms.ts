@@ -121,7 +121,7 @@ export const FORMS: readonly CuedReader[] = [
   saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
   saying(
     exchangedWay,
-    "scrap drop forget change lose ditch replace swap bin strike cancel bury",
+    "scrap drop forget change lose ditch replace swap bin about regarding as concerning",
     "it they use make we",
   ),
   saying(standingFragment, "now always time future forward default"),
@@ -189,7 +189,7 @@ export const FORMS: readonly CuedReader[] = [
     "not never nobody no none",
     "open read use paste print play load view import display work think deal do",
   ),
-  saying(trustedSource, "the our my", "is are", "for when about on with"),
+  saying(trustedSource, "the our my they it those that these", "is are"),
   reacting(meansDoing, "means"),
   saying(wantsToBe, "addressed called greeted spoken written answered"),
   reacting(outputGoes, "the", "goes comes is starts ends opens gets has must should needs ought"),

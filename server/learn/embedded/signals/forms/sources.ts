@@ -128,6 +128,8 @@ const KIND_FIRST = new RegExp(
 export function trustedSource(input: Input): Draft {
   const before = input.context.window[input.read.index - 1];
   if (before?.turn.speaker !== "assistant" || input.sentence.terminator === "?") return null;
+  const pointed = pointedSource(input);
+  if (pointed !== null) return pointed;
   const named = NAMED_FIRST.exec(input.text);
   const kind = KIND_FIRST.exec(input.text);
   const source = named?.[1] ?? kind?.[2];
@@ -138,6 +140,33 @@ export function trustedSource(input: Input): Draft {
     detector: before.turn.toolsUsed.length === 0 ? "D9" : "D7",
     rationale: objection(input.pushbacks, input.sentence),
   };
+}
+
+const POINTED = new RegExp(
+  `${TRUST_LEAD}(?:they|it|those|that|these) ${TRUST} (?:for|when it comes to|about|on|with) (?!this\\b|that\\b|it\\b|me\\b|you\\b|now\\b)([\\w -]{3,40}?)(?: , .+)?$`,
+);
+const BARE = new RegExp(`${TRUST_LEAD}${SOURCE_NAMED} ${TRUST}$`);
+
+/** `Yes, the notices. They're what I trust for closures`; `the live board is the one to trust. That's how you check ferries`. */
+function pointedSource(input: Input): Draft {
+  const { sentences } = input.read;
+  const at = sentences.indexOf(input.sentence);
+  const what = POINTED.exec(input.text)?.[1];
+  const front =
+    /^(?:(?:yes|right|exactly|good|correct|perfect) ?,? ?)+((?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+)$/
+      .exec(sentences[at - 1]?.said ?? "")?.[1];
+  const deed =
+    /^(?:that|this) is how (?:you|we|i) ((?:check|look up|find|verify|read|get|see) [\w -]{3,40})$/
+      .exec(sentences[at + 1]?.said ?? "")?.[1];
+  const bare = deed === undefined ? undefined : BARE.exec(input.text)?.[1];
+  const content = what !== undefined && front !== undefined
+    ? `use ${front} for ${what}`
+    : bare !== undefined
+    ? `use ${bare} to ${deed}`
+    : "";
+  return content === ""
+    ? null
+    : { ...correctionOf(input, content), detector: "D9", rationale: null };
 }
 
 const MEANS =
