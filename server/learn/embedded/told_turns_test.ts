@@ -209,6 +209,16 @@ The limit is 500 words. =>
 U> Is the pool open? A> I looked at the town's live board: closed. U> Correct, the live board is the one to trust. That's how you check pools. => When asked about the pool → Use the live board to check pools
 U> Is the pass open? A> The rangers' notices say no. U> Yes, the notices. They're what I trust for passes, the map is from January. => When asked about the pass → Use the notices for passes
 J'habite à Vannes avec ma femme et nos deux fils. => Habite à Vannes avec ma femme
+We closed the window and went over to the neighbours. =>
+They've put me on hold. =>
+Could we stick to the plan rather than improvising? =>
+Tests are fine, but only on CI. =>
+As a lefty guitar, is it good? =>
+my sister is a 1st year student in graz =>
+so call me on tuesday =>
+I've found a job ad, is it legit? =>
+Use the tags in every row, they are helpful. => When working on row → Use the tags in every row
+U> Write the note. A> Done. U> That's how I want things when we move to the new flat. =>
 `;
 
 for (const { said, known } of talkLines(TURNS)) {

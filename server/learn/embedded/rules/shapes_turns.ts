@@ -7,13 +7,6 @@
 import { type Shape, taste, type ValueRange } from "./shapes.ts";
 import { textOf } from "./value_words.ts";
 
-/** `an apprentice with an organ builder`: who learns a trade, and from whom. */
-export const learnerWith: Shape = (value) =>
-  /^(?:a|an|the) (?:[\w-]+ ){0,2}(?:apprentice|trainee|intern|pupil|assistant|journeyman|student) (?:with|to|under|of) (?:a|an|the|my) \w/
-      .test(textOf(value))
-    ? value
-    : null;
-
 /** `a permanent post as a night porter`, `a new job, year four, at St Bede's`. */
 export const newPost: Shape = (value) => {
   const tail = placedTail(value);
@@ -37,7 +30,7 @@ function placedTail(value: ValueRange): ValueRange {
 }
 
 const isPost = (value: ValueRange): boolean =>
-  /^(?:a|an|my) (?:[\w-]+ ){0,3}(?:post|job|position|role|contract|apprenticeship|traineeship|lectureship)(?: (?:as|at|with|in|for|teaching|running|doing) .+| ?, .+)$|^a (?:permanent|new|full-time|part-time) (?:post|job|position)$/
+  /^(?:a|an|my) (?:[\w-]+ ){0,3}(?:post|job|position|role|apprenticeship|traineeship|lectureship)(?: (?:as|at|with|in|for|teaching|running|doing) .+| ?, .+)$|^a (?:permanent|new|full-time|part-time) (?:post|job|position)$/
     .test(textOf(value)) && !/\b(?:you|this|that|do|offer|description)\b/.test(textOf(value));
 
 const SHIFT =
@@ -95,23 +88,19 @@ export const freeDays: Shape = (value) =>
 const STUDENT =
   "(?:(?:poor|broke|skint|first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|year|yr|mature|exchange|full-time|part-time|foreign|international|phd|ph\\.d|master's|masters|msc|bachelor|grad|graduate|postgrad|undergrad|doctoral|research|uni|college) )";
 
-/** `a student`, `a broke student`, `a 1st yr nursing student`: somebody who studies. */
-export const student: Shape = (value) =>
-  new RegExp(`^(?:an? )?(?:${STUDENT}+(?:[a-z-]+ )?|)student$`).test(textOf(value)) ? value : null;
+const STUDENT_LEVEL = new RegExp(`^${STUDENT}+(?:[a-z-]+ )?$`);
 
-/** The same without `a`, told by more than the word alone. */
-export const studentBare: Shape = (value) =>
-  new RegExp(`^${STUDENT}*(?:[a-z-]+ )?student$`).test(textOf(value)) &&
-    !/^(?:a|an|the|my|our|every|one|another|student|fellow|good|our|this|that)\b/.test(
-      textOf(value),
-    )
-    ? value
-    : null;
+/** `broke`, `1st yr nursing`: what stands in front of `student`, and no subject alone. */
+export const student: Shape = (value) => STUDENT_LEVEL.test(`${textOf(value)} `) ? value : null;
+
+/** The state of software, and no taste. */
+const NO_OCCASION =
+  /\b(?:you|your|ci|prod|production|staging|main|master|flags?|branch|server|linux|windows|macos|chrome|firefox|safari|node|docker|vpn|localhost|cache)\b/;
 
 /** `while I'm ironing`, `after lunch`: when something holds, and no more. */
 export const onlyWhen: Shape = (value) =>
   /^(?:while|when|after|before|if|in|on|at|during|for|with|from|until) (?!(?:this|that|it|the (?:app|page|file))\b)\w/
-      .test(textOf(value)) && !/\b(?:you|your)\b/.test(textOf(value))
+      .test(textOf(value)) && !NO_OCCASION.test(textOf(value))
     ? value
     : null;
 
@@ -129,9 +118,9 @@ export const placeNoun: Shape = (value) =>
     ? value
     : null;
 
-/** `drive the delivery van for a bakery`: work told by what is driven, and for whom. */
+/** `the delivery van for a bakery`: work told by what is driven, and for whom. */
 export const drivesFor: Shape = (value) =>
-  /^(?:drive|pilot|steer) (?:a|an|the|our|their) (?:[\w-]+ ){0,2}?(?:van|bus|tram|lorry|truck|taxi|cab|train|ferry|ambulance|coach|forklift|crane|tractor|minibus|barge|hearse|milk float) (?:for|at|in) (?:a|an|the|our|their|[a-z]+ing) ?\w/
+  /^(?:a|an|the|our|their) (?:[\w-]+ ){0,2}?(?:van|bus|tram|lorry|truck|taxi|cab|train|ferry|ambulance|coach|forklift|crane|tractor|minibus|barge|hearse|milk float) (?:for|at|in) (?:a|an|the|our|their|[a-z]+ing) ?\w/
       .test(textOf(value)) && !/\b(?:you|your|this|that|my|fun|work|it)\b/.test(textOf(value))
     ? value
     : null;

@@ -9,6 +9,9 @@ import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import type { ProfileFinding, ReadTurn, Sentence } from "../types.ts";
 import { spanOf } from "./finding.ts";
 
+/** Words of which a turn that refuses a name has one. */
+const NAMING = /\b(?:calls?|called|name|father|mother|dad|mum|grandfather)\b/i;
+
 /** What refuses a name. */
 const REFUSED =
   /(?:^|, (?:but|and|though) |^.{0,60} (?=nobody calls me that))(?:(?:please|oh|ah|no|well|but|\S+ \?) ?,? ?)*(?:(?:nobody|no one|no-one|hardly anyone|only my \w+(?: \w+)?) (?:ever |really |still )?(?:calls|called) me(?! (?:back|before|after|at|on|when|about|any|again|unless|during|to|by|out|in|for|from|until)\b)|(?:i hate|i do not like|i can not stand) (?:being called|it when people call me|my (?:full|first) name)|(?:that is|it is) (?:only )?(?:what|how) my \w+ calls? me|(?:mr|mrs|ms|miss|dr|doctor|professor|madam|sir)(?: \S+)? (?:is|was) my (?:father|mother|dad|mum|grandfather))\b/;
@@ -19,6 +22,7 @@ const GIVEN =
 
 /** The name that the user wants to be called by. */
 export function nameSaid(read: ReadTurn): ProfileFinding[] {
+  if (!NAMING.test(read.text)) return [];
   const at = read.sentences.findIndex((sentence) =>
     sentence.lang === "en" && REFUSED.test(sentence.said)
   );

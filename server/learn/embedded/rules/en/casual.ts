@@ -10,6 +10,11 @@ import { type RuleRoom, slotRules } from "../rule.ts";
 const EN = "en" as const;
 const FOREVER = "infinity" as const;
 
+/** `stick to the plan`: what is at hand, and no taste. */
+const NO_TASTES: readonly string[] = ["stick to", "keep to", "stay with", "stick with"].flatMap(
+  (verb) => ["the", "my", "our", "this", "that", "your"].map((word) => `${verb} ${word}`),
+);
+
 /** Rules for facts in chat style and in kind words. */
 export const CASUAL_RULES: RuleRoom = {
   first: [
@@ -18,14 +23,21 @@ export const CASUAL_RULES: RuleRoom = {
       [
         {
           name: "student_am",
-          template: "Is {v}",
-          cue: ["i am {v} (in|at|from|here|btw|lol|and|so|@comma|living|$)"],
+          template: "Is a {v} student",
+          cue: ["i am (a|an)? {v} student"],
+          extent: { maxWords: 5 },
+        },
+        {
+          name: "student_plain",
+          template: "Is a student",
+          shape: "any",
+          cue: ["i am (a|an)? student (in|at|from|btw|lol|living)"],
         },
         {
           name: "student_bare",
-          template: "Is a {v}",
-          shape: "student_bare",
-          cue: ["^ {v} (in|at|here)", "(@comma|and|so|lol) {v} (in|at|here)"],
+          template: "Is a {v} student",
+          cue: ["^ {v} student (in|at|here)", "(@comma|and|so|lol) {v} student (in|at|here)"],
+          extent: { maxWords: 5 },
         },
         {
           name: "student_place",
@@ -35,7 +47,12 @@ export const CASUAL_RULES: RuleRoom = {
           aShape: "student",
           ttl: FOREVER,
           shares: true,
-          cue: ["i am {a} in {v}", "^ {a} in {v}", "(@comma|and|so|lol) {a} in {v}"],
+          cue: [
+            "i am (a|an)? student in {v}",
+            "i am (a|an)? {a} student in {v}",
+            "^ {a} student in {v}",
+            "(@comma|and|so|lol) {a} student in {v}",
+          ],
           extent: { maxWords: 3, stopBefore: new Set(["lol", "btw", "got", "and", "here"]) },
         },
         {
@@ -81,7 +98,8 @@ export const CASUAL_RULES: RuleRoom = {
           name: "leftie",
           template: "Is left-handed",
           cue: [
-            "(as|being|for) (a|an)? (leftie|lefty|left-hander|southpaw|lefties|left-handers)",
+            "(as|being) (a|an)? (leftie|lefty|left-hander|southpaw|lefties|left-handers) (i|we|@comma|my|it|this|that|who)",
+            "(as|being) (a|an)? (leftie|lefty|left-hander|southpaw) $",
             "i am (a|an) (leftie|lefty|left-hander|southpaw)",
           ],
         },
@@ -92,6 +110,8 @@ export const CASUAL_RULES: RuleRoom = {
       [
         {
           name: "polite_rather",
+          block: NO_TASTES,
+          shape: "bare_noun",
           template: "Prefers {v} to {a}",
           moods: ["question", "request"],
           cue: [
@@ -118,9 +138,9 @@ export const CASUAL_RULES: RuleRoom = {
           shape: "taste",
           moods: ["question", "request"],
           cue: [
-            "(would|is|might) there (perhaps|maybe|possibly)? be? (perhaps|maybe|possibly) (a|an|any|some) {a} without (a|an|any)? {v}",
-            "(would|is|might) there (perhaps|maybe|possibly) be? (a|an|any|some) {a} without (a|an|any)? {v}",
-            "(would|is|might) there be? (a|an|any|some) {a} without (a|an|any)? {v} @comma? (perhaps|maybe|possibly|by any chance)",
+            "(would|might) there (perhaps|maybe|possibly)? be? (perhaps|maybe|possibly) (a|an|any|some) {a} without (a|an|any)? {v}",
+            "(would|might) there (perhaps|maybe|possibly) be? (a|an|any|some) {a} without (a|an|any)? {v}",
+            "(would|might) there be? (a|an|any|some) {a} without (a|an|any)? {v} @comma? (perhaps|maybe|possibly|by any chance)",
           ],
           extent: { maxWords: 4, stopBefore: new Set(["by", "perhaps", "maybe"]) },
         },

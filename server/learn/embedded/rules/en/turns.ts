@@ -8,23 +8,33 @@ import { type RuleRoom, slotRules } from "../rule.ts";
 
 const EN = "en" as const;
 
+/** Who learns a trade from somebody, with the article. */
+const LEARNERS: readonly (readonly [string, string])[] = [
+  ["apprentice", "an"],
+  ["trainee", "a"],
+  ["intern", "an"],
+  ["pupil", "a"],
+  ["assistant", "an"],
+  ["journeyman", "a"],
+];
+
 /** Rules for facts told as a change. */
 export const TURN_RULES: RuleRoom = {
   first: [
     ...slotRules(
       { lang: EN, slot: "job", shape: "new_post", ttl: "infinity", base: 88, key: "one" },
       [
-        {
-          name: "learner_with",
-          template: "Works as {v}",
-          shape: "learner_with",
+        ...LEARNERS.map(([role, article]) => ({
+          name: `learns_as_${role}`,
+          template: `Works as ${article} ${role} with {v}`,
+          shape: "with_article" as const,
           change: true,
           cue: [
-            "(i|we) (have been|am|work as) {v}",
-            "(since|for) * (i|we) (have been|am) {v}",
+            `(i|we) (have been|am|work as) (a|an) ${role} (with|to|under) {v}`,
+            `(since|for) * (i|we) (have been|am) (a|an) ${role} (with|to|under) {v}`,
           ],
-          extent: { maxWords: 10 },
-        },
+          extent: { maxWords: 8 },
+        })),
         {
           name: "new_post",
           template: "Has {v}",
@@ -36,10 +46,9 @@ export const TURN_RULES: RuleRoom = {
         },
         {
           name: "drives_for",
-          template: "{v}",
+          template: "Drives {v}",
           shape: "drives_for",
-          conjugate: true,
-          cue: ["(i|we) {v}"],
+          cue: ["(i|we) drive {v}"],
           extent: { maxWords: 9 },
         },
         {

@@ -189,7 +189,12 @@ export const FORMS: readonly CuedReader[] = [
     "not never nobody no none",
     "open read use paste print play load view import display work think deal do",
   ),
-  saying(trustedSource, "the our my they it those that these", "is are"),
+  saying(
+    trustedSource,
+    "the our my they it those that these",
+    "is are",
+    "one ones thing place source trust counts matters decides go reliable valid correct",
+  ),
   reacting(meansDoing, "means"),
   saying(wantsToBe, "addressed called greeted spoken written answered"),
   reacting(outputGoes, "the", "goes comes is starts ends opens gets has must should needs ought"),
