@@ -63,11 +63,17 @@ function startsUnit(sentence: Sentence, open: readonly Clause[], clause: Clause)
   return head !== undefined && (ENGLISH_HEADS.has(head.fold) || isOrder(head));
 }
 
+const RELATIVE = /^(?:die|der|das|den|dem|denen|welche[rsmn]?|qui|que|qu'|dont)$/;
+
 /** Behind a pause or a coordinator, a word that opens a clause of its own. */
 function startsAbroad(sentence: Sentence, clause: Clause): boolean {
   const at = clause.opener === "" ? clause.from : clause.from + 1;
   const head = sentence.tokens[at];
   const isPause = sentence.tokens[clause.from - 1]?.kind === "punct";
+  // `keine Vorschläge, die ich nicht bestellt habe`: what is said of the thing in front.
+  if (RELATIVE.test(clause.opener) || RELATIVE.test(sentence.tokens[clause.from]?.fold ?? "")) {
+    return false;
+  }
   if (head === undefined || !isPause && !COORDINATORS[sentence.lang].has(clause.opener)) {
     return false;
   }

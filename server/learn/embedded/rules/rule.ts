@@ -251,6 +251,7 @@ export type ShapeName =
   | "han_hour"
   | "ja_fold"
   | "ja_own_age"
+  | "han_errand"
   | "han_body"
   | "ja_body"
   | "foreign_ride"

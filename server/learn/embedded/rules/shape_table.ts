@@ -256,6 +256,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   han_hour: han.hanHour,
   ja_fold: han.jaFold,
   ja_own_age: han.jaOwnAge,
+  han_errand: han.hanErrand,
   han_body: han.hanBody,
   ja_body: han.jaBody,
   foreign_ride: kin.foreignRide,

@@ -319,6 +319,14 @@ export const hanHour: Shape = (value) =>
     ? value
     : null;
 
+/** `送外卖`, `修车`: work told by what is done. */
+export const hanErrand: Shape = (value) => {
+  const match =
+    /^(?:送(?:外卖|快递|水|货|报纸)|跑(?:外卖|网约车|滴滴|运输|快递)|做(?:装修|保洁|月嫂|导游|生意|销售|翻译|会计)|修(?:车|鞋|表|手机|自行车)|理发|摆摊|打工|教书|带团|种(?:地|菜|茶|水果|草莓|葡萄)|养(?:蜂|猪|鸡|牛|羊|鱼)|卖(?:菜|水果|衣服|茶叶|保险|房子|花|鱼))/
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
+};
+
 /** `膝盖`: a part of the body. */
 export const hanBody: Shape = (value) => {
   const match =

@@ -214,7 +214,7 @@ function companions(value: ValueRange, at: number): number {
     if (end - at >= 3 && !COMPANY.test(tokens[end]?.fold ?? "")) break;
     end++;
   }
-    while (end > at && OPEN_WORD.test(tokens[end - 1]?.fold ?? "")) end--;
+  while (end > at && OPEN_WORD.test(tokens[end - 1]?.fold ?? "")) end--;
   return end - at;
 }
 

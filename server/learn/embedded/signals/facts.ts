@@ -120,6 +120,9 @@ function isSigns(sentence: Sentence): boolean {
   return sentence.lang === "zh" || sentence.lang === "ja";
 }
 
+/** `when you write to me`, `wenn ich nach Preisen frage`: a case of the assistant's, for which a rule is told. */
+const TO_ASSISTANT = /^(?:you|your|frage|demande|pregunto|pergunto|pido|peço)$/;
+
 function valuesOf(
   rule: FactRule,
   sentence: Sentence,
@@ -134,7 +137,7 @@ function valuesOf(
     const isCondition = name === "a" && rule.slot === "prefer.if";
     if (
       isCondition &&
-      sentence.tokens.slice(from, to).some((token) => /^(?:you|your)$/.test(token.fold))
+      sentence.tokens.slice(from, to).some((token) => TO_ASSISTANT.test(token.fold))
     ) return null;
     const check = isCondition ? SHAPES.any : checkOf(rule, name, match.values.size > 1);
     const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });

@@ -61,7 +61,9 @@ function instructionOf(
   const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
   const cue = strongCue(folds, sentence.lang) ||
     words.bans.exec(joined(folds, sentence.lang))?.[0] ||
-    (isPlaced && placed.every ? placed.front : "");
+    (isPlaced && (placed.every || isAsking(placed.front, sentence.lang)) ? placed.front : "");
+  const wanted = placed === null ? null : wantedWhenAsked(placed, words, sentence.lang);
+  if (wanted !== null) return wanted;
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
   const content = stripped(main, words);
@@ -86,6 +88,45 @@ function instructionOf(
     reason,
     cue,
     trigger: isPlaced ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1) : "",
+  };
+}
+
+/** `wenn ich nach Terminen frage`: what the user asks for. */
+const ASKING: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /(?<!\p{L})ich (?:\p{L}+ )?(?:nach|um) .{3,} (?:frage|bitte)$/iu,
+  fr: /(?<!\p{L})je (?:te |vous |t')?(?:demande|pose) .{3,}$/iu,
+  es: /(?<!\p{L})(?:te |le )?(?:pregunto|pido) .{3,}$/iu,
+  pt: /(?<!\p{L})(?:te |lhe )?(?:pergunto|peço) .{3,}$/iu,
+};
+
+/** `will ich nur die Termine`: what is wanted then. */
+const WANTED: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /^(?:dann )?(?:will|möchte|brauche|erwarte) ich (.{4,})$/iu,
+  fr: /^(?:alors )?je (?:ne )?(?:veux|voudrais|souhaite|préfère|attends) (.{4,})$/iu,
+  es: /^(?:solo )?(?:quiero|necesito|prefiero|espero) (.{4,})$/iu,
+  pt: /^(?:só )?(?:quero|preciso de|prefiro|espero) (.{4,})$/iu,
+};
+
+function isAsking(front: string, lang: Lang): boolean {
+  return ASKING[lang]?.test(front) === true;
+}
+
+/** `Wenn ich nach Terminen frage, will ich nur die Termine`. */
+function wantedWhenAsked(
+  placed: { readonly front: string; readonly order: string },
+  words: InstructionWords,
+  lang: Lang,
+): { content: string; reason: null; cue: string; trigger: string } | null {
+  const wanted = isAsking(placed.front, lang)
+    ? WANTED[lang]?.exec(stripped(placed.order, words))?.[1]
+    : undefined;
+  if (wanted === undefined) return null;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    content: capital(wanted.replace(/[.!\s]+$/, "")),
+    reason: null,
+    cue: placed.front,
+    trigger: capital(placed.front),
   };
 }
 

@@ -142,6 +142,24 @@ hobby practises [shape:foreign_practice] = Pratica {v}
   ...toldRules(
     "zh",
     `
+work drives_in [shape:han_driven a:han_place] = 用户在{a}开{v}
+  我在{a}开{v}
+work errand_in [shape:han_errand a:han_place] = 用户在{a}{v}
+  我在{a}{v}
+work teaches_in [shape:han_phrase a:han_place] = 用户在{a}教{v}
+  我在{a}教{v}
+  ! 教你
+  ! 教我
+  ! 教他
+weak part [shape:han_body] = 用户的{v}不好
+  {v}一直不好
+  {v}不太好
+  {v}老是疼
+  {v}经常疼
+  {v}总疼
+weak hurt [shape:han_body] = 用户的{v}受过伤
+  {v}受过伤
+  {v}受过重伤
 expecting pregnant [shape:any] = 用户怀孕了
   我怀孕
   我已经怀孕
