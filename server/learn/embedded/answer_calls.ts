@@ -2,12 +2,12 @@ import { aggregatePlaybooks } from "./aggregation/aggregate.ts";
 import { clusterPlaybooks, type ComparedInput } from "./aggregation/cluster.ts";
 import { evaluateSession } from "./evaluation/evaluate.ts";
 import { lightStem, type Stem } from "./text/stem.ts";
-import {
-  type ClusterPart,
-  type ThreadAnswer,
-  type ThreadCallName,
-  type ThreadCalls,
-  type ThreadRequest,
+import type {
+  ClusterPart,
+  ThreadAnswer,
+  ThreadCallName,
+  ThreadCalls,
+  ThreadRequest,
 } from "./thread_calls.ts";
 import { WindowReader, type WindowReaderOptions } from "./window_reader.ts";
 

@@ -13,12 +13,7 @@ import { compared, type ComparedPlaybook } from "./aggregation/cluster.ts";
 import { RuleLearner } from "./rule_learner.ts";
 import type { Stem } from "./text/stem.ts";
 import { readable } from "./turns.ts";
-import {
-  type ThreadAnswer,
-  type ThreadCallName,
-  type ThreadCalls,
-  type ThreadRequest,
-} from "./thread_calls.ts";
+import type { ThreadAnswer, ThreadCallName, ThreadCalls, ThreadRequest } from "./thread_calls.ts";
 import type { WindowReading } from "./window_reader.ts";
 
 /** How long the thread may take to load, milliseconds. */
