@@ -12,10 +12,15 @@ import { joined, textOf, tokensIn, tokensOf } from "./value_words.ts";
 const AGE_OR_SIZE =
   /^(?:kleine[rsnm]?|große[rsnm]?|ältere[rsnm]?|jüngere[rsnm]?|älteste[rsnm]?|jüngste[rsnm]?|mayor|menor|pequeñ[oa]|aînée?|cadet|cadette|petite?|grande?|mais|velh[oa]|nov[oa]|maior|pequen[oa])$/;
 
-/** `Tochter`, `hija mayor`: one of the family, in one to three words. */
+/** Brothers and sisters have homes of their own: what they have is not the user's. */
+const SIBLING =
+  /^(?:\S*bruder|\S*schwester|brüder|schwestern|herman[oa]s?|frères?|sœurs?|soeurs?|irmãos?|irmãs?)$/;
+
+/** `Tochter`, `hija mayor`: one of the household, in one to three words. */
 export const foreignKin: Shape = (value) => {
   const words = tokensOf(value).map(({ fold }) => fold);
   return words.filter((word) => RELATIVES.test(word)).length === 1 &&
+      !words.some((word) => SIBLING.test(word)) &&
       words.every((word) => RELATIVES.test(word) || AGE_OR_SIZE.test(word))
     ? value
     : null;
@@ -65,7 +70,7 @@ export const foreignPractice: Shape = (value) =>
 
 /** `爸`, `女儿`: one of the family of Chinese. */
 export const hanKin: Shape = (value) =>
-  /^(?:的|家|家的)?[大小二]?(?:爸|妈|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|先生|太太|爱人|儿子|女儿|闺女|孩子|小孩|宝宝|娃|孙子|孙女|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|哥|哥哥|姐|姐姐|弟|弟弟|妹|妹妹|男朋友|女朋友|男友|女友|室友)$/
+  /^(?:的|家|家的)?[大小二]?(?:爸|妈|爸爸|妈妈|父亲|母亲|老公|老婆|丈夫|妻子|先生|太太|爱人|儿子|女儿|闺女|孩子|小孩|宝宝|娃|孙子|孙女|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|男朋友|女朋友|男友|女友)$/
       .test(joined(value))
     ? value
     : null;
@@ -74,7 +79,7 @@ export const hanKin: Shape = (value) =>
 export const jaKin: Shape = (value) => {
   const text = joined(value);
   const match =
-    /(?:息子|娘|子供|子ども|長男|長女|次男|次女|夫|妻|主人|旦那|家内|母|父|両親|祖母|祖父|姉|兄|妹|弟|孫|義母|義父|彼氏)$/
+    /(?:息子|娘|子供|子ども|長男|長女|次男|次女|夫|妻|主人|旦那|家内|母|父|両親|祖母|祖父|孫|義母|義父|彼氏)$/
       .exec(text);
   return match === null || match.index > 6 || /[友客先後上]|知人|同僚|隣|他人|患者|生徒/.test(text)
     ? null
