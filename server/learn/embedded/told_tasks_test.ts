@@ -36,6 +36,14 @@ U> Is it in stock? A> The code ran out at midnight. U> ok whatever, just take th
 U> And the receipt? A> A card statement is often enough. U> thanks, helpful =>
 U> Why null? A> Either no row matches or all scores are 0. U> no rows. its 'hawks' in the table =>
 U> Turn it into CSV. A> a,b U> and semicolons instead of commas =>
+Failing CI log, can you spot the cause? =>
+Kannst du den Satz kürzen: „Ich möchte Sie höflichst darum bitten.“ Kommt in eine Sammlung mit Musterbriefen. =>
+Voici le mot affiché dans l'ascenseur : « Je suis fatigué, ne me surchargez jamais. Merci de toujours me laisser respirer. » Il y a une faute ? =>
+U> Combien font 17 % de 3 480 ? A> 591,60. U> Et si on retire d'abord les 80 de port =>
+Pour la fiche de l'exercice : Mme Bardot, 81 ans, vit seule, n'aime pas les visites le matin. Dans quelle rubrique ? =>
+U> Termina com quantos pontos? A> Com 38 pontos. U> Mesmo sem nunca perder, que loucura =>
+帮我把这段会议记录改成要点:王经理喜欢用表格,要求以后报告都提前一天发;李工下周二出差。 =>
+Perhaps abbreviations could be written out the first time they come up, if it isn't a bother? => In every answer → Perhaps abbreviations could be written out the first time they come up
 Ich wohne in Köln und arbeite als Köchin. => Wohnt in Köln ; Arbeitet als Köchin
 Write to our customers in short sentences from now on. => When answering → Write to the user's customers in short sentences
 `;

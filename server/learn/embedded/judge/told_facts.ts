@@ -11,6 +11,7 @@ import { type Context, spanOf } from "../signals/finding.ts";
 import { contentStems } from "../text/stem.ts";
 import type {
   Finding,
+  Lang,
   Lifetime,
   ProfileFinding,
   ReadTurn,
@@ -165,7 +166,7 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const range = { from: first.unit.from, to: group.at(-1)?.unit.to ?? first.unit.to };
   const scope = reachedScope(sentence, range, context.nowSec);
   const life = lifeOf(group, scope);
-  if (scope.kind === "once" || life === null) return [];
+  if (scope.kind === "once" || life === null || !isOfSpeaker(sentence, range)) return [];
   const told = sentence.lang === "en"
     ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
       at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
@@ -200,6 +201,20 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     life,
     change: false,
   }];
+}
+
+/** Words by which the speaker is in it; verbs alone tell it in Spanish, Portuguese and Japanese. */
+const SPEAKER: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de: /(?<!\p{L})(?:ich|mich|mir|mein\p{L}*|wir|uns|unser\p{L}*)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|on)(?!\p{L})/u,
+  zh: /[我咱]/,
+};
+
+/** `Kommt in eine Sammlung`: whether a fact that is quoted as it is said is about who says it. */
+function isOfSpeaker(sentence: Sentence, { from, to }: Pick<Unit, "from" | "to">): boolean {
+  const pattern = SPEAKER[sentence.lang];
+  return pattern === undefined ||
+    pattern.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
 }
 
 /** `Where do people swim around Ljubljana? I'm here till Sunday`: the place that `here` is. */

@@ -40,6 +40,10 @@ const EMPTY_RULE =
 
 /** Texts that are no rule by themselves. */
 const NO_RULE: readonly RegExp[] = [
+  // `Mesmo sem nunca perder`: a wonder.
+  /^(?:mesmo|aun|même|selbst|sogar) (?:sem|sin|sans|ohne)(?!\p{L})/iu,
+  // `B could be split`: of an answer's parts.
+  /^[a-h] (?:could|can|is|was|should|would|has)\b/i,
   // `Not doubled classes`: half of a correction.
   /^not (?!before|after|on|at|in|until|more|less|over|under|just|only|for|to|without)(?:\S+ ?){1,3}$/i,
   // `… like that` points away.
@@ -72,12 +76,20 @@ const STANDING =
 const ORDERLY =
   /(?<!\p{L})(?:bitte|kein(?:e[nmrs]?)?|nicht|nur|muss|müssen|soll(?:en)?|gehör(?:t|en)|grundsätzlich|möchte|will|brauche|no|nada|sólo|solo|quiero|prefiero|necesito|debe[ns]?|hay que|ne|pas|rien|seulement|uniquement|veux|voudrais|préfère|faut|doit|doivent|não|só|apenas|quero|prefiro|preciso|deve[ms]?|precisa)(?!\p{L})|不要|别|不能|不许|必须|只|しない|やめて|禁止|なし|だけ|必要/u;
 
-/** Whether a unit of another language asks for more than this one thing. */
+/** A question that is a wish. */
+const POLITE = /\b(?:could|would|might|perhaps|maybe|may)\b/;
+
+/** `Et si on retire d'abord les frais`: another case of the same question. */
+const WHAT_IF = /^(?:et|y|e|und|and) (?:si|se|wenn|if)(?!\p{L})/u;
+
+/** Whether a unit asks for more than this one thing. */
 function isOrderly({ sentence, unit }: Judged): boolean {
-  if (sentence.lang === "en") return true;
   const blank = sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ";
   const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
-  return STANDING.test(said) || sentence.terminator !== "?" && ORDERLY.test(said);
+  // `Failing log, can you spot the cause?`: what stands in front of a question asks for nothing.
+  if (sentence.lang === "en" && (sentence.terminator !== "?" || POLITE.test(said))) return true;
+  return STANDING.test(said) && !WHAT_IF.test(said) ||
+    sentence.terminator !== "?" && ORDERLY.test(said);
 }
 
 /** `「…」を丁寧な文にして`: what is to be done with a quoted text, once. */

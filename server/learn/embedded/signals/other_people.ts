@@ -104,8 +104,13 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
   if (sentence.lang === "zh" && isRunOn(read.text.slice(sentence.start, to))) return true;
   if (blanks && match.cue.some((index) => I.test(sentence.tokens[index]?.fold ?? ""))) return false;
   if (AND_I[sentence.lang]?.test(before) === true) return false;
+  if (TITLED.test(read.text.slice(sentence.start, to))) return true;
   return others.test(before) && OWN[sentence.lang]?.test(before) !== true;
 }
+
+/** `Mme Bardot, 81 ans, vit seule`: somebody named with a title stands in front. */
+const TITLED =
+  /(?<![\p{L}.])(?:Mme|Mlle|M\.|Monsieur|Madame|Frau|Herrn?|Sra?\.|Señora?|Senhora?|Doña|Dona) \p{Lu}[\p{L}-]+(?:, \d+ \p{L}+)?(?:,[^,]{1,40})*,\s*$/u;
 
 /** `我妈身体很好,每天六点起床`: the subject of the clause before runs on. */
 function isRunOn(before: string): boolean {
