@@ -44,6 +44,15 @@ Pour la fiche de l'exercice : Mme Bardot, 81 ans, vit seule, n'aime pas les visi
 U> Termina com quantos pontos? A> Com 38 pontos. U> Mesmo sem nunca perder, que loucura =>
 帮我把这段会议记录改成要点:王经理喜欢用表格,要求以后报告都提前一天发;李工下周二出差。 =>
 Perhaps abbreviations could be written out the first time they come up, if it isn't a bother? => In every answer → Perhaps abbreviations could be written out the first time they come up
+I'm allergic to latex, so please order other gloves. ## The test came back: no latex allergy after all. Strike that from your notes, please. =>
+I'm allergic to nuts. ## No nut allergy after all. =>
+Please always answer in bullet points. ## Bullet points don't work for me after all. From now on write normal paragraphs. => When answering → Write normal paragraphs
+Please always answer in German. ## Bullet points don't work for me after all. => In every answer → Answer in German
+We keep the sensor data in MongoDB. ## We've thrown MongoDB out, it's all in SQLite now. => Uses SQLite
+We keep the sensor data in MongoDB. ## We've thrown the old sofa out. => Uses MongoDB
+Oh great, I adore silent films. Two tickets please. => Likes silent films
+Oh great, I love waiting in line. =>
+No cake after all, thanks. =>
 Ich wohne in Köln und arbeite als Köchin. => Wohnt in Köln ; Arbeitet als Köchin
 Write to our customers in short sentences from now on. => When answering → Write to the user's customers in short sentences
 `;

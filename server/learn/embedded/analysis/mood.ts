@@ -27,6 +27,10 @@ import {
   WISH,
 } from "./mood_cues.ts";
 
+/** Delight that goes on with a taste. */
+const HONEST =
+  /^(?:oh )(?:great|wonderful|brilliant|fantastic|lovely) ?,? (?:i|we) (?:really |just |so |absolutely )*(?:adore|love|like|enjoy)\b(?! (?:it when|how|being|waiting|getting))/;
+
 /** What earlier sentences of the turn leave open. */
 export interface MoodState {
   /** A supposition runs on until a new paragraph or a real instruction. */
@@ -51,7 +55,10 @@ export function classify(
 ): { clauses: Clause[]; state: MoodState } {
   const words = sentence.folds;
   const supposed = supposition(sentence, words, state);
-  const sarcastic = sentence.lang === "en" ? findCue(words, SARCASM) : "";
+  // `Oh great, I adore silent films` is meant as it is said.
+  const sarcastic = sentence.lang === "en" && !HONEST.test(words.join(" "))
+    ? findCue(words, SARCASM)
+    : "";
   const out: Clause[] = [];
   let running: Verdict | null = null;
   clauses.forEach((clause, index) => {

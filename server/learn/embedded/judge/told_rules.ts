@@ -36,7 +36,7 @@ export interface FullerRule {
 
 /** `Keep that in mind`: it speaks of what was said beside it. */
 const EMPTY_RULE =
-  /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so )?(?:kind|nice|good|better|it|all)|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
+  /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:strike|scratch|delete|remove|scrub|cross|take|drop|erase|wipe) (?:that|it|this|them)(?: (?:out|off))?(?: (?:from|of|off) (?:your|the|my) (?:notes?|list|files?|records?|memory|profile))?|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so )?(?:kind|nice|good|better|it|all)|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
 
 /** Texts that are no rule by themselves. */
 const NO_RULE: readonly RegExp[] = [

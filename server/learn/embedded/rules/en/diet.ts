@@ -218,6 +218,7 @@ export const DIET_RULES: RuleRoom = {
           "(i|we) avoid {v}",
           "^ no {v} @comma? (please|thanks)? $",
         ],
+        block: ["after all"],
         extent: { maxWords: 6 },
       },
       {

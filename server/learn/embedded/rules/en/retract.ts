@@ -113,6 +113,40 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     slots: ["diet.avoid", "diet", "allergy", "dislike", "health", "told"],
   },
   {
+    id: "en.retract.none_after_all",
+    lang: "en",
+    cue: [
+      "(there is|i have|we have|it is)? no {v} after all",
+      "it (was|is) not (a|an|the)? {v} after all",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+    reported: true,
+    slots: ["allergy", "health", "diet", "diet.avoid", "dislike", "told"],
+  },
+  {
+    id: "en.retract.thrown_out",
+    lang: "en",
+    cue: [
+      "(i|we) (have)? (thrown|threw|kicked|chucked|tossed|booted|turfed) (the|our|my)? {v} out @comma (it|everything) is",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+  },
+  {
+    id: "en.retract.way_failed",
+    lang: "en",
+    cue: [
+      "^ (the|those|these|your)? {v} (do|does|did) not (work|work out|help|suit) (for|with)? (me|us)? after all",
+      "^ (the|those|these|your)? {v} (do|does|did) not work out (for|with) (me|us)",
+    ],
+    scope: "playbooks",
+    explicit: false,
+    maxWords: 3,
+  },
+  {
     id: "en.retract.have_not",
     lang: "en",
     cue: ["(i|we) (do not|never) (have|had|own|owned) (a|an|any)? {v}"],

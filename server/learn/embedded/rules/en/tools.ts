@@ -333,6 +333,7 @@ export const TOOL_RULES: RuleRoom = {
           "(i|we) (build|host|run|wrote|built) it (in|with|on) {v}",
           "(i|we) am|are (stuck|lumbered|saddled|happy) with {v}",
           "everything is (in|on) {v}",
+          "(it|that|this) is all (in|on) {v}",
         ],
         extent: { maxWords: 8 },
       },

@@ -14,12 +14,19 @@ const WORKS_ON =
 
 /** `Label each line as complaint or question: …`; `no rows`. */
 export function isOfTheMoment(found: Found, input: EvidenceInput): boolean {
-  return isAboveText(found) || input.standing === "" && answersWithNone(found, input);
+  return isAboveText(found) || isNotSoAfterAll(found) ||
+    input.standing === "" && answersWithNone(found, input);
 }
 
 /** Whether what is to be worked on stands behind a colon. */
 function isAboveText({ sentence, instruction }: Found): boolean {
   return sentence.tokens.at(-1)?.text === ":" && WORKS_ON.test(instruction.head.verb);
+}
+
+/** `no latex allergy after all`: what turned out not to be. */
+function isNotSoAfterAll({ sentence, instruction }: Found): boolean {
+  return instruction.head.negative && sentence.tokens.at(-1)?.fold !== "please" &&
+    /(?:^| )no \S+(?: \S+)? after all(?: |$)/.test(sentence.said);
 }
 
 /** `no rows`, after `Either no row matches or …`: the answer's own words given back. */
