@@ -151,7 +151,8 @@ export const ownedList: Shape = (value) => {
 /** `Londoner`, `Dubliner`: somebody by the town, with a capital. */
 export const inhabitant: Shape = (value) => {
   const first = tokensOf(value)[0];
-  return first !== undefined && first.capital && value.from > 0 &&
+  // A capital tells nothing where all are.
+  return first !== undefined && first.capital && /[a-z]$/.test(first.text) && value.from > 0 &&
       /(?:[a-z]{3,}er|[a-z]{2,}ite|[a-z]{2,}ian)$/.test(first.fold) &&
       !/^(?:christian|mister|vegetarian|user|developer|manager|engineer|designer|teacher)$/.test(
         first.fold,

@@ -66,6 +66,7 @@ export function maskLines(text: string): Mask[] {
     ...(isLong ? tables(lines) : []),
     ...logs(lines),
     ...runs(lines, 1, "log", ({ text: line }) => isCommit(line)),
+    ...(isLong ? runs(lines, 2, "log", ({ text: line }) => hasShortHash(line)) : []),
     ...runs(lines, 1, "document", ({ text: line }) => isOfOthers(line)),
     ...blockquotes(lines),
     ...documents(lines),
@@ -215,14 +216,20 @@ const SETTING = /^\s*-?\s?[\w.-]{1,40}:(?:\s+\S.{0,80})?$/;
 /** A variable of an environment file. */
 const VARIABLE = /^\s*(?:export )?[A-Z][A-Z0-9_]{1,60}=\S{0,200}\s*$/;
 
+/** `indent_size = 2`, `[section]`: a line of a file of settings. */
+const ASSIGNMENT = /^\s*(?:[\w.-]{1,40}\s?=\s?\S.{0,120}|\[[\w*.{}, "-]{1,60}\])\s*$/;
+const FILE_COMMENT = /^\s*[#;]\s/;
+
 /** Comments above settings: a file of configuration. */
 function configured(lines: readonly Line[]): Mask[] {
-  const isComment = (line: Line | undefined) => HASH_COMMENT.test(line?.text ?? "");
+  const isComment = (line: Line | undefined) => FILE_COMMENT.test(line?.text ?? "");
   const found = runs(
     lines,
     3,
     "data",
-    (line) => isComment(line) || SETTING.test(line.text) || VARIABLE.test(line.text),
+    (line) =>
+      isComment(line) || SETTING.test(line.text) || VARIABLE.test(line.text) ||
+      ASSIGNMENT.test(line.text),
   );
   return found.filter((mask) => {
     const inside = lines.filter(({ start, end }) => start >= mask.start && end <= mask.end);
@@ -270,6 +277,11 @@ function tables(lines: readonly Line[]): Mask[] {
 function isCommit(line: string): boolean {
   const hash = /^\s*[*|]?\s*(?:commit )?([0-9a-f]{7,40})(?:\s+\S|$)/.exec(line)?.[1] ?? "";
   return /\d/.test(hash) && /[a-f]/.test(hash);
+}
+
+/** `a81f Bump the version`: a line of a history with short names, where several stand together. */
+function hasShortHash(line: string): boolean {
+  return /^\s*[*|-]?\s*(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,40}\s+\S/.test(line);
 }
 
 function logs(lines: readonly Line[]): Mask[] {

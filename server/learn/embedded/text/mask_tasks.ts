@@ -64,6 +64,9 @@ const VIEWPOINT =
   /(?<!\p{L})(?:aus (?:der )?(?:sicht|perspektive) (?:eine[rs]|des|der)|from the (?:point of view|perspective|viewpoint) of (?:a|an|the)|through the eyes of (?:a|an|the)|desde (?:el punto de vista|la perspectiva) de (?:un|una|el|la)|du point de vue d'une?|do ponto de vista de (?:um|uma)|da perspectiva de (?:um|uma))(?!\p{L})/giu;
 const ROLE_PLAY =
   /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|\bi (?:cast \w+ (?:on|at|over) (?:the|a|an|my)|attack (?:the|him|her|them)|draw my (?:sword|bow|dagger|blade|axe|wand)|roll (?:for|a d\d+|initiative|persuasion|stealth|perception))\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+/** `We're playing shop: I'm the baker, …, and you're the customer`: both parts are dealt out. */
+const PARTS_DEALT =
+  /\b(?:(?:we(?:'re| are)|let's|let us) (?:all |just |only )?(?:playing|play|pretending|pretend|acting|improvising|doing (?:a |an |some |our )?(?:\w+ )?(?:improv|role|roles|scene|sketch|skit|larp))|in (?:our|this|the|my) (?:\w+ )?(?:game|scene|play|sketch|larp|campaign))\b[^.!?\n]{0,60}?\bi(?:'m| am|'ll be| will be| play)\b[^.!?\n]{1,160}?\byou(?:'re| are|'ll be| will be| play)? (?:an?|the|my|his|her|our) \w/i;
 const END_OF_PLAY =
   /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
 
@@ -112,7 +115,8 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
 
 /** Whether a turn opens a role play. */
 export function opensRolePlay(text: string): boolean {
-  return ROLE_PLAY.test(text);
+  return ROLE_PLAY.test(text) || /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
+      PARTS_DEALT.test(text);
 }
 
 /** Whether a turn ends a running role play. */
