@@ -20,3 +20,18 @@ I AM A NURSE => Works as a nurse
 for (const { said, known } of talkLines(NOT_TOLD)) {
   Deno.test(`not told: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** A newer wish takes the place of the older one; other wishes about the same output stay. */
+const NEWER_WISH = String.raw`
+U> Please write dates with the day first, like 7/11, whenever you mention one. A> Okay. ## U> Our American partners misread that. Switch to ISO dates, 2031-11-07 style, for everything from here on. => When giving ISO dates → Switch to ISO dates, 2031-11-07 style, for everything
+U> Write times in the 12-hour format when you give one. A> Okay. ## U> Switch to the 24-hour clock from here on. => When answering → Switch to the 24-hour clock
+U> Write my summaries as bullet points, please. A> Okay ## U> Summarise the minutes. A> - Budget agreed ## U> Bullets don't work for me any more, I read them out loud in the meeting. Running text in future, please. => When summarising minutes → Give running text
+U> Write my minutes as a table. A> Okay ## U> The table no longer works for us. Bullet points from now on. => When writing minutes → Give bullet points
+U> Put a date at the top of every note you write for me. A> Okay. ## U> Note of the call with the surveyor please, and don't forget: each note starts with the date. => When writing a note → Make sure each note starts with the date
+U> Put a date at the top of every note you write for me. A> Okay. ## U> Each note ends with my initials from now on. => When writing a note → Put a date at the top of every note you write ; When writing a note → Make sure each note ends with the user's initials
+U> Give temperatures in Celsius, always. A> Okay. ## U> Switch to kilometres for everything from now on. => When giving temperatures → Give temperatures in Celsius ; When working on everything → Switch to kilometres for everything
+`;
+
+for (const { said, known } of talkLines(NEWER_WISH)) {
+  Deno.test(`newer wish: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

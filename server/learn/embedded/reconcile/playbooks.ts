@@ -15,7 +15,15 @@ import type { UserPlaybookRow } from "../../../store/rows.ts";
 import { holdsDenial, isNegative, similarity, type Stem } from "../text/stem.ts";
 import { comparableStems, isContained } from "./items.ts";
 import { newest, union } from "./profiles.ts";
-import { isOneClass, saysNoMore, saysOther } from "./same_rule.ts";
+import {
+  isOneClass,
+  isRelaid,
+  isSamePlace,
+  isSwitched,
+  LAYOUT,
+  saysNoMore,
+  saysOther,
+} from "./same_rule.ts";
 import { tightened } from "./tighten.ts";
 
 interface Entry {
@@ -58,9 +66,6 @@ const GENERAL: ReadonlySet<string> = new Set([
   "write",
   "user",
 ]);
-/** How something is laid out. */
-const LAYOUT =
-  /\b(?:bullets?(?: points?)?|paragraphs?|prose|running text|tables?|(?:numbered )?lists?|full sentences)\b/i;
 const LAYOUTS = new RegExp(LAYOUT, "gi");
 /** `the totals of the report`: not the whole of it. */
 const PART_OF = /\bof (?:the|every|each|all)\b/i;
@@ -156,6 +161,8 @@ class PlaybookState {
     const frame = candidate.explain.slot ?? "";
     const framed = living.find((entry) =>
       frame !== "" && frame !== "expert" && entry.explain?.slot === frame &&
+      // Degrees say nothing against kilometres.
+      (frame !== "units" || isOneClass(entry.content, candidate.content)) &&
       sameScope(entry, candidate)
     );
     if (framed !== undefined && isReminder(candidate)) return this.#merge(framed, candidate);
@@ -246,7 +253,8 @@ class PlaybookState {
     const repeated = candidate.explain.verdicts["repeated"] === "yes" &&
       (content >= REPEATED_CONTENT || content >= REPEATED_TOPIC && trigger >= SAME_CONTENT);
     // `Dates go year-month-day, as I said`: said again of the same kind, in other words.
-    const again = candidate.explain.verdicts["repeated"] === "yes" &&
+    const again = (candidate.explain.verdicts["repeated"] === "yes" ||
+      isSamePlace(entry.content, candidate.content)) &&
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger) &&
       this.#sharesMore(entry, candidate);
     const same = again || this.#isSaidAgain(entry, candidate) || content >= SAME_CONTENT ||
@@ -290,12 +298,15 @@ class PlaybookState {
     const isChanged = candidate.explain.verdicts["change"] === "yes" &&
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger);
     if (isChanged && isOneClass(entry.content, candidate.content)) return true;
+    if (isSwitched(entry, candidate)) return true;
     if (this.#isLaidOutAnew(entry, candidate)) return true;
     if (CLOSING.test(candidate.content) && CLOSES.test(entry.content)) return true;
     if (ends === undefined) return false;
     const over = this.#stems(ends);
     const known = this.#stems(entry.content);
     if (!over.some((stem) => known.includes(stem))) return false;
+    // `Bullets don't work for me any more. Running text, please`: one layout for the other.
+    if (isRelaid(entry.content, candidate.content, ends)) return true;
     const topic = this.#stems(`${entry.content} ${entry.trigger}`);
     const wanted = this.#stems(`${candidate.content} ${candidate.trigger ?? ""}`);
     return entry.trigger === candidate.trigger || isOneClass(entry.content, candidate.content) ||

@@ -85,7 +85,7 @@ function rangeOf(sentence: Sentence | undefined): string {
 
 /** A situation that only points at something (`before they go out`). */
 const POINTING =
-  /^(?:When|Before|After|Until|Unless|While) (?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))/;
+  /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {
@@ -117,7 +117,9 @@ function supplierTopic(sentence: Sentence): string {
     /,? (?:this time(?: and)?|now and)?(?: (?:in (?:the )?future|from now on|always))?$/i,
     "",
   );
-  return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range)
+  // `Note of the call with the surveyor, and don't forget: …`: an order of its own in front.
+  return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range) ||
+      /\b(?:please|thanks|forget|remember|keep in mind|bear in mind)\b/i.test(range)
     ? ""
     : `When it comes to ${range}`;
 }
