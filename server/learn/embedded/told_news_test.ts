@@ -35,3 +35,35 @@ U> Give temperatures in Celsius, always. A> Okay. ## U> Switch to kilometres for
 for (const { said, known } of talkLines(NEWER_WISH)) {
   Deno.test(`newer wish: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** News told in passing, and what only sounds like it. */
+const NEWS = String.raw`
+my mail archive lives on a home server with debian. how do i sort it? => Uses debian
+Open-plan offices are torture for me, can I book a booth? => Dislikes open-plan offices
+Karaoke nights are my idea of hell. => Dislikes karaoke nights
+Cruises are a delight for me. =>
+U> What can we do? A> There's a group tour. U> Group tours are a nightmare for me. => Dislikes group tours
+I have a two-year-old son and play the drums. Is the flat ok? => Has a two-year-old son ; Plays the drums
+My kids go to school and play the cello. =>
+We could go outside and play football. =>
+Can you teach my daughter to sing and play the violin? =>
+The workshop is closed until Friday for the new floor. => Their workshop is closed until Friday
+The library is closed until Monday. =>
+Until the stove is repaired next week we only have a camping cooker. What can I cook? => Only has a camping cooker until the stove is repaired next week
+I only have ten minutes until the meeting. =>
+I only have one month until the wedding. =>
+I cycle instead now. What would a week look like? => Cycles
+Replace the butter with oil from now on. => Has oil instead of butter ; When replacing the butter → Replace the butter with oil
+Swap the beef for tofu in this recipe. =>
+I run the allotment association, so all of this lands on my table. => Runs the allotment association
+I run the program and get an error. =>
+U> 我在杭州上班。 A> 好 ## U> 我上个月调到厦门工作了,这边有什么推荐吗? => 用户在厦门工作
+U> 我在深圳上班。 A> 好 ## U> 公司把我调到武汉去了,有什么好吃的? => 用户在武汉工作
+U> 我在北京工作。 A> 好 ## U> 我去年被派到成都工作了。 => 用户在成都工作
+我同事调到厦门工作了。 =>
+如果我调到厦门工作,住哪里好? =>
+`;
+
+for (const { said, known } of talkLines(NEWS)) {
+  Deno.test(`news: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -302,12 +302,19 @@ function untilDate(tokens: readonly Token[], lang: Lang, nowSec: number): Limit 
   );
   if (at < 0) return null;
   let to = Math.min(tokens.length, at + 7);
+  // `until the new kitchen is in next month`: no cut within the date.
+  if (to < tokens.length && /^(?:next|this|coming)$/.test(tokens[to - 1]?.fold ?? "")) to++;
   for (let index = at + 1; index < to; index++) {
     const token = tokens[index];
     if (
       token === undefined || token.kind === "punct" ||
       /^(?:so|and|but|only|please|because|for|i|we|bin|sind|ist|ich|wir|estoy|estamos|estaré|je|j'|nous|estou|fico|ficamos|me|nos|reste|restons|bleibe|bleiben)$/
-        .test(token.fold)
+        .test(token.fold) ||
+      // `until the end of May the workshop is closed`: its subject.
+      index > at + 1 && /^(?:the|my|our)$/.test(token.fold) &&
+        !/^(?:of|in|on|for|at|to|from|by|is|are|and|with|has|have)$/.test(
+          tokens[index - 1]?.fold ?? "",
+        )
     ) to = index;
   }
   if (to === at + 1) return null;

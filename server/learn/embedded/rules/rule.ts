@@ -376,6 +376,8 @@ export type ShapeName =
   | "picky"
   | "bare_noun"
   | "inhabitant"
+  | "played_too"
+  | "makeshift"
   | "room"
   | "event_planned"
   | "planned_for"

@@ -138,6 +138,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   passing_state: passing.passingState,
   passing_aid: passing.passingAid,
   repair_place: passing.repairPlace,
+  played_too: daily.playedToo,
+  makeshift: passing.makeshift,
   no_tool: told.noTool,
   own_thing: told.ownThing,
   small_age: told.smallAge,

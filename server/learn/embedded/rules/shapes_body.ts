@@ -301,7 +301,7 @@ export const notAble: Shape = (value) => {
 
 /** Organisations that somebody runs, beside shops and firms. */
 const OWN_ORGANISATIONS =
-  /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary)$/;
+  /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary|association|society|club|council|committee|foundation|cooperative|troop|troupe|league)$/;
 
 /** `my own bakery`, `a bicycle repair shop in Turku`. */
 export const business: Shape = (value) => {

@@ -105,6 +105,16 @@ export const played: Shape = (value) =>
     ? value
     : null;
 
+/** What the user tells first, with nothing that makes a wish or a question of it. */
+const OWN_LIFE =
+  /^(?:(?:so|and|well|hi|hello|also|plus) ,? ?)*i (?:also )?(?:have (?=an?\b|no\b|two\b|three\b|four\b|twins\b|kids\b|children\b)|am|live|work|keep|teach|own|study|speak) ?(?!.*\b(?:to|could|would|might|should|can|will|let|who|that|which|if|when)\b)/;
+
+/** `I have a daughter and play the cello`: played by whoever told the first. */
+export const playedToo: Shape = (value) => {
+  const said = value.sentence.tokens.slice(0, value.from).map((token) => token.fold).join(" ");
+  return OWN_LIFE.test(said) ? played(value) : null;
+};
+
 /** A group one belongs to. */
 export const group: Shape = (value) =>
   /^(?:a|an|our|the|my) (?:[\w-]+ ){0,2}(?:choir|band|orchestra|quartet|chorus|club|team|league|troupe|ensemble|group|theatre group|eight|four|company)\b/

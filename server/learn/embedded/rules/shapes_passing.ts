@@ -37,3 +37,15 @@ const REPAIR_PLACES = wordSet(
 export function repairPlace(value: ValueRange): ValueRange | null {
   return names(value, REPAIR_PLACES);
 }
+
+const SPANS =
+  /^(?:minutes?|hours?|days?|weeks?|months?|seconds?|moments?|bit|while|questions?|points?|time|tickets?|idea|draft)$/;
+
+/** `a microwave`, `one bathroom`: what one makes do with; time that is left is nothing of the kind. */
+export function makeshift(value: ValueRange): ValueRange | null {
+  const tokens = value.sentence.tokens.slice(value.from, value.to);
+  return /^(?:a|an|one|my|our|the)$/.test(tokens[0]?.fold ?? "") && tokens.length > 1 &&
+      !tokens.some((token) => SPANS.test(token.fold) || token.kind === "punct")
+    ? value
+    : null;
+}

@@ -10,6 +10,9 @@ import { wordSet } from "../../lexicon/words.ts";
 import { type FactRule, slotRules } from "../rule.ts";
 
 /** Words with which the limit begins, so the value ends before them. */
+/** Rooms that are one's own where their closing is told. */
+const WORKROOMS = ["workshop", "studio", "atelier", "salon", "practice", "showroom", "warehouse"];
+
 const LIMIT_OPENERS = wordSet("until till for this while over through next during these");
 
 /** Rules for passing states. */
@@ -115,6 +118,21 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
         "the {v} in (my|our) (building|house|flat|office|block|home|street|shop|school) (is|are) (broken|out of order|out of service|out of action|down|closed|shut)",
       ],
       extent: { maxWords: 4, stopBefore: LIMIT_OPENERS },
+    },
+    ...WORKROOMS.map((room) => ({
+      name: `${room}_closed`,
+      template: `Their ${room} is closed`,
+      shape: "any" as const,
+      needsLimit: true,
+      cue: [`the ${room} (is|stays|remains|will be) (closed|shut)`],
+    })),
+    {
+      name: "only_has",
+      template: "Only has {v}",
+      shape: "makeshift",
+      needsLimit: true,
+      cue: ["(i|we) (only have|have only|only have got|have only got) {v}"],
+      extent: { maxWords: 5, stopBefore: LIMIT_OPENERS },
     },
     {
       name: "blocked",

@@ -47,7 +47,10 @@ export const HABIT_RULES: RuleRoom = {
           template: "Plays {v}",
           shape: "played",
           base: 86,
-          cue: ["(i|we) (also)? play {v}", "(i|we) (have played|have been playing) {v}"],
+          cue: [
+            "(i|we) (also)? play {v}",
+            "(i|we) (have played|have been playing) {v}",
+          ],
           extent: { maxWords: 8, withTime: true },
         },
         {

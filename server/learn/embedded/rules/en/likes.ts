@@ -159,6 +159,22 @@ export const LIKE_RULES: RuleRoom = {
       ],
     ),
     ...slotRules(
+      { lang: EN, slot: "prefer", shape: "pursuit", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          name: "to_swap",
+          template: "Has {v} instead of {a}",
+          aShape: "food",
+          change: true,
+          moods: ["request"],
+          cue: [
+            "(swap|replace|exchange|change) (the|my)? {a} (for|with|by|to) {v} (in future|in the future|from now on|from here on|going forward|from today)",
+          ],
+          extent: { maxWords: 3 },
+        },
+      ],
+    ),
+    ...slotRules(
       { lang: EN, slot: "dislike", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
       [
         {
@@ -168,6 +184,8 @@ export const LIKE_RULES: RuleRoom = {
             "i can not be (doing|bothered) with {v}",
             "^ {v} (kill|kills) me",
             "^ {v} (ruins|ruin|spoils|spoil) * * for me",
+            "^ {v} (is|are) (just|simply|pure|sheer|really|always)? (a|an|my)? (pure|sheer|absolute|personal)? (nightmare|torture|hell|horror|agony|misery|ordeal) (for|to) me",
+            "^ {v} (is|are) my idea of (hell|torture|a nightmare|misery)",
           ],
           block: ["kill me now"],
           extent: { maxWords: 5 },

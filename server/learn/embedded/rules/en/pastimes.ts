@@ -45,19 +45,29 @@ const ALONE: readonly (readonly [string, string])[] = [
 export const PASTIME_RULES: RuleRoom = {
   main: slotRules(
     { lang: EN, slot: "habit", shape: "group", ttl: "one_year", base: 80, key: "value" },
-    PASTIMES.map(([verb, shown]) => ({
-      name: `${verb}_in`,
-      template: `${shown} in {v}`,
-      cue: [`(i|we) ${verb} in {v}`],
-      extent: { maxWords: 7, withTime: true },
-    })),
+    [
+      ...PASTIMES.map(([verb, shown]) => ({
+        name: `${verb}_in`,
+        template: `${shown} in {v}`,
+        cue: [`(i|we) ${verb} in {v}`],
+        extent: { maxWords: 7, withTime: true },
+      })),
+      {
+        name: "plays_too",
+        template: "Plays {v}",
+        shape: "played_too",
+        base: 98,
+        cue: ["and (also)? play {v}"],
+        extent: { maxWords: 8, withTime: true },
+      },
+    ],
   ),
   last: slotRules(
     { lang: EN, slot: "habit", shape: "any", ttl: "one_year", base: 82, key: "value" },
     ALONE.map(([verb, shown]) => ({
       name: `${verb}_alone`,
       template: shown,
-      cue: [`^ i (also)? ${verb} $`],
+      cue: [`^ i (also)? ${verb} $`, `^ i (now)? ${verb} (instead|instead now|now instead) $`],
     })),
   ),
 };

@@ -86,6 +86,7 @@ export const TOOL_RULES: RuleRoom = {
             "i am in {v} (day in day out|all day|every day|most of the day|all day long|from morning to night)",
             "(all)? my * (work|coding|editing|writing|drawing|stuff) (happens|is done|gets done|takes place) in {v}",
             "on (a|my|our) {v} (box|machine|laptop|desktop|pc|workstation|rig)",
+            "(live|lives|sit|sits|run|runs|is|are|stored|kept) on (a|an|my|our) (_ )?(_ )?(server|box|nas|machine|vps|laptop|desktop|pc|workstation|raspberry pi) (with|running|under) {v}",
           ],
           extent: { maxWords: 9 },
         },

@@ -53,7 +53,7 @@ export const ZH: LanguageRow = {
     template: "用户更喜欢{v}",
     cue: ["我更喜欢{v}", "我比较喜欢{v}", "我宁愿{v}"].map(chars),
   },
-  rather: { template: "用户在{v}工作", cue: ["我在{v}工作"].map(chars) },
+  rather: null,
   avoid: { template: "用户不吃{v}", cue: ["我不吃{v}", "不吃{v}"].map(chars) },
   pet: null,
   ended: [

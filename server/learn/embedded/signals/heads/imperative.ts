@@ -84,6 +84,11 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   }
   if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
   if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
+  // `Group tours are a nightmare` names what is spoken of.
+  if (
+    /^(?:are|were)$/.test(fold(sentence, after.at + 2)) && /[^s]s$/.test(next) &&
+    !/^(?:check|see|ensure|verify|confirm|say|mention|assume|note|remember|make)$/.test(verb)
+  ) return null;
   // `Wait, you only need one?` stops the talk; it asks for nothing.
   if (/^(?:wait|hold|look)$/.test(verb) && next === ",") return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
