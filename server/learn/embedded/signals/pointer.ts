@@ -38,6 +38,16 @@ const WAY_ONLY =
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
 
+/** `Stick to that for the other lessons`: what, stands in the praise before. */
+const TO_THAT = /^\w+ (?:(?:to|with) )?(?:that|this|it) (?:for|in|with|from|at)\b/i;
+const WORKED =
+  /^(?:(?:and|but|yes|ok|well|so) ?,? ?)*((?:the|a|an|your) (?:[\w'-]+ ){1,8}?)(?:really |always |just )*(?:works?|worked|goes|went|lands?|landed) (?:down )?(?:wonders|a treat|like a charm|(?:really |very |so |extremely )?well|perfectly|brilliantly|great|best)\b/;
+
+/** `The story before the formula works wonders`: what did well; "" when none is named. */
+function workedWay({ said }: Sentence): string {
+  return (WORKED.exec(said)?.[1] ?? "").trim().replace(/^your /, "the ");
+}
+
 /** The content with its pointer resolved from the sentence before, or null when it points at nothing. */
 export function resolvePointer(
   read: ReadTurn,
@@ -54,6 +64,12 @@ export function resolvePointer(
       sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
     )
   ) return null;
+  if (/^(?:keep|stick|stay|hold)$/.test(head.verb) && TO_THAT.test(content)) {
+    const way = read.sentences.slice(0, found.index).map(workedWay).findLast((text) => text !== "");
+    if (/\bfor (?:now|today|tonight|the moment|the time being|this)\b/i.test(content)) return null;
+    if (way !== undefined) return content.replace(/\b(?:that|this|it)\b/i, way);
+    if (/^(?:stick|hold) (?!.*\b(?:all|every|each|any)\b)/i.test(content)) return null;
+  }
   if (
     /^(?:keep|stay|stick|go|carry|continue|do|handle|approach|work|tackle)$/.test(head.verb) &&
     WAY_ONLY.test(
