@@ -8,6 +8,7 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import type { ProfileFinding, ReadTurn, Sentence } from "../types.ts";
 import { spanOf } from "./finding.ts";
+import { nameFinding } from "./name_finding.ts";
 
 /** Words of which a turn that refuses a name has one. */
 const NAMING = /\b(?:calls?|called|name|father|mother|dad|mum|grandfather)\b/i;
@@ -31,28 +32,13 @@ export function nameSaid(read: ReadTurn): ProfileFinding[] {
   const index = nameAt(sentence);
   const token = sentence.tokens[index];
   if (token === undefined) return [];
-  return [{
-    kind: "profile",
+  return [nameFinding(read, {
     ruleId: "en.name.said_after",
-    turn: read.index,
+    name: token.text,
     offset: token.start,
-    interactionIds: [read.turn.interactionId],
-    spans: [spanOf(read, sentence, { from: index, to: index + 1 }, "value")],
-    mood: "statement",
-    scope: "none",
-    owner: "user",
-    negative: false,
-    lang: "en",
-    base: 90,
-    adjust: [],
-    confidence: 90,
-    slot: "name",
-    key: "",
-    value: token.text,
-    content: `Is called ${token.text}`,
-    life: { ttl: "infinity", from: "default", words: "", limited: false },
+    span: spanOf(read, sentence, { from: index, to: index + 1 }, "value"),
     change: true,
-  }];
+  })];
 }
 
 /** Where the name stands; -1 when none is given. */

@@ -5,6 +5,7 @@
  */
 
 import type { ProfileFinding, ReadTurn } from "../types.ts";
+import { nameFinding } from "./name_finding.ts";
 
 /** A line that ends a letter, the name on the next line, and what may stand behind it. */
 const SIGNED =
@@ -25,31 +26,16 @@ export function signatureOf(read: ReadTurn): ProfileFinding[] {
     LETTER.test(read.text)
   ) return [];
   const start = match.index + match[0].lastIndexOf(name);
-  return [{
-    kind: "profile",
+  return [nameFinding(read, {
     ruleId: "en.name.signature",
-    turn: read.index,
+    name,
     offset: start,
-    interactionIds: [read.turn.interactionId],
-    spans: [{
+    span: {
       interaction_id: read.turn.interactionId,
       start: read.toRaw(start),
       end: read.toRaw(start + name.length - 1) + 1,
       part: "value",
-    }],
-    mood: "statement",
-    scope: "none",
-    owner: "user",
-    negative: false,
-    lang: "en",
-    base: 90,
-    adjust: [],
-    confidence: 90,
-    slot: "name",
-    key: "",
-    value: name,
-    content: `Is called ${name}`,
-    life: { ttl: "infinity", from: "default", words: "", limited: false },
+    },
     change: false,
-  }];
+  })];
 }
