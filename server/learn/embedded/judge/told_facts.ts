@@ -6,6 +6,9 @@
 
 import { type Scope, scopeOf } from "../analysis/scope.ts";
 import { isSensitive } from "../guards/secrets.ts";
+import { MONTHS } from "../lexicon/things.ts";
+import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
 import { valueKey } from "../rules/domain.ts";
 import { type Context, spanOf } from "../signals/finding.ts";
 import { contentStems } from "../text/stem.ts";
@@ -135,7 +138,7 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry)
+      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);
@@ -173,7 +176,7 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     ).join("; ")
     : quoted(sentence, range);
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
-  const content = place === "" ? told : told.replace(/\bhere\b/, `in ${place}`);
+  const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`));
   if (
     !saysEnough(content, context) || isSensitive(content, read.text) ||
     sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
@@ -201,6 +204,31 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     life,
     change: false,
   }];
+}
+
+const BEFORE_NOW =
+  /^Used to .+?,? but (?:now|nowadays|these days|today|lately|(?:ever )?since .+?|after .+?),? they (\w+)(.*)$/;
+
+/** `Used to run, but since their surgery they swim`: what is true now, "" when nothing of it is. */
+function presentOf(content: string): string {
+  if (!/^Used to\b/.test(content)) return content;
+  const [, verb = "", rest = ""] = BEFORE_NOW.exec(content) ?? [];
+  const now = verb === "" || baseForm(verb) !== verb ? "" : thirdPerson(verb);
+  return now === "" ? "" : `${now.charAt(0).toUpperCase()}${now.slice(1)}${rest}`;
+}
+
+const TIMES = wordSet(
+  `sometime some time maybe probably perhaps in on at by next this early late mid end of the beginning start middle around before after
+until from a about roughly week weeks month months year weekend spring summer autumn fall winter morning afternoon evening night noon soon asap
+monday tuesday wednesday thursday friday saturday sunday and or`,
+);
+
+/** `Sometime in March`: when, in answer to a question, and nothing about the user. */
+function isTimeOnly({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" &&
+    sentence.tokens.slice(unit.from, unit.to).every(({ fold, kind }) =>
+      kind !== "word" || TIMES.has(fold) || MONTHS.includes(fold)
+    );
 }
 
 /** Words by which the speaker is in it; verbs alone tell it in Spanish, Portuguese and Japanese. */

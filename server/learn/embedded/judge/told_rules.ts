@@ -117,7 +117,10 @@ export function ruleOf(
   const content = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
     .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
     .join("; ");
-  if (!saysEnough(content, context)) return [];
+  // `I love your jokes, but not in emails to clients`: of what, stands in another unit.
+  if (!saysEnough(content, context) || /^not (?:in|on|at|for|with|to|from)\b/i.test(content)) {
+    return [];
+  }
   const placed = rules.length === 1 ? splitFront(content, top.sentence.lang) : null;
   const finding = toPlaybook({
     detector: "D9",

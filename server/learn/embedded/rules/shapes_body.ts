@@ -199,7 +199,10 @@ export const health: Shape = (value) => {
   if (shaped === null) return null;
   const last = tokens.findLastIndex((token) => isCondition(token));
   // `a hernia operation` is planned or done, not had.
-  if (/^(?:operations?|surgery|check|test|scare)$/.test(tokens[last + 1]?.fold ?? "")) return null;
+  if (
+    /^(?:operations?|ops?|surger(?:y|ies)|repair|removal|replacement|check|check-up|test|scare|screening)$/
+      .test(value.sentence.tokens[value.from + last + 1]?.fold ?? "")
+  ) return null;
   const sure = tokens.some((token) =>
     isCondition(token) &&
     !/^(?:injury|pain|ache|infection|fracture|disc|disk|pump|allergy)$/.test(token.fold)

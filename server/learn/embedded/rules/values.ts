@@ -5,7 +5,7 @@
  */
 
 import type { Lang, Sentence, Token } from "../types.ts";
-import { TIME_ADVERBS } from "../lexicon/things.ts";
+import { MONTHS, TIME_ADVERBS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 
@@ -221,6 +221,13 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
     );
 }
 
+const MONTH_NAMES = new Set(MONTHS);
+
+/** `I moved to Hamburg in January`, `… in 2021`: when, which is no part of where. */
+function isMonthOrYear(word = ""): boolean {
+  return MONTH_NAMES.has(word) || /^(?:19|20)\d\d$/.test(word);
+}
+
 function isTime(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
@@ -231,6 +238,7 @@ function isTime(tokens: readonly Token[], at: number): boolean {
     (tokens[at + 1]?.fold === "the" && tokens[at + 2]?.fold === "moment" ||
       tokens[at + 1]?.fold === "all")
   ) return true;
+  if (token.fold === "in" && isMonthOrYear(tokens[at + 1]?.fold)) return true;
   if (!TIME_PHRASE.has(token.fold)) return false;
   return [1, 2, 3].some((step) => TIME_NOUNS.has(tokens[at + step]?.fold ?? ""));
 }

@@ -135,6 +135,8 @@ function lowerFirst(text: string, keep: boolean): string {
 }
 
 function clip(text: string): string {
-  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "");
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "")
+    // `if I ask for code just give it to me`: the adverb belongs to the order.
+    .replace(/(?<=\w\w) (?:just|simply|then|please|always|never|only)$/, "");
   return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");
 }

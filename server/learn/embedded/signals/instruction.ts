@@ -384,7 +384,10 @@ export function contentOf(instruction: Instruction): string {
     : sentence.tokens[head.at - 1]?.fold === "only" && body !== ""
     ? `${head.verb} only ${body}`
     : `${head.verb} ${body}`;
-  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:!?]|\.(?!\w))/g, "$1").replace(
+    /[\s,;:.]+$/,
+    "",
+  )
     .trim();
   const quoted = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
   const open = (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >

@@ -299,6 +299,10 @@ function isForOthers(instruction: Instruction): boolean {
   );
 }
 
+/** `Everything you gave me is in feet`: what is wrong with an answer. */
+const OF_WHAT_WAS_DONE =
+  /^(?:everything|all|what|the [\w-]+|those [\w-]+) (?:that )?you (?:have )?(?:just )?(?:gave|sent|wrote|made|did|told|showed|said|put|listed|used|given|sent|written|done)\b/;
+
 /** A second imperative right behind a rule belongs to it, unless it is the order of the moment. */
 function extendLast(
   drafts: { draft: PlaybookDraft; index: number; open: boolean }[],
@@ -314,6 +318,7 @@ function extendLast(
   last.open = false;
   const placed = placedContent(instruction);
   if (
+    OF_WHAT_WAS_DONE.test(found.sentence.said) ||
     instruction.head.form === "want" || !isRule && placed === null && !isGeneric(instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;

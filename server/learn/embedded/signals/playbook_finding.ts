@@ -109,7 +109,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
 
 function tidyRationale(text: string | null): string | null {
   if (text === null) return null;
-  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").trim();
+  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:!?]|\.(?!\w))/g, "$1").trim();
   return tidy === "" ? null : tidy.slice(0, 320);
 }
 

@@ -6,7 +6,7 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { baseForm } from "../lexicon/verbs.ts";
-import { FUNCTION_WORDS, OUTPUTS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS, OUTPUTS, TOOLS } from "../lexicon/things.ts";
 import { textOf } from "../rules/values.ts";
 import { type Found, isSilent } from "./found.ts";
 import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
@@ -34,6 +34,23 @@ function askedManner(sentence: Sentence): string {
 /** `go about it that way`, `keep doing that`: the way stands in the praise before. */
 const WAY_ONLY =
   /^(?:(?:with|to|by) (?:it|this|that|those|them)|about (?:it|this|that|things|everything)|on(?= (?:in|like|this|that|doing|so)\b|$)|with it|it|this|that|things|everything|doing (?:it|this|that|so))(?: (?:in )?(?:that|this|the same|exactly that) (?:way|manner|order)| like (?:that|this))?(?: .{0,20}| (?:in all of (?:our|my|the)|with all) [\w -]{3,30})?$/;
+
+const TOOL_SAID =
+  /\b(?:uses?|using|runs? on|(?:moved|switched|gone over|went over|changed) (?:over )?(?:from \S+ )?to) ([\w.+#-]+(?: (?!now\b|these\b|instead\b|here\b|everywhere\b|last\b)[\w.+#-]+)?)(?: (?:now|these days|instead|here|everywhere|last (?:week|month|year)))?$/;
+
+/** `This repo uses pnpm.`, `We switched to Linear.`: what is worked with, by its name; "" when none is named. */
+function toolNamed(sentence: Sentence | undefined): string {
+  const words = TOOL_SAID.exec(sentence?.said ?? "")?.[1]?.split(" ") ?? [];
+  if (sentence === undefined || words.length === 0) return "";
+  const at = sentence.folds.findLastIndex((_, index) =>
+    words.every((word, step) => sentence.folds[index + step] === word)
+  );
+  const tokens = sentence.tokens.slice(at, at + words.length);
+  const isNamed = tokens.some(({ fold, capital }) => capital || TOOLS.has(fold));
+  return at < 0 || !isNamed || tokens.some(({ fold }) => FUNCTION_WORDS.has(fold))
+    ? ""
+    : textOf(sentence, at, at + words.length, { person: "rule" });
+}
 
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
@@ -76,6 +93,13 @@ export function resolvePointer(
       sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" "),
     )
   ) return null;
+  const tool = toolNamed(read.sentences[found.index - 1]);
+  if (tool !== "" && head.verb === "use" && /^(?:it|this|that)$/.test(object)) {
+    return content.replace(/\b(?:it|this|that)\b/i, tool);
+  }
+  if (tool !== "" && /^\w+ .*\bthere$/.test(content)) {
+    return content.replace(/\bthere$/, `in ${tool}`);
+  }
   if (/^(?:him|her)$/.test(object) && instruction.condition === null) return null;
   if (object === "one" && body.to - body.from <= 2) {
     const named = read.sentences[found.index - 1];
@@ -282,11 +306,21 @@ function lastNoun(sentence: Sentence): string {
         return `the ${word === "our" || word === "my" ? "user's " : ""}${phrase.join(" ")}`;
       }
     }
-    if (/[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word) && !isInPhrase(folds, at)) {
-      return word;
-    }
+    if (
+      /[^s]s$/.test(word) && word.length > 3 && !NO_NOUNS.test(word) && !isInPhrase(folds, at) &&
+      !isToldVerb(folds, at)
+    ) return word;
   }
   return "";
+}
+
+/** `this repo uses pnpm`: a verb, which looks like a plural. */
+function isToldVerb(folds: readonly string[], at: number): boolean {
+  const base = baseForm(folds[at] ?? "");
+  return base !== undefined && base !== folds[at] && at + 1 < folds.length &&
+    /^(?:the|a|an|my|our|your|this|that|each|every|she|he|it)$/.test(
+      folds[at - 2] ?? folds[at - 1] ?? "",
+    );
 }
 
 /** Words from a determiner to the end of its noun phrase; empty when no noun follows. */

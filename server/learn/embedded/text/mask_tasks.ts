@@ -70,12 +70,22 @@ const PARTS_DEALT =
 const END_OF_PLAY =
   /\b(?:stop(?: the (?:game|story|play))?|out of character|ooc|end of (?:the )?(?:game|story|scene)|game over|seriously|back to (?:work|reality|business)|new (?:topic|task|question)|enough (?:of the )?(?:play|game|fun))\b/i;
 
+/** `Always do it like this: …`: a way is told, and no text is given. */
+function isWayForGood(text: string, start: number, end: number): boolean {
+  return /\blike (?:this|that|so)\b/i.test(text.slice(start, end)) &&
+    /\b(?:always|from now on|every time|each time|in future|in the future|next time|by default)\b[^.!?\n]*$/i
+      .test(text.slice(Math.max(0, start - 60), end));
+}
+
 /** What stands behind a colon as the text of a task. */
 function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void {
   for (const pattern of [WITH_COLON, ASPECT, INTO, ABOUT_THIS]) {
     for (const match of matchesOf(pattern, text)) {
-      if (pattern === ABOUT_THIS && /\b(?:remember|rule|note)\b/i.test(match[0])) continue;
       const from = match.index + match[0].length;
+      if (
+        pattern === ABOUT_THIS &&
+        (/\b(?:remember|rule|note)\b/i.test(match[0]) || isWayForGood(text, match.index, from))
+      ) continue;
       out.push({ start: from, end: payloadEnd(text, from, quotes), kind: "payload" });
     }
   }

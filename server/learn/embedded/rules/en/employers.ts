@@ -93,6 +93,13 @@ export const EMPLOYER_RULES: RuleRoom = {
           extent: { maxWords: 9 },
         },
         {
+          name: "now_at",
+          template: "Works at {v} as a {b}",
+          cue: ["i am (now|currently)? (at|with) {v} as (a|an) {b}"],
+          block: ["at home", "at work", "at school", "at university"],
+          extent: { maxWords: 5 },
+        },
+        {
           name: "employed",
           template: "Works for {v}",
           cue: [

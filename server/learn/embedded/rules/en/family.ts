@@ -20,7 +20,7 @@ export const FAMILY_RULES: RuleRoom = {
           template: "Has a family of {v}",
           shape: "free",
           cue: ["(i|we) am|are a (family|household) of {v}", "as a (family|household) of {v}"],
-          extent: { maxWords: 5 },
+          extent: { maxWords: 5, stopBefore: new Set(["and", "so", "with"]) },
         },
         {
           name: "custody",

@@ -5,6 +5,7 @@
  */
 
 import { isOfTheMoment } from "./moment.ts";
+import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { OUTPUTS } from "../../lexicon/things.ts";
 import { type Scope, strongCue } from "../../analysis/scope.ts";
 import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
@@ -109,7 +110,8 @@ const SIGNS: readonly Sign[] = [
     detector: "D3",
     base: 80,
     holds: ({ instruction, input, pushed }) =>
-      input.scope.kind === "weak" && (namesOutput(instruction) && !isAtHand(instruction) || pushed),
+      input.scope.kind === "weak" &&
+      (namesOutput(instruction) && !isAtHand(instruction) && !isAmount(instruction) || pushed),
   },
   { detector: "D3", fixed: true, base: 80, holds: isLimitedRule },
 ];
@@ -295,6 +297,14 @@ function isCodeWay({ instruction, answers, input }: Seen): boolean {
     input.context.window[input.read.index - 1]?.turn.content.includes("```") === true;
 }
 
+/** `Add five minutes to each stop`: a change to what is at hand. */
+function isAmount({ sentence, body }: Instruction): boolean {
+  const number = sentence.tokens[body.from];
+  return (number?.kind === "number" || NUMBER_WORDS.has(number?.fold ?? "")) &&
+    /^(?:minutes?|hours?|days?|weeks?|months?|grams?|kilos?|percent|euros?|dollars?|pounds?|metres?|meters?|miles?|degrees?|points?)$/
+      .test(sentence.tokens[body.from + 1]?.fold ?? "");
+}
+
 /** `Put the flowers on every table`: things that are there. */
 function isAtHand({ sentence, head, body }: Instruction): boolean {
   const object = sentence.tokens.slice(body.from, body.from + 3).map((token) => token.fold);
@@ -307,10 +317,16 @@ function isAtHand({ sentence, head, body }: Instruction): boolean {
 function isInAllOutputs(sentence: Sentence): boolean {
   const folds = sentence.folds;
   return folds.some((word, at) =>
-    /^(?:all|every|each)$/.test(word) && /^(?:in|of|for)$/.test(folds[at - 1] ?? "") &&
-    folds.slice(at + 1, at + 4).some((noun) => OUTPUTS.has(noun))
+    /^(?:all|every|each)$/.test(word) &&
+    (/^(?:in|of|for)$/.test(folds[at - 1] ?? "") &&
+        folds.slice(at + 1, at + 4).some((noun) => OUTPUTS.has(noun)) ||
+      folds[at - 1] === "on" && folds.slice(at + 1, at + 4).some((noun) => WRITTEN.test(noun)))
   );
 }
+
+/** What is written on; `table` and `board` are furniture too. */
+const WRITTEN =
+  /^(?:invoices?|e-?mails?|mails?|letters?|reports?|pages?|slides?|sheets?|documents?|receipts?|labels?|quotes?|offers?|contracts?|certificates?|tickets?|newsletters?|flyers?|posts?|orders?|forms?|minutes|notes?)$/;
 
 /** `Until Easter keep replies free of appeals`: a rule for a while. */
 function isLimitedRule({ instruction, found, input }: Seen): boolean {

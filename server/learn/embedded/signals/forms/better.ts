@@ -23,6 +23,13 @@ export function couldBe(input: Input): ReturnType<Reader> {
     / (?:please|in future|from now on|if .*)$/,
     "",
   );
+  // `Can the replies be seen by others?` asks.
+  if (
+    input.sentence.terminator === "?" && /^ by\b/.test(rest) &&
+    /^(?:seen|read|heard|used|found|shared|stolen|opened|changed|made|written)$/.test(
+      match[3] ?? "",
+    )
+  ) return null;
   return {
     detector: "D3",
     trigger: `When giving ${match[1] ?? ""}`,

@@ -71,7 +71,8 @@ export function verbAt(sentence: Sentence, at: number): string | undefined {
 export function unknownVerbAt(sentence: Sentence, at: number): string | undefined {
   const token = sentence.tokens[at];
   const next = fold(sentence, at + 1);
-  return token?.kind === "word" && !token.capital && /^(?:my|our|the|any|me|us)$/.test(next) &&
+  return token?.kind === "word" && !token.capital && !FUNCTION_WORDS.has(token.fold) &&
+      /^(?:my|our|the|any|me|us)$/.test(next) &&
       !/(?:ing|ed|ly|s)$/.test(token.fold)
     ? token.fold
     : undefined;

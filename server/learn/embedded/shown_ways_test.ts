@@ -1,0 +1,58 @@
+import { assertEquals } from "@std/assert";
+import { knownAfter, talkLines } from "../../../tests/support/learning_memory.ts";
+
+/** Ways that are named behind a colon, for a kind of output or for all answers; and their look-alikes. */
+const SHOWN_WAYS = String.raw`
+That's exactly how I want the weekly report: numbers first, then two sentences on risks. => When writing a weekly report → Numbers first, then two sentences on risks
+That's how we like our quotes: net price, then tax. => When giving quotes → Net price, then tax
+This is how I want the poem: roses are red. =>
+Please always do it like this: short summary on top, details below. => In every answer → Short summary on top, details below
+From now on do it like this: summary first, then details. => In every answer → Summary first, then details
+Do it like this: cut the onions first. =>
+Make it sound like this: we are always here for you. =>
+In python code I want type hints everywhere and no comments. => When writing python code → Use type hints everywhere and no comments
+In my travel plans I want the train times on top. => When making travel plans → Put the train times on top
+In our reports we don't want any pie charts. => When writing reports → Do not use any pie charts
+In code reviews I want you to be blunt. => When writing code reviews → Be blunt
+In the last report I want the totals fixed today. =>
+Can you shorten your answers? => When answering → Shorten answers
+Could the answers be a bit less formal? => When answering → Make answers less formal
+Can your replies be more to the point? => When answering → Make replies more to the point
+Could your answer be wrong? =>
+Can the replies be seen by others? =>
+Can you shorten your last answer? =>
+Put the IBAN at the bottom of each invoice. => When handling an invoice → Put the IBAN at the bottom of each invoice
+Add the date at the top of every report. => When writing a report → Add the date at the top of every report
+Put the flowers on each table. =>
+Add 5 minutes to each stop. =>
+Tell me the price of each ticket. =>
+If I ask for code just give me the code. => When the user asks for code → Give the user the code
+`;
+
+for (const { said, known } of talkLines(SHOWN_WAYS)) {
+  Deno.test(`shown way: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** Orders and facts whose parts are easily taken for something else. */
+const PARTS = String.raw`
+Whenever you deploy, copy .env.example first. => When deploying → Copy .env.example first
+Never touch .eslintrc without asking me. => In every answer → Do not touch .eslintrc without asking the user
+This repo uses pnpm. Please use that from here on. => In every answer → Use pnpm
+We switched to Linear last month. Please file bugs there from now on. => Uses Linear ; When filing bugs → File bugs in Linear
+Use metric. Everything you gave me is in feet. => When answering → Use metric
+Remember: invoices go to accounting, never to me. => When handling invoices → Make sure invoices go to accounting, never to the user
+I love your jokes but not in emails to clients. =>
+I moved from Berlin to Hamburg in January. => Lives in Hamburg
+We relocated to Porto in 2021. => Lives in Porto
+I'm getting married in June. => Is getting married in June
+I'm now at Siemens as a data engineer. => Works at Siemens as a data engineer
+I'm at home as usual. =>
+I used to run marathons but since my knee surgery I swim at the lake. => Swims at the lake
+We're a family of five and the youngest starts school. => Has a family of five
+U> When do you want to move? A> When do you want to move? U> Sometime in March. =>
+I can't lift anything heavy since my hernia op. => Cannot lift anything heavy
+`;
+
+for (const { said, known } of talkLines(PARTS)) {
+  Deno.test(`parts: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -1,0 +1,116 @@
+/**
+ * Ways that are named behind a colon or a kind: `that's how I want the report: …`, `do it like this: …`,
+ * `in python code I want type hints`, `could your answers be shorter?`.
+ *
+ * @module
+ */
+
+import { OUTPUTS } from "../../lexicon/things.ts";
+import { textOf } from "../../rules/values.ts";
+import { trimTrail } from "../heads/leads.ts";
+import { outputTrigger } from "../output_trigger.ts";
+import { EVERY_ANSWER } from "../topic.ts";
+import { capital, type Draft, type Input } from "./form.ts";
+
+/** Words of the user from a token on, as a rule says them. */
+function restOf({ sentence, folds }: Input, from: number): string {
+  return textOf(sentence, from, trimTrail(sentence, from, folds.length), { person: "rule" });
+}
+
+function rule(trigger: string, content: string): NonNullable<Draft> {
+  return {
+    detector: "D3",
+    trigger,
+    content: capital(content),
+    rationale: null,
+    base: 84,
+    adjust: [],
+  };
+}
+
+/** What is named behind the colon, and not a text that is given there. */
+function shown(input: Input): string {
+  const colon = input.folds.indexOf(":");
+  const text = colon < 2 ? "" : restOf(input, colon + 1);
+  return text.split(" ").length < 2 || text.length > 200 || IS_TOLD.test(text) ||
+      input.sentence.tokens.slice(colon).some(({ kind }) => kind === "mask")
+    ? ""
+    : text;
+}
+
+/** A sentence of its own: a text that is given, and no way. */
+const IS_TOLD = /\b(?:is|are|was|were|am|I|you|he|she|they)\b/;
+
+const JUST_HOW =
+  /\b(?:this|that|which) is (?:just |exactly |precisely |pretty much )*(?:how|the way|what) (?:i|we) (?:always )?(?:want|need|like|love|expect|prefer|would like) (?:to (?:have|see|get|read) )?(?:all |each of |every one of )?((?:my|our|the|your|any|every|each) (?:[\w'-]+ ){0,3}?[\w'-]+)(?: to (?:look|be|read|start|come))? :/;
+
+/** `That's exactly how I want the weekly report: numbers first, then two sentences on risks`. */
+export function justHow(input: Input): Draft {
+  const kind = (JUST_HOW.exec(input.text)?.[1] ?? "").replace(
+    /^(?:my|our|the|your|any|every|each) /,
+    "",
+  );
+  const way = shown(input);
+  return way === "" || !OUTPUTS.has(kind.split(" ").at(-1) ?? "")
+    ? null
+    : rule(outputTrigger(kind), way);
+}
+
+const LIKE_THIS =
+  /\b(?:do|make|write|give|keep|format|structure|present|show) (?:it|them|this|these|that|things) (?:always )?(?:just |exactly )?(?:like (?:this|that|so)|this way|as follows|in this (?:order|way))(?: please| every time| each time| from now on| always)* :/;
+const FOR_GOOD =
+  /\b(?:always|from now on|every time|each time|in future|in the future|next time|by default)\b/;
+
+/** `Please always do it like this: short summary on top, details below`. */
+export function likeThis(input: Input): Draft {
+  const way = LIKE_THIS.test(input.text) && FOR_GOOD.test(input.text) ? shown(input) : "";
+  return way === "" ? null : rule(EVERY_ANSWER, way);
+}
+
+/** Where something stands. */
+const PLACED =
+  /\b(?:on top|first|last|(?:at|in|on) the (?:top|start|end|beginning|bottom|front|left|right))$/;
+
+const IN_KIND =
+  /^(?:(?:and|also|please|so|ok|hey|hi) ,? ?)*in (?:(?:my|our|the|your|all|any|every|each|all my|all our) )*((?:[\w'-]+ ){0,2}?[\w'-]+)((?: (?:to|for|about|from) (?:my |our |the )?[\w'-]+)?) ,? ?(?:i|we) (?:always |only )?(?:want|need|expect|like|prefer|would like|do not want) (?:to (?:see|have|read|get) )?(.+)$/;
+
+/** `In python code I want type hints everywhere and no comments`. */
+export function inKindIWant(input: Input): Draft {
+  const match = IN_KIND.exec(input.text);
+  const kind = (match?.[1] ?? "").trim();
+  const wanted = match?.[3] ?? "";
+  const isKind = /[^s]s$|^code$|\bcode$/.test(kind);
+  if (
+    match === null || !isKind || !OUTPUTS.has(kind.split(" ").at(-1) ?? "") || wanted === "" ||
+    input.sentence.terminator === "?" ||
+    /^(?:you (?!to )|to|a word|it|that|this|them|him|her|more|help)\b/.test(wanted) ||
+    /\b(?:today|tomorrow|tonight|this time|for once|this week)\b/.test(input.text)
+  ) return null;
+  const from = input.folds.length - wanted.split(" ").length;
+  const body = restOf(input, from);
+  const isBanned = /\bdo not want (?:to \w+ )?$/.test(input.text.slice(0, -wanted.length));
+  const content = body.startsWith("you to ")
+    ? isBanned ? "" : body.slice(7)
+    : isBanned
+    ? `do not use ${body}`
+    : `${PLACED.test(body) ? "put" : "use"} ${body}`;
+  return content === "" ? null : rule(`${outputTrigger(kind)}${match[2] ?? ""}`, content);
+}
+
+const COULD_BE =
+  /\b(?:can|could|may|might|would) (?:you make |you keep )?(?:your|the|all|all your) ((?:\w+ )?(?:answers|replies|responses|messages|explanations|summaries|texts|emails))(?: to me)?(?: please)? (?:be |get |become |sound )?(?:a (?:bit|little|lot|touch|tad) |somewhat |slightly |much |way |far )?((?:less|more) (?:[\w-]+(?: the point)?)|shorter|longer|simpler|briefer|clearer|friendlier|plainer|crisper|softer|slower|to the point)\b/;
+const SHORTEN =
+  /\b(?:can|could|would|will) you (?:please |maybe |just )?(shorten|simplify|tighten|trim|condense|tone down|cut down|keep down) (?:your|all your) ((?:\w+ )?(?:answers|replies|responses|messages|explanations|summaries|texts|emails))\b/;
+
+/** `Could the answers be a bit less formal?`, `can you shorten your replies?`: of all of them. */
+export function couldYourAnswers(input: Input): Draft {
+  if (/\b(?:this time|today|for once|just (?:now|this)|above|last)\b/.test(input.text)) return null;
+  const shorter = SHORTEN.exec(input.text);
+  if (shorter !== null) {
+    return rule(outputTrigger(shorter[2] ?? ""), `${shorter[1] ?? ""} ${shorter[2] ?? ""}`);
+  }
+  const match = COULD_BE.exec(input.text);
+  return match === null
+    ? null
+    : rule(outputTrigger(match[1] ?? ""), `make ${match[1] ?? ""} ${match[2] ?? ""}`);
+}
