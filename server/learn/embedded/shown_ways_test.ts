@@ -26,6 +26,13 @@ Add the date at the top of every report. => When writing a report → Add the da
 Put the flowers on each table. =>
 Add 5 minutes to each stop. =>
 Tell me the price of each ticket. =>
+For our newsletter: British spelling, short paragraphs, and a joke at the end. => When writing a newsletter → British spelling, short paragraphs, and a joke at the end
+For reports: no pie charts, one page, and always a summary on top. => When writing reports → No pie charts, one page, and always a summary on top
+For emails to clients: formal tone, no emojis. => When writing emails to clients → Formal tone, no emojis
+For my essay: Rome, and a bit on Carthage. =>
+For dinner: rice, beans and lime. =>
+When a customer asks about refunds, check the order date first. If it's over 30 days, offer store credit. => When a customer asks about refunds → Check the order date first ; When a customer asks about refunds, if it is over 30 days → Offer store credit
+If a caller is angry, apologise first. If they want a manager, transfer them to Dana. => When a caller is angry → Apologise first ; When a caller is angry, if they want a manager → Transfer them to Dana
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;
 
@@ -50,9 +57,30 @@ I'm at home as usual. =>
 I used to run marathons but since my knee surgery I swim at the lake. => Swims at the lake
 We're a family of five and the youngest starts school. => Has a family of five
 U> When do you want to move? A> When do you want to move? U> Sometime in March. =>
+My budget for the laptop went up to 1500. => Has a budget of 1500
+Our budget is now 3000 euros. => Has a budget of 3000 euros
 I can't lift anything heavy since my hernia op. => Cannot lift anything heavy
 `;
 
 for (const { said, known } of talkLines(PARTS)) {
   Deno.test(`parts: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** Who somebody says they are in one breath; and what only sounds like it. */
+const INTRODUCTIONS = String.raw`
+I'm Ana, PM at a fintech in Lisbon. => Is called Ana ; Works as PM at a fintech in Lisbon
+Hi, I'm Tom, a nurse from Leeds. => Is called Tom ; Works as a nurse ; Comes from Leeds
+Hello, Maria here, teacher in Graz. => Is called Maria ; Works as teacher in Graz
+I'm Priya, head of marketing at Zalando. => Is called Priya ; Works as head of marketing at Zalando
+I'm Ben, 34, dad of two. => Is called Ben ; Is 34 years old ; Has two children
+I am Dr. Okafor, cardiologist at St Mary's. => Is called Dr. Okafor ; Works as cardiologist at St Mary's
+I'm Taylor, a plumber. => Is called Taylor ; Works as a plumber
+This is Nora, my daughter, a nurse. => Is called Nora
+I'm Lena, can you help me with my tax return? =>
+I'm sorry, a nurse called. =>
+I'm Canadian, a bit tired. =>
+`;
+
+for (const { said, known } of talkLines(INTRODUCTIONS)) {
+  Deno.test(`introduction: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }

@@ -204,9 +204,11 @@ export interface PlaybookFinding extends FindingBase {
   /** The user says that it was said before. */
   readonly repeated: boolean;
   readonly change: boolean;
-  /** A new number for a known rule; `alone`: it makes a rule even when none is known. */
   /** Words of what the user says is over: a known rule about them gives way. */
   readonly ends?: readonly string[];
+  /** Says all that its sentence says: what was read in parts of it is dropped. */
+  readonly isWhole?: boolean;
+  /** A new number for a known rule; `alone`: it makes a rule even when none is known. */
   readonly limit?: { readonly from: string | null; readonly to: string; readonly alone: boolean };
 }
 

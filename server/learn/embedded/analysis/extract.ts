@@ -19,6 +19,7 @@ import { expertOf } from "../signals/expert.ts";
 import { factsOf } from "../signals/facts.ts";
 import type { Context } from "../signals/finding.ts";
 import { instructionsOf } from "../signals/instructions.ts";
+import { introduced } from "../signals/introduced.ts";
 import { languageRulesOf } from "../signals/language_rules.ts";
 import { nameSaid } from "../signals/name_said.ts";
 import { retractionsOf } from "../signals/retractions.ts";
@@ -115,6 +116,7 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     ...signatureOf(read),
     ...nameSaid(read),
   ];
+  profiles.push(...introduced(read, profiles));
   const retractions = read.sentences.flatMap((sentence) => retractionsOf(read, sentence, context));
   if (isTakenBack(read)) return;
   const beside = toldBeside(read, [...profiles, ...playbooks, ...retractions], context);
@@ -132,14 +134,15 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   out.retractions.push(...retractions);
 }
 
-/** A new number, or a new way, for a known rule. */
-function isAnew({ limit, detector, change }: PlaybookFinding): boolean {
-  return limit !== undefined || detector === "D1" && change;
+/** All that a sentence says, or a new number, or a new way, for a known rule. */
+function isAnew({ limit, detector, change, isWhole }: PlaybookFinding): boolean {
+  return isWhole === true || limit !== undefined || detector === "D1" && change;
 }
 
 /** A sentence that is an instruction is not read as a wish once more. */
 function isToldAlready(finding: PlaybookFinding, told: readonly PlaybookFinding[]): boolean {
-  return finding.trigger !== EVERY_ANSWER && finding.detector === "D3" &&
+  return finding.isWhole !== true && finding.trigger !== EVERY_ANSWER &&
+    finding.detector === "D3" &&
     told.some((rule) => rule.offset === finding.offset);
 }
 

@@ -174,11 +174,14 @@ export function job(value: ValueRange): ValueRange | null {
   const first = sentence.tokens[value.from]?.fold ?? "";
   const bare = !/^(?:a|an|the|one|our|my|your)$/.test(first) && /^(?:am|as|being)$/.test(lead) &&
     !/s$/.test(sentence.tokens[at - 1]?.fold ?? "");
+  // `I'm Taylor, a nurse`: a name.
+  const isNamed = bare && lead === "am" && at - value.from === 1 && words[0]?.capital === true &&
+    !/^[A-Z]{2,5}$/.test(words[0].text) && sentence.tokens[at]?.text === ",";
   if (
-    bare &&
-    (lead !== "am" ||
-      at - value.from > 1 && !/^(?:head|chief|team|lead|senior|junior|ceo|cto)$/.test(first)) &&
-    !/^(?:ceo|cto|cfo|president|chair|mayor|head|lead)$/.test(first)
+    isNamed || bare &&
+      (lead !== "am" ||
+        at - value.from > 1 && !/^(?:head|chief|team|lead|senior|junior|ceo|cto)$/.test(first)) &&
+      !/^(?:ceo|cto|cfo|president|chair|mayor|head|lead)$/.test(first)
   ) return null;
   return { ...value, to: withOf(sentence, at) };
 }

@@ -250,7 +250,7 @@ function isTrailing(token: Token | undefined): boolean {
 }
 
 const LEADING = wordSet(
-  "really very just quite also always only still actually definitely totally absolutely currently both",
+  "really very just quite also always only still actually definitely totally absolutely currently both now",
 );
 
 /** First token of a value without empty leading words; in Japanese without its topic. */

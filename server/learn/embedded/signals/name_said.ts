@@ -8,7 +8,7 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import type { ProfileFinding, ReadTurn, Sentence } from "../types.ts";
 import { spanOf } from "./finding.ts";
-import { nameFinding } from "./name_finding.ts";
+import { nameFinding } from "./given_finding.ts";
 
 /** Words of which a turn that refuses a name has one. */
 const NAMING = /\b(?:calls?|called|name|father|mother|dad|mum|grandfather)\b/i;

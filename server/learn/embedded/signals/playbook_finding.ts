@@ -38,6 +38,8 @@ export interface PlaybookDraft {
   readonly blockingIssue?: BlockingIssue | null;
   readonly extraIds?: readonly number[];
   readonly frame?: string;
+  /** Says all that the sentence says: what was read in parts of it is dropped. */
+  readonly isWhole?: boolean;
   /** A new number for a known rule. */
   readonly limit?: PlaybookFinding["limit"];
 }
@@ -102,6 +104,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     blockingIssue: draft.blockingIssue ?? null,
     change: draft.change ?? FROM_NOW_ON.test(draft.sentence.said),
     repeated: draft.repeated ?? false,
+    ...(draft.isWhole === true ? { isWhole: true } : {}),
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     ends: supersededBy(draft.read.sentences),
   };

@@ -14,7 +14,7 @@ import type { Found } from "./found.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./evidence/generic.ts";
 import { conditionTrigger } from "./condition_trigger.ts";
-import type { Instruction } from "./instruction.ts";
+import { type Instruction, instructionIn } from "./instruction.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import type { Pushback } from "./pushback.ts";
 import { contrastAt, EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
@@ -31,6 +31,8 @@ export function triggerOf(
   const { condition } = instruction;
   const onlyWhen = scope.kind === "limited" && condition !== null && scope.from >= 0 &&
     scope.from <= condition.from && scope.to >= condition.to - 1;
+  const further = furtherCondition(found, read);
+  if (further !== "") return further;
   const told = onlyWhen ? "" : conditionTrigger(instruction);
   const own = (POINTING.test(told) ? "" : told) || supplierTopic(found.sentence);
   const limit = scope.kind === "limited" && scope.from >= 0
@@ -54,6 +56,28 @@ export function triggerOf(
     ) return `${request}${limit}`;
   }
   return `${topic}${limit}`;
+}
+
+/** `When a customer asks for a refund, … If it's over 30 days, …`: a case within the case before. */
+export function furtherCondition(
+  { instruction, sentence, index }: Found,
+  read: ReadTurn,
+): string {
+  const { condition } = instruction;
+  const before = read.sentences[index - 1];
+  if (
+    condition === null || before === undefined || before.lang !== "en" ||
+    !/^(?:if|when|once|unless)$/.test(condition.opener) ||
+    !/^(?:it|they|that|this|he|she)$/.test(sentence.folds[condition.from] ?? "") ||
+    condition.to - condition.from < 3
+  ) return "";
+  const outer = instructionIn(before, 0, before.tokens.length);
+  const around = outer === null || outer.condition === null ? "" : conditionTrigger(outer);
+  return around === "" || POINTING.test(around)
+    ? ""
+    : `${around}, ${condition.opener} ${
+      textOf(sentence, condition.from, condition.to, { person: "rule" })
+    }`;
 }
 
 /** `that goes for every recipe`: where it holds. */

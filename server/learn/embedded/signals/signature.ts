@@ -5,7 +5,7 @@
  */
 
 import type { ProfileFinding, ReadTurn } from "../types.ts";
-import { nameFinding } from "./name_finding.ts";
+import { nameFinding } from "./given_finding.ts";
 
 /** A line that ends a letter, the name on the next line, and what may stand behind it. */
 const SIGNED =

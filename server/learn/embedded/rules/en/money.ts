@@ -46,6 +46,16 @@ export const MONEY_RULES: RuleRoom = {
         extent: { maxWords: 9, withTime: true },
       },
       {
+        name: "went_up",
+        template: "Has a budget of {v}",
+        change: true,
+        cue: [
+          "(my|our|the) budget (for * )? (went|is|has gone|gone|goes) (up|down) to {v}",
+          "(my|our|the) budget (for * )? (rose|grew|dropped|shrank|increased|was cut|was raised|has been cut|has been raised) to {v}",
+        ],
+        extent: { maxWords: 5 },
+      },
+      {
         name: "per",
         template: "Has a budget of {v} per {a}",
         shape: "money_strict",

@@ -49,6 +49,7 @@ import {
   RECURRING_TIME,
   waitsForLeave,
 } from "./lasting.ts";
+import { furtherCondition } from "../rule_trigger.ts";
 import { hasPlural, isStyleRule } from "./style.ts";
 import { isTaskCondition } from "./task_condition.ts";
 
@@ -104,7 +105,8 @@ const SIGNS: readonly Sign[] = [
   {
     detector: "D2",
     base: 86,
-    holds: ({ instruction, pushed }) => isTaskCondition(instruction, pushed),
+    holds: ({ instruction, pushed, found, input }) =>
+      isTaskCondition(instruction, pushed) || furtherCondition(found, input.read) !== "",
   },
   {
     detector: "D3",

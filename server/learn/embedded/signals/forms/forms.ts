@@ -57,7 +57,7 @@ import {
   whyKeep,
   youShould,
 } from "./reproaches.ts";
-import { couldYourAnswers, inKindIWant, justHow, likeThis } from "./shown_ways.ts";
+import { couldYourAnswers, forKind, inKindIWant, justHow, likeThis } from "./shown_ways.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import {
@@ -77,6 +77,7 @@ const FOR_ALL =
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
+  saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),
   saying(inKindIWant, "in", "i we", "want need expect like prefer"),
   saying(

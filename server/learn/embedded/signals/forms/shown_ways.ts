@@ -28,12 +28,17 @@ function rule(trigger: string, content: string): NonNullable<Draft> {
   };
 }
 
+/** Longest quote within a way, UTF-16 code units. */
+const MAX_QUOTED = 40;
+
 /** What is named behind the colon, and not a text that is given there. */
 function shown(input: Input): string {
   const colon = input.folds.indexOf(":");
   const text = colon < 2 ? "" : restOf(input, colon + 1);
   return text.split(" ").length < 2 || text.length > 200 || IS_TOLD.test(text) ||
-      input.sentence.tokens.slice(colon).some(({ kind }) => kind === "mask")
+      input.sentence.tokens.slice(colon).some(({ kind, start, end }) =>
+        kind === "mask" && end - start > MAX_QUOTED
+      )
     ? ""
     : text;
 }
@@ -54,6 +59,25 @@ export function justHow(input: Input): Draft {
   return way === "" || !OUTPUTS.has(kind.split(" ").at(-1) ?? "")
     ? null
     : rule(outputTrigger(kind), way);
+}
+
+const FOR_KIND =
+  /^(?:(?:and|also|please|so|ok|oh) ,? ?)*for (?:all |any |every |each )?(?:my |our |the |your )?((?:[\w'-]+ ){0,2}?[\w'-]+) ?((?:to|for|about) (?:my |our )?[\w'-]+ )?: (.+)$/;
+const PERIODIC =
+  /^(?:weekly|monthly|daily|yearly|quarterly|standup|stand-up) |^(?:newsletters?|minutes)$/;
+
+/** `For our newsletter: British spelling, short paragraphs`: how all of a kind have to be. */
+export function forKind(input: Input): Draft {
+  const match = FOR_KIND.exec(input.text);
+  const kind = match?.[1] ?? "";
+  const noun = kind.split(" ").at(-1) ?? "";
+  const way = shown(input);
+  return match === null || way === "" || /\d/.test(way) || !OUTPUTS.has(noun) ||
+      !/,| and /.test(way) || !(/[^s]s$/.test(noun) || PERIODIC.test(kind)) ||
+      input.sentence.terminator === "?" ||
+      /\b(?:today|tomorrow|this time|for once)\b/.test(input.text)
+    ? null
+    : { ...rule(`${outputTrigger(kind)} ${match[2] ?? ""}`.trim(), way), isWhole: true };
 }
 
 const LIKE_THIS =
