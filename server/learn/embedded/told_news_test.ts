@@ -70,3 +70,32 @@ U> 我在北京工作。 A> 好 ## U> 我去年被派到成都工作了。 => �
 for (const { said, known } of talkLines(NEWS)) {
   Deno.test(`news: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** What no longer holds, was never so, or is of one dish alone. */
+const OVER = String.raw`
+U> I love red wine. A> Noted. ## U> Red wine gives me migraines lately, a white one please. => Reacts badly to Red wine (gets migraines)
+U> I like my tea with sugar. A> Noted. ## U> Sugar gives me headaches these days, I take my tea with honey now. => Reacts badly to sugar (gets headaches) ; Likes their tea with honey
+U> I take my porridge with honey. A> Noted. ## U> I have my porridge with jam these days. => Likes their porridge with jam
+U> I like my tea strong. A> Noted. ## U> I have my eggs soft now. => Likes their tea strong ; Likes their eggs soft
+U> We have a boat in Split, what does mooring cost? A> About 200. ## U> Ignore that about the boat, it was meant for my brother. =>
+U> I keep a parrot called Kiwi. A> Nice. ## U> Disregard the bit about the parrot, I was in the wrong chat. =>
+I keep a parrot. Ignore that, I was testing. =>
+U> I'm allergic to bee stings. A> Noted. ## U> What do I pack for the beer tent? I have that bee allergy, remember. => Is allergic to bee stings
+I've got this lactose intolerance, what can I get at the ice cream van? => Is intolerant to lactose
+My wife and I split up in spring, who keeps the dog? =>
+My wife and I like to row. => Has a wife
+I once owned a bakery in Lyon. =>
+Most people think I'm a nurse because of my clogs. =>
+I've been offered a job as a nurse in Cork. =>
+I got an interview as a barista in Hove. =>
+I've got a new job as a nurse in Cork. => Has a new job as a nurse in Cork
+Our rowing boat is called Petra. => Has a rowing boat called Petra
+My dentist is called Dr Moser. =>
+No nuts in the birthday cake, please. =>
+No dairy in tonight's dinner please. =>
+No coriander please. => Does not eat coriander
+`;
+
+for (const { said, known } of talkLines(OVER)) {
+  Deno.test(`over: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -231,8 +231,18 @@ class ProfileState {
     if (slot === "access" && other === slot && isOtherHand(entry.content, candidate.content)) {
       return newest(entry.explain) < newest(candidate.explain);
     }
+    const isNewer = newest(entry.explain) < newest(candidate.explain);
+    if (
+      isNewer && candidate.explain.verdicts["change"] === "yes" &&
+      /^(?:like|prefer\.way)$/.test(slot)
+    ) {
+      const thing = takenSo(candidate.content);
+      if (thing !== "" && thing === takenSo(entry.content)) return true;
+    }
     const opposed = slot === "like" && other === "dislike" ||
-      slot === "dislike" && /^(?:like|prefer)$/.test(other);
+      slot === "dislike" && /^(?:like|prefer)$/.test(other) ||
+      // `Black coffee gives me heartburn`: who likes it black does so no longer.
+      isNewer && /^(?:allergy|diet\.avoid)$/.test(slot) && /^(?:like|prefer\.way)$/.test(other);
     const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
       foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
     return opposed && shared;
@@ -344,6 +354,11 @@ class ProfileState {
     }
     return { changes, declined: this.#declined };
   }
+}
+
+/** `Likes their tea with honey`: the thing that is taken in one way or another. */
+function takenSo(content: string): string {
+  return /^Likes their ([\p{L}-]+) \S/u.exec(content)?.[1]?.toLowerCase() ?? "";
 }
 
 /** `right-handed` after `left-handed`: one of the two only. */

@@ -173,6 +173,11 @@ function pointedFood(
   if (
     value === undefined || pointer === undefined || !/^(?:them|it|those|that)$/.test(pointer.fold)
   ) return null;
+  // `I have that wasp allergy`: it stands before its noun.
+  const next = sentence.tokens[value.from + 1];
+  if (
+    pointer.fold === "that" && next?.kind === "word" && !FUNCTION_WORDS.has(next.fold)
+  ) return null;
   const here = sentence.tokens.slice(0, match.cue[0] ?? 0).findLastIndex((token) => isFood(token));
   if (here >= 0) return new Map([["v", { sentence, from: here, to: here + 1 }]]);
   const before = read.sentences[sentence.index - 1];
@@ -353,7 +358,7 @@ function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
 }
 
 const CHANGE =
-  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new|as of)\b/;
+  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new|as of|these days|nowadays|lately)\b/;
 
 function isChange(sentence: Sentence, clause: Clause): boolean {
   return CHANGE.test(

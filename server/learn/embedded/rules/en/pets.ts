@@ -18,6 +18,7 @@ export const PET_RULES: RuleRoom = {
           name: "called",
           template: "Has a {a} called {v}",
           shape: "pet_name",
+          aShape: "own_named",
           base: 92,
           cue: [
             "(my|our) {a} is (called|named) {v}",
