@@ -17,6 +17,7 @@ import type {
 import { holdsSecret, isHarmfulRule, isSensitive } from "../guards/secrets.ts";
 import { type Context, finalConfidence } from "./finding.ts";
 import { frameOf } from "./frames.ts";
+import { closedTrigger, isOpen } from "./open_content.ts";
 import { supersededBy } from "./superseded.ts";
 
 /** Parts of a playbook before it is checked. */
@@ -64,6 +65,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   }
   // `Use it for every meeting` says nothing without what `it` is.
   if (POINTS_AWAY.test(content) && !content.includes(":")) return decline("unresolved");
+  if (draft.sentence.lang === "en" && isOpen(content, draft.trigger)) return decline("unresolved");
   // A rule that leans on a secret (`my pin is …, always use it`) is of no use without it.
   const { start, end } = draft.sentence;
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
@@ -73,6 +75,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (/\b(?:look|looks|read|reads|sound|sounds) like (?:this|that)$/i.test(content)) {
     return decline("unresolved");
   }
+  const trigger = closedTrigger(draft.trigger, content);
   const confidence = finalConfidence(draft.base, draft.adjust);
   if (confidence < LEAST) return decline("low_confidence");
   const ids = [...new Set([draft.read.turn.interactionId, ...(draft.extraIds ?? [])])].toSorted((
@@ -96,7 +99,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     confidence,
     detector: draft.detector,
     frame: draft.frame ?? frameOf(content, draft.trigger),
-    trigger: draft.trigger,
+    trigger,
     content,
     rationale,
     blockingIssue: draft.blockingIssue ?? null,
