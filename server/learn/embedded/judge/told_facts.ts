@@ -7,7 +7,7 @@
 import { type Scope, scopeOf } from "../analysis/scope.ts";
 import { isSensitive } from "../guards/secrets.ts";
 import { valueKey } from "../rules/domain.ts";
-import { type Context, spanOf } from "../signals/finding.ts";
+import { type Context, isOpenFact, spanOf } from "../signals/finding.ts";
 import { contentStems } from "../text/stem.ts";
 import type {
   Finding,
@@ -30,6 +30,7 @@ import {
   SLOT,
   sureOfFact,
 } from "./judged.ts";
+import { isOfOutsider } from "./of_others.ts";
 import { isOfOthersAbroad, isOrderAbroad } from "./of_others_abroad.ts";
 import { coreOf, factText, quoted } from "./told_text.ts";
 import type { Unit } from "./units.ts";
@@ -80,7 +81,7 @@ function isOfOthers({ sentence, unit }: Judged): boolean {
   const folds = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold);
   const { from } = coreOf(sentence, unit);
   const other = /^(?:he|she|they|his|her|their)$/;
-  return other.test(folds[from] ?? "") ||
+  return other.test(folds[from] ?? "") || isOfOutsider(folds.slice(from)) ||
     folds.slice(0, from).some((fold) => other.test(fold)) &&
       !folds.slice(unit.from).some((fold) => OWN.test(fold));
 }
@@ -175,7 +176,8 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = place === "" ? told : told.replace(/\bhere\b/, `in ${place}`);
   if (
-    !saysEnough(content, context) || isSensitive(content, read.text) ||
+    sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
+    isSensitive(content, read.text) ||
     sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
   ) return [];
   const confidence = Math.round(100 * sure);

@@ -6,6 +6,7 @@
 
 import { textOf } from "../rules/values.ts";
 import { conditionTrigger } from "../signals/condition_trigger.ts";
+import { FOR_NOW } from "../signals/evidence/moment.ts";
 import { type Context, spanOf } from "../signals/finding.ts";
 import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
@@ -54,6 +55,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
+  /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.
   /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
   // `Not be stuck with leftovers`: the end of a wish.
@@ -110,6 +113,8 @@ export function ruleOf(
   if (rules.every(pointsAway)) return [];
   const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
+  // What is told beside it says that it is of the moment.
+  if (top !== undefined && top.least > LEAST && FOR_NOW.test(top.sentence.said)) return [];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];

@@ -31,6 +31,7 @@ import {
   commonAdjustments,
   type Context,
   finalConfidence,
+  isOpenFact,
   reasonOf,
   scopeFor,
   spanOf,
@@ -233,6 +234,7 @@ function toFinding(
   const life = lifeOf(rule, scope);
   if (life === null) return decline("expired");
   const content = withOccasion(render(sentence, hit, scope, context), sentence, clause, hit);
+  if (sentence.lang === "en" && isOpenFact(content)) return decline("unresolved");
   const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
   const confidence = finalConfidence(baseOf(rule, clause), adjust);
   if (confidence < thresholdOf(rule.slot)) return decline("low_confidence");
@@ -312,7 +314,7 @@ function isConditional(sentence: Sentence, clause: Clause): boolean {
   const position = sentence.clauses.indexOf(clause);
   return /^(?:if|when|whenever|unless)$/.test(clause.opener) ||
     sentence.clauses.slice(0, position).some((before) =>
-        /^(?:if|when|whenever)$/.test(before.opener)
+        /^(?:if|when|whenever|once|unless)$/.test(before.opener)
       ) &&
       clause.opener === "";
 }

@@ -155,6 +155,8 @@ function isInsideObject(found: Found, cue: string): boolean {
   const at = tokens.findIndex((token, index) => index >= body.from && token.fold === first);
   if (at < 0 || tokens.slice(0, head.at + 1).some((token) => token.fold === first)) return false;
   const between = tokens.slice(body.from, at).map((token) => token.fold);
+  // `Set up a job that never …`.
+  if (/^(?:up|out|down|together|in|on)$/.test(between[0] ?? "")) between.shift();
   if (between.includes(":")) {
     return !/^(?:do|follow|remember|use|stick|keep|apply|note|make sure that|observe|respect|obey|mind|wait)$/
       .test(head.verb);
