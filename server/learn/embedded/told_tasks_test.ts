@@ -90,3 +90,26 @@ U> Write the label. A> Here. U> Put the weight on the label, always. => When wri
 for (const { said, known } of talkLines(OPEN)) {
   Deno.test(`left open: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** What is looked into first, and what is of one day or for others. */
+const FIRST = String.raw`
+Yesterday I rode 80 km and my knees hurt. =>
+I'm vegan this January. => Is vegan this January
+I have two dogs to walk today for the neighbour. =>
+I look after my sister's cat. =>
+I look after my mother. => Cares for mother
+Quote me a price. =>
+Send me three options. =>
+Always quote me a price with VAT. => When giving a price → Quote the user a price with VAT
+U> Name the file. A> report_final.txt U> No 'final' in there. =>
+You must never book a room without a budget code. Look at the code list first, each time. => When writing budget code → Do not book a room without a budget code; look at the code list first
+Never merge with red tests. Check the pipeline first, every time. => When writing red tests → Do not merge with red tests; check the pipeline first
+Don't ever quote a price from memory. Open the price list first, always. => When giving a price → Do not quote a price from memory; open the price list first
+Never promise a date to a customer. Ask the workshop first, every time. => When giving a date → Do not promise a date to a customer; ask the workshop first
+U> Do we have the red one? A> I think so. U> Always check the stock sheet first. => In every answer → Check the stock sheet first
+Read the brief first, each time. => In every answer → Read the brief first
+`;
+
+for (const { said, known } of talkLines(FIRST)) {
+  Deno.test(`at first: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

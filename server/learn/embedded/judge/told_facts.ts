@@ -112,6 +112,16 @@ function isGround({ sentence, unit }: Judged): boolean {
     sentence.tokens[unit.to]?.fold === "so";
 }
 
+/** `Yesterday I rode 80 km and my knees hurt`: what came of one day. */
+function isAftermath({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" && unit.from > 0 &&
+    /^(?:and|so)$/.test(unit.clauses[0]?.opener ?? "") &&
+    sentence.tokens.slice(0, unit.from).some(({ fold }, at, all) =>
+      fold === "yesterday" ||
+      /^(?:night|morning)$/.test(fold) && /^(?:last|this)$/.test(all[at - 1]?.fold ?? "")
+    );
+}
+
 /** `I can't have soy, I come out in hives`: what happens else tells why. */
 function isReaction({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
   const before = sentence.tokens[unit.from - 1];
@@ -136,7 +146,7 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry)
+      isOnlyWhen(entry) || isOrder(entry) || isAftermath(entry)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);

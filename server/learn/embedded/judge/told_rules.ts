@@ -63,6 +63,8 @@ const NO_RULE: readonly RegExp[] = [
   /^not be\b/i,
   // `No number under the last one`: what is missed.
   /^(?:again )?no (?:\S+ ){1,4}(?:under|in|on|at|with|for) (?:the|this|that|your) (?:last|latest|previous)\b/i,
+  // `Quote me a price`: what is wanted now.
+  /^(?:quote|give|send|show|find|make|draft|get|write|read|sing|bring|order|buy|fetch|pick|recommend|suggest|name|tell) the user (?:an?|one|some|\d+|two|three|four|five|six|ten)(?: (?!only\b|first\b|at\b|per\b|with\b|max\b)[\w-]+){1,3}$/i,
   // `Miles or kilometres`: a choice, in front of its question.
   /^(?:\S+ ){1,2}or (?:\S+ ?){1,2}$/i,
   // `For odd words` is none yet.

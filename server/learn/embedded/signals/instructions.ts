@@ -67,6 +67,10 @@ function judgeTail(
   return null;
 }
 
+/** `Never send a reminder with a complaint open. Look at the board first`: how the rule before is kept. */
+const COMES_FIRST =
+  /^(?:look|check|read|open|consult|search|query|see|study|ask|call|ring|compare|verify|confirm) .{2,60} (?:first|beforehand|before that|before you do)$/i;
+
 /** A weakly marked rule right behind a rule of the same turn continues it. */
 function isContinuation(
   last: { readonly index: number } | undefined,
@@ -74,7 +78,8 @@ function isContinuation(
   index: number,
 ): boolean {
   return last !== undefined && index - last.index === 1 &&
-    (draft.weak === true || draft.sentence.tokens[0]?.fold === "so");
+    (draft.weak === true || draft.sentence.tokens[0]?.fold === "so" ||
+      COMES_FIRST.test(draft.content));
 }
 
 /** `We've left X and keep the catalogue in Y`: the second verb is the user's as well. */

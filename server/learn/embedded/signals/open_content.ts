@@ -55,6 +55,7 @@ export function closedTrigger(trigger: string, content: string): string {
 
 /** Whether a rule says nothing without what stood before it. */
 export function isOpen(content: string, trigger: string): boolean {
+  if (/\bin there$/.test(content)) return true;
   // What stands behind a colon or in marks is named.
   if (/[:"\u201c\u2018]|(?:^|\s)'/.test(content)) return false;
   if (OPEN_START.test(content)) return true;

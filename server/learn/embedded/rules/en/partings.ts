@@ -1,8 +1,20 @@
 /**
- * Words behind `my wife and I` that end it.
+ * What stands behind a relative and makes it another fact.
  *
  * @module
  */
+
+/** `I look after my sister's cat`: a thing of hers, and not she. */
+export const THINGS_OF_OTHERS: readonly string[] = [
+  "'s cat",
+  "'s cats",
+  "'s dog",
+  "'s dogs",
+  "'s flat",
+  "'s house",
+  "'s plants",
+  "'s garden",
+];
 
 /** Blocks of `Has a wife`. */
 export const PARTED: readonly string[] = [

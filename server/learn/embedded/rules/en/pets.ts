@@ -31,6 +31,17 @@ export const PET_RULES: RuleRoom = {
         {
           name: "have",
           shares: true,
+          block: [
+            "for the neighbour",
+            "for our neighbour",
+            "for my neighbour",
+            "for a neighbour",
+            "for the neighbours",
+            "for a friend",
+            "for friends",
+            "for my sister",
+            "for my brother",
+          ],
           template: "Has {v}",
           cue: [
             "(i|we) (have|have got|got|keep|own|adopted|have adopted|foster|breed|am getting|rescued) {v}",
