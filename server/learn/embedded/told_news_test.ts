@@ -99,3 +99,24 @@ No coriander please. => Does not eat coriander
 for (const { said, known } of talkLines(OVER)) {
   Deno.test(`over: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** One fact or rule in two wordings is one item. */
+const TWICE = String.raw`
+U> I'm allergic to peanuts. A> ok ## U> As I said, peanuts are off limits for me, I'm allergic. => Is allergic to peanuts
+U> I'm vegetarian. A> ok ## U> I don't eat meat, remember. => Is vegetarian
+U> I drive a Skoda. A> ok ## U> My car's a Skoda, which tyres? => Drives a Skoda
+U> I speak Dutch and French. A> ok ## U> I'm fluent in Dutch. => Speaks Dutch and French
+U> I'm type 1 diabetic. A> ok ## U> I have type 1 diabetes, what snack? => Is type 1 diabetic
+U> I love jazz. A> ok ## U> Jazz is my favourite music. => Likes jazz
+U> I get up at five. A> ok ## U> I'm up at five every day. => Is up at five every day
+U> I run a bakery. A> ok ## U> My bakery needs a new sign. => Runs a bakery
+U> I have asthma. A> ok ## U> As an asthmatic, should I run in the cold? => Has asthma
+U> No emojis please. A> ok ## U> I said no emojis! => When answering → Do not use emojis
+U> Put the date at the top of every letter. A> ok ## U> The date belongs at the top of letters. => When writing a letter → Put the date at the top of every letter
+Next time we meet, remind me of the book. =>
+Add a logo at the top of every slide. =>
+`;
+
+for (const { said, known } of talkLines(TWICE)) {
+  Deno.test(`said twice: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

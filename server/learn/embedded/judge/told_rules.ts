@@ -122,6 +122,7 @@ export function ruleOf(
     return [];
   }
   const content = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
+    .map((text) => text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""))
     .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
     .join("; ");
   if (!saysEnough(content, context)) return [];

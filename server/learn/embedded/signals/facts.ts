@@ -434,7 +434,7 @@ function kindKey(rule: FactRule, a: string, v: string): string {
   if (rule.slot === "schedule" && a !== "") {
     return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "");
   }
-  if (rule.slot === "schedule") return rule.id.slice(rule.id.lastIndexOf(".") + 1);
+  if (rule.slot === "schedule") return rule.id.split(".").at(-1)?.replace("up_by", "wakes") ?? "";
   return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();
 }
 

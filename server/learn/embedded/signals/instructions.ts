@@ -182,6 +182,9 @@ const STANDING_ECHO =
 const SAID_OF_ALL =
   /\b(?:that|this) is (?:how|the way|what) (?:i|we) (?:want|need|like|expect|do) (?:every|all|any|each|my|our)\b/;
 
+/** `Next time we meet, remind me of the book`: one occasion. */
+const NEXT_MEETING = /\b(?:next time|when) we (?:next )?(?:meet|talk|speak|chat)\b/;
+
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
 
@@ -225,7 +228,7 @@ function judge(
   }
   const standing = standingCue(read, found);
   if (
-    scope.kind === "once" &&
+    (scope.kind === "once" || NEXT_MEETING.test(sentence.said)) &&
     !NOT_ONLY_NOW.test(sentence.said)
   ) {
     context.declined.push(declinedOf(seen, "one_off"));
