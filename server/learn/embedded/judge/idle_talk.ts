@@ -47,7 +47,7 @@ const IDLE: readonly RegExp[] = [
   // `I'm only on season two`: how far one is.
   /^(?:i|we) (?:am|are) (?:only |just |still |already |now )*(?:on|at|in) (?:season|chapter|page|episode|level|step|part|round|verse|lesson|unit|stage|volume|act)\b/,
   // `Otherwise I do it by hand`: what comes else.
-  /^(?:otherwise|or else|else) ,? ?(?:i|we) (?:do|will|have to|must|can|go|take|call|ask|order|cancel|leave)\b/,
+  /^(?:otherwise|or else|else) ,? ?(?:i|we) (?:do|will|go|take|call|ask|order|cancel|leave)\b/,
   // `I get such things all the time`: it only points.
   /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
   // `Number 7 and 8 are both in the kitchen`: of an answer's parts.
