@@ -1,5 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { assistant, learnt, user } from "../../../tests/support/learning_memory.ts";
+import {
+  assistant,
+  knownAfter,
+  learnt,
+  talkLines,
+  user,
+} from "../../../tests/support/learning_memory.ts";
 
 /**
  * More of what is told in German, Spanish, French, Portuguese, Chinese and Japanese. One a line:
@@ -230,3 +236,19 @@ Deno.test("EmbeddedLearner learns nothing of other people, from orders and suppo
     assertEquals([line, ...memory.facts(), ...memory.rules()], [line]);
   }
 });
+
+/** Orders that are told to hold always, and what was taken up or given up. */
+const ECHOES = String.raw`
+U> Wie lange dauert die Fahrt? A> 190 Minuten. U> Bitte Stunden und Minuten angeben. Immer so. => Bei jeder Antwort → Stunden und Minuten angeben
+U> Schreib den Titel. A> Hier. U> Immer so. =>
+U> Haz la lista. A> Aquí. U> Numera los puntos, por favor. Siempre así. => En cada respuesta → Numera los puntos
+Mit Krimis kann ich nichts anfangen. => Kann mit Krimis nichts anfangen
+J'ai arrêté le foot, je fais de l'escalade. => A arrêté le foot ; Fait de l'escalade
+J'ai arrêté la cigarette. => A arrêté la cigarette
+J'ai arrêté de boire du café. => Ne boit plus du café
+Je me suis mise à l'accordéon, un morceau facile ? => A commencé l'accordéon
+`;
+
+for (const { said, known } of talkLines(ECHOES)) {
+  Deno.test(`echo: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

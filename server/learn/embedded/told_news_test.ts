@@ -70,3 +70,53 @@ U> 我在北京工作。 A> 好 ## U> 我去年被派到成都工作了。 => �
 for (const { said, known } of talkLines(NEWS)) {
   Deno.test(`news: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** What no longer holds, was never so, or is of one dish alone. */
+const OVER = String.raw`
+U> I love red wine. A> Noted. ## U> Red wine gives me migraines lately, a white one please. => Reacts badly to Red wine (gets migraines)
+U> I like my tea with sugar. A> Noted. ## U> Sugar gives me headaches these days, I take my tea with honey now. => Reacts badly to sugar (gets headaches) ; Likes their tea with honey
+U> I take my porridge with honey. A> Noted. ## U> I have my porridge with jam these days. => Likes their porridge with jam
+U> I like my tea strong. A> Noted. ## U> I have my eggs soft now. => Likes their tea strong ; Likes their eggs soft
+U> We have a boat in Split, what does mooring cost? A> About 200. ## U> Ignore that about the boat, it was meant for my brother. =>
+U> I keep a parrot called Kiwi. A> Nice. ## U> Disregard the bit about the parrot, I was in the wrong chat. =>
+I keep a parrot. Ignore that, I was testing. =>
+U> I'm allergic to bee stings. A> Noted. ## U> What do I pack for the beer tent? I have that bee allergy, remember. => Is allergic to bee stings
+I've got this lactose intolerance, what can I get at the ice cream van? => Is intolerant to lactose
+My wife and I split up in spring, who keeps the dog? =>
+My wife and I like to row. => Has a wife
+I once owned a bakery in Lyon. =>
+Most people think I'm a nurse because of my clogs. =>
+I've been offered a job as a nurse in Cork. =>
+I got an interview as a barista in Hove. =>
+I've got a new job as a nurse in Cork. => Has a new job as a nurse in Cork
+Our rowing boat is called Petra. => Has a rowing boat called Petra
+My dentist is called Dr Moser. =>
+No nuts in the birthday cake, please. =>
+No dairy in tonight's dinner please. =>
+No coriander please. => Does not eat coriander
+`;
+
+for (const { said, known } of talkLines(OVER)) {
+  Deno.test(`over: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** One fact or rule in two wordings is one item. */
+const TWICE = String.raw`
+U> I'm allergic to peanuts. A> ok ## U> As I said, peanuts are off limits for me, I'm allergic. => Is allergic to peanuts
+U> I'm vegetarian. A> ok ## U> I don't eat meat, remember. => Is vegetarian
+U> I drive a Skoda. A> ok ## U> My car's a Skoda, which tyres? => Drives a Skoda
+U> I speak Dutch and French. A> ok ## U> I'm fluent in Dutch. => Speaks Dutch and French
+U> I'm type 1 diabetic. A> ok ## U> I have type 1 diabetes, what snack? => Is type 1 diabetic
+U> I love jazz. A> ok ## U> Jazz is my favourite music. => Likes jazz
+U> I get up at five. A> ok ## U> I'm up at five every day. => Is up at five every day
+U> I run a bakery. A> ok ## U> My bakery needs a new sign. => Runs a bakery
+U> I have asthma. A> ok ## U> As an asthmatic, should I run in the cold? => Has asthma
+U> No emojis please. A> ok ## U> I said no emojis! => When answering → Do not use emojis
+U> Put the date at the top of every letter. A> ok ## U> The date belongs at the top of letters. => When writing a letter → Put the date at the top of every letter
+Next time we meet, remind me of the book. =>
+Add a logo at the top of every slide. =>
+`;
+
+for (const { said, known } of talkLines(TWICE)) {
+  Deno.test(`said twice: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -4,6 +4,7 @@ import { assistant, learnt, user } from "../../../tests/support/learning_memory.
 /** What only sounds like a fact: one turn a line, `A>` before the assistant's question. */
 const QUIET = `
 I've been waiting for three hours, where is my parcel?
+Try again, please. Otherwise I do it by hand.
 I've been trying to reach you since Monday.
 I've been getting error 502 since the update.
 My laptop is at 20 percent, be quick.

@@ -60,3 +60,56 @@ Write to our customers in short sentences from now on. => When answering → Wri
 for (const { said, known } of talkLines(TASKS)) {
   Deno.test(`tasks: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** Rules that leave open what they speak of, and others that name it. */
+const OPEN = String.raw`
+U> Post the notice. A> Posted. U> Never send it to them. =>
+U> Post the notice. A> Posted. U> Never send notices to customers. => When sending notices to customers → Do not send notices to customers
+U> Mail the plan. A> Sent. U> When I send you a draft, never rewrite it. => When the user sends you a draft → Do not rewrite it
+U> Summarise this. A> Here. U> Leave that out in future. =>
+U> Pick a hotel. A> Hotel Adler. U> From now on use the one I showed you. =>
+U> Write the report. A> Here. U> Always use the second version. =>
+U> Make an invoice. A> Here it is. U> Put the number there, always. =>
+U> Give me the forecast. A> Sunny. U> Always check there first. =>
+U> Write a poem. A> Roses. U> Less of that in future please. =>
+U> Format the list. A> Done. U> I always want these with it. =>
+U> Tidy the code. A> Done. U> Never touch that file again. =>
+U> Who is on shift? A> Ann. U> Always give me the first names only for those. =>
+U> Convert this. A> 3.2 U> Round it like before, every time. =>
+U> Order the flowers. A> Roses. U> Never there again, always from the other shop. =>
+U> Draw the map. A> Done. U> Always show them in green. =>
+U> Tidy the code. A> Done. U> Next time leave mine alone. =>
+U> Run the job. A> Done. U> Make sure to tell me next time. =>
+U> Run the job. A> Done. U> Always tell me how long it took. => When answering → Tell the user how long it took
+U> Plan the tour. A> Here. U> Always start with the hard one. =>
+U> Make a pizza list. A> Here. U> Never put it on mine. =>
+U> Count the votes. A> 12. U> Always count them twice. => When counting votes twice → Count votes twice
+U> Write the label. A> Here. U> Put the weight on the label, always. => When writing a label → Put the weight on the label
+`;
+
+for (const { said, known } of talkLines(OPEN)) {
+  Deno.test(`left open: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** What is looked into first, and what is of one day or for others. */
+const FIRST = String.raw`
+Yesterday I rode 80 km and my knees hurt. =>
+I'm vegan this January. => Is vegan this January
+I have two dogs to walk today for the neighbour. =>
+I look after my sister's cat. =>
+I look after my mother. => Cares for mother
+Quote me a price. =>
+Send me three options. =>
+Always quote me a price with VAT. => When giving a price → Quote the user a price with VAT
+U> Name the file. A> report_final.txt U> No 'final' in there. =>
+You must never book a room without a budget code. Look at the code list first, each time. => When writing budget code → Do not book a room without a budget code; look at the code list first
+Never merge with red tests. Check the pipeline first, every time. => When writing red tests → Do not merge with red tests; check the pipeline first
+Don't ever quote a price from memory. Open the price list first, always. => When giving a price → Do not quote a price from memory; open the price list first
+Never promise a date to a customer. Ask the workshop first, every time. => When giving a date → Do not promise a date to a customer; ask the workshop first
+U> Do we have the red one? A> I think so. U> Always check the stock sheet first. => In every answer → Check the stock sheet first
+Read the brief first, each time. => In every answer → Read the brief first
+`;
+
+for (const { said, known } of talkLines(FIRST)) {
+  Deno.test(`at first: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -217,3 +217,69 @@ U> Write the note. A> Done. U> That's how I want things when we move to the new 
 for (const { said, known } of talkLines(TURNS)) {
   Deno.test(`turns: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** What is of somebody else, of the moment, of a game or to be mended, and what only sounds like it. */
+const BESIDE = String.raw`
+A patient of mine is diabetic, what snack? =>
+My best friend just moved to Madrid, gift ideas? =>
+Our trainee is seventeen, can she work late? =>
+My professor uses LaTeX for everything. =>
+Our CEO is colour-blind, mind the charts. =>
+The cat of our neighbours has diabetes. =>
+Our landlady is called Hedwig. =>
+My daughter's teacher is called Mrs Horn. =>
+My cousin collects old radios, what would please him? =>
+Our goalkeeper has never missed a training. =>
+My flatmate's brother works for the railway. =>
+My old boss hates pie charts with a passion. =>
+One of our drivers is deaf, how do we brief him? =>
+A friend of ours keeps alpacas near Bern. =>
+My niece is starting school in August. => Their niece starts school in August
+The guy from the bike shop swears by wax. =>
+My boss wants me to use Outlook for everything. =>
+Our landlord doesn't allow pets, so no dog for us. => Does not want dog
+My neighbour lends me his van on Saturdays. =>
+Our doctor has me on a low-salt diet. =>
+My gran lives with us and can't manage stairs. => Their gran lives with them and can not manage stairs
+My wife is a night nurse, so we eat late. => Their wife is a night nurse; eats late
+My son is coeliac. => Their son is coeliac
+My flatmate is allergic to nuts, so we keep none in the kitchen. =>
+Our dome projector shows error E7. =>
+My loyalty card stopped working at the till. =>
+The boiler won't start since the storm. =>
+My tablet keeps freezing when I draw. =>
+Our scanner reports code 31, what now? =>
+My gran's rule: never start a journey on a Friday. =>
+The coach's motto: always finish the set. =>
+The rule for the board game: whoever rolls six must always go again. =>
+In the story the dragon should never speak. =>
+Unless I get the visa, I stay in Quito. =>
+Once I finish the course, I start at the clinic. =>
+Never let the sauce boil, right? =>
+Always start with the corners, correct? =>
+Set up a cron job that never runs on Sundays. =>
+Put up a sign that always lights up at night. =>
+In this chat call me Captain. =>
+For this game call me Rex. =>
+The baby's asleep, so keep it short. =>
+I'm on the train, keep it short please. =>
+My battery is nearly empty, short answers please. =>
+Don't use jargon, it's for the parents. =>
+Keep it simple, it's for a child. =>
+No spoilers please, I'm only on season two. =>
+For the party, always refill the bowls before they are empty - add this to the helper list. =>
+Our rule: never start a job on a Friday. => In every answer → Do not start a job on a Friday
+My rule for reports: never more than two pages. => When writing reports → Never more than two pages
+Call me Captain. => Is called Captain
+Don't use jargon, I never understand it. => When answering → Do not use jargon
+Keep answers short, I always read them on the phone. => When answering → Keep answers short, the user always reads them on the phone
+I read on my phone on the train, so keep answers short. => When answering → Keep answers short
+If you write to the parents, don't use jargon. => When writing to the parents → Do not use jargon
+In a recipe always give grams. => When writing a recipe → Give grams
+In recipes the oven temperature should always come first. =>
+Always use metric, ok? => When answering → Use metric
+`;
+
+for (const { said, known } of talkLines(BESIDE)) {
+  Deno.test(`beside: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

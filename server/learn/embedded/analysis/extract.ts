@@ -183,7 +183,7 @@ function escaped(text: string): string {
 }
 
 const JOKE =
-  /\b(?:i'm (?:just |only )?(?:kidding|joking)|just (?:kidding|joking)|jk|only (?:joking|testing|kidding)|(?:please )?ignore that|scratch that|kidding|forget i said that|april fool)\b/i;
+  /\b(?:i'm (?:just |only )?(?:kidding|joking)|just (?:kidding|joking)|jk|only (?:joking|testing|kidding)|(?:please )?(?:ignore|scratch) that(?! (?:about|on|bit|part|one|thing)\b)|kidding|forget i said that|april fool)\b/i;
 
 /** A joke or a test takes back everything in its turn (S-923). */
 function isTakenBack(read: ReadTurn): boolean {

@@ -176,7 +176,8 @@ function latinCondition(folds: readonly string[], lang: "es" | "pt" | "fr"): str
 export const REPORTING: Readonly<Partial<Record<Lang, readonly (readonly string[])[]>>> = {
   en: phrases(
     `according to, apparently, i read that, i heard that, i read somewhere, i've heard, i have heard, i have read, rumour has it,
-they say, people say, some say, it says, word is, the saying goes, as the saying, in the film, in the book, in the novel, my character`,
+they say, people say, some say, people think, they think, friends think, colleagues think, parents think, doctors think, kids think, others think,
+people believe, people assume, they assume, people take me for, they take me for, it says, word is, the saying goes, as the saying, in the film, in the book, in the novel, my character`,
   ),
   de: phrases("laut, angeblich, man sagt, es heißt"),
   es: phrases("según, dicen que, al parecer"),
@@ -202,7 +203,7 @@ believes believed states stated argues argued complains complained announced ann
 export const PAST: readonly (readonly string[])[] = phrases(`
 used to, formerly, previously i, back then, back when, as a child, as a kid, when i was, when we were, in the past, years ago,
 until last, last year i, in my youth, in my twenties, growing up i, once upon, at the time, in those days, years back, i was a, i was an, i had a, we had a,
-i lived, i worked as, i always thought, i always wondered, i always forget, i never knew, i never thought
+i lived, i worked as, i once, we once, i always thought, i always wondered, i always forget, i never knew, i never thought
 `);
 
 /** The past in Chinese and Japanese. */
@@ -215,7 +216,8 @@ export const PAST_WITHOUT_BLANKS: Readonly<Partial<Record<Lang, readonly (readon
 /** Wishes and vague plans. */
 export const WISH: readonly (readonly string[])[] = phrases(`
 i wish, would love to, would like to be, one day i, some day, someday, thinking about, thinking of, i might, we might, maybe i, perhaps i,
-maybe we, considering, dream of, dreaming of, would be nice to, tempted to, toying with, could imagine, should i, looking at flats, looking at houses,
+maybe we, considering, dream of, dreaming of, would be nice to, tempted to, toying with, been offered, got an offer, have an offer, had an offer, applied for, applying for, applied to, applying to, have an interview, got an interview, had an interview,
+could imagine, should i, looking at flats, looking at houses,
 would have, would not mind, will probably, might move, may move
 `);
 

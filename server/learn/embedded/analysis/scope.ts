@@ -60,7 +60,7 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
     ),
     ...phrases(
       30,
-      "for the next month, over the next month, this month, this fortnight, for the rest of the month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime, the rest of the month, a fortnight, the next fortnight, until i am back, until i am better, these days only, for the moment",
+      "for the next month, over the next month, this month, this january, this february, this march, this april, this june, this july, this august, this september, this october, this november, this december, this fortnight, for the rest of the month, for now, for the moment, at the moment, currently, temporarily, for the time being, for a few weeks, for a couple of weeks, the next few weeks, next month, right now, until further notice, these weeks, while i recover, just now, for a while, in the meantime, the rest of the month, a fortnight, the next fortnight, until i am back, until i am better, these days only, for the moment",
     ),
     ...phrases(
       90,

@@ -42,12 +42,20 @@ const IDLE: readonly RegExp[] = [
   /^(?:wot|wat|whats|wots|hows|wheres) /,
   // `Our export got a 429`: what went wrong once.
   /^(?:my|our|the|this) (?:\S+ ){1,6}(?:got|gets|gives|gave|returned|returns|threw|throws|failed|fails|crashed|crashes|broke|froze|hangs|hung|errored|stalled|timed out|rejects|rejected|bounced) (?:a |an |the |with |on |at |again|twice)/,
+  // `Our API returns 429 under load`, `the projector shows error E7`: what is to be cured.
+  /^(?:my|our|the|this) (?:\S+ ){1,6}(?:(?:returns?|throws?|shows?|gives?|reports?|spits out|answers with) (?:a |an |the |only |just |me )?(?:\d|errors?\b|code\b|blank|nothing|null|undefined|nan\b|e\d)|(?:has )?(?:stopped|quit) working\b|(?:will|does|do) not (?:start|boot|load|open|turn on|switch on|compile|build|print|charge|connect|respond)\b|keeps? (?:crashing|freezing|restarting|failing|jamming|beeping|dropping|disconnecting|rebooting|timing out)\b)/,
+  // `I'm only on season two`: how far one is.
+  /^(?:i|we) (?:am|are) (?:only |just |still |already |now )*(?:on|at|in) (?:season|chapter|page|episode|level|step|part|round|verse|lesson|unit|stage|volume|act)\b/,
+  // `Otherwise I do it by hand`: what comes else.
+  /^(?:otherwise|or else|else) ,? ?(?:i|we) (?:do|will|go|take|call|ask|order|cancel|leave)\b/,
   // `I get such things all the time`: it only points.
   /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
   // `Number 7 and 8 are both in the kitchen`: of an answer's parts.
   /^(?:number|no|item|line|row|step|point|question|option|slide|page|column|cell|paragraph|example|chapter) \d/,
   // `no stock in the house`: what is missing at the moment.
   /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
+  // `I once owned a bakery`, `I split up last year`: what is over.
+  /^(?:i|we) (?:have )?(?:once (?!a\b|every\b|per\b|in\b)|(?:split|broke|broken) up\b|(?:separated|divorced)\b)/,
   // `allergic to Mondays`: a figure of speech.
   /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
 ];

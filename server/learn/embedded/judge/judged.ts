@@ -28,7 +28,7 @@ export const LEAST_BESIDE = 0.5;
 const LEAST_WORDS = 2;
 /** What a rule has read and left for these reasons is not asked again. */
 const VETO = /^(?:third_person|wish|sarcasm|sensitive|past|reported|hypothetical)$/;
-const SILENT = /^(?:question|hypothetical|reported|sarcasm)$/;
+const SILENT = /^(?:question|hypothetical|reported|sarcasm|past)$/;
 
 /** A unit that no rule took, with what it is. */
 export interface Judged {

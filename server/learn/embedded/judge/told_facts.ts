@@ -10,7 +10,7 @@ import { MONTHS } from "../lexicon/things.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { valueKey } from "../rules/domain.ts";
-import { type Context, spanOf } from "../signals/finding.ts";
+import { type Context, isOpenFact, spanOf } from "../signals/finding.ts";
 import { contentStems } from "../text/stem.ts";
 import type {
   Finding,
@@ -33,6 +33,7 @@ import {
   SLOT,
   sureOfFact,
 } from "./judged.ts";
+import { isOfOutsider } from "./of_others.ts";
 import { isOfOthersAbroad, isOrderAbroad } from "./of_others_abroad.ts";
 import { coreOf, factText, quoted } from "./told_text.ts";
 import type { Unit } from "./units.ts";
@@ -83,7 +84,7 @@ function isOfOthers({ sentence, unit }: Judged): boolean {
   const folds = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold);
   const { from } = coreOf(sentence, unit);
   const other = /^(?:he|she|they|his|her|their)$/;
-  return other.test(folds[from] ?? "") ||
+  return other.test(folds[from] ?? "") || isOfOutsider(folds.slice(from)) ||
     folds.slice(0, from).some((fold) => other.test(fold)) &&
       !folds.slice(unit.from).some((fold) => OWN.test(fold));
 }
@@ -114,6 +115,16 @@ function isGround({ sentence, unit }: Judged): boolean {
     sentence.tokens[unit.to]?.fold === "so";
 }
 
+/** `Yesterday I rode 80 km and my knees hurt`: what came of one day. */
+function isAftermath({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" && unit.from > 0 &&
+    /^(?:and|so)$/.test(unit.clauses[0]?.opener ?? "") &&
+    sentence.tokens.slice(0, unit.from).some(({ fold }, at, all) =>
+      fold === "yesterday" ||
+      /^(?:night|morning)$/.test(fold) && /^(?:last|this)$/.test(all[at - 1]?.fold ?? "")
+    );
+}
+
 /** `I can't have soy, I come out in hives`: what happens else tells why. */
 function isReaction({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
   const before = sentence.tokens[unit.from - 1];
@@ -138,7 +149,7 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry)
+      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isAftermath(entry)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);
@@ -178,7 +189,8 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`));
   if (
-    !saysEnough(content, context) || isSensitive(content, read.text) ||
+    sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
+    isSensitive(content, read.text) ||
     sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
   ) return [];
   const confidence = Math.round(100 * sure);

@@ -6,6 +6,7 @@
 
 import { textOf } from "../rules/values.ts";
 import { conditionTrigger } from "../signals/condition_trigger.ts";
+import { FOR_NOW } from "../signals/evidence/moment.ts";
 import { type Context, spanOf } from "../signals/finding.ts";
 import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
@@ -54,12 +55,16 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
+  /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.
   /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
   // `Not be stuck with leftovers`: the end of a wish.
   /^not be\b/i,
   // `No number under the last one`: what is missed.
   /^(?:again )?no (?:\S+ ){1,4}(?:under|in|on|at|with|for) (?:the|this|that|your) (?:last|latest|previous)\b/i,
+  // `Quote me a price`: what is wanted now.
+  /^(?:quote|give|send|show|find|make|draft|get|write|read|sing|bring|order|buy|fetch|pick|recommend|suggest|name|tell) the user (?:an?|one|some|\d+|two|three|four|five|six|ten)(?: (?!only\b|first\b|at\b|per\b|with\b|max\b)[\w-]+){1,3}$/i,
   // `Miles or kilometres`: a choice, in front of its question.
   /^(?:\S+ ){1,2}or (?:\S+ ?){1,2}$/i,
   // `For odd words` is none yet.
@@ -110,11 +115,14 @@ export function ruleOf(
   if (rules.every(pointsAway)) return [];
   const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
+  // What is told beside it says that it is of the moment.
+  if (top !== undefined && top.least > LEAST && FOR_NOW.test(top.sentence.said)) return [];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
   const content = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
+    .map((text) => text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""))
     .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
     .join("; ");
   // `I love your jokes, but not in emails to clients`: of what, stands in another unit.

@@ -28,6 +28,10 @@ const ALIASES: readonly (readonly string[])[] = [
   ["typescript", "ts"],
   ["emoji", "emoticon", "smiley"],
   ["bullet", "bullets"],
+  ["diabet", "diabetes", "diabetic"],
+  ["asthma", "asthmatic"],
+  ["dyslex", "dyslexia", "dyslexic"],
+  ["epilep", "epilepsy", "epileptic"],
 ];
 
 const ALIAS_OF: ReadonlyMap<string, string> = new Map(

@@ -142,6 +142,7 @@ class ProfileState {
     const { explain } = candidate;
     if (this.#isRepeat(candidate)) return this.#decline(candidate, "duplicate");
     if (this.#isPartOfWork(candidate)) return this.#decline(candidate, "duplicate");
+    if (this.#isSaidBySurer(candidate)) return this.#decline(candidate, "duplicate");
     const same = this.#living().find((entry) => this.#saysTheSame(entry, candidate));
     if (same !== undefined) return this.#merge(same, candidate);
     const rivals = this.#living().filter((entry) => this.#isRival(entry, candidate));
@@ -184,6 +185,27 @@ class ProfileState {
     );
   }
 
+  /** `Does not eat peanuts` beside `Is allergic to peanuts`, `Has their own bakery` beside `Runs a bakery`. */
+  #isSaidBySurer({ content, explain }: ProfileCandidate): boolean {
+    const slot = explain.slot ?? "";
+    const value = foldedValue(explain.value ?? "", this.#stem);
+    if (isLimited(explain)) return false;
+    return this.#living().some((entry) => {
+      const other = entry.explain?.slot ?? "";
+      const theirs = foldedValue(entry.explain?.value ?? "", this.#stem);
+      if (slot === "diet.avoid") {
+        return other === "allergy" && value === theirs ||
+          other === "diet" && /^Is (?:a )?(?:vegan|vegetarian)\b/.test(entry.content) &&
+            /^Does not eat (?:any )?meat$/.test(content);
+      }
+      if (explain.rule_id === "en.ownership.own_place") {
+        return /^(?:job|business)/.test(other) && ` ${theirs} `.includes(` ${value} `);
+      }
+      return slot === "language.speaks" && other === slot && /^Speaks /.test(content) &&
+        /^Speaks /.test(entry.content) && theirs.split(" ").includes(value);
+    });
+  }
+
   #saysTheSame(entry: Entry, candidate: ProfileCandidate): boolean {
     const mine = comparableStems(candidate.content, this.#stem);
     const theirs = comparableStems(entry.content, this.#stem);
@@ -204,6 +226,13 @@ class ProfileState {
     const growing = slot === other.slot && GROWING.test(slot ?? "");
     if (growing && (isContained(theirs, mine) || isContained(mine, theirs))) return true;
     if (equal && slotFamily(slot ?? "") === "place") return true;
+    // `Likes jazz`, `Likes Jazz best`; `Drives a Skoda`, `Uses a Skoda as car`.
+    if (
+      value !== null && other.value !== null &&
+      (slotFamily(slot ?? "") === "taste" && slot !== "dislike" && other.slot !== "dislike" ||
+        slot === "device" && other.slot === slot) &&
+      foldedValue(value, this.#stem) === foldedValue(other.value, this.#stem)
+    ) return true;
     return similarity(mine, theirs) >= (slot === other.slot ? 600 : SAME_TEXT);
   }
 
@@ -231,8 +260,18 @@ class ProfileState {
     if (slot === "access" && other === slot && isOtherHand(entry.content, candidate.content)) {
       return newest(entry.explain) < newest(candidate.explain);
     }
+    const isNewer = newest(entry.explain) < newest(candidate.explain);
+    if (
+      isNewer && candidate.explain.verdicts["change"] === "yes" &&
+      /^(?:like|prefer\.way)$/.test(slot)
+    ) {
+      const thing = takenSo(candidate.content);
+      if (thing !== "" && thing === takenSo(entry.content)) return true;
+    }
     const opposed = slot === "like" && other === "dislike" ||
-      slot === "dislike" && /^(?:like|prefer)$/.test(other);
+      slot === "dislike" && /^(?:like|prefer)$/.test(other) ||
+      // `Black coffee gives me heartburn`: who likes it black does so no longer.
+      isNewer && /^(?:allergy|diet\.avoid)$/.test(slot) && /^(?:like|prefer\.way)$/.test(other);
     const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
       foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
     return opposed && shared;
@@ -344,6 +383,11 @@ class ProfileState {
     }
     return { changes, declined: this.#declined };
   }
+}
+
+/** `Likes their tea with honey`: the thing that is taken in one way or another. */
+function takenSo(content: string): string {
+  return /^Likes their ([\p{L}-]+) \S/u.exec(content)?.[1]?.toLowerCase() ?? "";
 }
 
 /** `right-handed` after `left-handed`: one of the two only. */

@@ -258,6 +258,7 @@ export type ShapeName =
   | "ja_kin"
   | "ja_practice"
   | "new_post"
+  | "own_named"
   | "shift_worked"
   | "when_reached"
   | "times_of_day"

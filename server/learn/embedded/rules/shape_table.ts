@@ -151,6 +151,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
   new_post: turns.newPost,
+  own_named: turns.ownNamed,
   shift_worked: turns.shiftWorked,
   when_reached: turns.whenReached,
   times_of_day: turns.timesOfDay,

@@ -4,8 +4,9 @@
  * @module
  */
 
-import { type Shape, taste, type ValueRange } from "./shapes.ts";
-import { textOf } from "./value_words.ts";
+import { JOBS } from "../lexicon/people.ts";
+import { free, type Shape, taste, type ValueRange } from "./shapes.ts";
+import { textOf, tokensOf } from "./value_words.ts";
 
 /** `a permanent post as a night porter`, `a new job, year four, at St Bede's`. */
 export const newPost: Shape = (value) => {
@@ -32,6 +33,19 @@ function placedTail(value: ValueRange): ValueRange {
 const isPost = (value: ValueRange): boolean =>
   /^(?:a|an|my) (?:[\w-]+ ){0,3}(?:post|job|position|role|apprenticeship|traineeship|lectureship)(?: (?:as|at|with|in|for|teaching|running|doing) .+| ?, .+)$|^a (?:permanent|new|full-time|part-time) (?:post|job|position)$/
     .test(textOf(value)) && !/\b(?:you|this|that|do|offer|description)\b/.test(textOf(value));
+
+const OF_OTHERS =
+  /^(?:boss|manager|landlord|landlady|neighbou?r|colleague|coworker|co-worker|client|customer|flatmate|roommate|friend|mate|teacher|coach)s?$/;
+
+/** `boat`, `youngest daughter`: what one has; `daughter's teacher` and `dentist` are had by nobody. */
+export const ownNamed: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const last = tokens.at(-1)?.fold ?? "";
+  return OF_OTHERS.test(last) || JOBS.has(last) ||
+      tokens.some(({ text }) => /['\u2019]s$/.test(text))
+    ? null
+    : free(value);
+};
 
 const SHIFT =
   /^(?:the )?(?:(?:early|late|night|day|morning|evening|back|split|swing|graveyard|twilight|weekend) (?:shifts?|turns?|watch|rota|duty)|earlies|lates|nights|days|mornings|evenings|weekends|afternoons)\b(?! (?:\d|one\b|and one\b|of\b|off\b))/;

@@ -14,6 +14,9 @@ import { after, textOf, tokensOf } from "./value_words.ts";
 const RECURRENCE =
   /\b(?:on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays|weeknights)\b.*|(?:every|each) (?:single )?(?:day|morning|evening|night|week|weekend|month|year|summer|winter|spring|autumn|afternoon|lunchtime|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:other|second|third|two|three|four|few|first|last) [\w-]+)\b.*|(?:once|twice|[\w-]+ (?:times|days|nights|evenings|mornings|afternoons)) (?:a|per) (?:day|week|month|year)\b.*|at (?:the )?weekends?|in the (?:mornings|evenings|afternoons)|(?:before|after) (?:work|breakfast|school|dinner|lunch|sunrise)|in (?:winter|summer|spring|autumn)|all (?:winter|summer|year)(?: round| long)?|most (?:days|mornings|evenings|nights|weekends|weeks)|(?:mon|tues|wednes|thurs|fri|satur|sun)days(?: and (?:mon|tues|wednes|thurs|fri|satur|sun)days)?|[\w-]+ (?:nights|days|evenings|mornings) a week)$/;
 
+/** Verbs whose past looks like their present. */
+const UNMARKED = /^(?:split|put|cut|set|let|quit|hit|hurt|shut|spread|burst|shed|cast)$/;
+
 /** `swim in the lake all winter`: something done again and again. */
 export const recurringAction: Shape = (value) => {
   const tokens = tokensOf(value);
@@ -22,6 +25,8 @@ export const recurringAction: Shape = (value) => {
   if (!/^(?:i|we|also|usually|mostly|always|often|and|then|only)$/.test(before)) return null;
   if (/^(?:it|this|that|him|her|them|you|do|did)$/.test(tokens[1]?.fold ?? "")) return null;
   const first = tokens[0];
+  // `We split up in spring`: the verb may as well be of the past.
+  if (UNMARKED.test(first?.fold ?? "") && tokens.at(-2)?.fold === "in") return null;
   const unknown = first !== undefined && first.kind === "word" && !first.capital &&
     baseForm(first.fold) === undefined && !FUNCTION_WORDS.has(first.fold) &&
     !/(?:ed|ly|ing)$/.test(first.fold) &&

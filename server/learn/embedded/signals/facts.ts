@@ -31,6 +31,7 @@ import {
   commonAdjustments,
   type Context,
   finalConfidence,
+  isOpenFact,
   reasonOf,
   scopeFor,
   spanOf,
@@ -173,6 +174,11 @@ function pointedFood(
   if (
     value === undefined || pointer === undefined || !/^(?:them|it|those|that)$/.test(pointer.fold)
   ) return null;
+  // `I have that wasp allergy`: it stands before its noun.
+  const next = sentence.tokens[value.from + 1];
+  if (
+    pointer.fold === "that" && next?.kind === "word" && !FUNCTION_WORDS.has(next.fold)
+  ) return null;
   const here = sentence.tokens.slice(0, match.cue[0] ?? 0).findLastIndex((token) => isFood(token));
   if (here >= 0) return new Map([["v", { sentence, from: here, to: here + 1 }]]);
   const before = read.sentences[sentence.index - 1];
@@ -228,6 +234,7 @@ function toFinding(
   const life = lifeOf(rule, scope);
   if (life === null) return decline("expired");
   const content = withOccasion(render(sentence, hit, scope, context), sentence, clause, hit);
+  if (sentence.lang === "en" && isOpenFact(content)) return decline("unresolved");
   const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
   const confidence = finalConfidence(baseOf(rule, clause), adjust);
   if (confidence < thresholdOf(rule.slot)) return decline("low_confidence");
@@ -307,7 +314,7 @@ function isConditional(sentence: Sentence, clause: Clause): boolean {
   const position = sentence.clauses.indexOf(clause);
   return /^(?:if|when|whenever|unless)$/.test(clause.opener) ||
     sentence.clauses.slice(0, position).some((before) =>
-        /^(?:if|when|whenever)$/.test(before.opener)
+        /^(?:if|when|whenever|once|unless)$/.test(before.opener)
       ) &&
       clause.opener === "";
 }
@@ -353,7 +360,7 @@ function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
 }
 
 const CHANGE =
-  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new|as of)\b/;
+  /\b(?:now|actually|changed|instead|any more|anymore|no longer|moved|switched|again|started|correction|new|as of|these days|nowadays|lately)\b/;
 
 function isChange(sentence: Sentence, clause: Clause): boolean {
   return CHANGE.test(
@@ -427,7 +434,7 @@ function kindKey(rule: FactRule, a: string, v: string): string {
   if (rule.slot === "schedule" && a !== "") {
     return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "");
   }
-  if (rule.slot === "schedule") return rule.id.slice(rule.id.lastIndexOf(".") + 1);
+  if (rule.slot === "schedule") return rule.id.split(".").at(-1)?.replace("up_by", "wakes") ?? "";
   return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();
 }
 

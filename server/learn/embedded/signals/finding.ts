@@ -69,6 +69,15 @@ export function spanOf(
   return { interaction_id: read.turn.interactionId, start, end: Math.max(start, end), part };
 }
 
+/** `Keeps none in the kitchen`, `Always reads them on the phone`: of what, was said before. */
+const OPEN_FACT =
+  /^(?:(?:always|never|usually|only|often|mostly|also|still|now) )*(?!gives\b|helps\b|tells\b|calls\b)[a-z]+s (?:them|those|these|none|any)\b(?! (?:[a-z]+s|of)\b)/i;
+
+/** Whether an English fact says nothing without what stood before it. */
+export function isOpenFact(content: string): boolean {
+  return OPEN_FACT.test(content);
+}
+
 const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;
 
 /** `Is grapefruit ok?` asks about a thing; `…, ok?` about what was said. */

@@ -160,7 +160,7 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   const word = fold(sentence, at);
   const before = fold(sentence, at - 1);
   if (
-    /^(?:to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
+    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
       .test(before)
   ) return false;
   if (

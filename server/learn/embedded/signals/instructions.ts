@@ -67,6 +67,10 @@ function judgeTail(
   return null;
 }
 
+/** `Never send a reminder with a complaint open. Look at the board first`: how the rule before is kept. */
+const COMES_FIRST =
+  /^(?:look|check|read|open|consult|search|query|see|study|ask|call|ring|compare|verify|confirm) .{2,60} (?:first|beforehand|before that|before you do)$/i;
+
 /** A weakly marked rule right behind a rule of the same turn continues it. */
 function isContinuation(
   last: { readonly index: number } | undefined,
@@ -74,7 +78,8 @@ function isContinuation(
   index: number,
 ): boolean {
   return last !== undefined && index - last.index === 1 &&
-    (draft.weak === true || draft.sentence.tokens[0]?.fold === "so");
+    (draft.weak === true || draft.sentence.tokens[0]?.fold === "so" ||
+      COMES_FIRST.test(draft.content));
 }
 
 /** `We've left X and keep the catalogue in Y`: the second verb is the user's as well. */
@@ -155,6 +160,8 @@ function isInsideObject(found: Found, cue: string): boolean {
   const at = tokens.findIndex((token, index) => index >= body.from && token.fold === first);
   if (at < 0 || tokens.slice(0, head.at + 1).some((token) => token.fold === first)) return false;
   const between = tokens.slice(body.from, at).map((token) => token.fold);
+  // `Set up a job that never …`.
+  if (/^(?:up|out|down|together|in|on)$/.test(between[0] ?? "")) between.shift();
   if (between.includes(":")) {
     return !/^(?:do|follow|remember|use|stick|keep|apply|note|make sure that|observe|respect|obey|mind|wait)$/
       .test(head.verb);
@@ -174,6 +181,9 @@ const STANDING_ECHO =
 /** `…, that's how I want every essay handled`: what is told before holds for all of them. */
 const SAID_OF_ALL =
   /\b(?:that|this) is (?:how|the way|what) (?:i|we) (?:want|need|like|expect|do) (?:every|all|any|each|my|our)\b/;
+
+/** `Next time we meet, remind me of the book`: one occasion. */
+const NEXT_MEETING = /\b(?:next time|when) we (?:next )?(?:meet|talk|speak|chat)\b/;
 
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
@@ -218,7 +228,7 @@ function judge(
   }
   const standing = standingCue(read, found);
   if (
-    scope.kind === "once" &&
+    (scope.kind === "once" || NEXT_MEETING.test(sentence.said)) &&
     !NOT_ONLY_NOW.test(sentence.said)
   ) {
     context.declined.push(declinedOf(seen, "one_off"));

@@ -22,7 +22,9 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
   for (const sentence of read.sentences) {
     const words = INSTRUCTION_WORDS[sentence.lang];
     if (words === undefined || sentence.terminator === "?") continue;
-    const draft = instructionOf(read, sentence, words, objects);
+    const draft = ECHO.test(sentence.said)
+      ? echoed(read, sentence, words)
+      : instructionOf(read, sentence, words, objects);
     if (draft === null) continue;
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
@@ -47,6 +49,33 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
     if (finding !== null) out.push(finding);
   }
   return out;
+}
+
+/** `Immer so`, `siempre así`: what was asked for before it holds always. */
+const ECHO =
+  /^(?:(?:bitte|und|das|y|et|e|,) )*(?:ab jetzt immer|ab jetzt|jedes mal|immer|siempre|toujours|sempre|a partir de ahora|à chaque fois|cada vez|sempre)(?: (?:so|as[ií]|comme (?:ça|cela|ceci)|assim))?(?: ,? ?(?:bitte|por favor|s' ?il (?:te|vous) pla[iî]t))?(?: [!.])?$/;
+
+/** The order in front of such an echo. */
+function echoed(
+  read: ReadTurn,
+  sentence: Sentence,
+  words: InstructionWords,
+): { content: string; reason: null; cue: string; trigger: string } | null {
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  if (before === undefined || before.lang !== sentence.lang || before.terminator === "?") {
+    return null;
+  }
+  const raw = read.text.slice(before.start, before.tokens.at(-1)?.end ?? before.end);
+  // `…, mit Minuten kann ich nichts anfangen`: why, and no part of the order.
+  const order = [raw, raw.split(",")[0] ?? ""].map((text) => stripped(text, words)).find((text) =>
+    text !== "" && words.order.test(text) && !words.ownSubject.test(text)
+  );
+  return order === undefined ? null : {
+    content: order.charAt(0).toUpperCase() + order.slice(1),
+    reason: null,
+    cue: sentence.said,
+    trigger: "",
+  };
 }
 
 function instructionOf(

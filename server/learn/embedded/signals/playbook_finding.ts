@@ -17,6 +17,7 @@ import type {
 import { holdsSecret, isHarmfulRule, isSensitive } from "../guards/secrets.ts";
 import { type Context, finalConfidence } from "./finding.ts";
 import { frameOf } from "./frames.ts";
+import { closedTrigger, isOpen } from "./open_content.ts";
 import { supersededBy } from "./superseded.ts";
 
 /** Parts of a playbook before it is checked. */
@@ -66,6 +67,10 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   }
   // `Use it for every meeting` says nothing without what `it` is.
   if (POINTS_AWAY.test(content) && !content.includes(":")) return decline("unresolved");
+  if (draft.sentence.lang === "en" && isOpen(content, draft.trigger)) return decline("unresolved");
+  if (isRuleOfOthers(draft.sentence)) return decline("third_person");
+  // `When it comes to party, always refill the bowls`: an order swallowed by its situation.
+  if (/, (?:always|never|please)\b/i.test(draft.trigger)) return decline("unresolved");
   // A rule that leans on a secret (`my pin is …, always use it`) is of no use without it.
   const { start, end } = draft.sentence;
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
@@ -75,6 +80,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (/\b(?:look|looks|read|reads|sound|sounds) like (?:this|that)$/i.test(content)) {
     return decline("unresolved");
   }
+  const trigger = closedTrigger(draft.trigger, content);
   const confidence = finalConfidence(draft.base, draft.adjust);
   if (confidence < LEAST) return decline("low_confidence");
   const ids = [...new Set([draft.read.turn.interactionId, ...(draft.extraIds ?? [])])].toSorted((
@@ -98,7 +104,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     confidence,
     detector: draft.detector,
     frame: draft.frame ?? frameOf(content, draft.trigger),
-    trigger: draft.trigger,
+    trigger,
     content,
     rationale,
     blockingIssue: draft.blockingIssue ?? null,
@@ -108,6 +114,14 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     ends: supersededBy(draft.read.sentences),
   };
+}
+
+/** `My gran's rule: never …`, `the rule for the board game: …`: told of others, and of a game. */
+const OTHERS_RULE =
+  /(?:'s|^(?:his|her|their|its)) (?:\S+ )?(?:rules?|mottos?|advice|tips?|saying|mantra|principles?|wisdom)(?: (?:is|was|for|on|about)\b[^:]*)? ?:|\brules? (?:for|of|in) (?:the|this|that|our|my|a) (?:\S+ ){0,2}(?:game|quiz|puzzle|contest|sport|tournament|raffle|lottery) ?:/;
+
+function isRuleOfOthers({ lang, said }: Sentence): boolean {
+  return lang === "en" && said.includes(":") && OTHERS_RULE.test(said);
 }
 
 function tidyRationale(text: string | null): string | null {

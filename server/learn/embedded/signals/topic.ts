@@ -22,6 +22,8 @@ import { outputTrigger } from "./output_trigger.ts";
 /** `When answering` in the form used for rules that hold everywhere. */
 export const EVERY_ANSWER = "In every answer";
 
+const SOURCED = /^(?:look|check|read|open|consult|search|query|see|study)$/;
+
 /** Trigger of an instruction without a condition. */
 export function topicTrigger(instruction: Instruction): string {
   const { sentence, head, body } = instruction;
@@ -29,6 +31,13 @@ export function topicTrigger(instruction: Instruction): string {
     head.negative && /^(?:tell|say|add|write|repeat)$/.test(head.verb) &&
     /^(?:(?:me|us) )?(?:that|it|you|how|what|i) /.test(
       `${sentence.tokens.slice(body.from, body.to).map((token) => token.fold).join(" ")} `,
+    )
+  ) return EVERY_ANSWER;
+  // `Open the price list first`: what is looked into is not what is made.
+  if (
+    SOURCED.test(head.verb) && !head.negative &&
+    /^(?:first|beforehand)$/.test(
+      sentence.tokens.slice(body.from, body.to).findLast(({ kind }) => kind === "word")?.fold ?? "",
     )
   ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;

@@ -9,6 +9,22 @@ import { type RuleRoom, slotRules } from "../rule.ts";
 const EN = "en" as const;
 const FOREVER = "infinity" as const;
 
+/** What a food may bring on without being an allergy. */
+const PAINS = [
+  "heartburn",
+  "reflux",
+  "acid reflux",
+  "indigestion",
+  "headache",
+  "headaches",
+  "migraine",
+  "migraines",
+  "palpitations",
+  "insomnia",
+  "bloating",
+  "jitters",
+];
+
 /** Rules for what the user does not or may not eat. */
 export const DIET_RULES: RuleRoom = {
   main: [
@@ -38,8 +54,8 @@ export const DIET_RULES: RuleRoom = {
         name: "allergy",
         template: "Is allergic to {v}",
         cue: [
-          "(i|we) have (a|an)? (severe|bad|mild|serious|strong|nasty)? {v} allergy",
-          "(i|we) have {v} allergies",
+          "(i|we) have (got)? (a|an|this|that|my)? (severe|bad|mild|serious|strong|nasty)? {v} allergy",
+          "(i|we) have (got)? (these|those|my)? {v} allergies",
           "(my|our) (bad|severe|stupid|nut)? {v} allergy",
           "because of (my|a) {v} allergy",
           "^ (severe|bad)? {v} allergy (here|@comma)",
@@ -59,7 +75,7 @@ export const DIET_RULES: RuleRoom = {
           "{v} (does|do) not agree with (me|my stomach)",
           "(i|we) (can|do) not (handle|digest|tolerate|stomach|process) {v}",
           "(i|we) am|are intolerant (to|of) {v}",
-          "(i|we) have (a|an)? {v} intolerance",
+          "(i|we) have (got)? (a|an|this|that|my)? {v} intolerance",
           "my {v} intolerance",
           "(i|we) (do|can) not tolerate {v}",
           "(i|my body|my stomach) (do|does|can) not (digest|handle|process) {v}",
@@ -77,13 +93,20 @@ export const DIET_RULES: RuleRoom = {
           "i swell up from {v}",
         ],
       },
+      ...PAINS.map((pain) => ({
+        name: `gives_${pain.replaceAll(" ", "_")}`,
+        template: `Reacts badly to {v} (gets ${pain})`,
+        shape: "allergen_strict" as const,
+        change: true,
+        cue: [`^ {v} (gives|give) me (a|an|bad|terrible|awful|horrible|such|really bad)? ${pain}`],
+        extent: { maxWords: 4 },
+      })),
       {
         name: "gives_me",
         template: "Is allergic to {v} (gets {b})",
         shape: "allergen_strict",
         cue: [
           "^ {v} (brings|bring|brought) me out in {b}",
-          "^ {v} (gives|give) me {b}",
           "^ {v} (gives|give) me {b}",
         ],
         extent: { maxWords: 4 },
@@ -218,7 +241,27 @@ export const DIET_RULES: RuleRoom = {
           "(i|we) avoid {v}",
           "^ no {v} @comma? (please|thanks)? $",
         ],
-        block: ["after all"],
+        // `No nuts in this cake please`: of one dish.
+        block: [
+          "after all",
+          "in the",
+          "in this",
+          "in that",
+          "in it",
+          "on the",
+          "on this",
+          "on it",
+          "on top",
+          "in tonight",
+          "in today",
+          "in tomorrow",
+          "with the",
+          "with this",
+          "for the",
+          "for dinner",
+          "for lunch",
+          "for this",
+        ],
         extent: { maxWords: 6 },
       },
       {

@@ -5,6 +5,7 @@
  */
 
 import { type RuleRoom, slotRules } from "../rule.ts";
+import { PARTED, THINGS_OF_OTHERS } from "./partings.ts";
 
 const EN = "en" as const;
 const FOREVER = "infinity" as const;
@@ -192,6 +193,8 @@ export const FAMILY_RULES: RuleRoom = {
           name: "and_i",
           template: "Has a {v}",
           shape: "partner",
+          // `My wife and I split up last year`.
+          block: PARTED,
           cue: [
             "my {v} and (i|me)",
             "(i|we) (live|moved in|have moved in) with my {v}",
@@ -221,6 +224,7 @@ export const FAMILY_RULES: RuleRoom = {
       {
         name: "care",
         template: "Cares for {v}",
+        block: THINGS_OF_OTHERS,
         cue: [
           "i (care|am caring|look after|am looking after|am the carer|am a carer|am the caregiver) for? {v}",
           "i am {v} (carer|caregiver|guardian)",

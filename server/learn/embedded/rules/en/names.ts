@@ -32,6 +32,16 @@ export const NAME_RULES: RuleRoom = {
           "not call me",
           "never call me",
           "stop calling me",
+          // `In this chat call me Captain`: a part that is played.
+          "this chat",
+          "this game",
+          "this story",
+          "this session",
+          "this conversation",
+          "this thread",
+          "this scene",
+          "the game",
+          "the story",
         ],
       },
       {

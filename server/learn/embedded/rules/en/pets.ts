@@ -18,6 +18,7 @@ export const PET_RULES: RuleRoom = {
           name: "called",
           template: "Has a {a} called {v}",
           shape: "pet_name",
+          aShape: "own_named",
           base: 92,
           cue: [
             "(my|our) {a} is (called|named) {v}",
@@ -30,6 +31,17 @@ export const PET_RULES: RuleRoom = {
         {
           name: "have",
           shares: true,
+          block: [
+            "for the neighbour",
+            "for our neighbour",
+            "for my neighbour",
+            "for a neighbour",
+            "for the neighbours",
+            "for a friend",
+            "for friends",
+            "for my sister",
+            "for my brother",
+          ],
           template: "Has {v}",
           cue: [
             "(i|we) (have|have got|got|keep|own|adopted|have adopted|foster|breed|am getting|rescued) {v}",

@@ -16,7 +16,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(forget|delete|erase|remove) (everything|anything|all of it|what you know|all you know|whatever you know)? about {v}",
       "(forget|scrap|ignore|disregard) (the|my|that) {v}",
       "(scrub|purge|wipe|clear|undo|delete|erase|remove|bin|discard|cancel|strike) (the|my|that|this)? {v} (thing|stuff|business|note|preference|restriction|bit|entry|part|remark|comment|claim|info|allergy|diet)",
-      "(forget|delete|erase|remove|scrap|drop|cross out) (that|this|it|all that|the bit|the part|the thing|the note|my note|the entry|the info|all)? (about|on) {v}",
+      "(forget|delete|erase|remove|scrap|drop|cross out|ignore|disregard|scratch) (that|this|it|all that|the bit|that bit|the part|that part|the thing|the note|my note|the entry|the info|all)? (about|on) {v}",
       "(remove|delete|erase) {v} from (my profile|your memory|your notes|memory)",
       "(drop|forget|scrap|ignore|lose) (the|my|that|this)? {v} (thing|stuff|business|note|preference|restriction|bit)",
       "(i|we) take (the|my|that|this) {v} back",
@@ -229,6 +229,18 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     explicit: false,
     maxWords: 3,
     slots: ["goal", "travel.plan", "told"],
+  },
+  {
+    id: "en.retract.parted",
+    lang: "en",
+    cue: [
+      "my {v} and (i|me) (have|are|am)? (getting|got|being)? (a)? (now)? (split|separated|separating|broke up|broken up|divorced|divorce|divorcing|parted|no longer together)",
+      "(i|we) (have|am|are)? (separated|divorced|split up|split|parted) from my {v}",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 2,
+    slots: ["partner", "family", "told"],
   },
   {
     id: "en.retract.pet_died",

@@ -40,7 +40,7 @@ export const TURN_RULES: RuleRoom = {
           template: "Has {v}",
           change: true,
           cue: [
-            "(i|we) (have)? (got|landed|found|been given|been offered|taken|taken up|accepted|started|secured|been handed) {v}",
+            "(i|we) (have)? (got|landed|found|been given|taken|taken up|accepted|started|secured|been handed) {v}",
           ],
           extent: { maxWords: 12 },
         },

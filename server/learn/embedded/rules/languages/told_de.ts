@@ -216,7 +216,8 @@ dislike not_mine = Mag {v} nicht
   (ich|wir) (kann|können) {v} nicht (ausstehen|leiden|ertragen|riechen|ab)
   (ich|wir) (hasse|hassen|verabscheue) {v}
   (ich|wir) (bin|sind) kein (fan|freund) von {v}
-  mit {v} (kann|können) (ich|wir) nichts anfangen
+dislike no_use = Kann mit {v} nichts anfangen
+  mit {v} (kann|können) (ich|wir) (gar|leider|absolut)? nichts anfangen
 prefer rather_than = Lieber {v}
   (ich|wir) (fahre|nehme|trinke|esse|lese|reise|arbeite|schreibe|habe|telefoniere|wohne|sitze|gehe|laufe|kaufe|höre|nutze) lieber {v}
 hobby plays [shape:foreign_played] = Spielt {v}

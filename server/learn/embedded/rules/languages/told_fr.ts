@@ -142,8 +142,31 @@ avoid cannot = Ne peut pas manger {v}
   je ne (peux|dois) pas (manger|boire|consommer|prendre) {v}
 avoid no_more = Ne mange plus {v}
   (je|nous) ne (mange|bois|mangeons|consomme) (plus|jamais) {v}
-  j' ai arrêté (de manger|le|la|les|de boire) {v}
+  j' ai arrêté de manger {v}
+avoid drinks_no_more = Ne boit plus {v}
+  j' ai arrêté de boire {v}
+hobby stopped = A arrêté le {v}
+  j' ai arrêté le {v}
   ! arrêté le travail
+hobby stopped_f = A arrêté la {v}
+  j' ai arrêté la {v}
+hobby stopped_l = A arrêté l'{v}
+  j' ai arrêté l' {v}
+hobby stopped_many = A arrêté les {v}
+  j' ai arrêté les {v}
+  ! arrêté les frais
+hobby took_up = A commencé le {v}
+  je me suis (mis|mise) au {v}
+hobby took_up_f = A commencé la {v}
+  je me suis (mis|mise) à la {v}
+hobby took_up_l = A commencé l'{v}
+  je me suis (mis|mise) à l' {v}
+  ! à l' aise
+  ! à l' abri
+  ! à l' écart
+  ! à l' heure
+  ! à l' ombre
+  ! à l' épreuve
 avoid drinks_no = Ne boit pas {v}
   je ne bois pas {v}
 eats_again again = Remange {v}

@@ -16,11 +16,16 @@ const PIECE_VERBS =
 const EACH_IN_UNIT =
   /^(?:give|show|state|quote|write|express|list|print|convert|round|put|set|name) (?:me |us )?(?:every|each|all|any) (?:[\w-]+ ){1,5}?(?:only |always )?(?:in|as) (?:utc|gmt|cet|local time|metric|imperial|celsius|fahrenheit|kilomet(?:re|er)s|km|miles|metres|meters|feet|inches|kilos|kg|grams|pounds|euros?|dollars?|francs?|crowns?|kroner|yen|litres|hectares|acres|knots|nautical miles|iso|24-hour\b.*|roman numerals|words|digits|figures|capitals|lower case|upper case|bold|italics|percent)\b/;
 
+/** `put the date at the top of every letter`: a part that all of a kind have; `of every slide` may be of one deck. */
+const AT_EVERY =
+  /\bat the (?:very )?(?:top|bottom|start|beginning|end|head|foot) of (?:every|each|all) (?:[\w-]+ ){0,2}?(?:letters?|mails?|e-?mails?|messages?|repl(?:y|ies)|answers?|reports?|invoices?|summar(?:y|ies)|offers?|quotes?|newsletters?|memos?|recipes?|contracts?|receipts?)$/;
+
 /** `start every reply with the answer`, `make sure every quote shows the delivery time`. */
 export function isForEveryPiece(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
   const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
   if (/\b(?:this|today|now|tonight|tomorrow)\b/.test(words.join(" "))) return false;
+  if (head.form === "imperative" && !head.negative && AT_EVERY.test(words.join(" "))) return true;
   if (head.verb === "assume") {
     return /^(?:that )?(?:i|we) (?:know|understand|do not|am|are|have no|can not)\b/
       .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));

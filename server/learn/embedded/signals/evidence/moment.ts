@@ -15,7 +15,7 @@ const WORKS_ON =
 /** `Label each line as complaint or question: …`; `no rows`. */
 export function isOfTheMoment(found: Found, input: EvidenceInput): boolean {
   return isAboveText(found) || isNotSoAfterAll(found) ||
-    input.standing === "" && answersWithNone(found, input);
+    input.standing === "" && (answersWithNone(found, input) || isMomentary(found));
 }
 
 /** Whether what is to be worked on stands behind a colon. */
@@ -40,4 +40,13 @@ function answersWithNone({ sentence }: Found, { context, read }: EvidenceInput):
   return [...before.text.toLowerCase().matchAll(/\bno ([a-z]+)/g)].some(([, word = ""]) =>
     lightStem(word) === lightStem(thing.fold)
   );
+}
+
+/** `The baby's asleep, so keep it short`, `no jargon, it's for the parents`: for the one case at hand. */
+export const FOR_NOW =
+  /(?:(?<!\b(?:when|whenever|if|while|until|once|because) (?:\S+ ){1,3})(?<=^|\s)(?:is|are|am|'s) (?:asleep|sleeping|waiting|boarding|driving|late|running late|in (?:a|the) (?:hurry|rush|meeting|queue|car|tunnel)|on (?:the|a) (?:phone|train|bus|tram|plane|move|go|way)|about to (?:leave|board|start|go|begin))|battery is|(?:is|are) (?:nearly|almost) (?:dead|empty|flat))\b|, ?(?:because |since |as )?(?:it|this|that) is (?:only |just )?for (?:the|my|our|a|an) [\w'-]+(?: [\w'-]+)?$/;
+
+/** Whether what is told beside the order says that it is of the moment. */
+function isMomentary({ sentence, instruction }: Found): boolean {
+  return instruction.condition === null && FOR_NOW.test(sentence.said);
 }

@@ -47,7 +47,7 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
     const after = skipAdverbs(sentence, at + 1, to);
     const verb = verbAt(sentence, after.at) ?? unknownVerbAt(sentence, after.at);
     return verb === undefined || verb === "mind" || IS_PAST.test(fold(sentence, after.at)) ||
-        /^(?:i|we|you|he|she|they|it)$/.test(fold(sentence, after.at + 1))
+        /^(?:i|we|you|he|she|they)$/.test(fold(sentence, after.at + 1))
       ? null
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
   }

@@ -75,7 +75,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   if (verb === "let" && next === "me") {
     return fold(sentence, after.at + 2) !== "know" ? null : {
       form: "imperative",
-      negative: false,
+      negative: after.never,
       verb,
       at: after.at,
       body: after.at + 1,
@@ -99,7 +99,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   ) return null;
   return {
     form: "imperative",
-    negative: false,
+    negative: after.never,
     verb,
     at: after.at,
     body: after.at + 1,
