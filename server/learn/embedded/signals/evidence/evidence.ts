@@ -299,8 +299,13 @@ function isCodeWay({ instruction, answers, input }: Seen): boolean {
     input.context.window[input.read.index - 1]?.turn.content.includes("```") === true;
 }
 
+/** `at the top of every slide`: of the deck at hand. */
+const OF_PARTS =
+  /\b(?:top|bottom|start|beginning|end|foot|head) of (?:every|each) (?:slides?|pages?|sheets?|rows?|lines?|sections?|paragraphs?|columns?|chapters?|tabs?|cells?|frames?)\b/;
+
 /** `Add five minutes to each stop`: a change to what is at hand. */
 function isAmount({ sentence, body }: Instruction): boolean {
+  if (OF_PARTS.test(sentence.said)) return true;
   const number = sentence.tokens[body.from];
   return (number?.kind === "number" || NUMBER_WORDS.has(number?.fold ?? "")) &&
     /^(?:minutes?|hours?|days?|weeks?|months?|grams?|kilos?|percent|euros?|dollars?|pounds?|metres?|meters?|miles?|degrees?|points?)$/
