@@ -48,6 +48,8 @@ const IDLE: readonly RegExp[] = [
   /^(?:number|no|item|line|row|step|point|question|option|slide|page|column|cell|paragraph|example|chapter) \d/,
   // `no stock in the house`: what is missing at the moment.
   /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
+  // `Otherwise I'm up all night`, `I get lost otherwise`: what would be.
+  /^otherwise\b|\botherwise$/,
   // `allergic to Mondays`: a figure of speech.
   /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
 ];
