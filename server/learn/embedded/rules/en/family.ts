@@ -194,6 +194,7 @@ export const FAMILY_RULES: RuleRoom = {
           shape: "partner",
           cue: [
             "my {v} and (i|me)",
+            "i (have got|got) a {v}",
             "(i|we) (live|moved in|have moved in) with my {v}",
             "me and my {v}",
             "i have a {v}",
@@ -221,6 +222,7 @@ export const FAMILY_RULES: RuleRoom = {
       {
         name: "care",
         template: "Cares for {v}",
+        noLimit: true,
         cue: [
           "i (care|am caring|look after|am looking after|am the carer|am a carer|am the caregiver) for? {v}",
           "i am {v} (carer|caregiver|guardian)",
