@@ -49,7 +49,7 @@ const SLOTS: readonly SlotRow[] = [
   },
   {
     slot: "place.origin",
-    yes: [["I grew up in Tbilisi.", "Comes from Tbilisi"], [
+    yes: [["I come from Tbilisi.", "Comes from Tbilisi"], [
       "I'm originally from Cebu.",
       "Comes from Cebu",
     ]],
@@ -134,9 +134,9 @@ const SLOTS: readonly SlotRow[] = [
   },
   {
     slot: "care_duty",
-    yes: [["I care for my uncle.", "Cares for uncle"], [
+    yes: [["I care for my uncle.", "Cares for their uncle"], [
       "I look after my grandmother.",
-      "Cares for grandmother",
+      "Cares for their grandmother",
     ]],
     no: ["Take care of the invoice.", "Who cares?"],
   },
@@ -189,7 +189,7 @@ const SLOTS: readonly SlotRow[] = [
   },
   {
     slot: "device",
-    yes: [["I have a Brompton bike.", "Uses Brompton bike"], [
+    yes: [["I have a Brompton bike.", "Uses a Brompton bike"], [
       "My laptop is a Framework 13.",
       "Uses a Framework 13 as laptop",
     ]],

@@ -27,7 +27,7 @@ Always give me the minutes as a numbered list. ## Minutes as prose from now on, 
 Bright ukuleles have never done anything for me. => Dislikes bright ukuleles
 I loathe it when the audience has to join in. => Dislikes it when the audience has to join
 Spaghetti westerns, I can't get enough of them. => Likes spaghetti westerns
-We keep the shop in Odoo and all I've got is a Chromebook. => Uses Odoo ; Uses Chromebook
+We keep the shop in Odoo and all I've got is a Chromebook. => Uses Odoo ; Uses a Chromebook
 I shoe horses for a living, mostly in and around Kilkenny. => Shoes horses for a living, mostly in and around Kilkenny
 I form oxalate kidney stones and my urologist put spinach on the forbidden list. => Has oxalate kidney stones ; Does not have spinach
 Since the stroke I've only had the left hand to work with. => Only has left hand to use
@@ -37,7 +37,7 @@ Our son stammers, which books? => Their son stammers
 I'm a cook on a supply ship, two weeks aboard, two weeks at home. => Works as a cook on a supply ship ; Alternates two weeks on, two weeks off
 Give it two weeks on low heat, two weeks off. =>
 Anything over a fiver for lunch is a no from me. => Has a budget of at most a fiver
-i'm an elektrician => Works as an elektrician
+i'm an elektrician => Works as an electrician
 If somebody asks for a discount, don't offer anything, hand them over to me. => When somebody asks for a discount → Do not offer anything, hand them over to the user
 If somebody gave you a million, what would you buy? =>
 Outside office hours use the scheduled send, always. => When outside office hours → Use the scheduled send

@@ -56,6 +56,8 @@ const IDLE: readonly RegExp[] = [
   /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
   // `I once owned a bakery`, `I split up last year`: what is over.
   /^(?:i|we) (?:have )?(?:once (?!a\b|every\b|per\b|in\b)|(?:split|broke|broken) up\b|(?:separated|divorced)\b)/,
+  // `Otherwise I'm up all night`, `I get lost otherwise`: what would be.
+  /^otherwise\b|\botherwise$/,
   // `allergic to Mondays`: a figure of speech.
   /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
 ];

@@ -191,7 +191,8 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   if (
     sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
     isSensitive(content, read.text) ||
-    sentence.lang === "en" && /\b(?:it|them|(?:that|this) way|like (?:that|this))$/.test(content)
+    sentence.lang === "en" &&
+      /\b(?:it|them|(?:that|this) way|(?:like|for) (?:that|this))$/.test(content)
   ) return [];
   const confidence = Math.round(100 * sure);
   return [{

@@ -17,11 +17,11 @@ interface Range {
 }
 
 const OPENERS =
-  /^(?:and|but|so|or|also|well|because|since|as|then|plus|yet|though|actually|honestly|frankly|basically|sorry|thanks|lol|haha|neither|hm|ah|oh|btw|fyi|anyway|listen|look|see|ok|okay|no|yes|right|hi|hello|hey|hiya|bruh|yeah|nah)$/;
+  /^(?:and|but|so|or|also|well|because|since|as|then|plus|yet|though|actually|honestly|frankly|basically|sorry|thanks|lol|haha|neither|hm|ah|oh|btw|fyi|anyway|listen|look|see|ok|okay|no|yes|right|hi|hello|hey|hiya|bruh|yeah|nah|yo|k|tbh|ngl|fwiw)$/;
 const ADVERB =
-  /^(?:never|always|usually|also|just|only|still|often|really|mostly|mainly|sometimes|rarely|hardly|seldom|already|now|both|all|normally|generally|actually|currently|simply|even|absolutely|regularly)$/;
+  /^(?:never|always|usually|also|just|only|still|often|really|mostly|mainly|sometimes|rarely|hardly|seldom|already|now|both|all|normally|generally|actually|currently|simply|even|absolutely|regularly|finally|ever|much)$/;
 const TAIL =
-  /^(?:please|pls|thanks|thank|lol|haha|tbh|btw|though|too|ok|okay|right|you|and|but|so|or)$/;
+  /^(?:please|pls|thanks|thank|lol|haha|tbh|btw|though|too|ok|okay|right|you|and|but|so|or|fr|ngl|fwiw)$/;
 
 /** Words that lead in only in front of a pause: `no, I …`, but `no Perl in here`. */
 const WITH_PAUSE = /^(?:no|nope|right|well|like|look|see|just|never|not|neither)$/;
@@ -51,27 +51,77 @@ export function coreOf(sentence: Sentence, unit: Range): Range {
 /** A statement about oneself in the third person: `I keep bees` → `Keeps bees`. */
 export function factText(sentence: Sentence, unit: Range): string {
   const core = coreOf(sentence, unit);
-  const { to } = core;
+  const to = asideAt(sentence, core);
   const fold = (at: number) => sentence.tokens[at]?.fold ?? "";
   const from = core.from + mannersAt(sentence, core.from);
-  if (!/^(?:i|we)$/.test(fold(from))) return capital(textOf(sentence, from, to));
+  if (!/^(?:i|we)$/.test(fold(from))) return ofNoSubject(sentence, { from, to });
   let at = from + 1;
   while (at < to - 1 && ADVERB.test(fold(at))) at++;
   const adverbs = textOf(sentence, from + 1, at);
   const verb = fold(at);
-  const rest = withVerbs(sentence, at + 1, to);
+  // `I've got a spare room`: `got` adds nothing, but `I've got better at chess` needs it.
+  const isGot = verb === "have" && fold(at + 1) === "got" && !BECAME.test(fold(at + 2));
+  const rest = withVerbs(sentence, at + (isGot ? 2 : 1), to);
   const head = thirdOf(verb, sentence.tokens[at]?.text ?? verb, rest);
   return capital([adverbs, head, rest].filter((part) => part !== "").join(" "));
 }
 
+/** What `have got` is followed by where it tells of a change. */
+const BECAME =
+  /^(?:better|worse|used|rid|married|divorced|engaged|into|on|over|through|up|back|away|along|older|stuck|lost|sick|ill|fed|as|so)$/;
+/** Behind a comma, why or since when something is so: `…, the rent was daft`, `…, has done for years`. */
+const ASIDE =
+  /^(?:(?:the|that|it|its|they|nobody|no one|nothing|everything|everyone|my|our) (?:(?!that\b|which\b|who\b|,)\S+ ){0,6}?(?:was|were|had|gave|kept|made|took|cost|did|could|would|went|came|ran|broke|drove|put)|(?:always |still )?(?:has|have|had|did|does|do) (?:done|been|always|ever|so since|since)|always (?:have|has|did|will)$)\b/;
+
+/** Where what a fact says ends: at a reason that is told of what was. */
+function asideAt(sentence: Sentence, { from, to }: Range): number {
+  for (let at = from + 4; at < to - 2; at++) {
+    if (sentence.tokens[at]?.text !== ",") continue;
+    const said = sentence.tokens.slice(at + 1, Math.min(to, at + 10)).map(({ fold }) => fold);
+    if (ASIDE.test(said.join(" "))) return at;
+  }
+  return to;
+}
+
+/** Those who look after somebody: `physio says no weight on it`. */
+const HEALERS =
+  /^(?:physio|doctor|doc|gp|dentist|surgeon|midwife|optician|cardiologist|dermatologist|vet)$/;
+
+/** A fact whose first word is not the user. */
+function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
+  const tokens = sentence.tokens;
+  const fold = (at: number) => tokens[at]?.fold ?? "";
+  const said = textOf(sentence, from, to);
+  if (HEALERS.test(fold(from)) && !/^(?:and|or|,)$/.test(fold(from + 1))) {
+    return `Their ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+  }
+  // `My brother and I have a smokehouse`: the verb is of the user too.
+  const beside = /^(?:my|our) (?:\S+ ){1,2}?and (?:i|me) /.exec(
+    tokens.slice(from, from + 6).map((token) => `${token.fold} `).join(""),
+  );
+  const verb = beside === null ? -1 : from + beside[0].trim().split(" ").length;
+  if (verb > 0 && verb < to - 1 && baseForm(fold(verb)) === fold(verb)) {
+    const rest = withVerbs(sentence, verb + 1, to);
+    return `Together with ${textOf(sentence, from, verb - 2)}, ${thirdPerson(fold(verb))} ${rest}`;
+  }
+  // `We keep bees and sell the honey at the market`: the second verb has the subject of the first.
+  const isSecond = fold(from - 1) === "and" && baseForm(fold(from)) === fold(from) &&
+    startsClause(tokens, from) &&
+    tokens.slice(0, from).some((token) => /^(?:i|we)$/.test(token.fold));
+  return isSecond
+    ? capital(`${thirdPerson(fold(from))} ${withVerbs(sentence, from + 1, to)}`)
+    : capital(said);
+}
+
 /** Words of `I am afraid (that) I …`, 0 where there are none. */
 function mannersAt(sentence: Sentence, from: number): number {
-  const said = sentence.tokens.slice(from, from + 5).map(({ fold }) => fold).join(" ");
-  const match = /^(?:i|we) (?:am|are) (?:afraid|told|sure) (?:that )?(?=(?:i|we|my|our)\b)/.exec(
-    said,
-  );
+  const said = sentence.tokens.slice(from, from + 6).map(({ fold }) => fold).join(" ");
+  const match = MANNERS.exec(said);
   return match === null ? 0 : match[0].trim().split(" ").length;
 }
+
+const MANNERS =
+  /^(?:i|we) (?:am|are) (?:told|sure) (?:that )?(?=(?:i|we|my|our)\b)|^(?:(?:i|we) (?:am|are) )?afraid (?:that )?(?!(?:of|to|for|about|in|at|and|so|that|,)\b)(?=\S+ \S)|^(?:i|we)? ?(?:must|have to) (?:confess|admit|say) (?:that )?(?=(?:i|we|my|our|it|there)\b)/;
 
 /** What makes `put` a verb of the past. */
 const PAST = /\b(?:yesterday|last|ago|once|back then|in (?:19|20)\d\d)\b/;

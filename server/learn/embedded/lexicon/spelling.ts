@@ -32,9 +32,19 @@ recieve:receive adress:address tmw:tomorrow wrk:work bday:birthday email:email e
 mum:mother mom:mother mam:mother dad:father kiddo:child kiddos:children abt:about ppl:people sth:something smth:something
 ure:you're thnx:thanks kno:know nothin:nothing ofc:course alot:lot agian:again agin:again dosnt:doesn't dnot:don't
 shoud:should shuold:should woud:would wirte:write wriet:write sned:send repley:reply anser:answer awnser:answer
-vegn:vegan veggo:vegetarian liv:live nutz:nuts realy:really rly:really alergick:allergic alergik:allergic nites:nights luv:love onyl:only fone:phone fones:phones wich:which becoz:because shel:shell oisters:oysters exept:except evrything:everything deff:deaf deef:deaf deph:deaf rigth:right jsut:just begginer:beginner beginer:beginner totall:totally gutiar:guitar guitarr:guitar txt:text blnd:blind hering:hearing hearin:hearing lactos:lactose gluton:gluten glutin:gluten yuo:you yoru:your evertime:every everytime:every
+vegn:vegan veggo:vegetarian liv:live nutz:nuts realy:really rly:really alergick:allergic alergik:allergic nites:nights luv:love onyl:only fone:phone fones:phones wich:which becoz:because shel:shell oisters:oysters exept:except evrything:everything deff:deaf deef:deaf deph:deaf rigth:right jsut:just begginer:beginner beginer:beginner totall:totally gutiar:guitar guitarr:guitar txt:text blnd:blind hering:hearing hearin:hearing wherever:whenever w:with penut:peanut penuts:peanuts diabetis:diabetes dislexic:dyslexic dyslexik:dyslexic lactos:lactose gluton:gluten glutin:gluten yuo:you yoru:your evertime:every everytime:every
 `).map((pair) => pair.split(":") as [string, string]),
 );
+
+/** Chat forms that anybody writes: what is learnt keeps them. */
+const WRITTEN_SO = wordSet(
+  "wherever gimme mum mom mam dad kiddo kiddos favorite color email e-mail emails e-mails",
+);
+
+/** The word that a chat form stands for, where what is learnt is to be written out. */
+export function writtenOut(lower: string): string | undefined {
+  return WRITTEN_SO.has(lower) || !Object.hasOwn(CHAT_FORMS, lower) ? undefined : CHAT_FORMS[lower];
+}
 
 /** Cue words of six letters or more that a word one edit away is read as. */
 export const CUE_WORDS: readonly string[] = words(`

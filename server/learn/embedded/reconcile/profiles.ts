@@ -246,6 +246,10 @@ class ProfileState {
     }
     if (candidate.explain.verdicts["change"] === "yes" && slot === other) {
       if (slot === "device" && candidate.explain.key === entry.explain.key) return true;
+      if (
+        slot === "like" && candidate.explain.key === entry.explain.key &&
+        /^Favourite\b|\bbest$/.test(entry.content)
+      ) return true;
       const kind = toolKind(candidate.content);
       if (slot === "tool.stack" && kind >= 0 && toolKind(entry.content) === kind) {
         return true;

@@ -18,7 +18,8 @@ const DOMAINS: Readonly<Record<string, string>> = Object.fromEntries(
       "email mail phone call calls calling text texting sms letter chat whatsapp slack voice messages appels écrits",
     lodging:
       "hotel hotels hostel hostels apartment apartments campsite camping guesthouse guesthouses b&b motel resort",
-    coffee: "coffee tea espresso cappuccino latte",
+    coffee:
+      "coffee tea espresso cappuccino latte sencha rooibos matcha oolong assam darjeeling chai",
     wine: "beer wine cider red white rosé",
     config: "yaml json toml xml ini",
     indent: "tabs spaces",

@@ -259,6 +259,8 @@ export function isJobNoun(token: Token | undefined): boolean {
 
 /** A food, drink or other thing one can be allergic to or avoid. */
 export function food(value: ValueRange): ValueRange | null {
+  // `No perfume in it please`: of the thing at hand.
+  if (/^(?:it|this|that|them|those)$/.test(tokensOf(value).at(-1)?.fold ?? "")) return null;
   return tokensOf(value).some((token) => isFood(token)) &&
       !/^(?:with|normal|regular|ordinary|more|extra|other|real)$/.test(
         tokensOf(value)[0]?.fold ?? "",
@@ -304,11 +306,16 @@ export function isCondition(token: Token): boolean {
 
 /** A way of seeing, hearing or moving. */
 export function access(value: ValueRange): ValueRange | null {
-  const at = tokensOf(value).findIndex((token) => ACCESS_WORDS.has(token.fold));
-  return at < 0 ||
-      tokensOf(value).slice(0, at).some((token) => /^(?:of|to|for|with)$/.test(token.fold))
-    ? null
-    : value;
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => ACCESS_WORDS.has(token.fold));
+  if (at < 0 || tokens.slice(0, at).some((token) => /^(?:of|to|for|with)$/.test(token.fold))) {
+    return null;
+  }
+  // `left-handed and the blades …`: what follows is another matter.
+  const last = tokens.findLastIndex((token) => ACCESS_WORDS.has(token.fold));
+  if (!tokens.slice(last).some(({ fold }) => fold === "and")) return value;
+  const end = tokens.findIndex(({ fold }, index) => index > last && /^(?:and|,)$/.test(fold));
+  return cut(value, value.from + end);
 }
 
 /** One or more languages. */
@@ -415,6 +422,8 @@ export function taste(value: ValueRange): ValueRange | null {
     /^(?:with|by|from|made|that|in|about|spicy|sweet|handmade|by)$/.test(tokens[1]?.fold ?? "") &&
     tokens.length >= 3;
   if (DEICTICS.has(first.fold) && !open) return null;
+  // `walks like that`: its pointer has been cut off.
+  if (/^(?:like|such)$/.test(tokens.at(-1)?.fold ?? "")) return null;
   if (/^(?:in|at|of|by|over|up|down|out|off|is|are)$/.test(first.fold)) return null;
   if (
     tokens.some((token) => /^(?:it|this|that|these|those|you|your|one|ones)$/.test(token.fold)) &&

@@ -128,6 +128,7 @@ export const petOnly: Shape = (value) => {
   const at = indexIn(value, ANIMALS);
   if (at < 0 || at > value.from + 2) return null;
   const head = value.sentence.tokens[at]?.fold ?? "";
+  if (tokensOf(value).some(({ fold }) => fold === "'s")) return null;
   if (
     /^(?:fish|chicken|chickens|duck|mouse|mice|lab|boxer|setter|pointer|bird|pets|pig|rat)$/.test(
       head,
@@ -168,6 +169,11 @@ export const allergen: Shape = (value) => {
     /^(?:rules|means|makes|keeps|acts|gets|stops|prevents|forces|limits)$/.test(token.fold)
   );
   if (verb > 0) return allergen({ ...value, to: value.from + verb });
+  // `hay fever and a latex (allergy)`: the last of two.
+  const last = tokensOf(value).findLastIndex(({ fold }, index, all) =>
+    fold === "and" && /^an?$/.test(all[index + 1]?.fold ?? "")
+  );
+  if (last > 0) return allergen({ ...value, from: value.from + last + 2 });
   const first = tokensOf(value).find((token) =>
     !/^(?:the|a|an|all|any|some|most|raw|cooked|fresh)$/.test(token.fold)
   );
@@ -220,9 +226,12 @@ export const health: Shape = (value) => {
 function tail(value: ValueRange, last: number): number {
   const next = value.sentence.tokens[value.from + last + 1];
   const behind = value.sentence.tokens[value.from + last + 2];
+  const and = tokensOf(value).findIndex(({ fold }, at) => at > last && fold === "and");
+  // `in both hands and 14 kilometres`: the tail goes on behind `and` only with the body.
+  const goesOn = and < 0 || tokensOf(value).slice(and).some(({ fold }) => BODY_PARTS.has(fold));
   return next !== undefined && /^(?:in|of)$/.test(next.fold) &&
       (/^(?:my|the|both|one|a)$/.test(behind?.fold ?? "") || BODY_PARTS.has(behind?.fold ?? ""))
-    ? value.to - value.from - last - 1
+    ? (goesOn ? value.to - value.from : and) - last - 1
     : 0;
 }
 
@@ -254,6 +263,7 @@ export const bodyState: Shape = (value) => {
 /** A device for seeing, hearing, moving or staying well. */
 export const aid: Shape = (value) => {
   if (
+    /^(?:been|be)$/.test(value.sentence.tokens[value.from]?.fold ?? "") ||
     tokensOf(value).slice(0, 3).some((token) =>
       RELATIONS.has(token.fold) ||
       /^(?:friend|neighbour|colleague|client|guest|customer|patient)$/.test(token.fold)
@@ -482,17 +492,3 @@ export const bodyCondition: Shape = (value) => {
   const match = BODY_STATES.exec(tokensOf(value).map((token) => token.fold).join(" "));
   return match === null ? null : { ...value, to: value.from + match[0].split(" ").length };
 };
-
-/** `repairing wind turbines`: what someone does all day. */
-export const gerundPhrase: Shape = (value) => {
-  const first = tokensOf(value)[0]?.fold ?? "";
-  const fits = first.endsWith("ing") && first.length > 5 &&
-    !/^(?:killing|driving me|making me|going|getting|becoming|being)/.test(first);
-  return fits && value.to - value.from >= 2 ? free(value) : null;
-};
-
-/** `every other week`, `at weekends`. */
-export const recurring: Shape = (value) =>
-  /^(?:every|each|at|on|during|half|most|alternate|with|for)$/.test(tokensOf(value)[0]?.fold ?? "")
-    ? free(value)
-    : null;

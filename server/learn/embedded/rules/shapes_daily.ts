@@ -7,7 +7,7 @@
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import { isNumber } from "./classes.ts";
 import { namesDomain } from "./domain.ts";
-import type { Shape } from "./shapes.ts";
+import { free, type Shape } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
 /** What a trade works on: a bare plural or a mass noun, no thing at hand (`kitchens`, `my bike`). */
@@ -156,3 +156,11 @@ export const calls: Shape = (value) =>
     )
     ? value
     : null;
+
+/** `repairing wind turbines`: what someone does all day. */
+export const gerundPhrase: Shape = (value) => {
+  const first = tokensOf(value)[0]?.fold ?? "";
+  const fits = first.endsWith("ing") && first.length > 5 &&
+    !/^(?:killing|driving me|making me|going|getting|becoming|being)/.test(first);
+  return fits && value.to - value.from >= 2 ? free(value) : null;
+};

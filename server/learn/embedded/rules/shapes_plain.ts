@@ -250,3 +250,9 @@ export const craftGerund: Shape = (value) =>
   tokensOf(value).length <= 2 && /^[a-z-]{4,}(?:ing|try|ism|cy|work)\b/.test(textOf(value))
     ? value
     : null;
+
+/** `every other week`, `at weekends`. */
+export const recurring: Shape = (value) =>
+  /^(?:every|each|at|on|during|half|most|alternate|with|for)$/.test(tokensOf(value)[0]?.fold ?? "")
+    ? free(value)
+    : null;

@@ -9,7 +9,7 @@ import { DEVICES, FUNCTION_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
-import { free, type Shape } from "./shapes.ts";
+import { free, type Shape, taste } from "./shapes.ts";
 import { group } from "./shapes_daily.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -230,11 +230,60 @@ export const herd: Shape = (value) => {
 
 /** `a metal plate in my arm`: what a surgeon has put in. */
 export const implant: Shape = (value) =>
-  /^(?:an? )?(?:metal |titanium |steel |artificial )?(?:plate|pin|pins|screws?|rod|rods|heart valve|hip|knee|lens|stent|stents|pacemaker|defibrillator|shunt|stoma|catheter|port|cochlear implant|graft|mesh)\b(?: (?:in|on) (?:my|the|one|both)\b.*)?$/
+  /^(?:(?:an?|my|two|one) )?(?:metal |titanium |steel |artificial |new )?(?:plate|pin|pins|screws?|rod|rods|heart valve|hip|knee|lens|stent|stents|pacemaker|defibrillator|shunt|stoma|catheter|port|cochlear implants?|(?:hip|knee|shoulder|lens) (?:replacements?|implants?)|graft|mesh)\b(?: (?:in|on) (?:my|the|one|both)\b.*)?$/
       .test(textOf(value)) &&
-    /\b(?:in|on|pacemaker|defibrillator|stent|stents|stoma|artificial|implant|heart valve)\b/.test(
-      textOf(value),
-    )
+    /\b(?:in|on|pacemaker|defibrillator|stent|stents|stoma|artificial|implants?|replacements?|heart valve)\b/
+      .test(
+        textOf(value),
+      )
+    ? value
+    : null;
+
+/** `my cousin's dogs`, `the shop for my uncle`: what is somebody else's and is minded for them. */
+export const minded: Shape = (value) =>
+  MINDED.test(textOf(value)) && !/\b(?:you|your|this|it)\b/.test(textOf(value)) ? value : null;
+
+const MINDED =
+  /^(?:my|our|the|a) .*(?:'s? |s' |(?:neighbours?|friends?)' ?).*\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|rabbits?|hens|chickens|horses?|pon(?:y|ies)|parrot|budgies?|guinea pigs?|hamsters?|fish|goats|sheep|kids?|children|baby|twins|boys?|girls?|son|daughter|house|flat|garden|allotment|shop|plants|animals|pets)\b|^(?:my|our|the|a) .*\bfor (?:my|our|a|the) \S+|^(?:my|our) (?:\S+ )?(?:nieces?|nephews?|grand(?:child|children|sons?|daughters?|kids?)|god(?:son|daughter)|neighbours?)\b/;
+
+/** `Can't stand horror films`: a taste whose subject nobody in front of it can be. */
+export const openingTaste: Shape = (value) =>
+  value.sentence.index === 0 && value.sentence.tokens[0]?.fold === "can" &&
+    value.sentence.tokens[value.to]?.text !== "?"
+    ? taste(value)
+    : null;
+
+/** `smoking`, `the gym`: what somebody has given up for good. */
+export const dropped: Shape = (value) => {
+  const first = tokensOf(value)[0]?.fold ?? "";
+  const isDoing = /^[a-z]{3,}ing$/.test(first) &&
+    !/^(?:trying|looking|waiting|hoping|asking|arguing|counting|everything|anything|nothing|something|being|caring|expecting|fighting|pretending|reading|banking|nursing|teaching|farming|consulting|engineering|accounting)$/
+      .test(first);
+  return isDoing ||
+      /^(?:the gym|instagram|facebook|twitter|tiktok|social media|nicotine|cigarettes)$/
+        .test(textOf(value))
+    ? value
+    : null;
+};
+
+/** `swim`, `row on the lake`: what is done instead now. */
+export const doneNow: Shape = (value) =>
+  /^(?:swim|run|row|cycle|bike|walk|climb|dance|knit|paint|sew|draw|ski|sail|surf|hike|fish|paddle|skate|box|lift|garden|sing)(?: (?:in|on|at|with|every|twice|instead|to work)\b.*)?$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `banjo`, `tin whistle`: the head of an instrument. */
+export const instrument: Shape = (value) =>
+  /\b(?:banjo|guitar|ukulele|piano|cello|violin|viola|fiddle|flute|clarinet|oboe|bassoon|saxophone|sax|trumpet|trombone|tuba|horn|harp|drums?|accordion|harmonica|whistle|recorder|organ|bagpipes|mandolin|bass|lute|zither|bodhr\u00e1n)$/
+      .test(textOf(value))
+    ? value
+    : null;
+
+/** `two teenage boys`, `kittens for the shelter`: who is fostered. */
+export const fostered: Shape = (value) =>
+  /^(?:\S+ ){0,3}?(?:child|children|kids?|boys?|girls?|teenagers?|teens?|bab(?:y|ies)|toddlers?|siblings|twins|dogs?|pupp(?:y|ies)|cats?|kittens?|greyhounds?|rabbits?|horses?|hedgehogs?|animals)\b/
+      .test(textOf(value))
     ? value
     : null;
 

@@ -5,6 +5,7 @@
  */
 
 import type { Lang, Sentence, Token } from "../types.ts";
+import { writtenOut } from "../lexicon/spelling.ts";
 import { MONTHS, TIME_ADVERBS } from "../lexicon/things.ts";
 import { baseForm, isTaskVerb, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
@@ -136,6 +137,11 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
     if (!withTime && at > from && isTime(tokens, at)) break;
     if (token.kind !== "punct" && ++words > maxWords) break;
   }
+  // `a north-facing plot and two (compost heaps)`: what the limit of words has cut in two.
+  if (
+    words > maxWords && tokens[at - 2]?.fold === "and" &&
+    /^(?:two|three|four|five|six|some|half|every|such|no|\d+)$/.test(tokens[at - 1]?.fold ?? "")
+  ) at -= 2;
   const trailing = TRAILING_ABROAD[sentence.lang];
   while (
     at > from &&
@@ -182,6 +188,8 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
     if (token === undefined || CLAUSE_SUBJECTS.has(token.fold) || CLAUSE_STOPS.has(token.fold)) {
       return false;
     }
+    // `…, gimme one or nothing`: an order.
+    if (index === at + 1 && /^(?:give|show|tell|send|find)$/.test(token.fold)) return false;
     if (isConjunction(token)) return index > at + 1 && !startsClause(tokens, index + 1);
     if (token.text === "," && index > at + 1) return continuesList(tokens, index);
     if (token.kind === "punct" || token.kind === "mask") return false;
@@ -194,6 +202,33 @@ function continuesList(tokens: readonly Token[], at: number): boolean {
 function isThirdPerson(token: Token | undefined): boolean {
   return token !== undefined && /[a-z]s$/.test(token.fold) && !/ss$/.test(token.fold) &&
     baseForm(token.fold) !== undefined && baseForm(token.fold) !== token.fold;
+}
+
+/** `and the agency wants proof`: what somebody else does. */
+const SAYS_OR_WANTS =
+  /^(?:wants|needs|says|has|is|does|was|makes|gets|keeps|takes|thinks|asks|knows)$/;
+/** Words that open a clause of their own where a verb follows: `and half of them left`. */
+const EVERYBODY =
+  /^(?:every|each|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
+/** Words in which that verb is to be found. */
+const VERB_WITHIN = 8;
+
+function hasVerb(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + VERB_WITHIN; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== "word") return false;
+    if (/^(?:that|which|who|whose|to|for)$/.test(token.fold)) return false;
+    if (
+      /^(?:is|are|was|were|has|have|had|does|do|did|can|will|would|could|must)$/.test(token.fold)
+    ) {
+      return true;
+    }
+    const base = baseForm(token.fold);
+    const isForm = base !== token.fold && !token.fold.endsWith("ing") ||
+      at > from && /^(?:them|us|people|[a-z]+s)$/.test(tokens[at - 1]?.fold ?? "");
+    if (base !== undefined && isForm) return true;
+  }
+  return false;
 }
 
 /** Whether the words after a conjunction have a verb of their own. */
@@ -211,9 +246,16 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
     return true;
   }
   if (next.capital && next.kind === "word" && isThirdPerson(after)) return true;
+  if (next.fold === "the" && SAYS_OR_WANTS.test(tokens[at + 2]?.fold ?? "")) return true;
   // `and all I have is …`
   if (next.fold === "all" && /^(?:i|we)$/.test(after?.fold ?? "")) return true;
   if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;
+  // `and use NVDA`: what else the user does.
+  if (
+    /^(?:use|speak|teach|wear)$/.test(next.fold) && after?.kind === "word" &&
+    !/^(?:and|or|of|in|is|are)$/.test(after.fold)
+  ) return true;
+  if (EVERYBODY.test(next.fold) && hasVerb(tokens, at + 1)) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
   return subjectless && after !== undefined &&
     /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(
@@ -321,7 +363,8 @@ export function textOf(
     const turned = Object.hasOwn(turns, token.fold) && !isPit(token, before)
       ? turns[token.fold]
       : conjugatedAfter(before, token, person, sentence);
-    out += spelled(token, sentence, turned, before);
+    const plain = person === "profile" && sentence.lang === "en" ? respelled(token, at) : undefined;
+    out += spelled(token, sentence, turned ?? plain, before);
   }
   return out.replace(/ {2,}/g, " ").trim();
 }
@@ -336,6 +379,23 @@ function isPit(token: Token, before: Token | undefined): boolean {
     !/^(?:of|than|is|are|was|were|like|as|and|or|to|with|from|on|in|for|one|not|so|be)$/.test(
       before.fold,
     );
+}
+
+/** Words of requests, to which a typo is read that may be another word as well. */
+const LOOSE =
+  /^(?:cannot|can|please|prefer|answers?|always|whenever|instead|remember|usually|different|bullets?|tables|working|married|language|formal|informal|summar\w+|budget|address)$/;
+
+/** `my bf`, `penuts`: what a fact is read as is how it is written; a name keeps its letters. */
+function respelled(token: Token, at: number): string | undefined {
+  if (token.kind !== "word" || token.fold === token.text || /^[A-Z]$/.test(token.text)) {
+    return undefined;
+  }
+  const lower = token.text.toLowerCase();
+  const isTypo = token.repaired && /^[a-z-]+$/.test(lower) && !LOOSE.test(token.fold);
+  const word = writtenOut(lower) ??
+    (isTypo && (at === 0 || !token.capital) ? token.fold : undefined);
+  if (word === undefined || word.includes("'")) return undefined;
+  return token.capital ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
 }
 
 /** `I ask` → `the user asks`. */

@@ -25,7 +25,9 @@ import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shape
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { correctedRange } from "./self_correction.ts";
 import { valueText } from "./value_text.ts";
+import { reworded, templateOf, withOccasion } from "./wording.ts";
 import {
   clauseAt,
   commonAdjustments,
@@ -132,7 +134,7 @@ function valuesOf(
   const out = new Map<string, ValueRange>();
   for (const [name, range] of match.values) {
     const open = range.to < 0;
-    const to = open ? valueEnd(sentence, range.from, rule.extent) : range.to;
+    const to = open ? valueEnd(sentence, range.from, rule.extent) : closedEnd(sentence, range.to);
     const from = valueStart(sentence, range.from, to);
     if (to <= from || isDenied(rule, sentence, name, from)) return null;
     const isCondition = name === "a" && rule.slot === "prefer.if";
@@ -141,11 +143,21 @@ function valuesOf(
       sentence.tokens.slice(from, to).some((token) => TO_ASSISTANT.test(token.fold))
     ) return null;
     const check = isCondition ? SHAPES.any : checkOf(rule, name, match.values.size > 1);
-    const fitted = name === "b" ? { sentence, from, to } : check({ sentence, from, to });
+    const meant = open && name === "v" ? correctedRange(sentence, to, rule.extent) : null;
+    const fitted = name === "b"
+      ? { sentence, from, to }
+      : meant !== null && check({ sentence, ...meant }) || check({ sentence, from, to });
     if (fitted === null || !open && rule.shape === "person" && fitted.to !== to) return null;
     out.set(name, fitted);
   }
   return out;
+}
+
+/** `my grandson and comes to us`: a value inside a cue does not end with `and`. */
+function closedEnd(sentence: Sentence, to: number): number {
+  return sentence.lang === "en" && /^(?:and|but)$/.test(sentence.tokens[to - 1]?.fold ?? "")
+    ? to - 1
+    : to;
 }
 
 /** `I'm not a nurse`: a value that opens with a denial is none, except where the slot says so. */
@@ -233,7 +245,10 @@ function toFinding(
   if (isSensitive(clauseText)) return decline("sensitive");
   const life = lifeOf(rule, scope);
   if (life === null) return decline("expired");
-  const content = withOccasion(render(sentence, hit, scope, context), sentence, clause, hit);
+  const content = withOccasion(render(sentence, hit, scope, context), sentence, clause.from, {
+    slot: rule.slot,
+    cue: hit.match.cue[0] ?? clause.from,
+  });
   if (sentence.lang === "en" && isOpenFact(content)) return decline("unresolved");
   const adjust = [...commonAdjustments(read, sentence, clause), ...ownAdjustments(sentence, hit)];
   const confidence = finalConfidence(baseOf(rule, clause), adjust);
@@ -261,26 +276,6 @@ function toFinding(
     life,
     change: rule.change === true || isChange(sentence, clause),
   };
-}
-
-/** `In winter I prefer the bus`: when a taste holds belongs to it. */
-const OCCASION =
-  /^(?:(?:and|but|so|also|yes|no|well|ok|,) )*((?:in|at|on|during|over|after|before) (?:the |my |our |long |short |cold |hot |rainy |sunny )*(?:weekends?|weekdays|mornings?|afternoons?|evenings?|nights?|winter|summer|spring|autumn|fall|work|bed|breakfast|lunch|dinner|holidays?|working days|work days|week|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|trips|journeys|flights|walks|runs|rides|drives))(?: ,)?$/;
-
-function withOccasion(content: string, sentence: Sentence, clause: Clause, hit: Hit): string {
-  if (sentence.lang !== "en" || !/^(?:like|dislike|prefer)$/.test(hit.filed.rule.slot)) {
-    return content;
-  }
-  const front = sentence.tokens.slice(clause.from, hit.match.cue[0] ?? clause.from);
-  const match = OCCASION.exec(front.map(({ fold }) => fold).join(" "));
-  if (match === null) return content;
-  const words = (match[1] ?? "").split(" ").length;
-  const at = front.findLastIndex(({ kind }) => kind === "word") + 1;
-  const said = front.slice(at - words, at).map(({ text }) => text).join(" ")
-    .replace(/\b(?:my|our)\b/i, "their");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, ${content.charAt(0).toLowerCase()}${
-    content.slice(1)
-  }`;
 }
 
 /** `We moved to Ghent over the summer`: the season tells when, not for how long. */
@@ -377,7 +372,7 @@ function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): s
   const fill = (name: string) =>
     hit.values.has(name) ? valueText(hit.filed.rule, hit.values, name) : "";
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  let text = rule.template
+  let text = templateOf(rule, sentence, hit.match, hit.values)
     .replaceAll(
       /\{(\w)\}/g,
       (_, name: string) =>
@@ -386,6 +381,7 @@ function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): s
   if (rule.template.startsWith("{")) text = capital(text);
   if (rule.slot === "job") text = text.replace(/^Works as (?=(?:an? )?(?:retired|former) )/, "Is ");
   const words = scope.kind === "limited" ? limitWords(sentence, scope, hit) : "";
+  text = reworded(text, rule);
   context.budget.step();
   return `${text}${words}`.replace(/\s{2,}/g, " ").trim();
 }

@@ -5,10 +5,12 @@
  */
 
 import { FUNCTION_WORDS, TOOLS } from "../lexicon/things.ts";
+import { JOBS } from "../lexicon/people.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
 import type { FactRule } from "../rules/rule.ts";
 import { isFood, type ValueRange } from "../rules/shapes.ts";
 import { textOf } from "../rules/values.ts";
+import { isOneEditApart } from "../text/repair.ts";
 import type { Lang } from "../types.ts";
 
 /** The text of a value of a rule, "" when the match has none of that name. */
@@ -19,13 +21,56 @@ export function valueText(
 ): string {
   const range = values.get(name);
   if (range === undefined) return "";
-  const spelled = textOf(range.sentence, range.from, range.to);
+  const spelled = rule.slot === "name"
+    ? textOf(range.sentence, range.from, range.to, { person: "keep" })
+    : rule.lang === "en" && rule.slot === "job"
+    ? withTrades(textOf(range.sentence, range.from, range.to))
+    : textOf(range.sentence, range.from, range.to);
   // `MY NAME IS ANA`: the text of a shouted sentence is in lower case, and a name is not.
   const said = range.sentence.shouting && rule.slot === "name"
     ? spelled.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())
     : spelled;
   const text = isCommon(rule, range, name) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
   return rule.conjugate === true && name === "v" ? conjugated(range, text) : text;
+}
+
+/** Typos of trades that are more than one letter off. */
+const TRADE_TYPOS: Readonly<Record<string, string>> = {
+  plummer: "plumber",
+  vetinarian: "veterinarian",
+  vetinary: "veterinary",
+  libarian: "librarian",
+  retierd: "retired",
+  hairdreser: "hairdresser",
+  techer: "teacher",
+};
+/** Letters of a trade, fewest, that is read in a word with one letter missing, added or swapped. */
+const LEAST_LETTERS = 6;
+/** The same where one letter may also be another one: `furrier` is no `farrier`. */
+const LEAST_CHANGED = 9;
+
+/** `firefigter`: well-known trades without their typos. */
+function withTrades(text: string): string {
+  return text.replace(/(?<![\p{L}-])[a-z]{5,}(?![\p{L}-])/gu, (word) => tradeOf(word));
+}
+
+function tradeOf(word: string): string {
+  const known = TRADE_TYPOS[word];
+  if (known !== undefined) return known;
+  const [single, plural] = /[^s]s$/.test(word) ? [word.slice(0, -1), "s"] : [word, ""];
+  if (JOBS.has(word) || JOBS.has(single) || !/(?:er|or|ist|ian|ar|ef|rd|ot|ic|nt)$/.test(single)) {
+    return word;
+  }
+  for (const trade of JOBS) {
+    if (
+      trade.length < LEAST_LETTERS || trade[0] !== single[0] ||
+      Math.abs(trade.length - single.length) > 1 ||
+      trade.length === single.length && trade.length < LEAST_CHANGED &&
+        [...trade].toSorted().join("") !== [...single].toSorted().join("")
+    ) continue;
+    if (isOneEditApart(trade, single)) return `${trade}${plural}`;
+  }
+  return word;
 }
 
 /** Whether the capital of a value is that of the sentence it opens. */

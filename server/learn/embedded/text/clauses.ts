@@ -124,6 +124,8 @@ function isSubordinator(word: string, before: Token | undefined, next: Token | u
     return false;
   }
   if (word === "if" && next.fold === "possible") return false;
+  // `I look after my mother`: a verb of two words.
+  if (word === "after" && /^look(?:s|ed|ing)?$/.test(before?.fold ?? "")) return false;
   // `He was once a dentist`: a time, no condition.
   if (
     word === "once" && /^(?:am|is|are|was|were|been|being|had|have|has)$/.test(before?.fold ?? "")

@@ -26,6 +26,7 @@ const IRREGULAR_CONTRACTIONS: Readonly<Record<string, readonly string[]>> = {
   gonna: ["going", "to"],
   wanna: ["want", "to"],
   gotta: ["got", "to"],
+  wfh: ["work", "from", "home"],
   "y'all": ["you", "all"],
   "o'clock": ["o'clock"],
 };

@@ -28,6 +28,17 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
       extent: { maxWords: 5, stopBefore: LIMIT_OPENERS },
     },
     {
+      name: "minds",
+      template: "Is looking after {v}",
+      shape: "minded",
+      needsLimit: true,
+      cue: [
+        "(i|we) (am|are|will be) (minding|looking after|babysitting|watching|feeding|walking|caring for|taking care of|keeping an eye on) {v}",
+        "(i|we) have (got)? {v} (staying|here|over)? (till|until)",
+      ],
+      extent: { maxWords: 7, stopBefore: LIMIT_OPENERS },
+    },
+    {
       name: "in",
       template: "Is in {v}",
       shape: "passing_aid",

@@ -8,7 +8,6 @@ import { type RuleRoom, slotRules } from "../rule.ts";
 import { PARTED, THINGS_OF_OTHERS } from "./partings.ts";
 
 const EN = "en" as const;
-const FOREVER = "infinity" as const;
 
 /** Rules for families, partners and care. */
 export const FAMILY_RULES: RuleRoom = {
@@ -193,10 +192,10 @@ export const FAMILY_RULES: RuleRoom = {
           name: "and_i",
           template: "Has a {v}",
           shape: "partner",
-          // `My wife and I split up last year`.
           block: PARTED,
           cue: [
             "my {v} and (i|me)",
+            "i (have got|got) a {v}",
             "(i|we) (live|moved in|have moved in) with my {v}",
             "me and my {v}",
             "i have a {v}",
@@ -225,6 +224,7 @@ export const FAMILY_RULES: RuleRoom = {
         name: "care",
         template: "Cares for {v}",
         block: THINGS_OF_OTHERS,
+        noLimit: true,
         cue: [
           "i (care|am caring|look after|am looking after|am the carer|am a carer|am the caregiver) for? {v}",
           "i am {v} (carer|caregiver|guardian)",
@@ -363,7 +363,14 @@ export const FAMILY_RULES: RuleRoom = {
     ),
   ],
   last: [
-    ...slotRules({ lang: EN, slot: "family", shape: "any", ttl: FOREVER, base: 86, key: "value" }, [
+    ...slotRules({
+      lang: EN,
+      slot: "family",
+      shape: "any",
+      ttl: "infinity",
+      base: 86,
+      key: "value",
+    }, [
       {
         name: "number_of_us",
         slot: "family.household",
@@ -437,7 +444,7 @@ export const FAMILY_RULES: RuleRoom = {
       lang: EN,
       slot: "family",
       shape: "children",
-      ttl: FOREVER,
+      ttl: "infinity",
       base: 86,
       key: "value",
     }, [

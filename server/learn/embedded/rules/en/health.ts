@@ -11,6 +11,27 @@ const FOREVER = "infinity" as const;
 
 /** Rules for health, access and the body. */
 export const HEALTH_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "health", shape: "implant", ttl: FOREVER, base: 90, key: "value" },
+      [
+        {
+          name: "bears",
+          template: "Has {v}",
+          // `I told him I'd have to ask, because I've got a pacemaker`: the ground is the user's own.
+          moods: ["reported"],
+          cue: ["(because|since|as) (i|we) (have|have got|have had|got) {v}"],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "bears_one",
+          template: "Has {v}",
+          cue: ["i (have|have got|have had|live with|was fitted with|wear) {v}"],
+          extent: { maxWords: 6 },
+        },
+      ],
+    ),
+  ],
   main: [
     ...slotRules(
       { lang: EN, slot: "access", shape: "access", ttl: FOREVER, base: 92, key: "value" },
@@ -54,6 +75,7 @@ export const HEALTH_RULES: RuleRoom = {
           cue: [
             "(i|we) (use|am using|need|rely on|depend on|walk with|wear|have|have got|navigate with|read with|work with|browse with|type with) {v}",
             "i am in {v}",
+            "i have been in {v} (since|for)",
             "i get around (in|with|on) {v}",
             "with my {v}",
             "with {v} so",

@@ -313,6 +313,13 @@ export const JOB_RULES: RuleRoom = {
           moods: ["past"],
           cue: [
             "i (trained|have trained|qualified|have qualified) as {v}",
+          ],
+          extent: { maxWords: 5 },
+        },
+        {
+          name: "retraining",
+          template: "Is training as {v}",
+          cue: [
             "i am (retraining|training|studying|learning) to (be|become|be come) {v}",
             "i am retraining as {v}",
           ],

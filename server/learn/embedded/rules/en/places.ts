@@ -159,7 +159,6 @@ export const PLACE_RULES: RuleRoom = {
           "(i|we) am|are (originally)? from {v}",
           "i come (originally)? from {v}",
           "i hail from {v}",
-          "i grew up in {v}",
           "i was (born|raised) (and raised|and bred)? in {v}",
           "born and (raised|bred) in {v}",
           "my home country is {v}",

@@ -81,8 +81,8 @@ export const PREFERENCE_RULES: RuleRoom = {
         name: "when_then",
         template: "When {a}, wants {v}",
         cue: [
-          "^ (when|whenever|if|while) {a} @comma (then)? (i|we) (want|need|like|would like|prefer|would prefer|always take|go for|would rather|would rather have|choose|take|expect) {v}",
-          "^ (when|whenever|if|while) {a} (then)? (i|we) (want|need|would like|prefer|would prefer|would rather|always take|choose) {v}",
+          "^ (when|whenever|if|while) {a} @comma (then)? (i|we) (want|need|like|would like|prefer|would prefer|always take|go for|would rather have|choose|take|expect) {v}",
+          "^ (when|whenever|if|while) {a} (then)? (i|we) (want|need|would like|prefer|would prefer|would rather have|always take|choose) {v}",
         ],
         extent: { maxWords: 12, wholeClause: true },
         shape: "free",
@@ -117,7 +117,7 @@ export const PREFERENCE_RULES: RuleRoom = {
       {
         name: "on_enough",
         template: "On {a}, {v} is enough",
-        cue: ["^ on {a} @comma? {v} is (enough|fine|plenty)"],
+        cue: ["^ on {a} @comma {v} is (enough|fine|plenty)"],
         extent: { maxWords: 8 },
       },
       {
@@ -163,7 +163,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           template: "Prefers {a} to {v}",
           cue: [
             "^ {a} over {v} @comma? (any day|any time|anytime|every time|always|for me|please|all day)",
-            "^ {a} (beats|beat) {v} (for me|any day|every time)",
+            "^ {a} (beats|beat|wins over) {v} (for me|any day|every time|always)",
           ],
           extent: { maxWords: 5, stopBefore: new Set(["any", "every", "always", "for"]) },
         },
@@ -228,6 +228,7 @@ export const PREFERENCE_RULES: RuleRoom = {
             "i (work|learn|sleep|think|focus|concentrate) (best|better) (with|in|when|from|on|by) {v}",
             "i am happiest (with|when|in) {v}",
             "^ {v} (suits|suit) me (better|best)",
+            "(i|we) (do)? (so)? (very)? much prefer {v}",
             "i am (a|an) {v} (person|kind of person)",
             "^ i only (wear|read|watch|drink|buy|fly|use|listen to|shop at) {v}",
           ],

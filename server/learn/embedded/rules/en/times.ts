@@ -237,7 +237,7 @@ export const TIME_RULES: RuleRoom = {
       },
       {
         name: "person",
-        template: "Is {v}",
+        template: "Is a {v}",
         shape: "chronotype",
         cue: [
           "(i|we) am|are (a|an|more of a|definitely a|not a) {v}",

@@ -79,6 +79,9 @@ export const TOOL_RULES: RuleRoom = {
           cue: [
             "^ (my|our|the)? (tech)? (stack|setup|toolchain|tooling) (is|@colon) {v}",
             "^ we are all (in|on) {v}",
+            "(everything|it all|all of it|the whole lot) is (in|all)? {v}",
+            "(all|both) (of us|two of us|three of us|four of us|five of us) are on {v}",
+            "@comma all {v} @comma",
             "^ (my|our|the)? (frontend|backend|front-end|back-end|api|database|db) is {v}",
             "@comma (and)? (my|our|the) (frontend|backend|front-end|back-end|api|database|db|server) is {v}",
             "(my|our|the) (shop|site|website|blog|store|app|backend|frontend|server|api|web shop|webshop|online shop) is on {v}",

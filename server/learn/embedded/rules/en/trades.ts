@@ -82,7 +82,7 @@ export const TRADE_RULES: RuleRoom = {
           name: "organisation",
           slot: "business.kind",
           key: "one",
-          template: "Is {v}",
+          template: "Their organisation is {v}",
           shape: "organisation",
           cue: ["we are {v}"],
           extent: { maxWords: 9 },
