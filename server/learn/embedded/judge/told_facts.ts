@@ -31,7 +31,7 @@ import {
   sureOfFact,
 } from "./judged.ts";
 import { isOfOthersAbroad, isOrderAbroad } from "./of_others_abroad.ts";
-import { coreOf, factText, quoted } from "./told_text.ts";
+import { coreOf, factText, toldAbroad } from "./told_text.ts";
 import type { Unit } from "./units.ts";
 
 /** Least probability where nothing says that it is of the user. */
@@ -171,7 +171,7 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
       at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
     ).join("; ")
-    : quoted(sentence, range);
+    : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = place === "" ? told : told.replace(/\bhere\b/, `in ${place}`);
   if (
@@ -219,10 +219,13 @@ function isOfSpeaker(sentence: Sentence, { from, to }: Pick<Unit, "from" | "to">
 
 /** `Where do people swim around Ljubljana? I'm here till Sunday`: the place that `here` is. */
 function placeBefore(read: ReadTurn, sentence: Sentence): string {
-  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
-  const text = before === undefined ? "" : read.text.slice(before.start, before.end);
   return /\b(?:in|around|near|at|of) ((?:[A-Z][\p{L}'-]+)(?: [A-Z][\p{L}'-]+){0,2})[^\p{L}]*$/u
-    .exec(text)?.[1] ?? "";
+    .exec(textBefore(read, sentence))?.[1] ?? "";
+}
+
+function textBefore(read: ReadTurn, sentence: Sentence): string {
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  return before === undefined ? "" : read.text.slice(before.start, before.end);
 }
 
 /** `This month I'm on nights, so no calls before three`: what follows lasts as long as its ground. */

@@ -25,6 +25,7 @@ import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shape
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { theirs } from "../rules/theirs.ts";
 import { valueText } from "./value_text.ts";
 import {
   clauseAt,
@@ -380,7 +381,7 @@ function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): s
   if (rule.slot === "job") text = text.replace(/^Works as (?=(?:an? )?(?:retired|former) )/, "Is ");
   const words = scope.kind === "limited" ? limitWords(sentence, scope, hit) : "";
   context.budget.step();
-  return `${text}${words}`.replace(/\s{2,}/g, " ").trim();
+  return theirs(`${text}${words}`.replace(/\s{2,}/g, " ").trim(), rule.lang);
 }
 
 /** Limiting words that the value does not already hold. */

@@ -61,6 +61,12 @@ business together = Hat {v}
 home with_words [shape:foreign_town] = Wohnt in {v}
   (ich|wir) (wohne|wohnen|lebe|leben) * * in {v}
   (wohne|lebe) (übrigens|ja|nämlich|allein|alleine) in {v}
+  ! ich nicht
+  ! wir nicht
+  ! wohne nicht
+  ! lebe nicht
+  ! wohnen nicht
+  ! leben nicht
 allergy on = Ist allergisch gegen {v}
   (bin|sind) (auf|gegen) {v} allergisch
   bei mir muss alles ohne {v} sein
@@ -101,6 +107,8 @@ business has = Hat {v}
 business runs = Leitet {v}
   (ich|wir) (leite|leiten) {v}
   und leite {v}
+job_new hired = Arbeitet als {v}
+  (wurde|bin|haben mich|hat mich|haben mich jetzt) * als {v} (eingestellt|übernommen|angestellt)
 job_new now = Arbeitet als {v}
   (ich)? (bin|arbeite) (jetzt|nun|inzwischen|mittlerweile|seit kurzem|neuerdings) (als)? {v}
   jetzt (bin|arbeite) ich (als)? {v}
@@ -123,6 +131,8 @@ studies studies = Studiert {v}
   ! studiere es
 home turned [shape:foreign_town] = Wohnt in {v}
   (wohne|lebe|wohnen|leben) (ich|wir) * in {v}
+  ! ich nicht
+  ! wir nicht
   (seit|weil|da|obwohl) (ich|wir) in {v} (wohne|lebe|wohnen|leben)
 home but = Wohnt in {v}
   (wohne|lebe) (aber|jetzt|inzwischen|nun|seit) * * in {v}
@@ -216,6 +226,7 @@ dislike not_mine = Mag {v} nicht
   (ich|wir) (kann|können) {v} nicht (ausstehen|leiden|ertragen|riechen|ab)
   (ich|wir) (hasse|hassen|verabscheue) {v}
   (ich|wir) (bin|sind) kein (fan|freund) von {v}
+dislike no_use = Kann mit {v} nichts anfangen
   mit {v} (kann|können) (ich|wir) nichts anfangen
 prefer rather_than = Lieber {v}
   (ich|wir) (fahre|nehme|trinke|esse|lese|reise|arbeite|schreibe|habe|telefoniere|wohne|sitze|gehe|laufe|kaufe|höre|nutze) lieber {v}

@@ -42,6 +42,8 @@ work gives_classes [shape:foreign_courses] = Donne {v}
 work teaches = Enseigne {v}
   (j'|je|nous) (enseigne|enseignons) {v}
   et (j')? enseigne {v}
+job_new hired = Travaille comme {v}
+  (m' ont|m' a|ai été) (embauché|embauchée|engagé|engagée|recruté|recrutée|prise|pris|nommé|nommée) comme {v}
 job_new now = Travaille comme {v}
   je suis (maintenant|désormais|devenu|devenue|à présent) (un|une)? {v}
   maintenant je suis (un|une)? {v}
@@ -142,8 +144,9 @@ avoid cannot = Ne peut pas manger {v}
   je ne (peux|dois) pas (manger|boire|consommer|prendre) {v}
 avoid no_more = Ne mange plus {v}
   (je|nous) ne (mange|bois|mangeons|consomme) (plus|jamais) {v}
-  j' ai arrêté (de manger|le|la|les|de boire) {v}
-  ! arrêté le travail
+  j' ai arrêté (de manger|de boire) {v}
+avoid gave_up [shape:foreign_food] = A arrêté {v}
+  j' ai arrêté {v}
 avoid drinks_no = Ne boit pas {v}
   je ne bois pas {v}
 eats_again again = Remange {v}
@@ -181,6 +184,12 @@ dislike hates = Ne supporte pas {v}
 hobby plays [shape:foreign_played] = Joue {v}
   (je|nous) (joue|jouons) {v}
   et je joue {v}
+hobby took_up_he [shape:foreign_played] = S'est mis {v}
+  je me suis mis {v}
+hobby took_up_she [shape:foreign_played] = S'est mise {v}
+  je me suis mise {v}
+hobby went_over [shape:foreign_played] = Est passé {v}
+  je suis (passé|passée) {v}
 hobby does [shape:foreign_sport] = Fait {v}
   je fais {v}
   et je fais {v}

@@ -51,6 +51,9 @@ work teaches = Ensina {v}
   ! ensino o
   ! ensino a
   ! ensino um
+job_new hired = Trabalha como {v}
+  me (contrataram|efetivaram|chamaram) (como|de) {v}
+  (contrataram-me|fui contratado|fui contratada|fui efetivada|fui efetivado) como {v}
 job_new now = Trabalha como {v}
   agora (sou|trabalho como|trabalho de) (um|uma)? {v}
 job_as as = Trabalha como {v}
