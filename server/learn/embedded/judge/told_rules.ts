@@ -92,7 +92,11 @@ function isOrderly({ sentence, unit }: Judged): boolean {
   const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
   // `Failing log, can you spot the cause?`: what stands in front of a question asks for nothing.
   if (sentence.lang === "en" && (sentence.terminator !== "?" || POLITE.test(said))) return true;
-  if (EVENT.test(said)) return false;
+  // `我做过手术,不能跑步`: what the user cannot do.
+  if (
+    EVENT.test(said) || sentence.lang === "zh" && /^(?:所以|也)?(?:不能|不会|没法)/u.test(said) &&
+      /^(?:因为)?我/u.test(sentence.said)
+  ) return false;
   if (STANDING.test(said)) return !WHAT_IF.test(said);
   const whole = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold).join(blank);
   return sentence.terminator !== "?" && ORDERLY.test(said) && !ONCE[sentence.lang]?.test(whole);

@@ -73,7 +73,12 @@ function instructionOf(
   { read, sentence, words, objects, echoed }: Asked,
 ): { content: string; reason: string | null; cue: string; trigger: string } | null {
   const folds = sentence.folds;
-  const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
+  const ends = sentence.tokens.at(-1)?.end ?? sentence.end;
+  // The mark that closes a quote is no token.
+  const raw = read.text.slice(
+    sentence.start,
+    /[”」』»]/.test(read.text[ends] ?? "") ? ends + 1 : ends,
+  );
   const placed = splitFront(stripped(raw, words), sentence.lang);
   const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
   const cue = strongCue(folds, sentence.lang) ||
@@ -83,7 +88,7 @@ function instructionOf(
   if (wanted !== null) return wanted;
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
-  const content = orderBehind(stripped(main, words), words);
+  const content = orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, "");
   const duty = objects ? dutyOf(raw, sentence.lang, read.text) : null;
   if (duty !== null && !SAYS.test(raw)) {
     const told = stripped(duty, words);
@@ -134,13 +139,13 @@ function isManner(raw: string, content: string): boolean {
 /** `wenn ich nach Terminen frage`: what the user asks for. */
 const ASKING: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /(?<!\p{L})ich (?:\p{L}+ )?(?:nach|um) .{3,} (?:frage|bitte)$|(?<!\p{L})du (?!.*(?<!\p{L})(?:den|das|dem|die|diese\p{L}?)(?!\p{L})).{3,40} (?:schreibst|vorschlägst|nennst|gibst|empfiehlst|zusammenfasst|erklärst|übersetzt|antwortest|rechnest|planst|auflistest|zitierst|erstellst|formulierst)$/iu,
+    /(?<!\p{L})ich (?:\p{L}+ )?(?:nach|um) .{3,} (?:frage|bitte)$|(?<!\p{L})du (?!.*(?<!\p{L})(?:den|das|dem|die|diese\p{L}?)(?!\p{L})).{3,40} (?:schreibst|vorschlägst|nennst|gibst|empfiehlst|zusammenfasst|erklärst|übersetzt|antwortest|rechnest|planst|auflistest|zitierst|erstellst|formulierst|sprichst|redest|erwähnst)$/iu,
   fr:
-    /(?<!\p{L})je (?:te |vous |t')?(?:demande|pose|envoie) (?!l[ea] |l')(?:[^,]){3,}$|(?<!\p{L})tu (?:me |m'|nous )?(?:écris|donnes|proposes|recommandes|conseilles|réponds|fais|envoies|expliques|traduis|résumes|listes|suggères|cites|calcules|cherches|rédiges) (?!l[ea] |l'|ce)/iu,
+    /(?<!\p{L})je (?:te |vous |t')?(?:demande|pose|envoie) (?!l[ea] |l')(?:[^,]){3,}$|(?<!\p{L})tu (?:me |m'|nous )?(?:écris|donnes|proposes|recommandes|conseilles|réponds|fais|envoies|expliques|traduis|résumes|listes|suggères|cites|calcules|cherches|rédiges|parles|mentionnes) (?!l[ea] |l'|ce)/iu,
   es:
-    /(?<!\p{L})(?:te |le )?(?:pregunto|pido) .{3,}$|(?<!\p{L})te (?:pida|pregunte|mande|envíe|pase) (?!el |la )|(?<!\p{L})(?:me |nos )?(?:escribas|des|recomiendes|propongas|respondas|hagas|mandes|envíes|expliques|traduzcas|resumas|listes|sugieras|pongas|cites|calcules|planifiques|busques|redactes) (?!el |la |este )/iu,
+    /(?<!\p{L})(?:te |le )?(?:pregunto|pido) .{3,}$|(?<!\p{L})te (?:pida|pregunte|mande|envíe|pase) (?!el |la )|(?<!\p{L})(?:me |nos )?(?:escribas|des|recomiendes|propongas|respondas|hagas|mandes|envíes|expliques|traduzcas|resumas|listes|sugieras|pongas|cites|calcules|planifiques|busques|redactes|hables|menciones) (?!el |la |este )/iu,
   pt:
-    /(?<!\p{L})(?:te |lhe )?(?:pergunto|peço) .{3,}$|(?<!\p{L})(?:eu |você |me |te |lhe )+(?:perguntar|pedir|mandar|enviar|passar|escrever|der|recomendar|sugerir|responder|fizer|explicar|traduzir|resumir|listar|propuser|citar|calcular|procurar|redigir) (?!o |a |est[ea] )/iu,
+    /(?<!\p{L})(?:te |lhe )?(?:pergunto|peço) .{3,}$|(?:^quando |(?<!\p{L})(?:eu |você |me |te |lhe ))+(?:perguntar|pedir|mandar|enviar|passar|escrever|der|recomendar|sugerir|responder|fizer|explicar|traduzir|resumir|listar|propuser|citar|calcular|procurar|redigir|falar|mencionar) (?!o |a |est[ea] )/iu,
 };
 
 /** `will ich nur die Termine`: what is wanted then. */

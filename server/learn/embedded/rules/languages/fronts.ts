@@ -59,11 +59,11 @@ const ONE_DAY =
 
 /** `客户问退货的时候,一定要先道歉`: a task or somebody's question, and what must be done then. */
 const TASK_HAN =
-  /(?:[我你]|客户|顾客|用户|客人|有人|写|回复|发|寄|列|报价|翻译|总结|推荐|整理|提交|部署|删除|付款|下单).{0,12}(?:时候?|之前|之后|以前)$/u;
+  /(?:[我你]|客户|顾客|用户|客人|有人|提到|说到|讲到|涉及|写|回复|发|寄|列|报价|翻译|总结|推荐|整理|提交|部署|删除|付款|下单).{0,12}(?:时候?|之前|之后|以前)$/u;
 
 function isDutyHan(front: string, order: string): boolean {
   return TASK_HAN.test(front) &&
-    /^(?:都|也)?(?:一定|必须|务必|都要|总是|不要|别|只|先)/u.test(order);
+    /^也?(?:都)?(?:一定|必须|务必|总是|不要|别|只|先)|^都(?:要|用|写|按|给|先)/u.test(order);
 }
 
 /** The front of an order and the order itself, or null when it has none. */
@@ -84,7 +84,7 @@ export function splitFront(
 /** What an order of every answer of a kind is about: `Protokolle immer nur als Stichpunkte`. */
 const TOPICS: Readonly<Partial<Record<Lang, readonly RegExp[]>>> = {
   de: [
-    /^(\p{Lu}\p{Ll}{2,}(?:e|en|er|ern|eln|s)) (?:immer|nie|niemals|stets|grundsätzlich|nur)(?!\p{L})/u,
+    /^(\p{Lu}\p{Ll}{2,}(?:e|en|er|ern|eln|s)) (?:(?:gehören|kommen|werden|sind|müssen|sollen) (?:bei uns |hier )?)?(?:immer|nie|niemals|stets|grundsätzlich|nur)(?!\p{L})/u,
     /^\p{L}{3,12} (?:mir |uns )?(?:(?:immer|nie|stets) )?(?:(?:deine|meine|alle|die) )?(\p{Lu}\p{Ll}{2,}(?:e|en|er|ern|eln|s)) (?:immer|nie|niemals|stets|grundsätzlich|nur)(?!\p{L})/u,
   ],
   es: [
@@ -100,10 +100,10 @@ const TOPICS: Readonly<Partial<Record<Lang, readonly RegExp[]>>> = {
     /^\p{L}+ (?:sempre |nunca )?(?:[oa]s|suas|seus) (\p{Ll}{3,}s) (?:sempre |nunca )?(?:com|em|no|na|sem|por|a|ao|como)(?!\p{L})/iu,
   ],
   zh: [
-    /^(会议纪要|纪要|总结|摘要|邮件|报价|价格|日期|时间|代码|注释|菜谱|食谱|翻译|标题|表格|清单|列表|报告|计划|攻略|行程|文案|文章|图片|链接)(?: |都|一律|总是|最多|最少|只|必须|要|不要|用|控制)/u,
+    /^((?:\p{Script=Han}{1,7}的)?(?:会议纪要|纪要|总结|摘要|邮件|报价|价格|日期|时间|代码|注释|菜谱|食谱|翻译|标题|表格|清单|列表|报告|计划|攻略|行程|文案|文章|图片|链接))(?: |都|一律|总是|最多|最少|只|必须|要|不要|用|控制)/u,
   ],
   ja: [
-    /^((?!今後|これから|次|回答|返事|返信|答え|文章|今|私|僕|日本語|いつも|毎)[\p{Script=Han}\p{Script=Katakana}ーA-Za-z]{2,8})は、?(?:いつも|必ず|常に|すべて|全て|できるだけ|なるべく)/u,
+    /^((?:\p{Script=Han}{1,4}(?:へ|向け)?の)?(?!今後|これから|次|回答|返事|返信|答え|文章|今|私|僕|日本語|いつも|毎)[\p{Script=Han}\p{Script=Katakana}ーA-Za-z]{2,8})は、?(?:いつも|必ず|常に|すべて|全て|できるだけ|なるべく)/u,
   ],
 };
 /** `Bei Beträgen immer ein Komma`. */
