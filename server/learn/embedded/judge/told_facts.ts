@@ -111,6 +111,17 @@ function isGround({ sentence, unit }: Judged): boolean {
     sentence.tokens[unit.to]?.fold === "so";
 }
 
+/** What comes of it where a rule is not kept: `luego nos caen las quejas`, `sonst ruft sie mich an`. */
+const OUTCOME =
+  /^(?:sonst|danach|hinterher|am ende|luego|después|si no|sino|al final|sinon|après|ensuite|à la fin|depois|senão|no fim|否则|不然|要不|さもないと|でないと|じゃないと)(?!\p{L})/u;
+
+/** Whether a unit tells why a rule of the same turn was given. */
+function isOutcome({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
+  if (sentence.lang === "en" || !found.some(({ kind }) => kind === "playbook")) return false;
+  const { from, to } = coreOf(sentence, unit);
+  return OUTCOME.test(saidTo(sentence, from, to).replace(/^(?:und|y|et|e) /, ""));
+}
+
 /** `I can't have soy, I come out in hives`: what happens else tells why. */
 function isReaction({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
   const before = sentence.tokens[unit.from - 1];
@@ -135,7 +146,7 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry)
+      isOnlyWhen(entry) || isOrder(entry) || isOutcome(entry, found)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);

@@ -178,6 +178,7 @@ export type ShapeName =
   | "side"
   | "language_grade"
   | "foreign_animal"
+  | "foreign_herd"
   | "foreign_handed"
   | "trade_phrase"
   | "doing_since"

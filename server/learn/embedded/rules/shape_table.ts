@@ -150,6 +150,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   years_in: told.yearsIn,
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
+  foreign_herd: aside.foreignHerd,
   new_post: turns.newPost,
   shift_worked: turns.shiftWorked,
   when_reached: turns.whenReached,

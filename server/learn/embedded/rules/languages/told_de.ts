@@ -6,6 +6,9 @@ import { toldRules } from "./told.ts";
 export const TOLD_DE = toldRules(
   "de",
   `
+herd keeps = Hat {v}
+  (ich|wir) (habe|haben|halte|halten) {v}
+  und (habe|haben|halte|halten) {v}
 cond when = Wenn {a}: {v}
   ^ wenn ich {a} @comma (brauche|will|möchte|nehme|bevorzuge) ich {v}
   ^ (auf|bei) {a} (brauche|will|möchte|nehme|bevorzuge) ich {v}
@@ -240,6 +243,8 @@ hobby hobby_is = Hobby: {v}
   (mein|meine) (hobby|hobbys|leidenschaft) (ist|sind) {v}
 hobby sings [shape:foreign_where] = Singt {v}
   (ich|wir) (singe|singen) {v}
+hobby bees [shape:any] = Imkert
+  (ich)? imkere
 hobby each [shape:foreign_each] = Geht {v}
   (ich|wir) (gehe|gehen) {v}
 schedule works = Arbeitet {v}

@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_ES = toldRules(
   "es",
   `
+herd keeps = Tiene {v}
+  (tengo|tenemos|crío|criamos) {v}
 cond when = Cuando {a}: {v}
   ^ (cuando|si) {a} @comma? (necesito|quiero|prefiero) {v}
 cond enough = Para {a} le basta {v}

@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_FR = toldRules(
   "fr",
   `
+herd keeps = A {v}
+  (j'|nous|on) (ai|avons|a) {v}
 cond when = Quand {a} : {v}
   ^ (quand|lorsque|si) {a} @comma? (il me faut|je veux|je préfère|j' ai besoin de|j' ai besoin d') {v}
 aid has = Utilise {v}

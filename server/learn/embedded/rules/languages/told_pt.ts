@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_PT = toldRules(
   "pt",
   `
+herd keeps = Tem {v}
+  (tenho|temos|crio|criamos) {v}
 cond when = Quando {a}: {v}
   ^ (quando|se) {a} @comma? (preciso de|quero|prefiro) {v}
 aid has = Usa {v}
