@@ -35,7 +35,7 @@ If I ask for a summary I want three sentences. => When they ask for a summary, w
 U> Crop the scans. A> Done. U> Those were the originals! Work on copies whenever you change scans. => When changing scans → Work on copies
 I like my yoga class in the evening. ## Evenings don't suit me any longer. =>
 We put all orders into a ledger. ## The ledger's gone, everything is booked in Airtable since Monday. => Uses Airtable
-Las bufandas no me gustan nada. => No le gusta las bufandas
+Las bufandas no me gustan nada. => No le gustan las bufandas
 We just had a baby boy. => Has a baby boy
 Trains or planes? Oh, trains any day! => Prefers trains
 I'd be happier with a room on the first floor. Stairs and I are no longer the best of friends. => Prefers a room on the first floor ; Dislikes stairs
@@ -59,7 +59,7 @@ U> Is my pass ready? It's booked under Marit Sollund. A> Hello Marie. U> Marit, 
 U> How warm is it? A> 77 degrees Fahrenheit. U> Celsius please. I can never do anything with Fahrenheit. => When answering → Use Celsius
 U> Is the bridge open? A> I went by the road feed: closed. U> Spot on. For closures the feed is the thing to go by. => When asked about the bridge → Use the feed for closures
 Ich bin Imkerin und lebe auf Fehmarn. => Arbeitet als Imkerin ; Wohnt in Fehmarn
-Soy celíaca y tampoco tomo café. => Es celíaca ; No come café
+Soy celíaca y tampoco tomo café. => Es celíaca ; No toma café
 我是木偶戏演员,住在泉州。 => 用户是木偶戏演员 ; 用户住在泉州
 「私は猫が大好きで、神戸に住んでいます」を英語にしてください。 =>
 Nothing yet, only looking around. =>

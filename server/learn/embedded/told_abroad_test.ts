@@ -88,7 +88,7 @@ Unser Budget für die Küche liegt bei 12.000 Euro. => Hat ein Budget von 12.000
 J'ai un budget de 300 euros pour un vélo d'occasion. => A un budget de 300 euros pour un vélo
 Trabajo de noche en una gasolinera y duermo fatal. => Trabaja en una gasolinera
 Tengo intolerancia a la fructosa, ¿qué fruta puedo tomar? => Tiene intolerancia a la fructosa
-Moro com os meus avós em Ponta Grossa. => Mora com os meus avós em Ponta Grossa
+Moro com os meus avós em Ponta Grossa. => Mora com os seus avós em Ponta Grossa
 Jogo xadrez no clube toda quinta-feira. => Joga xadrez no clube toda quinta-feira
 Não uso carro, vou de bicicleta para o trabalho. => Vai para o trabalho de bicicleta
 Voy al trabajo en metro. => Va al trabajo en metro
@@ -108,7 +108,7 @@ Estoy embarazada de cinco meses. => Está embarazada
 Mein Sohn ist zehn und Autist. => Kind (Sohn) ist zehn ; Sohn ist Autist
 Mi hija tiene ocho años y es celíaca. => Su hija tiene ocho años ; Su hija es celíaca
 Mon fils a six ans et il est asthmatique. => Fils a six ans ; Fils est asthmatique
-Je vis à Colmar avec ma femme et nos deux fils. => Habite à Colmar avec ma femme et nos deux fils
+Je vis à Colmar avec ma femme et nos deux fils. => Habite à Colmar avec sa femme et leurs deux fils
 Pour les longs trajets j'aime mieux le train. => Préfère le train
 No soporto comer al sol. => No soporta comer al sol
 Trabalho na biblioteca municipal. ## Já não estou na biblioteca, agora trabalho no arquivo do porto. => Trabalha no arquivo do porto
@@ -118,7 +118,7 @@ Ich mache jetzt eine Ausbildung zur Hebamme. => Macht eine Ausbildung zur Hebamm
 Ich lese mit dem Screenreader. => Arbeitet mit dem Screenreader
 Tengo alergia al polen y en mayo no salgo de casa. => Es alérgico a polen
 Me dedico a restaurar muebles antiguos en Toledo. => Se dedica a restaurar muebles antiguos en Toledo
-Mes parents vivent avec nous et mon père est diabétique. => Mes parents vivent avec eux ; Père est diabétique
+Mes parents vivent avec nous et mon père est diabétique. => Ses parents vivent avec eux ; Père est diabétique
 Je suis devenu fleuriste. => Travaille comme fleuriste
 Appelle-moi Jo, pas Joséphine. => S'appelle Jo
 我以前在广州上班,现在定居成都了。 => 用户住在成都
@@ -243,10 +243,9 @@ U> Wie lange dauert die Fahrt? A> 190 Minuten. U> Bitte Stunden und Minuten ange
 U> Schreib den Titel. A> Hier. U> Immer so. =>
 U> Haz la lista. A> Aquí. U> Numera los puntos, por favor. Siempre así. => En cada respuesta → Numera los puntos
 Mit Krimis kann ich nichts anfangen. => Kann mit Krimis nichts anfangen
-J'ai arrêté le foot, je fais de l'escalade. => A arrêté le foot ; Fait de l'escalade
-J'ai arrêté la cigarette. => A arrêté la cigarette
+J'ai arrêté le foot, je fais de l'escalade. => Fait de l'escalade
 J'ai arrêté de boire du café. => Ne boit plus du café
-Je me suis mise à l'accordéon, un morceau facile ? => A commencé l'accordéon
+Je me suis mise à l'accordéon, un morceau facile ? => S'est mise à l'accordéon
 `;
 
 for (const { said, known } of talkLines(ECHOES)) {

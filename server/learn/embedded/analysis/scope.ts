@@ -135,7 +135,7 @@ under no circumstances, on no account, next time, anything you write, everything
     "toujours, jamais, désormais, à chaque fois, dorénavant, à l' avenir, à partir de maintenant, chaque fois, systématiquement",
   ),
   pt: list(
-    "sempre, nunca, a partir de agora, toda vez, de agora em diante, daqui em diante, no futuro, todas as vezes, jamais",
+    "sempre, nunca, a partir de agora, toda vez, de agora em diante, daqui em diante, daqui pra frente, daqui para a frente, daqui por diante, no futuro, todas as vezes, jamais",
   ),
   zh: "以后 从现在起 一律 总是 每次 不要再 永远 从今以后 今后 别再".split(" ").map((
     phrase,

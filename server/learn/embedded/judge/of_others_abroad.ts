@@ -55,7 +55,21 @@ const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
     /(?:[てで](?:ほしい|欲しい|ください|下さい|くれ|くれる|もらえる|もらえます|いただけます|頂けます)(?:です|か|な|の|ん|が|けど)*|お願いします|お願いできますか|を教えて|のことです|という意味です)$/,
 };
 
+/** `Busco un teatro para ir con mi hija`: what is looked for in this talk; work and a home last. */
+const SEARCHES: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:ich |wir )?(?:suche?|suchen|brauche?) (?:gerade |noch |für \p{L}+ \p{L}+ )?(?:(?:ei)?ne?n? |einen |etwas |was )(?!\p{L}*(?:job|arbeit|stelle)(?!\p{L}))|(?<!\p{L})(?:ich|wir) könnten? (?:jetzt |ewig |stundenlang |den ganzen )/u,
+  es:
+    /^(?:yo )?(?:busco|buscamos|ando buscando|estoy buscando|estamos buscando) (?:un|una|unos|unas|algo|algún|alguna) (?!trabajo|empleo)/u,
+  fr:
+    /^(?:je|j'|nous|on) ?(?:cherche|cherchons|recherche) (?:un|une|des|quelque chose) (?!travail|emploi|boulot)/u,
+  pt:
+    /^(?:eu )?(?:procuro|procuramos|busco|estou (?:procurando|buscando|à procura de)|ando à procura de) (?:um|uma|uns|umas|algo|algum|alguma) (?!emprego|trabalho)/u,
+  zh: /^(?:我们?|请问)?(?:想|在|要|正在)?(?:找|挑|买)(?:一[个家款台件双条]|个|点)/u,
+  ja: /を探して(?:い(?:ます|る)|います)(?:が|けど|ので)?$/u,
+};
+
 /** Whether a unit of another language tells the assistant what to do, or what was meant. */
 export function isOrderAbroad(lang: Lang, said: string): boolean {
-  return ORDERS[lang]?.test(said) === true;
+  return ORDERS[lang]?.test(said) === true || SEARCHES[lang]?.test(said) === true;
 }

@@ -35,7 +35,7 @@ import {
 } from "./judged.ts";
 import { isOfOutsider } from "./of_others.ts";
 import { isOfOthersAbroad, isOrderAbroad } from "./of_others_abroad.ts";
-import { coreOf, factText, quoted } from "./told_text.ts";
+import { coreOf, factText, toldAbroad } from "./told_text.ts";
 import type { Unit } from "./units.ts";
 
 /** Least probability where nothing says that it is of the user. */
@@ -125,6 +125,17 @@ function isAftermath({ sentence, unit }: Judged): boolean {
     );
 }
 
+/** What comes of it where a rule is not kept: `luego nos caen las quejas`, `sonst ruft sie mich an`. */
+const OUTCOME =
+  /^(?:sonst|danach|hinterher|am ende|luego|después|si no|sino|al final|sinon|après|ensuite|à la fin|depois|senão|no fim|否则|不然|要不|さもないと|でないと|じゃないと)(?!\p{L})/u;
+
+/** Whether a unit tells why a rule of the same turn was given. */
+function isOutcome({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
+  if (sentence.lang === "en" || !found.some(({ kind }) => kind === "playbook")) return false;
+  const { from, to } = coreOf(sentence, unit);
+  return OUTCOME.test(saidTo(sentence, from, to).replace(/^(?:und|y|et|e) /, ""));
+}
+
 /** `I can't have soy, I come out in hives`: what happens else tells why. */
 function isReaction({ sentence, unit }: Judged, found: readonly Finding[]): boolean {
   const before = sentence.tokens[unit.from - 1];
@@ -149,7 +160,8 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isAftermath(entry)
+      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isAftermath(entry) ||
+      isOutcome(entry, found)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
     else groups.push([entry]);
@@ -185,7 +197,7 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
       at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
     ).join("; ")
-    : quoted(sentence, range);
+    : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`));
   if (
@@ -260,10 +272,13 @@ function isOfSpeaker(sentence: Sentence, { from, to }: Pick<Unit, "from" | "to">
 
 /** `Where do people swim around Ljubljana? I'm here till Sunday`: the place that `here` is. */
 function placeBefore(read: ReadTurn, sentence: Sentence): string {
-  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
-  const text = before === undefined ? "" : read.text.slice(before.start, before.end);
   return /\b(?:in|around|near|at|of) ((?:[A-Z][\p{L}'-]+)(?: [A-Z][\p{L}'-]+){0,2})[^\p{L}]*$/u
-    .exec(text)?.[1] ?? "";
+    .exec(textBefore(read, sentence))?.[1] ?? "";
+}
+
+function textBefore(read: ReadTurn, sentence: Sentence): string {
+  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
+  return before === undefined ? "" : read.text.slice(before.start, before.end);
 }
 
 /** `This month I'm on nights, so no calls before three`: what follows lasts as long as its ground. */

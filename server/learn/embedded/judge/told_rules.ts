@@ -13,9 +13,11 @@ import { contentOf, type Instruction, instructionIn } from "../signals/instructi
 import { toPlaybook } from "../signals/playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
 import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
+import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
 import { INSTRUCTION_WORDS } from "../rules/languages/instructions.ts";
-import { splitFront } from "../rules/languages/fronts.ts";
-import type { Finding, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
+import { splitFront, topicAbroad } from "../rules/languages/fronts.ts";
+import { stripped } from "../signals/language_rules.ts";
+import type { Finding, Lang, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import {
   CHANGE,
   doubtful,
@@ -69,6 +71,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:\S+ ){1,2}or (?:\S+ ?){1,2}$/i,
   // `For odd words` is none yet.
   /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
+  // `Immer in Eile, so ist das Leben`: a sigh.
+  /, (?:so ist (?:das|es)|así es (?:la vida|esto)|c'est la vie|é a vida|assim é)(?!\p{L})|^(?:immer|siempre|toujours|sempre) (?:in eile|con prisa|pressée?|com pressa|müde|cansad[oa])/iu,
   // A request of the moment in Chinese.
   /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
 ];
@@ -93,9 +97,43 @@ function isOrderly({ sentence, unit }: Judged): boolean {
   const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
   // `Failing log, can you spot the cause?`: what stands in front of a question asks for nothing.
   if (sentence.lang === "en" && (sentence.terminator !== "?" || POLITE.test(said))) return true;
-  return STANDING.test(said) && !WHAT_IF.test(said) ||
-    sentence.terminator !== "?" && ORDERLY.test(said);
+  // `我做过手术,不能跑步`: what the user cannot do.
+  if (
+    EVENT.test(said) || sentence.lang === "zh" && /^(?:所以|也)?(?:不能|不会|没法)/u.test(said) &&
+      /^(?:因为)?我/u.test(sentence.said)
+  ) return false;
+  if (STANDING.test(said)) return !WHAT_IF.test(said);
+  const whole = sentence.tokens.slice(0, unit.to).map(({ fold }) => fold).join(blank);
+  return sentence.terminator !== "?" && ORDERLY.test(said) && !ONCE[sentence.lang]?.test(whole);
 }
+
+/** `Wenn du fertig bist, sag mir Bescheid`: it comes once. */
+const EVENT =
+  /^(?:wenn|sobald) du (?:\p{L}+ ){0,3}(?:fertig|so ?weit|durch|zurück|da|wach) (?:bist|damit)|^(?:wenn|sobald) du (?:mir |uns )?(?:den|das) \p{L}+ (?:hast|schickst|gefunden hast|fertig hast)|^(?:cuando|en cuanto) (?:lo |la )?(?:termines|acabes|tengas listo|llegues|puedas|estés list[oa])(?!\p{L})|^(?:quand|dès que) tu (?:as |auras |en as )?(?:fini|terminé|es prêt|peux|arrives|seras prêt)|^(?:quando|assim que) (?:você )?(?:terminar(?:es)?|acabar(?:es)?|chegar(?:es)?|puder(?:es)?|estiver(?:es)? pront[oa])(?!\p{L})/iu;
+/** `Quand il pleut`: a condition without what holds then. */
+const ONLY_WHEN = /^(?:wenn|falls|quand|lorsque|cuando|quando|si|se) [^,;:]*$/iu;
+
+/** `Siempre voy en autobús`: what somebody does themself. */
+function isOfSelf(text: string, lang: Lang): boolean {
+  const verb = /^(?:(?:siempre|sempre|nunca|casi|quase|no|não|me|yo|eu) )*(\p{L}+)/iu.exec(text)
+    ?.[1];
+  return (lang === "es" || lang === "pt") && verb !== undefined &&
+    THIRD_FORMS[lang]?.has(verb.toLowerCase()) === true;
+}
+
+/** `Schreib mir bitte eine Mail an …`, `Mets l'image un peu plus claire`: one thing, made once. */
+const ONCE: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:bitte )?(?:schreib|schick|mach|erstell|such|buch|bestell|sag|ruf|stell|übersetz|druck|lies|fass|setz|änder|kürz|nimm|gib|zeig|trag)\p{L}{0,2} (?:(?:mir|uns|ihm|ihr|ihnen|bitte|mal|doch|schnell|kurz) )*(?:eine?[nm]? (?!\p{L}+ (?:dazu|darunter|davor))|den |das |die \p{L}+ (?:etwas|ein)|diese[ns]? |es |herrn? |frau )/u,
+  es:
+    /^(?:por favor )?(?:haz|pon|escribe|envía|manda|cambia|mueve|recorta|traduce|resume|busca|reserva|pide) (?:(?:me|le|la|lo) )?(?:el|la|este|esta|un|una) /u,
+  fr:
+    /^(?:mets|fais|écris|envoie|change|coupe|traduis|résume|cherche|réserve|rends|agrandis|réduis)(?:-\p{L}+)? (?:l[ea] |l' ?|cette |ce |cet |une? )/u,
+  pt:
+    /^(?:por favor )?(?:faz|faça|põe|ponha|coloque|coloca|escreve|escreva|envia|envie|manda|mande|muda|mude|corta|corte|traduz|traduza|resume|resuma|busca|busque|reserva|reserve|deixa|deixe) (?:o|a|este|esta|esse|essa|um|uma) /u,
+  zh: /^(?:请|麻烦)?(?:把|将)(?:这|那|图|它|上面|刚才)/u,
+  ja: /^(?:この|その|画像|写真|今の|さっき|上の)/u,
+};
 
 /** `「…」を丁寧な文にして`: what is to be done with a quoted text, once. */
 function isTextTask({ sentence, unit }: Judged): boolean {
@@ -121,20 +159,27 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const content = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
+  const told = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
     .map((text) => text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""))
-    .filter((text) => !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text)))
-    .join("; ");
+    .filter((text) =>
+      text.length > 2 && !isOfSelf(text, top.sentence.lang) &&
+      !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
+      !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text))
+    );
+  const content = told.join("; ");
   // `I love your jokes, but not in emails to clients`: of what, stands in another unit.
   if (!saysEnough(content, context) || /^not (?:in|on|at|for|with|to|from)\b/i.test(content)) {
     return [];
   }
-  const placed = rules.length === 1 ? splitFront(content, top.sentence.lang) : null;
+  const placed = told.length === 1 ? splitFront(content, top.sentence.lang) : null;
   const finding = toPlaybook({
     detector: "D9",
     read,
     sentence: top.sentence,
-    trigger: placed?.front ?? triggerOf(read, rules[0] ?? top, context),
+    trigger: capital(
+      placed?.front || topicAbroad(content, top.sentence.lang) ||
+        triggerOf(read, rules[0] ?? top, context),
+    ),
     content: placed === null ? content : capital(placed.order),
     rationale: null,
     base: Math.round(100 * sureOfRule(top)),
@@ -174,7 +219,9 @@ function ruleText(sentence: Sentence, unit: Unit): string {
   const { from, to } = coreOf(sentence, unit);
   const instruction = orderIn(sentence, unit);
   if (instruction !== null && instruction.head.at <= from + 1) return contentOf(instruction);
-  return capital(textOf(sentence, from, to, { person: "rule" }));
+  const said = textOf(sentence, from, to, { person: "rule" });
+  const abroad = INSTRUCTION_WORDS[sentence.lang];
+  return capital(abroad === undefined ? said : stripped(said, abroad));
 }
 
 /** The order that a unit gives, if it gives one. */

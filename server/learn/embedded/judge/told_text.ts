@@ -8,6 +8,7 @@ import { LEADS } from "../analysis/mood_cues.ts";
 import { baseForm, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { startsClause, textOf } from "../rules/values.ts";
 import { capital } from "../signals/forms/form.ts";
+import { thirdPersonAbroad } from "./third_person_abroad.ts";
 import type { Lang, Sentence } from "../types.ts";
 
 /** A range of tokens. */
@@ -166,9 +167,36 @@ const SAYS: Readonly<Partial<Record<Lang, readonly [string, string]>>> = {
   ja: ["\u30e6\u30fc\u30b6\u30fc\u306e\u8a71\uff1a\u300c", "\u300d"],
 };
 
-/** The user's own words in quotes, where a third person would need the grammar of the language. */
-export function quoted(sentence: Sentence, unit: Range): string {
+/**
+ * What is said in another language, in the third person; in quotes where that would need more
+ * grammar than is known of the sentence.
+ */
+export function toldAbroad(sentence: Sentence, unit: Range, before: string): string {
   const [open, close] = SAYS[sentence.lang] ?? ["Says: \u201c", "\u201d"];
   const { from, to } = coreOf(sentence, unit);
-  return `${open}${textOf(sentence, from, to, { person: "keep" })}${close}`;
+  const said = textOf(sentence, from, to, { person: "keep" });
+  return thirdPersonAbroad(named(said, sentence.lang, before), sentence.lang) ??
+    `${open}${said}${close}`;
+}
+
+/** Somebody of the user's in the sentence before, and the word that stands for them. */
+const KIN: Readonly<Partial<Record<Lang, readonly [RegExp, RegExp]>>> = {
+  de: [
+    /^(?:sie|er) (?=ist|hat|kann|mag|war|trägt|isst|wird|darf)/iu,
+    /(?<!\p{L})(mein\p{L}{0,2} \p{Lu}\p{Ll}+)(?!\p{L})/iu,
+  ],
+  es: [/^(?:ella|él) /iu, /(?<!\p{L})(mi \p{Ll}+)(?!\p{L})/iu],
+  fr: [
+    /^(?:elle|il) (?=est|a|ne|n'|porte|mange|aime)/iu,
+    /(?<!\p{L})((?:mon|ma) \p{Ll}+)(?!\p{L})/iu,
+  ],
+  pt: [/^(?:ela|ele) /iu, /(?<!\p{L})((?:meu|minha) \p{Ll}+)(?!\p{L})/iu],
+};
+
+/** `Busco un teatro para mi hija. Ella es sorda`: who she is. */
+function named(said: string, lang: Lang, before: string): string {
+  const [pronoun, kin] = KIN[lang] ?? [];
+  if (pronoun === undefined || kin === undefined || !pronoun.test(said)) return said;
+  const who = kin.exec(before)?.[1] ?? "";
+  return who === "" ? said : said.replace(pronoun, `${who} `);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ShapeName } from "./rule.ts";
+import type { ShapeName } from "./shape_names.ts";
 import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
 import * as languages from "./shapes_languages.ts";
@@ -150,6 +150,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   years_in: told.yearsIn,
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
+  foreign_herd: aside.foreignHerd,
   new_post: turns.newPost,
   own_named: turns.ownNamed,
   shift_worked: turns.shiftWorked,

@@ -130,6 +130,24 @@ export const foreignAnimal: Shape = (value) => {
     : null;
 };
 
+const HERD =
+  /^(?:\p{L}*(?:völker|bienenstöcke|kühe|rinder|schweine|schafe|ziegen|gänse|enten|hühner|puten|pferde|esel|lamas|alpakas|hektar)|colmenas|vacas|ovejas|cabras|gallinas|cerdos|caballos|patos|hectáreas|olivos|ruches|vaches|brebis|chèvres|poules|cochons|canards|moutons|hectares|colmeias|ovelhas|porcos|galinhas|cavalos|oliveiras)$/u;
+const MANY =
+  /^(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|hundert|einige|viele|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|treinta|cuarenta|cincuenta|cien|unas|unos|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|cent|quelques|duas|dois|três|quatro|sete|oito|nove|dez|doze|vinte|trinta|quarenta|cinquenta|cem|umas|uns)$/;
+const STANDS =
+  /^(?:in|bei|am|auf|an|im|nahe|vor|hinter|neben|en|cerca|junto|à|au|dans|près|sur|em|na|no|perto|de)$/;
+
+/** `zwölf Völker am Stadtrand von Görlitz`: animals or land with where they are. */
+export const foreignHerd: Shape = (value) => {
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex((token) => HERD.test(token.fold));
+  if (at < 1 || at > 2 || !MANY.test(tokens[0]?.fold ?? "")) return null;
+  const next = tokens[at + 1];
+  return next !== undefined && STANDS.test(next.fold)
+    ? value
+    : { ...value, to: value.from + at + 1 };
+};
+
 /** `Linkshänder`. */
 export const foreignHanded: Shape = (value) =>
   /^(?:linkshänder|linkshänderin|rechtshänder|rechtshänderin|gaucher|gauchère|zurdo|zurda|canhoto|canhota)$/

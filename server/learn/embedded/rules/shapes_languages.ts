@@ -5,7 +5,8 @@
  */
 
 import { JOBS_BY_LANGUAGE } from "../lexicon/jobs_by_language.ts";
-import type { Token } from "../types.ts";
+import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
+import type { Lang, Token } from "../types.ts";
 import type { Shape, ValueRange } from "./shapes.ts";
 import { tokensIn, tokensOf } from "./value_words.ts";
 
@@ -256,8 +257,26 @@ export const foreignThing: Shape = (value) => {
     isCjk(value) &&
     /^(?:这|那|它|你|これ|それ|あれ)/.test(tokens.map((token) => token.text).join(""))
   ) return null;
-  return value.sentence.lang === "ja" ? withoutGround(value) : value;
+  return value.sentence.lang === "ja" ? withoutGround(value) : withoutNext(value);
 };
+
+/** `coentro e não bebo leite`: what is said of another thing behind `e`. */
+function withoutNext(value: ValueRange): ValueRange {
+  const { lang } = value.sentence;
+  if (lang !== "es" && lang !== "pt") return value;
+  const tokens = tokensOf(value);
+  const at = tokens.findIndex(({ fold }, index) =>
+    index > 0 && /^(?:y|e|pero|mas)$/.test(fold) && isSaidOfSelf(tokens.slice(index + 1), lang)
+  );
+  return at > 0 ? { ...value, to: value.from + at } : value;
+}
+
+function isSaidOfSelf(tokens: readonly Token[], lang: Lang): boolean {
+  const [first, second] = tokens;
+  return /^(?:no|não|nunca|tampoco|também|también|me)$/.test(first?.fold ?? "") &&
+      second?.kind === "word" ||
+    THIRD_FORMS[lang]?.has(first?.fold ?? "") === true && second?.kind === "word";
+}
 
 /** `犬アレルギーなのに犬`: only what stands behind the ground. */
 function withoutGround(value: ValueRange): ValueRange | null {

@@ -6,7 +6,7 @@
 
 import { DEVICES, TOOLS } from "../lexicon/things.ts";
 import type { Token } from "../types.ts";
-import type { Shape } from "./shapes.ts";
+import type { Shape, ValueRange } from "./shapes.ts";
 import { foreignPlace, foreignThing } from "./shapes_languages.ts";
 import { bareNoun } from "./shapes_ways.ts";
 import { textOf, tokensOf } from "./value_words.ts";
@@ -301,8 +301,16 @@ export const foreignGoal: Shape = (value) => {
 export const foreignFood: Shape = (value) =>
   /\b(?:lait|lactose|gluten|fromage|œufs?|noix|arachides?|fruits de mer|crustacés|poisson|viande|épices|piment|ail|oignons?|alcool|café|soja|tomates?|blé)\b/
       .test(textOf(value))
-    ? value
+    ? beforeAgo(value)
     : null;
+
+/** `le gluten il y a un an`: without when that was. */
+function beforeAgo(value: ValueRange): ValueRange {
+  const at = tokensOf(value).findIndex(({ fold }) =>
+    /^(?:il|depuis|en|pour|car|parce)$/.test(fold)
+  );
+  return at > 0 ? { ...value, to: value.from + at } : value;
+}
 
 /** Tools by their list; a Latin name may stand in Chinese or Japanese text. */
 export const toolsAnywhere: Shape = (value) => {

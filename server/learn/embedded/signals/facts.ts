@@ -26,6 +26,7 @@ import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import { correctedRange } from "./self_correction.ts";
+import { theirs } from "../rules/theirs.ts";
 import { valueText } from "./value_text.ts";
 import { reworded, templateOf, withOccasion } from "./wording.ts";
 import {
@@ -383,7 +384,7 @@ function render(sentence: Sentence, hit: Hit, scope: Scope, context: Context): s
   const words = scope.kind === "limited" ? limitWords(sentence, scope, hit) : "";
   text = reworded(text, rule);
   context.budget.step();
-  return `${text}${words}`.replace(/\s{2,}/g, " ").trim();
+  return theirs(`${text}${words}`.replace(/\s{2,}/g, " ").trim(), rule.lang);
 }
 
 /** Limiting words that the value does not already hold. */

@@ -12,25 +12,23 @@ import {
   INSTRUCTION_WORDS,
   type InstructionWords,
 } from "../rules/languages/instructions.ts";
-import { splitFront } from "../rules/languages/fronts.ts";
+import { splitFront, topicAbroad } from "../rules/languages/fronts.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
 export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFinding[] {
   const out: PlaybookFinding[] = [];
   const objects = context.window[read.index - 1]?.turn.speaker === "assistant";
-  for (const sentence of read.sentences) {
+  for (const [index, sentence] of read.sentences.entries()) {
     const words = INSTRUCTION_WORDS[sentence.lang];
-    if (words === undefined || sentence.terminator === "?") continue;
-    const draft = ECHO.test(sentence.said)
-      ? echoed(read, sentence, words)
-      : instructionOf(read, sentence, words, objects);
+    if (words === undefined || sentence.terminator === "?" || isEcho(read, sentence)) continue;
+    const echoed = isEcho(read, read.sentences[index + 1]);
+    const draft = instructionOf({ read, sentence, words, objects, echoed });
     if (draft === null) continue;
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
-      sentence.clauses.some((clause, index) =>
-        clause.mood === "reported" ||
-        clause.mood === "hypothetical" && !(opensInTime && index === 0)
+      sentence.clauses.some((clause) =>
+        clause.mood === "reported" || clause.mood === "hypothetical" && !opensInTime
       )
     ) continue;
     const finding = toPlaybook({
@@ -51,51 +49,46 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
   return out;
 }
 
-/** `Immer so`, `siempre así`: what was asked for before it holds always. */
+/** `Immer so`, `今後もずっとそうしてください`: what was asked for beside it holds from now on. */
 const ECHO =
-  /^(?:(?:bitte|und|das|y|et|e|,) )*(?:ab jetzt immer|ab jetzt|jedes mal|immer|siempre|toujours|sempre|a partir de ahora|à chaque fois|cada vez|sempre)(?: (?:so|as[ií]|comme (?:ça|cela|ceci)|assim))?(?: ,? ?(?:bitte|por favor|s' ?il (?:te|vous) pla[iî]t))?(?: [!.])?$/;
+  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
 
-/** The order in front of such an echo. */
-function echoed(
-  read: ReadTurn,
-  sentence: Sentence,
-  words: InstructionWords,
-): { content: string; reason: null; cue: string; trigger: string } | null {
-  const before = read.sentences[read.sentences.indexOf(sentence) - 1];
-  if (before === undefined || before.lang !== sentence.lang || before.terminator === "?") {
-    return null;
-  }
-  const raw = read.text.slice(before.start, before.tokens.at(-1)?.end ?? before.end);
-  // `…, mit Minuten kann ich nichts anfangen`: why, and no part of the order.
-  const order = [raw, raw.split(",")[0] ?? ""].map((text) => stripped(text, words)).find((text) =>
-    text !== "" && words.order.test(text) && !words.ownSubject.test(text)
-  );
-  return order === undefined ? null : {
-    content: order.charAt(0).toUpperCase() + order.slice(1),
-    reason: null,
-    cue: sentence.said,
-    trigger: "",
-  };
+function isEcho(read: ReadTurn, sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && sentence.tokens.length < 24 &&
+    ECHO.test(read.text.slice(sentence.start, sentence.end).trim());
+}
+
+/** A sentence that may be an order, and what stands around it. */
+interface Asked {
+  readonly read: ReadTurn;
+  readonly sentence: Sentence;
+  readonly words: InstructionWords;
+  /** Whether it stands behind an answer. */
+  readonly objects: boolean;
+  /** Whether what follows makes it last. */
+  readonly echoed: boolean;
 }
 
 function instructionOf(
-  read: ReadTurn,
-  sentence: Sentence,
-  words: InstructionWords,
-  objects: boolean,
+  { read, sentence, words, objects, echoed }: Asked,
 ): { content: string; reason: string | null; cue: string; trigger: string } | null {
   const folds = sentence.folds;
-  const raw = read.text.slice(sentence.start, sentence.tokens.at(-1)?.end ?? sentence.end);
+  const ends = sentence.tokens.at(-1)?.end ?? sentence.end;
+  // The mark that closes a quote is no token.
+  const raw = read.text.slice(
+    sentence.start,
+    /[”」』»]/.test(read.text[ends] ?? "") ? ends + 1 : ends,
+  );
   const placed = splitFront(stripped(raw, words), sentence.lang);
   const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
   const cue = strongCue(folds, sentence.lang) ||
-    words.bans.exec(joined(folds, sentence.lang))?.[0] ||
+    words.bans.exec(joined(folds, sentence.lang))?.[0] || (echoed ? "immer so" : "") ||
     (isPlaced && (placed.every || isAsking(placed.front, sentence.lang)) ? placed.front : "");
   const wanted = placed === null ? null : wantedWhenAsked(placed, words, sentence.lang);
   if (wanted !== null) return wanted;
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
-  const content = stripped(main, words);
+  const content = orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, "");
   const duty = objects ? dutyOf(raw, sentence.lang, read.text) : null;
   if (duty !== null && !SAYS.test(raw)) {
     const told = stripped(duty, words);
@@ -108,7 +101,7 @@ function instructionOf(
   }
   if (
     SAYS.test(raw) || words.ownSubject.test(content) ||
-    !words.order.test(content) && !LIMIT.test(content)
+    !words.order.test(content) && !LIMIT.test(content) && !(objects && isManner(raw, content))
   ) {
     return null;
   }
@@ -116,16 +109,43 @@ function instructionOf(
     content: content.charAt(0).toUpperCase() + content.slice(1),
     reason,
     cue,
-    trigger: isPlaced ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1) : "",
+    trigger: isPlaced
+      ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1)
+      : topicAbroad(content, sentence.lang),
   };
+}
+
+/** `Odio que me llames de usted, tutéame siempre`: the order behind why it is given. */
+function orderBehind(text: string, words: InstructionWords): string {
+  if (words.order.test(text) || /\p{Script=Han}/u.test(text)) return text;
+  const behind = /, ((?:[^,]| ,)+)$/.exec(text)?.[1] ?? "";
+  return words.order.test(behind) && strongCue(behind.toLowerCase().split(" "), "es") !== ""
+    ? behind
+    : text;
+}
+
+/** `Siempre en horas y minutos, por favor`: how, and no verb. */
+const MANNER =
+  /^(?:immer|nur|siempre|solo|toujours|sempre|só) (?:in|mit|als|ohne|auf|en|con|sin|como|avec|sans|em|com|sem) .{3,60}$/iu;
+/** `Atas sempre em no máximo cinco pontos`. */
+const KIND_MANNER =
+  /^(?:(?:die|l[oa]s|les|[oa]s) )?\p{L}{3,}(?:s|e|en|er)(?: de \p{L}+)?,? (?:siempre|sempre|toujours|immer) (?:en|con|em|com|in|mit|als|avec|sans|sin|sem|ohne|como|comme) .{3,60}$/iu;
+const ASKS = /(?<!\p{L})(?:bitte|por favor|s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp)(?!\p{L})/iu;
+
+function isManner(raw: string, content: string): boolean {
+  return ASKS.test(raw) && MANNER.test(content) || KIND_MANNER.test(content);
 }
 
 /** `wenn ich nach Terminen frage`: what the user asks for. */
 const ASKING: Readonly<Partial<Record<Lang, RegExp>>> = {
-  de: /(?<!\p{L})ich (?:\p{L}+ )?(?:nach|um) .{3,} (?:frage|bitte)$/iu,
-  fr: /(?<!\p{L})je (?:te |vous |t')?(?:demande|pose) .{3,}$/iu,
-  es: /(?<!\p{L})(?:te |le )?(?:pregunto|pido) .{3,}$/iu,
-  pt: /(?<!\p{L})(?:te |lhe )?(?:pergunto|peço) .{3,}$/iu,
+  de:
+    /(?<!\p{L})ich (?:\p{L}+ )?(?:nach|um) .{3,} (?:frage|bitte)$|(?<!\p{L})du (?!.*(?<!\p{L})(?:den|das|dem|die|diese\p{L}?)(?!\p{L})).{3,40} (?:schreibst|vorschlägst|nennst|gibst|empfiehlst|zusammenfasst|erklärst|übersetzt|antwortest|rechnest|planst|auflistest|zitierst|erstellst|formulierst|sprichst|redest|erwähnst)$/iu,
+  fr:
+    /(?<!\p{L})je (?:te |vous |t')?(?:demande|pose|envoie) (?!l[ea] |l')(?:[^,]){3,}$|(?<!\p{L})tu (?:me |m'|nous )?(?:écris|donnes|proposes|recommandes|conseilles|réponds|fais|envoies|expliques|traduis|résumes|listes|suggères|cites|calcules|cherches|rédiges|parles|mentionnes) (?!l[ea] |l'|ce)/iu,
+  es:
+    /(?<!\p{L})(?:te |le )?(?:pregunto|pido) .{3,}$|(?<!\p{L})te (?:pida|pregunte|mande|envíe|pase) (?!el |la )|(?<!\p{L})(?:me |nos )?(?:escribas|des|recomiendes|propongas|respondas|hagas|mandes|envíes|expliques|traduzcas|resumas|listes|sugieras|pongas|cites|calcules|planifiques|busques|redactes|hables|menciones) (?!el |la |este )/iu,
+  pt:
+    /(?<!\p{L})(?:te |lhe )?(?:pergunto|peço) .{3,}$|(?:^quando |(?<!\p{L})(?:eu |você |me |te |lhe ))+(?:perguntar|pedir|mandar|enviar|passar|escrever|der|recomendar|sugerir|responder|fizer|explicar|traduzir|resumir|listar|propuser|citar|calcular|procurar|redigir|falar|mencionar) (?!o |a |est[ea] )/iu,
 };
 
 /** `will ich nur die Termine`: what is wanted then. */
@@ -164,7 +184,7 @@ const SAYS = /, (?:so )?(?:sagt|sagte|meint|meinte|dit|dice|dijo|diz|disse) \p{L
 
 /** Openers of a time, which no supposition has. */
 const WHEN =
-  /^(?:wenn|sobald|bevor|quand|lorsque|dès|chaque|cuando|siempre|cada|quando|sempre|jedes|immer)/iu;
+  /^(?:wenn|falls|sobald|bevor|quand|lorsque|dès|chaque|si|s'ils?|cuando|siempre|cada|quando|sempre|se|jedes|immer)(?!\p{L})|^(?:如果|要是|一旦|凡是|只要|遇到|每次)|場合$/iu;
 
 /** `Toujours trois phrases maximum`: a limit told without a verb. */
 const LIMIT =
@@ -182,7 +202,7 @@ function splitReason(raw: string, words: InstructionWords): [string, string | nu
 }
 
 /** Without address, politeness and `from now on`. */
-function stripped(text: string, words: InstructionWords): string {
+export function stripped(text: string, words: InstructionWords): string {
   let out = text.trim();
   for (let guard = 0; guard < 6; guard++) {
     const next = out.replace(words.politeness, " ").replace(words.lead, "").replace(/\s+/g, " ")
@@ -190,5 +210,5 @@ function stripped(text: string, words: InstructionWords): string {
     if (next === out) break;
     out = next;
   }
-  return out;
+  return out.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 }

@@ -15,7 +15,7 @@ const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   fr: /(?:^|\s)(?:est|sont|il|elle|ils|elles|on|mon|ma|mes|son|sa|notre|le|la|les)(?:\s|$)/i,
   pt: /(?:^|\s)(?:é|está|são|ele|ela|eles|meu|minha|seu|sua|nosso|nossa|o|a|os|as)(?:\s|$)/i,
   zh:
-    /(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|老师|经理|客户|客人|家人|室友|学生|病人|他|她|你|谁|人们|大家)/,
+    /(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|爱人|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|老师|经理|客户|客人|家人|室友|学生|病人|他|她|你|谁|人们|大家)/,
   ja:
     /(?:人|さん|様|さま|君|ちゃん|妹|弟|姉|兄|母|父|妻|夫|息子|娘|友達|友人|友だち|親友|知人|同僚|先輩|後輩|大家|いとこ|おじ|おば|甥|姪|上司|社長|部長|客|彼|彼女|子供|子ども|先生|祖母|祖父|両親|生徒|患者|あなた)[^はが]{0,4}[はが]/,
 };
@@ -78,7 +78,7 @@ function isOfThose(text: string, sentence: Sentence, match: PatternMatch): boole
 }
 
 /** Who speaks is named in the cue itself. */
-const I = /^(?:ich|wir|yo|je|j'|eu|nós)$/;
+const I = /^(?:ich|wir|yo|je|j'|m'|eu|nós)$/;
 
 /** Whether the clause before a cue names somebody else as the one it is about. */
 export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMatch): boolean {
@@ -119,7 +119,7 @@ function isRunOn(before: string): boolean {
 }
 
 const FAMILY_FIRST =
-  /^(?:我|我们)?(?:的|家)?[大小]?(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|外公|外婆|室友|男朋友|女朋友|同学|闺蜜|领导|客户|老师|房东|他|她)[^和跟与,，]*[,，]/;
+  /^(?:我|我们)?(?:的|家)?[大小]?(?:妹|弟|姐|哥|妈|爸|母亲|父亲|妻子|丈夫|太太|爱人|老公|老婆|儿子|女儿|孩子|朋友|同事|老板|邻居|奶奶|爷爷|外公|外婆|室友|男朋友|女朋友|同学|闺蜜|领导|客户|老师|房东|他|她)[^和跟与,，]*[,，]/;
 
 const SAID_BEFORE =
   /(?<!\b(?:i|we|have) )\b(?:said|says|wrote|writes|texted|replied|answered|mailed|emailed|posted|told (?:me|us|him|her))\s*:|\b(?:novel|story|script|poem|scene|chapter|screenplay|sketch)\s*:/i;

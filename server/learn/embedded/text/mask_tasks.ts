@@ -64,6 +64,9 @@ const VIEWPOINT =
   /(?<!\p{L})(?:aus (?:der )?(?:sicht|perspektive) (?:eine[rs]|des|der)|from the (?:point of view|perspective|viewpoint) of (?:a|an|the)|through the eyes of (?:a|an|the)|desde (?:el punto de vista|la perspectiva) de (?:un|una|el|la)|du point de vue d'une?|do ponto de vista de (?:um|uma)|da perspectiva de (?:um|uma))(?!\p{L})/giu;
 const ROLE_PLAY =
   /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|\bi (?:cast \w+ (?:on|at|over) (?:the|a|an|my)|attack (?:the|him|her|them)|draw my (?:sword|bow|dagger|blade|axe|wand)|roll (?:for|a d\d+|initiative|persuasion|stealth|perception))\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+/** `In our campaign I'm Yrsa the smuggler`, `Roll for the guard`: a game at a table. */
+const TABLE_GAME =
+  /\bin (?:our|my|the|this) (?:[\w&-]+ ){0,2}(?:campaign|larp|one-?shot|adventure|rpg|dungeon|session)\b,? (?:[^.!?\n]{0,30}, )?i(?:'m| am|'ll be| play)(?: an?| the)? (?:\p{Lu}\p{Ll}+ (?:the|of)\b|[^.!?,\n]{0,20}\b(?:smuggler|bard|wizard|witch|rogue|thief|knight|paladin|cleric|druid|ranger|warlock|sorcerer|sorceress|barbarian|monk|elf|half-elf|dwarf|halfling|orc|goblin|pirate|assassin|necromancer|alchemist|bounty hunter|mercenary)\b)|(?:^|[.!?] )roll (?:for (?:the|a|an|his|her|their|initiative|damage|stealth|perception|us|me)|initiative|a d\d+)\b/imu;
 /** `We're playing shop: I'm the baker, …, and you're the customer`: both parts are dealt out. */
 const PARTS_DEALT =
   /\b(?:(?:we(?:'re| are)|let's|let us) (?:all |just |only )?(?:playing|play|pretending|pretend|acting|improvising|doing (?:a |an |some |our )?(?:\w+ )?(?:improv|role|roles|scene|sketch|skit|larp))|in (?:our|this|the|my) (?:\w+ )?(?:game|scene|play|sketch|larp|campaign))\b[^.!?\n]{0,60}?\bi(?:'m| am|'ll be| will be| play)\b[^.!?\n]{1,160}?\byou(?:'re| are|'ll be| will be| play)? (?:an?|the|my|his|her|our) \w/i;
@@ -91,10 +94,34 @@ function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void
   }
 }
 
+/** `My landlord's note: …`, `Schild an der Tür: …`: what somebody else wrote, without quotes. */
+const NOTES_OF_OTHERS =
+  /(?<!\p{L})(?:(?:my|our|the|his|her|their) (?:\w+ )?\w+'s (?:note|sign|text|message|e-?mail|mail|letter|notice|post|reply|answer|instructions?|advice)|(?:note|sign|notice|poster|sticker|plaque|letter|message|text|e-?mail|memo|reminder|voicemail|leaflet) (?:on|from|at|outside|above|by|under|beside|in) (?!me\b|us\b|myself\b)[^:.?!\n]{2,40}|(?:notiz|zettel|schild|aushang|nachricht|brief|mail|sms|hinweis) (?:von|meine[sr]|unsere[sr]|an|am|im|in|vom|aus) (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n]{2,40}|(?:nota|cartel|letrero|mensaje|carta|aviso|correo|bilhete|placa|mensagem|recado) (?:de|del|en|do|da|na|no|dos|das) (?!m[ií]m?(?!\p{L}))[^:.?!\n]{2,40}|(?:mot|panneau|message|lettre|affiche|avis|note|mail|sms) (?:de|du|des|sur|dans|d') ?(?!moi(?!\p{L}))[^:.?!\n]{2,40}?) ?:(?=\s)|(?:门口|墙上|房东|物业|学校|公司|超市)[^:：。\n]{0,12}(?:写着|牌子|通知|留言|纸条|短信)[^:：。\n]{0,4}[:：]|(?:張り紙|貼り紙|看板|掲示|お知らせ)[^:：。\n]{0,14}[:：]/giu;
+/** `FAQ: …`, `Terms: 1. …`, `Example sentence for …: …`: a text to look at, up to the end of its line. */
+const HEADED =
+  /(?:^|[\n.!?] ?)(?:faqs?|terms(?: and conditions| of \w+)?|t&cs?|(?:example|sample|model) (?:sentences?|text|answer|letter|review)(?: (?:for|of|with) [^:\n]{1,40})?|slogan|tagline|headline|caption|blurb|product description|horoscope|fortune cookie) ?:(?=\s)/gi;
+
+/** Masks of what others wrote, named in front of a colon. */
+function pushNoted(out: Mask[], text: string, quotes: readonly Mask[]): void {
+  for (const match of matchesOf(NOTES_OF_OTHERS, text)) {
+    if (isConditional(text, match.index)) continue;
+    const from = match.index + match[0].length;
+    out.push({ start: from, end: fictionEnd(text, from, quotes), kind: "payload" });
+  }
+  for (const match of matchesOf(HEADED, text)) {
+    const from = match.index + match[0].length;
+    const end = text.indexOf("\n", from);
+    out.push({ start: from, end: end < 0 ? text.length : end, kind: "payload" });
+  }
+}
+
 /** Masks of payloads and fiction in one turn. */
 export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
   const out: Mask[] = [];
-  if (text.includes(":")) pushAnnounced(out, text, quotes);
+  if (/[:：]/.test(text)) {
+    pushAnnounced(out, text, quotes);
+    pushNoted(out, text, quotes);
+  }
   for (const match of text.includes("\n") ? text.matchAll(WITH_BREAK) : []) {
     const from = match.index + match[0].length;
     out.push({ start: from, end: text.length, kind: "payload" });
@@ -125,7 +152,9 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
 
 /** Whether a turn opens a role play. */
 export function opensRolePlay(text: string): boolean {
-  return ROLE_PLAY.test(text) || /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
+  return ROLE_PLAY.test(text) ||
+    /\b(?:i'm|i am|i play|i'll|roll)\b/i.test(text) && TABLE_GAME.test(text) ||
+    /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
       PARTS_DEALT.test(text);
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { type RuleRoom, slotRules } from "../rule.ts";
+import { CHILD_RULES } from "./children.ts";
 import { PARTED, THINGS_OF_OTHERS } from "./partings.ts";
 
 const EN = "en" as const;
@@ -440,68 +441,6 @@ export const FAMILY_RULES: RuleRoom = {
         },
       ],
     ),
-    ...slotRules({
-      lang: EN,
-      slot: "family",
-      shape: "children",
-      ttl: "infinity",
-      base: 86,
-      key: "value",
-    }, [
-      {
-        name: "fosters",
-        template: "Fosters {v}",
-        cue: ["(i|we) (foster|am fostering|are fostering) {v}"],
-        extent: { maxWords: 5 },
-      },
-      {
-        name: "year_old",
-        template: "Has {v}",
-        shape: "year_old",
-        cue: ["(i|we) have (got)? {v}", "with {v} (at home|in the house|in tow)"],
-        extent: { maxWords: 5 },
-      },
-      {
-        name: "two_of_us",
-        slot: "family.household",
-        key: "one",
-        template: "Lives in a household of two",
-        shape: "any",
-        cue: [
-          "(it is|there is|there are) (just|only)? the two of us (since|at home|in the house|now|here)",
-        ],
-      },
-    ]),
-    ...slotRules(
-      {
-        lang: EN,
-        slot: "family.age",
-        shape: "child_ages",
-        ttl: "one_year",
-        base: 86,
-        key: "subject",
-      },
-      [
-        {
-          name: "has_turned",
-          template: "Their {a} turned {v}",
-          aShape: "relation",
-          moods: ["past"],
-          cue: ["(my|our) {a} (has|have)? (just)? turned {v}"],
-          extent: { maxWords: 2 },
-        },
-        {
-          name: "start_school",
-          template: "Their {a} start {v}",
-          aShape: "relation",
-          shape: "school_start",
-          cue: [
-            "(my|our) {a} are (starting|beginning) (at)? {v}",
-            "(my|our) {a} (start|begin) (at)? {v}",
-          ],
-          extent: { maxWords: 5, withTime: true },
-        },
-      ],
-    ),
+    ...CHILD_RULES,
   ],
 };

@@ -14,6 +14,7 @@ export const DE: LanguageRow = {
       "(ich|wir) (wohne|lebe|wohnen|leben) auf {v}",
       "(mein|unser) zuhause ist {v}",
     ],
+    block: ["wohne ich nicht", "lebe ich nicht", "wohne nicht", "lebe nicht", "wohnen nicht"],
   },
   moved: {
     template: "Wohnt in {v}",
@@ -21,6 +22,7 @@ export const DE: LanguageRow = {
       "(ich|wir) (bin|sind) (jetzt|inzwischen|letzten|gerade|vor kurzem)? nach {v} (gezogen|umgezogen)",
       "inzwischen (wohne|lebe) ich in {v}",
       "nach {v} (gezogen|umgezogen)",
+      "(wohne|wohnen|lebe|leben) (ich|wir)? nicht (mehr|länger)? in * * @comma sondern (jetzt|inzwischen)? in {v}",
     ],
   },
   now: {

@@ -15,6 +15,7 @@ export const ES: LanguageRow = {
     cue: [
       "(me mudé|me he mudado|nos mudamos|nos hemos mudado) (hace poco|el mes pasado)? a {v}",
       "ahora vivo en {v}",
+      "no (vivo|vivimos) en * * @comma sino (ahora)? en {v}",
     ],
   },
   now: {
@@ -68,7 +69,7 @@ export const ES: LanguageRow = {
   rather: null,
   avoid: {
     template: "No come {v}",
-    cue: ["(no|tampoco) (como|comemos|tomo|tomamos|bebo) {v}"],
+    cue: ["(no|tampoco) (como|comemos) {v}"],
     block: ["no como siempre"],
   },
   pet: { template: "Tiene {v}", cue: ["(tengo|tenemos) {v}"] },

@@ -17,6 +17,7 @@ export const FR: LanguageRow = {
     cue: [
       "(j'|nous) (ai|avons) (récemment)? (déménagé|emménagé) (à|en|au) {v}",
       "je me suis installé (à|en) {v}",
+      "(n' habite|ne vis|n' habitons) plus (à|en) * * @comma? mais (à|en|au) {v}",
       "je me suis installée (à|en) {v}",
     ],
   },

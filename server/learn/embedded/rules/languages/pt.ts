@@ -15,6 +15,8 @@ export const PT: LanguageRow = {
     cue: [
       "(mudei-me|mudei|mudamos|mudámo-nos|mudamo-nos) (recentemente)? (para|pra) (o|a)? {v}",
       "me mudei (para|pra) (o|a)? {v}",
+      "a gente se mudou * * * (para|pra) (o|a)? {v}",
+      "não (moro|moramos|vivo) mais em * * @comma? mas (em|no|na) {v}",
       "agora moro em {v}",
     ],
   },
@@ -56,7 +58,7 @@ export const PT: LanguageRow = {
   pet: { template: "Tem {v}", cue: ["(tenho|temos) {v}"] },
   ended: [
     "(saí|saímos) (do|da|de|dos) {v}",
-    "(deixei|deixámos|deixamos) (o|a)? {v}",
+    "(deixei|deixámos|deixamos|larguei|largamos) (o|a)? {v}",
     "(vendi|cancelei) (o|a)? (meu|minha)? {v}",
     "já não (moro|sou|tenho|como|trabalho|uso|estou) (em|no|na|como)? {v}",
     "(parei|paramos) (de|com) (o|a)? {v}",

@@ -92,6 +92,7 @@ const KINDS = {
     noLimit: true,
   },
   pet: { slot: "pet", shape: "foreign_pet", key: "value", maxWords: 7 },
+  herd: { slot: "pet", shape: "foreign_herd", key: "value", maxWords: 9 },
   pet_named: { slot: "pet", shape: "foreign_name", key: "value", maxWords: 2 },
   age: { slot: "age", shape: "foreign_years", key: "one", ttl: "one_year", maxWords: 3 },
   allergy: { slot: "allergy", shape: "foreign_phrase", key: "value", base: 92, maxWords: 5 },

@@ -6,6 +6,9 @@ import { toldRules } from "./told.ts";
 export const TOLD_DE = toldRules(
   "de",
   `
+herd keeps = Hat {v}
+  (ich|wir) (habe|haben|halte|halten) {v}
+  und (habe|haben|halte|halten) {v}
 cond when = Wenn {a}: {v}
   ^ wenn ich {a} @comma (brauche|will|möchte|nehme|bevorzuge) ich {v}
   ^ (auf|bei) {a} (brauche|will|möchte|nehme|bevorzuge) ich {v}
@@ -61,6 +64,12 @@ business together = Hat {v}
 home with_words [shape:foreign_town] = Wohnt in {v}
   (ich|wir) (wohne|wohnen|lebe|leben) * * in {v}
   (wohne|lebe) (übrigens|ja|nämlich|allein|alleine) in {v}
+  ! ich nicht
+  ! wir nicht
+  ! wohne nicht
+  ! lebe nicht
+  ! wohnen nicht
+  ! leben nicht
 allergy on = Ist allergisch gegen {v}
   (bin|sind) (auf|gegen) {v} allergisch
   bei mir muss alles ohne {v} sein
@@ -101,6 +110,8 @@ business has = Hat {v}
 business runs = Leitet {v}
   (ich|wir) (leite|leiten) {v}
   und leite {v}
+job_new hired = Arbeitet als {v}
+  (wurde|bin|haben mich|hat mich|haben mich jetzt) * als {v} (eingestellt|übernommen|angestellt)
 job_new now = Arbeitet als {v}
   (ich)? (bin|arbeite) (jetzt|nun|inzwischen|mittlerweile|seit kurzem|neuerdings) (als)? {v}
   jetzt (bin|arbeite) ich (als)? {v}
@@ -123,6 +134,8 @@ studies studies = Studiert {v}
   ! studiere es
 home turned [shape:foreign_town] = Wohnt in {v}
   (wohne|lebe|wohnen|leben) (ich|wir) * in {v}
+  ! ich nicht
+  ! wir nicht
   (seit|weil|da|obwohl) (ich|wir) in {v} (wohne|lebe|wohnen|leben)
 home but = Wohnt in {v}
   (wohne|lebe) (aber|jetzt|inzwischen|nun|seit) * * in {v}
@@ -230,6 +243,8 @@ hobby hobby_is = Hobby: {v}
   (mein|meine) (hobby|hobbys|leidenschaft) (ist|sind) {v}
 hobby sings [shape:foreign_where] = Singt {v}
   (ich|wir) (singe|singen) {v}
+hobby bees [shape:any] = Imkert
+  (ich)? imkere
 hobby each [shape:foreign_each] = Geht {v}
   (ich|wir) (gehe|gehen) {v}
 schedule works = Arbeitet {v}

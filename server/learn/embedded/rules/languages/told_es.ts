@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_ES = toldRules(
   "es",
   `
+herd keeps = Tiene {v}
+  (tengo|tenemos|crío|criamos) {v}
 cond when = Cuando {a}: {v}
   ^ (cuando|si) {a} @comma? (necesito|quiero|prefiero) {v}
 cond enough = Para {a} le basta {v}
@@ -56,6 +58,8 @@ work teaches = Enseña {v}
   ! enseño los
   ! enseño una
   ! enseño un
+job_new hired = Trabaja como {v}
+  me (contrataron|han contratado|cogieron|han cogido|ficharon) (como|de) {v}
 job_new now = Trabaja como {v}
   ahora (soy|trabajo de|trabajo como|estoy de) (un|una)? {v}
 job_as as = Trabaja como {v}
@@ -162,7 +166,7 @@ avoid cannot = No puede comer {v}
   no (puedo|podemos) (comer|tomar|beber|probar) {v}
   (tengo|tenemos) (prohibido|prohibida) {v}
 avoid not = No toma {v}
-  no (bebo|tomo|pruebo|fumo) {v}
+  (no|tampoco) (bebo|bebemos|tomo|tomamos|pruebo|fumo) {v}
   (dejé de|he dejado de) (comer|tomar|beber) {v}
 eats_again again = Vuelve a comer {v}
   (vuelvo|he vuelto|volví) a (comer|beber|tomar) {v}

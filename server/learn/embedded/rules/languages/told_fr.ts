@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_FR = toldRules(
   "fr",
   `
+herd keeps = A {v}
+  (j'|nous|on) (ai|avons|a) {v}
 cond when = Quand {a} : {v}
   ^ (quand|lorsque|si) {a} @comma? (il me faut|je veux|je préfère|j' ai besoin de|j' ai besoin d') {v}
 aid has = Utilise {v}
@@ -42,6 +44,8 @@ work gives_classes [shape:foreign_courses] = Donne {v}
 work teaches = Enseigne {v}
   (j'|je|nous) (enseigne|enseignons) {v}
   et (j')? enseigne {v}
+job_new hired = Travaille comme {v}
+  (m' ont|m' a|ai été) (embauché|embauchée|engagé|engagée|recruté|recrutée|prise|pris|nommé|nommée) comme {v}
 job_new now = Travaille comme {v}
   je suis (maintenant|désormais|devenu|devenue|à présent) (un|une)? {v}
   maintenant je suis (un|une)? {v}
@@ -145,28 +149,8 @@ avoid no_more = Ne mange plus {v}
   j' ai arrêté de manger {v}
 avoid drinks_no_more = Ne boit plus {v}
   j' ai arrêté de boire {v}
-hobby stopped = A arrêté le {v}
-  j' ai arrêté le {v}
-  ! arrêté le travail
-hobby stopped_f = A arrêté la {v}
-  j' ai arrêté la {v}
-hobby stopped_l = A arrêté l'{v}
-  j' ai arrêté l' {v}
-hobby stopped_many = A arrêté les {v}
-  j' ai arrêté les {v}
-  ! arrêté les frais
-hobby took_up = A commencé le {v}
-  je me suis (mis|mise) au {v}
-hobby took_up_f = A commencé la {v}
-  je me suis (mis|mise) à la {v}
-hobby took_up_l = A commencé l'{v}
-  je me suis (mis|mise) à l' {v}
-  ! à l' aise
-  ! à l' abri
-  ! à l' écart
-  ! à l' heure
-  ! à l' ombre
-  ! à l' épreuve
+avoid gave_up [shape:foreign_food] = A arrêté {v}
+  j' ai arrêté {v}
 avoid drinks_no = Ne boit pas {v}
   je ne bois pas {v}
 eats_again again = Remange {v}
@@ -204,6 +188,12 @@ dislike hates = Ne supporte pas {v}
 hobby plays [shape:foreign_played] = Joue {v}
   (je|nous) (joue|jouons) {v}
   et je joue {v}
+hobby took_up_he [shape:foreign_played] = S'est mis {v}
+  je me suis mis {v}
+hobby took_up_she [shape:foreign_played] = S'est mise {v}
+  je me suis mise {v}
+hobby went_over [shape:foreign_played] = Est passé {v}
+  je suis (passé|passée) {v}
 hobby does [shape:foreign_sport] = Fait {v}
   je fais {v}
   et je fais {v}

@@ -6,6 +6,8 @@ import { toldRules } from "./told.ts";
 export const TOLD_PT = toldRules(
   "pt",
   `
+herd keeps = Tem {v}
+  (tenho|temos|crio|criamos) {v}
 cond when = Quando {a}: {v}
   ^ (quando|se) {a} @comma? (preciso de|quero|prefiro) {v}
 aid has = Usa {v}
@@ -51,6 +53,9 @@ work teaches = Ensina {v}
   ! ensino o
   ! ensino a
   ! ensino um
+job_new hired = Trabalha como {v}
+  me (contrataram|efetivaram|chamaram) (como|de) {v}
+  (contrataram-me|fui contratado|fui contratada|fui efetivada|fui efetivado) como {v}
 job_new now = Trabalha como {v}
   agora (sou|trabalho como|trabalho de) (um|uma)? {v}
 job_as as = Trabalha como {v}

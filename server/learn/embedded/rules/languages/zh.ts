@@ -45,8 +45,8 @@ export const ZH: LanguageRow = {
   },
   like: {
     template: "用户喜欢{v}",
-    cue: ["我喜欢{v}", "我很喜欢{v}", "我爱{v}", "我最喜欢{v}"].map(chars),
-    block: ["不 喜 欢"],
+    cue: ["我喜欢{v}", "我很喜欢{v}", "我爱{v}", "我最喜欢{v}", "我爱好{v}"].map(chars),
+    block: ["不 喜 欢", "我 爱 人"],
   },
   dislike: { template: "用户不喜欢{v}", cue: ["我不喜欢{v}", "我讨厌{v}", "我不爱{v}"].map(chars) },
   prefer: {
@@ -68,6 +68,10 @@ export const ZH: LanguageRow = {
     "{v}去世了",
     "{v}死了",
     "我不学{v}了",
+    "不弹{v}了",
+    "不拉{v}了",
+    "不玩{v}了",
+    "不练{v}了",
   ]
     .map(chars),
   forget: ["忘掉{v}", "忘了{v}"].map(chars),
