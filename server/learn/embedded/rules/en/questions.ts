@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ShapeName } from "../rule.ts";
+import type { ShapeName } from "../shape_names.ts";
 
 /** A question and what its short answer fills. */
 export interface AskedSlot {

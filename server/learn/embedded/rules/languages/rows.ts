@@ -6,7 +6,8 @@
 
 import type { Lang } from "../../types.ts";
 import type { RetractRule } from "../retract_rule.ts";
-import type { FactRule, ShapeName } from "../rule.ts";
+import type { FactRule } from "../rule.ts";
+import type { ShapeName } from "../shape_names.ts";
 
 /** One kind of fact in a language. */
 export interface Saying {

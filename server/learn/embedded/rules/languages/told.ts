@@ -5,7 +5,8 @@
  */
 
 import type { Lang } from "../../types.ts";
-import type { FactRule, ShapeName } from "../rule.ts";
+import type { FactRule } from "../rule.ts";
+import type { ShapeName } from "../shape_names.ts";
 import { isShape } from "../shape_table.ts";
 import { chars } from "./rows.ts";
 
