@@ -33,6 +33,12 @@ For my essay: Rome, and a bit on Carthage. =>
 For dinner: rice, beans and lime. =>
 When a customer asks about refunds, check the order date first. If it's over 30 days, offer store credit. => When a customer asks about refunds → Check the order date first ; When a customer asks about refunds, if it is over 30 days → Offer store credit
 If a caller is angry, apologise first. If they want a manager, transfer them to Dana. => When a caller is angry → Apologise first ; When a caller is angry, if they want a manager → Transfer them to Dana
+We say "guests", not "customers". => In every answer → Say "guests", not "customers"
+We never write "Dear", we say "Hello". Keep it in mind for all tenants. => In every answer → Say "Hello", not "Dear"
+We call them 'members', never 'users'. => In every answer → Call them 'members', not 'users'
+We say it in English, not German. =>
+U> Did you run the linter? A> No, I skipped it. U> Run it before every commit. => Before every commit → Run the linter before every commit
+U> Did you check the calendar? A> Not yet. U> Please check it before you book anything. => Before booking anything → Check the calendar before you book anything
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;
 
@@ -58,6 +64,9 @@ I used to run marathons but since my knee surgery I swim at the lake. => Swims a
 We're a family of five and the youngest starts school. => Has a family of five
 U> When do you want to move? A> When do you want to move? U> Sometime in March. =>
 My budget for the laptop went up to 1500. => Has a budget of 1500
+I keep kosher. => Keeps kosher
+I only do nights. => Works nights
+Our support hours are 9 to 5. => Their support hours are 9 to 5
 Our budget is now 3000 euros. => Has a budget of 3000 euros
 I can't lift anything heavy since my hernia op. => Cannot lift anything heavy
 `;

@@ -146,8 +146,8 @@ under no circumstances, on no account, next time, anything you write, everything
 /** Weak standing cues: enough for a rule only together with an objection or a kind of output. */
 const WEAK: readonly (readonly string[])[] = list(
   `for every, in every, with every, into every, on every, to every, for all, on all, in all, for each, in each, with each,
-on each, to each, into each, top of every, top of each, bottom of every, bottom of each, start of every, start of each, beginning of every,
-beginning of each, end of every, end of each, foot of every, foot of each, head of every, head of each, all my, all our, i always need, i only want, i only need`,
+on each, to each, into each,
+all my, all our, i always need, i only want, i only need`,
 );
 
 function list(text: string): readonly (readonly string[])[] {

@@ -52,6 +52,24 @@ function toolNamed(sentence: Sentence | undefined): string {
     : textOf(sentence, at, at + words.length, { person: "rule" });
 }
 
+/** Turns before in which the object of a deed is looked for. */
+const NEAR_TURNS = 3;
+
+/** `Did you run the linter?`, `Run it before every commit`: what the same deed was said of; "" when nothing is named. */
+function objectOfSame(window: readonly ReadTurn[], before: number, verb: string): string {
+  for (let turn = before - 1; turn >= Math.max(0, before - NEAR_TURNS); turn--) {
+    for (const { tokens, folds, lang } of window[turn]?.sentences ?? []) {
+      const at = lang === "en" ? folds.findIndex((word) => baseForm(word) === verb) : -1;
+      if (at < 0 || !/^(?:the|our|my)$/.test(folds[at + 1] ?? "")) continue;
+      const noun = tokens[at + 2];
+      const next = tokens[at + 3];
+      const isAlone = next === undefined || next.kind === "punct" || FUNCTION_WORDS.has(next.fold);
+      if (noun?.kind === "word" && isAlone) return `the ${noun.fold}`;
+    }
+  }
+  return "";
+}
+
 /** Words that point at something said before. */
 const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
 
@@ -135,6 +153,8 @@ export function resolvePointer(
     if (named !== "") return content.replace(/\b(?:it|that|this|those|these|them)\b/i, named);
   }
   if (!POINTER.test(object)) return content;
+  const meant = object === "it" ? objectOfSame(window, read.index, head.verb) : "";
+  if (meant !== "") return content.replace(/\bit\b/i, meant);
   if (instruction.condition !== null && head.verb !== "do" && !accused) {
     const named = ownSource(instruction);
     return named === "" ? content : content.replace(new RegExp(`\\b${object}\\b`, "i"), named);

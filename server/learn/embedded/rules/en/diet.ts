@@ -145,6 +145,7 @@ export const DIET_RULES: RuleRoom = {
           "(i|we) (eat|cook) only {v}",
           "we are a {v} (family|household)",
         ],
+        block: ["keep kosher"],
         extent: { maxWords: 2 },
       },
       {

@@ -48,7 +48,7 @@ export const TIME_RULES: RuleRoom = {
         template: "Works {v}",
         cue: [
           "(i|we) (work|am working|am only working|usually work) (only)? {v}",
-          "(i|we) (only|just) work {v}",
+          "(i|we) (only|just) (work|do) {v}",
           "i do {v} shifts",
           "i am on {v}",
         ],
@@ -74,7 +74,7 @@ export const TIME_RULES: RuleRoom = {
       },
       {
         name: "hours",
-        template: "{A} hours are {v}",
+        template: "Their {a} hours are {v}",
         shape: "time",
         aShape: "short",
         cue: ["(my|our) {a} hours are {v}"],

@@ -20,12 +20,19 @@ const EACH_IN_UNIT =
 const AT_EVERY =
   /\bat the (?:very )?(?:top|bottom|start|beginning|end|head|foot) of (?:every|each|all) (?:[\w-]+ ){0,2}?(?:letters?|mails?|e-?mails?|messages?|repl(?:y|ies)|answers?|reports?|invoices?|summar(?:y|ies)|offers?|quotes?|newsletters?|memos?|recipes?|contracts?|receipts?)$/;
 
+/** `Run the linter before every commit`. */
+const BEFORE_EVERY =
+  /\b(?:before|after) (?:every|each) (?:single )?(?:commit|push|merge|release|deploy(?:ment)?|build|booking|order|payment|call|meeting|answer|reply|message|e-?mail|mail|report|change|edit|step|lesson|session|upload|transfer|appointment|visit|order|delivery|shift|class|migration|test)\b(?! (?:day|tomorrow))/;
+
 /** `start every reply with the answer`, `make sure every quote shows the delivery time`. */
 export function isForEveryPiece(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
   const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
   if (/\b(?:this|today|now|tonight|tomorrow)\b/.test(words.join(" "))) return false;
-  if (head.form === "imperative" && !head.negative && AT_EVERY.test(words.join(" "))) return true;
+  if (
+    head.form === "imperative" && !head.negative &&
+    (AT_EVERY.test(words.join(" ")) || BEFORE_EVERY.test(sentence.said))
+  ) return true;
   if (head.verb === "assume") {
     return /^(?:that )?(?:i|we) (?:know|understand|do not|am|are|have no|can not)\b/
       .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));

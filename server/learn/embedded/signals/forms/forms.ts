@@ -57,7 +57,14 @@ import {
   whyKeep,
   youShould,
 } from "./reproaches.ts";
-import { couldYourAnswers, forKind, inKindIWant, justHow, likeThis } from "./shown_ways.ts";
+import {
+  couldYourAnswers,
+  forKind,
+  houseWords,
+  inKindIWant,
+  justHow,
+  likeThis,
+} from "./shown_ways.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
 import {
@@ -77,6 +84,7 @@ const FOR_ALL =
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
+  saying(houseWords, "we i", "say write call use put", "not never instead rather"),
   saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),
   saying(inKindIWant, "in", "i we", "want need expect like prefer"),

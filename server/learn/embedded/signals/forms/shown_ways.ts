@@ -121,6 +121,45 @@ export function inKindIWant(input: Input): Draft {
   return content === "" ? null : rule(`${outputTrigger(kind)}${match[2] ?? ""}`, content);
 }
 
+const HOUSE_WORDS =
+  /\b(?:we|i) (?:always |only )?(say|write|call (?:them|it|him|her|those|these)|use|put) (.{1,40}?) ?,? (?:and )?(?:not|never|instead of|rather than) (.{1,40}?)(?: here| please| ever)*$/;
+const HOUSE_BAN =
+  /\bwe (?:never|do not) (?:say|write|use|call (?:them|it)) (.{1,40}?) ?[,;] (?:we |it is |but |always )*(?:say |write |use )?(.{1,40}?)(?: instead| here| please)*$/;
+
+/** `We say "guests", not "customers"`, `we never write "Dear", we say "Hello"`: words of the house. */
+export function houseWords(input: Input): Draft {
+  const spoken = HOUSE_WORDS.exec(input.text);
+  const banned = spoken === null ? HOUSE_BAN.exec(input.text) : null;
+  const [good = "", bad = ""] = spoken === null
+    ? [banned?.[2], banned?.[1]]
+    : [spoken[2], spoken[3]];
+  if (
+    good === "" || bad === "" || input.sentence.terminator === "?" ||
+    !isWording(input, good) || !isWording(input, bad)
+  ) return null;
+  const verb = spoken?.[1] ?? "say";
+  return rule(EVERY_ANSWER, `${verb} ${quotedAs(input, good)}, not ${quotedAs(input, bad)}`);
+}
+
+/** A word or two that are spoken of, in quotes. */
+function isWording(input: Input, phrase: string): boolean {
+  return /^["'\u201c\u2018].{1,36}["'\u201d\u2019]$/.test(quotedAs(input, phrase));
+}
+
+/** The user's own spelling of a stretch, with its quotes. */
+function quotedAs({ sentence, folds, read }: Input, phrase: string): string {
+  const words = phrase.trim().split(" ");
+  const at = folds.findIndex((_, index) =>
+    words.every((word, step) => folds[index + step] === word)
+  );
+  const first = sentence.tokens[at];
+  const last = sentence.tokens[at + words.length - 1];
+  return at < 0 || first === undefined || last === undefined
+    ? ""
+    // The mark that closes a sentence is none of its tokens.
+    : /^.+?["'\u201d\u2019](?=\W|$)/.exec(read.text.slice(first.start, last.end + 2))?.[0] ?? "";
+}
+
 const COULD_BE =
   /\b(?:can|could|may|might|would) (?:you make |you keep )?(?:your|the|all|all your) ((?:\w+ )?(?:answers|replies|responses|messages|explanations|summaries|texts|emails))(?: to me)?(?: please)? (?:be |get |become |sound )?(?:a (?:bit|little|lot|touch|tad) |somewhat |slightly |much |way |far )?((?:less|more) (?:[\w-]+(?: the point)?)|shorter|longer|simpler|briefer|clearer|friendlier|plainer|crisper|softer|slower|to the point)\b/;
 const SHORTEN =
