@@ -135,6 +135,9 @@ function lowerFirst(text: string, keep: boolean): string {
 }
 
 function clip(text: string): string {
-  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "");
+  const tidy = text.replace(/,? no (?:more|less)$/, "").replace(/\s+/g, " ").replace(
+    /\s+([,;:])/g,
+    "$1",
+  ).replace(/[\s,;:.]+$/, "");
   return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");
 }

@@ -125,7 +125,7 @@ function frontCondition(
     }
     const head = headAt(sentence, at, to) ??
       (pause || isNormFront ? normAt(sentence, at, to) : null) ??
-      (isNormFront ? placeNormAt(sentence, at, to) : null);
+      (isNormFront || pause && !isPreposition ? placeNormAt(sentence, at, to) : null);
     if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
     if (
       !pause && !isNormFront && head.at !== at &&
@@ -141,10 +141,13 @@ function frontCondition(
 /** `the answers go on a page of their own`: where the parts of a kind stand. */
 function placeNormAt(sentence: Sentence, at: number, to: number): Head | null {
   const said = sentence.tokens.slice(at, to).map((token) => token.fold).join(" ");
-  return /^the [\w-]+s (?:go|belong|come|stand|sit|stay) (?:on|at|in|to|under|behind|below) \S+ /
-      .test(said)
-    ? { form: "norm", negative: false, verb: "go", at, body: at + 2, always: false }
-    : null;
+  const match =
+    /^the (?:[\w-]+ ){0,2}?[\w-]+s (?=(?:go|belong|come|stand|sit|stay|remain) (?:on|at|in|to|under|behind|below|exactly|as|first|last|out) \S+)/
+      .exec(said);
+  const words = match?.[0].trim().split(" ").length ?? 0;
+  return match === null
+    ? null
+    : { form: "norm", negative: false, verb: "go", at, body: at + words, always: false };
 }
 
 /** `when you write stage directions, use …`: the words before the comma are the object. */
@@ -213,7 +216,11 @@ function finish(
 }
 
 /** `… when you tell me about a refund`: the condition stands last. */
-function backCondition(sentence: Sentence, from: number, to: number): Instruction["condition"] {
+export function backCondition(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): Instruction["condition"] {
   for (let at = from; at < to - 1; at++) {
     const word = fold(sentence, at);
     const timed = (word === "every" || word === "each" || word === "any") &&
@@ -386,11 +393,7 @@ export function contentOf(instruction: Instruction): string {
     : `${head.verb} ${body}`;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").replace(/[\s,;:.]+$/, "")
     .trim();
-  const quoted = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
-  const open = (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >
-    (quoted.match(/\S'(?=[\s,.;:!?]|$)/g)?.length ?? 0);
-  const whole = open ? `${quoted}'` : quoted;
-  const shown = whole.charAt(0).toUpperCase() + whole.slice(1);
+  const shown = tidy.charAt(0).toUpperCase() + tidy.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }
 

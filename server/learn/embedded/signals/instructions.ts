@@ -84,8 +84,10 @@ function isToldOn(sentence: Sentence, clause: Clause): boolean {
   if (!/^(?:and|or)$/.test(clause.opener) || before === undefined) return false;
   const folds = sentence.tokens.slice(before.from, clause.from).map(({ fold }) => fold);
   const said = sentence.tokens.slice(clause.from, clause.to).map(({ fold }) => fold).join(" ");
-  return /^(?:i|we)$/.test(folds[0] ?? "") &&
-    /^(?:have|am|are|can|could|will)$/.test(folds[1] ?? "") &&
+  const isOfThem = /^(?:most|half|many|some|all|our|my|the|they|people)$/.test(folds[0] ?? "") &&
+    folds.slice(1, 6).some((word) => /^(?:are|have|can|do)$/.test(word));
+  return (isOfThem || /^(?:i|we)$/.test(folds[0] ?? "") &&
+      /^(?:have|am|are|can|could|will)$/.test(folds[1] ?? "")) &&
     !folds.some((word) => /^[,;:]$/.test(word)) &&
     !/\b(?:please|always|never|do not|me|us)\b/.test(said);
 }
@@ -134,6 +136,7 @@ function standingCue(read: ReadTurn, found: Found): string {
   ) return "now";
   if (NEVER_EVER.test(folds.join(" "))) return "ever";
   if (RULE_HEAD.test(folds.join(" "))) return "rule";
+  if (found.instruction.condition !== null && TOPIC_HEAD.test(folds.join(" "))) return "rule";
   if (found.instruction.head.form === "norm" && MARKED.test(folds.join(" "))) return "marked";
   const before = read.sentences[found.index - 1];
   const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
@@ -190,6 +193,10 @@ const MARKED =
 /** `House rule for the travel desk: …`, `our policy on refunds: …`. */
 const RULE_HEAD =
   /^(?:(?:a|the|one|our|my|another|new|ok|and|please|also) )*(?:house |ground |basic |simple |general |standing |golden |office |team |safety )?(?:rule|policy|principle|convention|standard)(?: (?:number \w+|for|on|about|with|in|at|here)(?: [\w'-]+){0,5})? ?:/;
+
+/** `One request about invoices: if …`: a wish for a field, which a case makes a rule. */
+const TOPIC_HEAD =
+  /^(?:(?:a|one|my|another|and|please|also|small|more|last) )*(?:thing|request|reminder|wish) (?:for|on|about|with|regarding)(?: [\w'-]+){1,6} ?:/;
 
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
@@ -299,6 +306,12 @@ function isForOthers(instruction: Instruction): boolean {
   );
 }
 
+/** `When a patient cancels, charge nothing. Put it on my list`: it speaks of the case before. */
+function goesOn(draft: PlaybookDraft, { head, sentence, body }: Instruction): boolean {
+  return head.form === "imperative" && draft.spans.some(({ part }) => part === "condition") &&
+    /^(?:it|them|her|him)$/.test(sentence.tokens[body.from]?.fold ?? "");
+}
+
 /** A second imperative right behind a rule belongs to it, unless it is the order of the moment. */
 function extendLast(
   drafts: { draft: PlaybookDraft; index: number; open: boolean }[],
@@ -314,7 +327,8 @@ function extendLast(
   last.open = false;
   const placed = placedContent(instruction);
   if (
-    instruction.head.form === "want" || !isRule && placed === null && !isGeneric(instruction) ||
+    instruction.head.form === "want" ||
+    !isRule && placed === null && !isGeneric(instruction) && !goesOn(last.draft, instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");

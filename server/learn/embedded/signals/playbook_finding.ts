@@ -56,8 +56,8 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     context.declined.push(declinedOf(draft, reason));
     return null;
   };
-  const content = draft.content.trim();
-  const rationale = tidyRationale(draft.rationale);
+  const content = withQuotesClosed(draft.content.trim());
+  const rationale = tidyRationale(draft.rationale, content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");
@@ -69,6 +69,8 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
   if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
   if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
+  // `Give short as`: cut in the middle.
+  if (/ (?:as|than|the|a|an|and|or|of|my|our)$/.test(content)) return decline("unresolved");
   if (/^Give (?:something|anything) \S+$/.test(content)) return decline("unresolved");
   if (/\b(?:look|looks|read|reads|sound|sounds) like (?:this|that)$/i.test(content)) {
     return decline("unresolved");
@@ -107,8 +109,27 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   };
 }
 
-function tidyRationale(text: string | null): string | null {
-  if (text === null) return null;
+/** `once you say 'go`: the closing mark went with the full stop. */
+function withQuotesClosed(text: string): string {
+  const whole = (text.match(/"/g)?.length ?? 0) % 2 === 1 ? `${text}"` : text;
+  const open = (whole.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >
+    (whole.match(/\S'(?=[\s,.;:!?]|$)/g)?.length ?? 0);
+  if (open) return `${whole}'`;
+  // `In essence' is no good`: the opening mark was taken for one that leads in.
+  return /^[^']*[^'s\s]'(?=[\s,.;:!?])[^']*$/.test(whole) ? `'${whole}` : whole;
+}
+
+/** `Only book once I say 'go'`: an objection that is the rule itself gives no reason. */
+function isSameSaid(reason: string, rule: string): boolean {
+  if (!reason.startsWith("The user objected")) return false;
+  const words = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const told = new Set(words(reason));
+  const said = words(rule).filter((word) => word !== "not");
+  return said.length > 2 && said.every((word) => told.has(word));
+}
+
+function tidyRationale(text: string | null, content: string): string | null {
+  if (text === null || isSameSaid(text, content)) return null;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:.!?])/g, "$1").trim();
   return tidy === "" ? null : tidy.slice(0, 320);
 }

@@ -195,6 +195,8 @@ export function isLead(word: string): boolean {
 
 /** Words that make what stands before a colon the heading of a rule. */
 const RULE_HEADS = wordSet("rule policy principle convention standard");
+/** The same where they say what for: `one thing for the rota: …`. */
+const TOPIC_HEADS = wordSet("thing request reminder wish");
 
 /** Token behind `house rule for the travel desk:`, 0 when the sentence opens otherwise. */
 function ruleHeadEnd(sentence: Sentence, to: number): number {
@@ -204,7 +206,9 @@ function ruleHeadEnd(sentence: Sentence, to: number): number {
     const token = sentence.tokens[at];
     if (token?.text === ":") return named ? at + 1 : 0;
     if (token?.kind !== "word" || !named && at > 3 || named && token.fold === "of") return 0;
-    named ||= RULE_HEADS.has(token.fold);
+    named ||= RULE_HEADS.has(token.fold) ||
+      TOPIC_HEADS.has(token.fold) &&
+        /^(?:for|about|on|with|regarding)$/.test(sentence.tokens[at + 1]?.fold ?? "");
   }
   return 0;
 }

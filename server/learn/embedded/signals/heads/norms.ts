@@ -216,7 +216,7 @@ function isNormSubject(
 
 /** `eight hits are too many` complains. */
 const TOO_MANY =
-  /^(?:is|are) (?:still |way |far |just |simply )*(?:too (?:many|much|long|few|short)|more than)\b/;
+  /^(?:is|are) (?:still |way |far |just |simply )*(?:(?:\S+ )?too (?:many|much|long|few|short)|more than)\b/;
 
 /** `the committee decided that all sheds have to be green`: what others have laid down for others. */
 const DECIDED =
@@ -289,6 +289,8 @@ function isNormPredicate(
     /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
     !isRuleLike(sentence, index + 1)
   ) return false;
+  // `half our guests are American`: how many there are of a kind.
+  if (!strict && /^(?:half|most|many|some|several|few|both|none)$/.test(first)) return false;
   if (
     /^(?:nothing|nobody)$/.test(first) &&
     !/\b(?:until|without|before|unless|except|but)\b/.test(rest)

@@ -1,0 +1,36 @@
+import { assertEquals } from "@std/assert";
+import { knownAfter, talkLines } from "../../../tests/support/learning_memory.ts";
+
+/** What only sounds like an order, and conditions, grounds and quotes in their places. */
+const WORDING = String.raw`
+U> give me a warm-up A> 15 moves U> way too many. Five moves at most whenever you write me a warm-up. => When writing the user a warm-up → Five moves at most
+U> find a film A> ten films U> Too much choice. Two titles when I ask for a film, no more. => When the user asks for a film → Two titles
+U> plan the garden A> 30 beds U> That is a lot. Three beds tops if you plan anything for my garden. => When planning anything for the user's garden → Three beds tops
+One request about the invoices: if the amount is over 500, check with Mara first. => When the amount is over 500 → Check with Mara first
+One more thing for the desk: whenever a parcel arrives, log it. Put it in the blue locker. => When a parcel arrives → Log it; put it in the blue locker
+One thing for the newsletter: never name a patient. => When it comes to the newsletter → Do not name a patient
+One thing for tonight: buy milk. =>
+Whenever you translate a lease for us, the paragraph numbers stay exactly as they are. => When translating a lease → Make sure the paragraph numbers stay exactly as they are
+Use ten words when you write a caption, no more. => When writing a caption → Use ten words
+U> Is Monday fine? A> Booked. U> wait no, that won't work for me =>
+U> Book it. A> Done. U> hold on no, that doesn't fit =>
+U> Move it. A> Moved. U> hang on a second, that's the wrong week =>
+U> The plan? A> Here. U> wait what =>
+U> Send it. A> Sent. U> Wait for my go before you send a mail to a client. => Before sending a mail to a client → Wait for the user's go before you send a mail to a client
+U> suggest a class A> Group yoga. U> group classes put me right off =>
+U> Ideas? A> The hall. U> order forms confuse everyone here =>
+U> Any rooms? A> Yes. U> plan changes drive us mad =>
+Group results by supplier, always. => When giving results → Group results by supplier
+U> A loop? A> Done. U> another loop for sunday pls, gravel as ever, you know i like it most =>
+U> A poem? A> Done. U> one more for gran, rhymes as usual =>
+U> Draft? A> Done. U> another one like it, short as always =>
+Make it as short as always. =>
+U> post the roster A> Posted on the wall page. U> parents read the wall page. rosters go in the staff folder only => When writing rosters → Make sure rosters go in the staff folder only
+U> Is it near? A> Three flights of stairs. U> Three flights is three too many. =>
+U> The form? A> Twelve fields. U> Twelve fields are ten too many. =>
+U> order it A> ordered U> You only place an order once I say 'go'. => In every answer → Only place an order once the user says 'go'
+`;
+
+for (const { said, known } of talkLines(WORDING)) {
+  Deno.test(`as it reads: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
