@@ -107,7 +107,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
         "I live in Bergen. Ask at the sports shop by the harbour, they rent boots by the day.",
     }),
   ]], [
-    "When asked how to buy ski boots → Ask at the sports shop by the harbour, they rent boots by the day",
+    "When asked where to buy ski boots → Ask at the sports shop by the harbour, they rent boots by the day",
   ]],
   [[[user("I'm flying to Tokyo on 3 July.")]], ["Travels to Tokyo on 3 July"]],
   [[[user("Mondays are my day off.")]], ["Is off on Mondays"]],

@@ -28,9 +28,52 @@ Make it as short as always. =>
 U> post the roster A> Posted on the wall page. U> parents read the wall page. rosters go in the staff folder only => When writing rosters → Make sure rosters go in the staff folder only
 U> Is it near? A> Three flights of stairs. U> Three flights is three too many. =>
 U> The form? A> Twelve fields. U> Twelve fields are ten too many. =>
-U> order it A> ordered U> You only place an order once I say 'go'. => In every answer → Only place an order once the user says 'go'
+U> order it A> ordered U> You only place an order once I say 'go'. => When ordering → Only place an order once the user says 'go'
 `;
 
 for (const { said, known } of talkLines(WORDING)) {
   Deno.test(`as it reads: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** What was asked, as the situation of a rule that the user's reaction gives. */
+const ASKED = String.raw`
+Can the technician come tomorrow between 8 and 10? => about the technician
+Which entrance should we use for the botanical garden? => which entrance to use for the botanical garden
+how many people bought the rain boots last week? => how many people bought the rain boots
+Is the ridge path open this weekend? => about the ridge path
+what would 40 sheets of birch ply come to? => about sheets of birch ply
+Could you tell me how my savings did this quarter? => how the user's savings did
+which museum should i see on friday? => which museum to see on friday
+when will the oak boards arrive? => about the oak boards
+Might I ask how my claim is doing? => how the user's claim is doing
+Any idea why my loaf came out flat? => why the user's loaf came out flat
+might you have a recipe with chestnuts? => about a recipe with chestnuts
+which of the two flats is cheaper? => which of the two flats is cheaper
+how do I get to the eye clinic? => how to get to the eye clinic
+how can i tell whether my sourdough starter is ready? => whether the user's sourdough starter is ready
+which bank holidays hit our delivery days? => which bank holidays hit delivery days
+Are parking permit applications still open? => about parking permit applications
+how much did we spend on freelancers last month? => about spending on freelancers
+Is rust on a brake disc dangerous? => about rust on a brake disc
+how warm is it in the greenhouse? => about the greenhouse
+where do we stand with the grant application? => where the user stands with the grant application
+which plants should not be put near the terrace? => which plants should not be put near the terrace
+how many seats are left for the matinee? => how many seats are left for the matinee
+who signed the lease? => who signed the lease
+can dogs eat grapes? => about dogs eating grapes
+Is it safe to eat raw dough? => whether it is safe to eat raw dough
+tell me about the strike => about the strike
+what's new at the port? => about the port
+how often does the bus to Kemi run? => about the bus
+could I speak to somebody in billing? => about speaking to somebody in billing
+`;
+
+for (const line of ASKED.trim().split("\n")) {
+  const [question = "", situation] = line.split(" => ");
+  Deno.test(`what was asked: ${question}`, async () => {
+    const said = `U> ${question} A> It is. U> No! Wrong. Use the gauge, not your memory.`;
+    assertEquals(await knownAfter(said), [
+      `When asked ${situation} → Use the gauge, not your memory`,
+    ]);
+  });
 }

@@ -48,7 +48,7 @@ export function triggerOf(
   if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
     const request = requestTrigger(context.window, read.index);
     if (
-      request !== "" &&
+      request !== "" && (topic === EVERY_ANSWER || !/^When \w+$/.test(request)) &&
       (topic === EVERY_ANSWER || topic === "When answering" || !namesWanted(instruction) ||
         sharesNoun(request, topic) || isNormOfOther(instruction))
     ) return `${request}${limit}`;
