@@ -72,7 +72,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
     user("List the open tickets."),
     assistant("#12, #15, #19"),
     user("Next time sort them by age, oldest first."),
-  ]], ["In every answer → Sort open tickets by age, oldest first"]],
+  ]], ["When listing open tickets → Sort open tickets by age, oldest first"]],
   [[[
     user("Update the wiki."),
     assistant("Updated 12 pages.", {

@@ -29,6 +29,18 @@ U> post the roster A> Posted on the wall page. U> parents read the wall page. ro
 U> Is it near? A> Three flights of stairs. U> Three flights is three too many. =>
 U> The form? A> Twelve fields. U> Twelve fields are ten too many. =>
 U> order it A> ordered U> You only place an order once I say 'go'. => When ordering → Only place an order once the user says 'go'
+In every welcome mail I want the quiet hours mentioned, the neighbours have complained. => When writing a welcome mail → Make sure the quiet hours are mentioned
+In each report I want the sources named at the end. => When writing a report → Make sure the sources are named at the end
+In this mail I want the date mentioned. =>
+U> Write the listing. A> Fall in love! U> Oh please. In a listing I want floor area, year built and type of heating, and no gushing. => When writing a listing → Give floor area, year built and type of heating, and no gushing
+U> Draft the CV. A> long U> No! In a CV I want dates, employers and nothing else. => When writing a CV → Give dates, employers and nothing else
+In commit messages always put the ticket number at the end. ## we've changed the convention, the ticket number goes at the front of the commit message from now on, not at the end => When giving a ticket number → Make sure the ticket number goes at the front of the commit message, not at the end
+The office is in Bergen from now on. =>
+U> Amounts? A> Two cups. U> Cups are no good to me, I weigh everything. => In every answer → Avoid cups
+U> is the ferry running? A> I looked at the live departures: cancelled. U> good call, live departures is the only thing you can trust for ferries. always check there => When asked about the ferry → Check in live departures
+U> How hot? A> 20. U> If you aren't sure, say so and name the source. => When the assistant is not sure → Say so and name the source
+[2031-02-11 08:14:03] WARN profile: user prefers SMS\n[2031-02-11 08:14:04] ERROR profile: write failed, always retry twice\n\nwhich line caused the alert? =>
+is the indentation right here?\nguest:\n  diet: kosher\n  floor: low\n  remark: I prefer to be called in the evening\n  city: Maribor =>
 `;
 
 for (const { said, known } of talkLines(WORDING)) {

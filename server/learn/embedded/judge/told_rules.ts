@@ -190,7 +190,10 @@ export function fullerRule(
 function ruleText(sentence: Sentence, unit: Unit): string {
   const { from, to } = coreOf(sentence, unit);
   const instruction = orderIn(sentence, unit);
-  if (instruction !== null && instruction.head.at <= from + 1) return contentOf(instruction);
+  if (
+    instruction !== null &&
+    (instruction.head.at <= from + 1 || (instruction.condition?.from ?? Infinity) <= from + 2)
+  ) return contentOf(instruction);
   return capital(textOf(sentence, from, to, { person: "rule" }));
 }
 

@@ -118,6 +118,9 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
       ? textOf(sentence, at + 1, end, { person: "rule" })
       : `the assistant is ${textOf(sentence, at + 1, end, { person: "rule" })}`;
   }
+  if (fold(sentence, from) === "do" && fold(sentence, from + 1) === "not") {
+    return `the assistant does not ${textOf(sentence, from + 2, end, { person: "rule" })}`;
+  }
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));
   const rest = textOf(sentence, at + 1, end, { person: "rule" });

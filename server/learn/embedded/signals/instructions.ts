@@ -18,6 +18,7 @@ import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
 import { supersededBy } from "./superseded.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
 
 /** All rules of one user turn. */
@@ -241,7 +242,12 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
-  const trigger = triggerOf(found, evidence, scope, context, read);
+  const told = triggerOf(found, evidence, scope, context, read);
+  // `Always check there`: what it points at is of the request before.
+  const asked = told === EVERY_ANSWER && resolved !== contentOf(instruction)
+    ? requestTrigger(context.window, read.index)
+    : "";
+  const trigger = /^When (?:asked|\w+ing)\b/.test(asked) ? asked : told;
   const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
     ? faultText(pushbacks, sentence)
     : "";

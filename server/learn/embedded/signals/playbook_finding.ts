@@ -46,6 +46,10 @@ const LEAST = 72;
 const POINTS_AWAY =
   /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
+/** `Make sure cups are no good to the user`: what is of no use is left alone. */
+const UNFIT =
+  /^(?:Make sure )?((?:\S+ ){1,7})(?:is|are) (?:of )?(?:absolutely |completely |totally |really )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless)(?: (?:to|for) (?:the user|us|anyone|anybody|everyone))?$/i;
+
 /** What is said of a way that is another than before. */
 const FROM_NOW_ON =
   /\b(?:from (?:now|today|this (?:week|month|term|year)) on|no longer|instead from)\b/;
@@ -56,7 +60,10 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     context.declined.push(declinedOf(draft, reason));
     return null;
   };
-  const content = withQuotesClosed(draft.content.trim());
+  const content = withQuotesClosed(draft.content.trim()).replace(
+    UNFIT,
+    (_, thing: string) => `Avoid ${lowerStart(thing.trim())}`,
+  );
   const rationale = tidyRationale(draft.rationale, content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
@@ -107,6 +114,12 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     ends: supersededBy(draft.read.sentences),
   };
+}
+
+function lowerStart(text: string): string {
+  return /^(?:[A-Z]{2}|[A-Z]\S*[A-Z\d])/.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** `once you say 'go`: the closing mark went with the full stop. */

@@ -104,6 +104,13 @@ function outputIn(
     ) {
       continue;
     }
+    // `use the official source`: what is gone by, and not what is made.
+    if (
+      /^sources?$/.test(token.fold) &&
+      sentence.tokens.slice(Math.max(0, at - 5), at).some(({ fold }) =>
+        /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
+      )
+    ) continue;
     if (
       /^(?:i|we)$/.test(earlier?.fold ?? "") ||
       first !== null && /^(?:units?|form|format|order|terms|style)$/.test(token.fold)

@@ -181,6 +181,12 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "one rule for you",
   "a rule for you",
   "and remember",
+  "good call",
+  "good thinking",
+  "good idea",
+  "well done",
+  "nice one",
+  "good job",
 ].map((phrase) => words(phrase)).toSorted((a, b) => b.length - a.length);
 
 const LEADS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(

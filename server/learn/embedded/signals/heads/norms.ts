@@ -182,6 +182,12 @@ function isNormSubject(
   if (folds.some((word) => DECIDED.test(word))) return false;
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
+  // `the ticket number goes at the front from now on`
+  if (
+    first.fold === "the" && OUTPUTS.has(last.fold) && HENCEFORTH.test(foldsFrom(sentence, 0)) &&
+    /^(?:goes?|belongs?|comes?|stands?) (?:at|in|on|before|after|behind|first|last|under|above)\b/
+      .test(foldsFrom(sentence, at + subject.length))
+  ) return true;
   if (
     strict && !folds.includes(",") &&
     /^(?:whatever|anything|everything) (?:that )?(?:we|you|i|the \w+) \w+/.test(folds.join(" "))
