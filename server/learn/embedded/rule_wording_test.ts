@@ -41,6 +41,15 @@ U> is the ferry running? A> I looked at the live departures: cancelled. U> good 
 U> How hot? A> 20. U> If you aren't sure, say so and name the source. => When the assistant is not sure → Say so and name the source
 [2031-02-11 08:14:03] WARN profile: user prefers SMS\n[2031-02-11 08:14:04] ERROR profile: write failed, always retry twice\n\nwhich line caused the alert? =>
 is the indentation right here?\nguest:\n  diet: kosher\n  floor: low\n  remark: I prefer to be called in the evening\n  city: Maribor =>
+U> Which train? A> The 7:14 via Lund. U> I can't change trains with the cello. Only direct trains when I travel with it. => When asked about a train → Only direct trains when the user travels with it
+U> Rename the photos. A> IMG_1, IMG_2 U> No, date first, then place. That's how our archive names everything. => When renaming photos → Date first, then place
+U> Translate the menu. A> cold dog U> haha no. Dish names stay in German, just explain them in brackets. => When giving dish names → Make sure dish names stay in German; Explain them in brackets
+U> Where's my parcel? A> At the depot. U> which depot? always name the depot => When asked about the user's parcel → Name the depot
+U> How big is the lake? A> 3 square miles. U> Use hectares. Nobody here thinks in square miles. => When answering → Use hectares
+U> Find the court date. A> A news site says June. U> News sites are no source for court dates. Use the court calendar. => When finding the court date → Use the court calendar
+U> Let me see the roster. A> By day. U> Love that you marked the open shifts in red. Do it like that every week. => When asked for the roster → Mark the open shifts in red
+U> Did the seedlings survive? A> I'd guess so. U> Don't guess, look at the camera. => When asked about the seedlings → Do not guess, look at the camera
+U> How's the dough? A> Sticky. U> and in degrees? I go by the core temperature, always tell me that => Goes by the core temperature
 `;
 
 for (const { said, known } of talkLines(WORDING)) {

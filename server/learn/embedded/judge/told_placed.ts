@@ -45,7 +45,11 @@ export function placedUnit(sentence: Sentence, unit: Unit): Placed | null {
       sentence.tokens[end - 1]?.fold ?? "",
     )
   ) return null;
-  return { trigger: triggerText(sentence, back, back.opener), from, to: end };
+  const trigger = triggerText(sentence, back, back.opener);
+  // `when I travel with it`, `when it is our fault`: the case only points.
+  return /^When (?:it|they|this|that|he|she)\b| (?:it|them|there|him|her|this|that)$/.test(trigger)
+    ? null
+    : { trigger, from, to: end };
 }
 
 /** `If it is not asking too much`, `if you do not mind`: manners, no case. */

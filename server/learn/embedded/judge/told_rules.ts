@@ -53,6 +53,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:(?:oh|no|nope|wait|hang on|hold on|sorry|whoops|oops|never mind|come on|please) ?)+$|^(?:that|this|it) (?:(?:does|do|will|would|can) not|won't|never) (?:work|do|fit|suit|help)\b/i,
   // `Another loop for sunday`, `you know that the user likes it`: one more, and a reminder.
   /^(?:and )?(?:another|one more|same again)\b|^you (?:already )?know\b/i,
+  // `Do comparisons that way`: it points at what was said beside it.
+  /\b(?:that|this) way$/i,
   // `No more` of what?
   /^no (?:more|less|fewer|thanks)$/i,
   // `Way too many`: a complaint.
@@ -138,11 +140,14 @@ export function ruleOf(
   const where = orderIn(first.sentence, first.unit) === null
     ? placedUnit(first.sentence, first.unit)
     : null;
-  const content = kept.map(({ text }, at) =>
+  const content = kept.map(({ text, entry }, at) =>
     at > 0 || where === null
-      ? text
+      ? at > 0 && entry.sentence.tokens[entry.unit.from]?.fold === "then"
+        // `date first, then place`: the order of steps stays with them.
+        ? `, then ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+        : `${at === 0 ? "" : "; "}${text}`
       : capital(textOf(first.sentence, where.from, where.to, { person: "rule" }))
-  ).join("; ");
+  ).join("");
   if (!saysEnough(content, context)) return [];
   const placed = kept.length === 1 ? splitFront(content, top.sentence.lang) : null;
   const finding = toPlaybook({

@@ -109,6 +109,13 @@ export function askedTrigger(
       : subjectTrigger(sentence, verb, to, about);
   }
   // `how many people bought boots`, `which holidays hit a delivery day`
+  // `which train?`
+  if (/^(?:which|what)$/.test(first) && verb >= to && to === start + 2) {
+    const noun = generalNoun(sentence, start + 1, to, 2);
+    return noun === "" || noun.endsWith("s")
+      ? null
+      : `When asked about ${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+  }
   if (verb > start && verb < to) return asked(phrase(), generalNoun(sentence, verb, to, 7), "");
   return null;
 }
@@ -346,7 +353,9 @@ function subjectTrigger(
       ? told
       : `${told} ${gerund(word)} ${rest}`;
   }
-  return isBe ? about(from, to) : null;
+  // `did the seedlings survive`: a verb that is not known ends a short question.
+  const isShort = !isBe && to - noun >= 2 && to - noun <= 3 && noun > from;
+  return isBe ? about(from, to) : isShort ? about(from, to - 1) : null;
 }
 
 function isPreposition(word: string | undefined): boolean {
@@ -376,4 +385,13 @@ export function orderEnd(sentence: Sentence, from: number, to: number): number {
     ) return at;
   }
   return to;
+}
+
+/** `write to the landlord`: the preposition between the verb and what it is about. */
+export function ledBy(sentence: Sentence, from: number, object: string): string {
+  const first = object.replace(/^(?:the user's|the|an?) /, "").split(" ")[0] ?? "";
+  let at = sentence.folds.indexOf(first, from) - 1;
+  while (at > from && DETERMINER.test(sentence.folds[at] ?? "")) at--;
+  const word = sentence.folds[at] ?? "";
+  return at >= from && /^(?:to|about|for|with|on|from|in)$/.test(word) ? `${word} ` : "";
 }

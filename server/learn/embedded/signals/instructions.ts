@@ -6,6 +6,7 @@
 
 import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
 import { addressBan } from "./evidence/lasting.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -17,6 +18,7 @@ import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.t
 import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
+import { gerund } from "../lexicon/verbs.ts";
 import { supersededBy } from "./superseded.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
@@ -247,7 +249,13 @@ function judge(
   const asked = told === EVERY_ANSWER && resolved !== contentOf(instruction)
     ? requestTrigger(context.window, read.index)
     : "";
-  const trigger = /^When (?:asked|\w+ing)\b/.test(asked) ? asked : told;
+  const trigger = /^When (?:asked|\w+ing)\b/.test(asked)
+    ? asked
+    : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
+    ? "When answering"
+    : isCircular(told, resolved)
+    ? requestTrigger(context.window, read.index) || told
+    : told;
   const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
     ? faultText(pushbacks, sentence)
     : "";
@@ -274,6 +282,12 @@ function judge(
     repeated: pushbacks.some((push) => push.repeated) ||
       read.sentences.some((entry) => isSaidBefore(entry)),
   };
+}
+
+/** `When naming the depot → Name the depot`: such a situation says nothing. */
+function isCircular(trigger: string, rule: string): boolean {
+  const [verb = "", ...rest] = rule.split(" ");
+  return trigger === `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
 }
 
 function spansOf(read: ReadTurn, instruction: Instruction) {

@@ -50,6 +50,10 @@ const POINTS_AWAY =
 const UNFIT =
   /^(?:Make sure )?((?:\S+ ){1,7})(?:is|are) (?:of )?(?:absolutely |completely |totally |really )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless)(?: (?:to|for) (?:the user|us|anyone|anybody|everyone))?$/i;
 
+/** `Make sure news sites are no source for court dates`. */
+const NO_SOURCE =
+  /^Make sure ((?:\S+ ){1,4})(?:is|are) (?:no|not a) (?:source|substitute|basis) for (.+)$/;
+
 /** What is said of a way that is another than before. */
 const FROM_NOW_ON =
   /\b(?:from (?:now|today|this (?:week|month|term|year)) on|no longer|instead from)\b/;
@@ -63,7 +67,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   const content = withQuotesClosed(draft.content.trim()).replace(
     UNFIT,
     (_, thing: string) => `Avoid ${lowerStart(thing.trim())}`,
-  );
+  ).replace(NO_SOURCE, "Do not use $1for $2");
   const rationale = tidyRationale(draft.rationale, content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
@@ -76,6 +80,9 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
   if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
   if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
+  if (/^(?:Tell|Show|Give|Say|Send) (?:the user )?(?:that|this|it)$/.test(content)) {
+    return decline("unresolved");
+  }
   // `Give short as`: cut in the middle.
   if (/ (?:as|than|the|a|an|and|or|of|my|our)$/.test(content)) return decline("unresolved");
   if (/^Give (?:something|anything) \S+$/.test(content)) return decline("unresolved");

@@ -12,7 +12,7 @@ import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
-import { askedTrigger, indirectTrigger, orderEnd, VAGUE_DEED } from "./asked_trigger.ts";
+import { askedTrigger, indirectTrigger, ledBy, orderEnd, VAGUE_DEED } from "./asked_trigger.ts";
 import { headAt } from "./heads/imperative.ts";
 import { conditionTrigger } from "./condition_trigger.ts";
 import { type Instruction, instructionIn } from "./instruction.ts";
@@ -35,7 +35,12 @@ export function topicTrigger(instruction: Instruction): string {
   const from = head.form === "norm" ? head.at : body.from;
   const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
-  if (noun !== null) return nounTrigger(sentence, noun.from, noun.at);
+  // `use the court calendar`: what is gone by, and not what is made.
+  const isUsed = noun !== null && noun.from - body.from <= 2 &&
+    /^(?:use|consult|check|trust|query|ask|search)$/.test(head.verb) && !head.negative &&
+    /^(?:the|our|my)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
+    !/[^s]s$/.test(sentence.tokens[noun.at]?.fold ?? "");
+  if (noun !== null && !isUsed) return nounTrigger(sentence, noun.from, noun.at);
   const styled = sentence.tokens.slice(from, body.to).some((token) =>
     STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
   );
@@ -278,7 +283,9 @@ export function requestText(sentence: Sentence): string {
       if (told !== null) return told;
     }
     const object = generalNoun(sentence, from, orderEnd(sentence, from, to), 7);
-    if (object !== "" && object !== "everywhere") return `When ${gerund(head.verb)} ${object}`;
+    if (object !== "" && object !== "everywhere") {
+      return `When ${gerund(head.verb)} ${ledBy(sentence, from, object)}${object}`;
+    }
     return VAGUE_DEED.test(head.verb) ? "" : `When ${gerund(head.verb)}`;
   }
   const first = sentence.tokens[start]?.fold ?? "";
@@ -316,13 +323,18 @@ export function requestText(sentence: Sentence): string {
     const noun = generalNoun(sentence, start + shown[0].trim().split(" ").length, to, 5);
     return noun === "" ? "" : outputTrigger(noun);
   }
+  if (/^let me (?:see|have|hear)$/.test(sentence.folds.slice(start, start + 3).join(" "))) {
+    const shown = generalNoun(sentence, start + 3, to, 6);
+    if (shown !== "") return `When asked for ${shown}`;
+  }
   if (first === "help") {
     const whom = generalNoun(sentence, start + 1, to, 7);
     if (whom !== "") return `When helping ${whom}`;
   }
   const said = situationText(sentence, start, to);
+  const particle = /^(?:up|out|down|off|over)$/.test(sentence.tokens[start + 1]?.fold ?? "");
   const ordered = /^(?:the|a|an|my|our|all|every|this|these|those)$/.test(
-    sentence.tokens[start + 1]?.fold ?? "",
+    sentence.tokens[start + (particle ? 2 : 1)]?.fold ?? "",
   ) &&
     !FUNCTION_WORDS.has(first) && !/(?:s|ing|ed|ly)$/.test(first);
   if (ordered && said.split(" ").length >= 2) return `When asked to ${said}`;
