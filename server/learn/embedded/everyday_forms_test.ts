@@ -72,7 +72,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
     user("List the open tickets."),
     assistant("#12, #15, #19"),
     user("Next time sort them by age, oldest first."),
-  ]], ["In every answer → Sort open tickets by age, oldest first"]],
+  ]], ["When listing open tickets → Sort open tickets by age, oldest first"]],
   [[[
     user("Update the wiki."),
     assistant("Updated 12 pages.", {
@@ -107,7 +107,7 @@ const LEARNS: readonly (readonly [readonly (readonly TestTurn[])[], readonly str
         "I live in Bergen. Ask at the sports shop by the harbour, they rent boots by the day.",
     }),
   ]], [
-    "When asked how to buy ski boots → Ask at the sports shop by the harbour, they rent boots by the day",
+    "When asked where to buy ski boots → Ask at the sports shop by the harbour, they rent boots by the day",
   ]],
   [[[user("I'm flying to Tokyo on 3 July.")]], ["Travels to Tokyo on 3 July"]],
   [[[user("Mondays are my day off.")]], ["Is off on Mondays"]],

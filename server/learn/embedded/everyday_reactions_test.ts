@@ -71,7 +71,7 @@ const REACTIONS: readonly (readonly [string, string, string, string, string])[] 
     "14, 22 and 31.",
     "",
     "You gave me tag numbers, I need names. My shepherd only knows names.",
-    "When asked about ewes due → Give names instead of tag numbers",
+    "When asked which of the ewes are due → Give names instead of tag numbers",
   ],
   [
     "Compare the two kilns.",
@@ -288,7 +288,7 @@ const REACTIONS: readonly (readonly [string, string, string, string, string])[] 
     "Around 500 according to the manual.",
     "manual_search",
     "The manual doesn't know what's in my tank. The level meter does. Ask it for fill levels.",
-    "When asked about litres in the tank → Ask the level meter for fill levels",
+    "When asked how many litres are in the tank → Ask the level meter for fill levels",
   ],
   [
     "Tell Ruben the crane is free.",
@@ -330,7 +330,7 @@ const REACTIONS: readonly (readonly [string, string, string, string, string])[] 
     "I asked everybody in the group chat.",
     "chat_send",
     "Why ask the whole group at midnight? The rota is in the planner, look there.",
-    "When asked about shift tonight → Look for the rota in the planner",
+    "When asked who is on shift → Look for the rota in the planner",
   ],
   [
     "Refund the lady from the market.",

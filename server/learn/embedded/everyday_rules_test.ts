@@ -211,7 +211,7 @@ const SAID: readonly (readonly [string, string])[] = [
   ],
   [
     "When you don't find a tide table for a harbour, say so instead of guessing.",
-    "When not finding a tide table for a harbour → Say so instead of guessing",
+    "When the assistant does not find a tide table for a harbour → Say so instead of guessing",
   ],
   [
     "If the customer is angry, apologise once and then get to the solution.",

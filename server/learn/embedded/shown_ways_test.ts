@@ -37,7 +37,7 @@ We say "guests", not "customers". => In every answer → Say "guests", not "cust
 We never write "Dear", we say "Hello". Keep it in mind for all tenants. => In every answer → Say "Hello", not "Dear"
 We call them 'members', never 'users'. => In every answer → Call them 'members', not 'users'
 We say it in English, not German. =>
-U> Did you run the linter? A> No, I skipped it. U> Run it before every commit. => Before every commit → Run the linter before every commit
+U> Did you run the linter? A> No, I skipped it. U> Run it before every commit. => When writing a commit → Run the linter before every commit
 U> Did you check the calendar? A> Not yet. U> Please check it before you book anything. => Before booking anything → Check the calendar before you book anything
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;

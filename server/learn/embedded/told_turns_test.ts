@@ -13,7 +13,7 @@ First the board decided that all the gates have to be locked at nine, and then s
 Never mind my boss, always cc the works council. => When ccing the works council → Cc the works council
 U> What is on my plate? A> Urgent: tax. Later: shed. I sorted it. U> urgent, later, never is just the way I like a to-do list, keep that up => When making a to-do list → Do it this way: urgent, later, never
 U> Compare the boilers. A> Sorted by running cost. U> sorted by running cost is precisely how we want our quotes, thanks => When giving quotes → Do it this way: sorted by running cost
-U> Which flat? A> I sorted by commute. U> Right! By the commute, not by the rent. That's the way I want listings sorted. => When it comes to listings → Do it this way: by the commute, not by the rent
+U> Which flat? A> I sorted by commute. U> Right! By the commute, not by the rent. That's the way I want listings sorted. => When giving listings → Do it this way: by the commute, not by the rent
 U> Recipe for dal? A> Dal ... Pan size: 24 cm. U> The pan size is so handy, include it in every recipe => When writing a recipe → Include the pan size in every recipe
 U> Recipe for dal? A> Dal ... U> The pan is so handy, I use it every day. =>
 U> Summarise the call. A> Summary: ... Open questions: ... U> The open questions at the end are a great help, put them in every summary please. => When writing a summary → Put the open questions at the end in every summary

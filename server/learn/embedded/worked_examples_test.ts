@@ -100,7 +100,7 @@ const ROWS: readonly Row[] = [
       }),
     ],
     [],
-    ["When asked about rust on brake disc dangerous → Say that light rust disappears after a few stops; replace only if the disc is under the minimum thickness"],
+    ["When asked about rust on the brake disc → Say that light rust disappears after a few stops; replace only if the disc is under the minimum thickness"],
   ),
   one("19", [
     U("Opening hours?"),

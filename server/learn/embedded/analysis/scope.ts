@@ -248,8 +248,9 @@ export function strongCue(folds: readonly string[], lang: Lang): string {
     .join(" ") ?? "";
 }
 
-/** `never mind`, `better late than never`: no cue. */
+/** `never mind`, `better late than never`, `short as always`: no cue. */
 function isIdiom(folds: readonly string[], at: number): boolean {
+  if (folds[at] === "always" && folds[at - 1] === "as" && at > 1) return true;
   return folds[at] === "never" &&
     (folds[at + 1] === "mind" || folds[at - 1] === "than");
 }

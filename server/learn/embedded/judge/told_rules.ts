@@ -28,6 +28,7 @@ import {
   saysEnough,
   sureOfRule,
 } from "./judged.ts";
+import { placedUnit, tellsWhy } from "./told_placed.ts";
 import { coreOf } from "./told_text.ts";
 import type { Unit } from "./units.ts";
 
@@ -39,7 +40,7 @@ export interface FullerRule {
 
 /** `Keep that in mind`: it speaks of what was said beside it. */
 const EMPTY_RULE =
-  /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:strike|scratch|delete|remove|scrub|cross|take|drop|erase|wipe) (?:that|it|this|them)(?: (?:out|off))?(?: (?:from|of|off) (?:your|the|my) (?:notes?|list|files?|records?|memory|profile))?|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so )?(?:kind|nice|good|better|it|all)|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
+  /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:strike|scratch|delete|remove|scrub|cross|take|drop|erase|wipe) (?:that|it|this|them)(?: (?:out|off))?(?: (?:from|of|off) (?:your|the|my) (?:notes?|list|files?|records?|memory|profile))?|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so |ever so |too |\S+ly )?(?:kind|nice|good|better|thoughtful|helpful|it|all)(?: of you)?|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
 
 /** Texts that are no rule by themselves. */
 const NO_RULE: readonly RegExp[] = [
@@ -51,12 +52,24 @@ const NO_RULE: readonly RegExp[] = [
   /^not (?!before|after|on|at|in|until|more|less|over|under|just|only|for|to|without)(?:\S+ ?){1,3}$/i,
   // `… like that` points away.
   /\blike (?:that|this)(?: is| was)?$/i,
+  // `Wait no`, `that does not work`: the answer is turned down, and nothing said of the next.
+  /^(?:(?:oh|no|nope|wait|hang on|hold on|sorry|whoops|oops|never mind|come on|please) ?)+$|^(?:that|this|it) (?:(?:does|do|will|would|can) not|won't|never) (?:work|do|fit|suit|help)\b/i,
+  // `Another loop for sunday`, `you know that the user likes it`: one more, and a reminder.
+  /^(?:and )?(?:another|one more|same again)\b|^you (?:already )?know\b/i,
+  // `Do comparisons that way`: it points at what was said beside it.
+  /\b(?:that|this) way$/i,
+  // `No more` of what?
+  /^no (?:more|less|fewer|thanks)$/i,
+  // `Way too many`: a complaint.
+  /^(?:(?:that|this|it) is |still |again |just )*(?:way |far |much |a (?:bit|lot|little) )*too (?!bad\b)\S+(?: for (?:the user|us|that|this|one \S+))?$/i,
+  // `Group sessions put the user right off`: a dislike.
+  /\b(?:puts?|drives?|makes?|bores?|scares?|stresses|sends?) (?:the user|me) (?:right |really |completely |totally |quite )?(?:off|mad|crazy|nuts|sick|ill|cry|sleepy|nervous|anxious|angry|furious|dizzy|stiff|to (?:tears|death|sleep)|up the wall)$/i,
   // `Forty steps are not 'a stroll'`: an objection without its remedy.
   /^.{3,60} (?:is|are|was|were) not ['"\u201c]/i,
   // `Or post you the map`: the user offers something.
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
-  /^the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  /^the user (?!needs?\b|means?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
   // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
   /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.
@@ -159,29 +172,52 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const told = rules.map(({ sentence, unit }) => ruleText(sentence, unit))
-    .map((text) => text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""))
-    .filter((text) =>
+  const told = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
+    .map(({ entry, text }) => ({
+      entry,
+      text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""),
+    }))
+    .filter(({ text }) =>
       text.length > 2 && !isOfSelf(text, top.sentence.lang) &&
       !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
-      !EMPTY_RULE.test(text) && !NO_RULE.some((pattern) => pattern.test(text))
+      !EMPTY_RULE.test(text) && !NO_RULE.some((no) => no.test(text))
     );
-  const content = told.join("; ");
+  const orders = told.filter(({ entry: { sentence, unit } }) => orderIn(sentence, unit) !== null);
+  // `Customers read that. Notes belong in the other one`: the statement is the ground of the order.
+  const grounds = orders.length === 0
+    ? []
+    : told.filter((one) => !orders.includes(one) && tellsWhy(one.entry.sentence, one.entry.unit));
+  const kept = told.filter((one) => !grounds.includes(one));
+  const first = kept[0]?.entry ?? top;
+  // `Three exercises tops whenever you make me a routine`: the condition says where it holds.
+  const where = orderIn(first.sentence, first.unit) === null
+    ? placedUnit(first.sentence, first.unit)
+    : null;
+  const content = kept.map(({ text, entry }, at) =>
+    at > 0 || where === null
+      ? at > 0 && entry.sentence.tokens[entry.unit.from]?.fold === "then"
+        // `date first, then place`: the order of steps stays with them.
+        ? `, then ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+        : `${at === 0 ? "" : "; "}${text}`
+      : capital(textOf(first.sentence, where.from, where.to, { person: "rule" }))
+  ).join("");
   // `I love your jokes, but not in emails to clients`: of what, stands in another unit.
   if (!saysEnough(content, context) || /^not (?:in|on|at|for|with|to|from)\b/i.test(content)) {
     return [];
   }
-  const placed = told.length === 1 ? splitFront(content, top.sentence.lang) : null;
+  const placed = kept.length === 1 ? splitFront(content, top.sentence.lang) : null;
   const finding = toPlaybook({
     detector: "D9",
     read,
     sentence: top.sentence,
     trigger: capital(
-      placed?.front || topicAbroad(content, top.sentence.lang) ||
-        triggerOf(read, rules[0] ?? top, context),
+      placed?.front || where?.trigger || topicAbroad(content, top.sentence.lang) ||
+        triggerOf(read, first, context),
     ),
     content: placed === null ? content : capital(placed.order),
-    rationale: null,
+    rationale: capital(
+      grounds.map(({ text }) => text).join("; ").replace(/^otherwise /i, ""),
+    ) || null,
     base: Math.round(100 * sureOfRule(top)),
     adjust: [],
     spans: rules.map(({ sentence, unit }) => spanOf(read, sentence, unit, "cue")),
@@ -218,7 +254,10 @@ export function fullerRule(
 function ruleText(sentence: Sentence, unit: Unit): string {
   const { from, to } = coreOf(sentence, unit);
   const instruction = orderIn(sentence, unit);
-  if (instruction !== null && instruction.head.at <= from + 1) return contentOf(instruction);
+  if (
+    instruction !== null &&
+    (instruction.head.at <= from + 1 || (instruction.condition?.from ?? Infinity) <= from + 2)
+  ) return contentOf(instruction);
   const said = textOf(sentence, from, to, { person: "rule" });
   const abroad = INSTRUCTION_WORDS[sentence.lang];
   return capital(abroad === undefined ? said : stripped(said, abroad));

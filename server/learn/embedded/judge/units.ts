@@ -59,8 +59,11 @@ function startsUnit(sentence: Sentence, open: readonly Clause[], clause: Clause)
   if (!isPause && clause.from - (open[0]?.from ?? 0) <= 2) return false;
   const first = sentence.tokens[clause.from]?.fold ?? "";
   if (isPause && /^(?:but|so)$/.test(first)) return true;
-  const head = sentence.tokens[clause.from + (clause.opener === "" ? 0 : 1)];
-  return head !== undefined && (ENGLISH_HEADS.has(head.fold) || isOrder(head));
+  const at = clause.from + (clause.opener === "" ? 0 : 1);
+  const head = sentence.tokens[at];
+  // `year built and type of heating`: a thing, no order.
+  return head !== undefined &&
+    (ENGLISH_HEADS.has(head.fold) || isOrder(head) && sentence.tokens[at + 1]?.fold !== "of");
 }
 
 const RELATIVE = /^(?:die|der|das|den|dem|denen|welche[rsmn]?|qui|que|qu'|dont)$/;

@@ -135,7 +135,7 @@ deployment deployments backup backups feedback calculation calculations total to
 analysis analyses comparison comparisons contract contracts label labels newsletter newsletters tweet tweets
 variable variables name names log logs dashboard dashboards notification notifications playlist playlists
 joke jokes emoji emojis bullet bullets paragraph paragraphs sentence sentences word words line lines greeting
-essay essays memo memos rota rotas roster rosters advert adverts application applications statement statements briefing briefings
+essay essays memo memos rota rotas roster rosters listing listings advert adverts application applications statement statements briefing briefings
 papers sheets sermon sermons timetable timetables quiz quizzes worksheet worksheets leaflet leaflets flyer flyers brochure brochures menu menus speech speeches
 bio bios certificate certificates receipt receipts blurb blurbs synopsis abstract abstracts sample samples checklist checklists
 manual manuals handout handouts invitation invitations lease leases bulletin bulletins cv cvs resume resumes spec specs

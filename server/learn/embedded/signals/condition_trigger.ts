@@ -118,6 +118,9 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
       ? textOf(sentence, at + 1, end, { person: "rule" })
       : `the assistant is ${textOf(sentence, at + 1, end, { person: "rule" })}`;
   }
+  if (fold(sentence, from) === "do" && fold(sentence, from + 1) === "not") {
+    return `the assistant does not ${textOf(sentence, from + 2, end, { person: "rule" })}`;
+  }
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));
   const rest = textOf(sentence, at + 1, end, { person: "rule" });
@@ -135,7 +138,10 @@ function lowerFirst(text: string, keep: boolean): string {
 }
 
 function clip(text: string): string {
-  const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:])/g, "$1").replace(/[\s,;:.]+$/, "")
+  const tidy = text.replace(/,? no (?:more|less)$/, "").replace(/\s+/g, " ").replace(
+    /\s+([,;:])/g,
+    "$1",
+  ).replace(/[\s,;:.]+$/, "")
     // `if I ask for code just give it to me`: the adverb belongs to the order.
     .replace(/(?<=\w\w) (?:just|simply|then|please|always|never|only)$/, "");
   return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");

@@ -14,7 +14,9 @@ import { type Context, spanOf } from "./finding.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 import { headAt } from "./heads/imperative.ts";
 import { skipLeads } from "./heads/leads.ts";
-import { generalNoun, requestText, situationText } from "./topic.ts";
+import { askedTrigger } from "./asked_trigger.ts";
+import { generalNoun } from "./plain_noun.ts";
+import { requestText, situationText } from "./topic.ts";
 
 const SAME = 800;
 const MAX_CONTENT = 320;
@@ -87,6 +89,8 @@ function situation(sentence: Sentence): string {
   const how = /^(?:how|where|when) (?:do|should|can|would) (?:i|we|you)$/.test(
     folds.slice(start, start + 3).join(" "),
   );
+  const form = askedTrigger(sentence, start, to);
+  if (form !== null) return form;
   if (how) return `When asked how to ${generalNoun(sentence, start + 3, to, 10)}`;
   const asks =
     /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have|may|must)$/

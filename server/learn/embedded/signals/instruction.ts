@@ -111,6 +111,7 @@ function frontCondition(
   opener: string,
 ): Instruction | null {
   const isPreposition = FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener);
+  const isKind = isPreposition && isKindAt(sentence, start + 1);
   for (let at = start + 2; at < Math.min(to, start + 24); at++) {
     if (at === start + 3 && fold(sentence, start + 1) === "you" && pausesLater(sentence, at, to)) {
       continue;
@@ -120,13 +121,27 @@ function frontCondition(
     // `On worksheets the answers go on a page of their own`.
     const isNormFront = isPreposition && fold(sentence, at) === "the" &&
       /[^s]s$/.test(before?.fold ?? "") && at - start <= 4;
-    if (!pause && !isNormFront && !opensBare(sentence, at, isPreposition && opener !== "for")) {
+    if (
+      !pause && !isNormFront &&
+      !opensBare(sentence, at, isPreposition && opener !== "for" && !isKind)
+    ) {
       continue;
     }
+    // `in a listing I want area and year, no gushing`: the wish is no part of the place.
+    if (
+      pause && isPreposition && /^(?:i|we) (?:want|need|expect|would) /.test(
+        sentence.tokens.slice(start, at).map((token) => token.fold).join(" ").replace(
+          /^.*? (?=(?:i|we) )/,
+          "",
+        ),
+      )
+    ) return null;
     const head = headAt(sentence, at, to) ??
       (pause || isNormFront ? normAt(sentence, at, to) : null) ??
-      (isNormFront ? placeNormAt(sentence, at, to) : null);
-    if (head === null || head.form === "want" && isPreposition && opener !== "for") continue;
+      (isNormFront || pause && !isPreposition ? placeNormAt(sentence, at, to) : null);
+    if (head === null || head.form === "want" && isPreposition && opener !== "for" && !isKind) {
+      continue;
+    }
     if (
       !pause && !isNormFront && head.at !== at &&
       !/^(?:please|do|never|always|don't|i|just|you)$/.test(fold(sentence, at))
@@ -138,13 +153,31 @@ function frontCondition(
   return null;
 }
 
+/** `every welcome mail`, `a listing`, `reports`: a kind of output, and not one of them. */
+function isKindAt(sentence: Sentence, at: number): boolean {
+  const first = fold(sentence, at);
+  if (/^(?:every|each|all|any)$/.test(first)) return true;
+  const isOne = /^an?$/.test(first);
+  for (let index = isOne ? at + 1 : at; index < at + 4; index++) {
+    const word = fold(sentence, index);
+    if (/^(?:i|we|the|this|that|my|our|your|,)$/.test(word)) return false;
+    if (OUTPUTS.has(word) && !OUTPUTS.has(fold(sentence, index + 1))) {
+      return isOne || /[^s]s$/.test(word);
+    }
+  }
+  return false;
+}
+
 /** `the answers go on a page of their own`: where the parts of a kind stand. */
 function placeNormAt(sentence: Sentence, at: number, to: number): Head | null {
   const said = sentence.tokens.slice(at, to).map((token) => token.fold).join(" ");
-  return /^the [\w-]+s (?:go|belong|come|stand|sit|stay) (?:on|at|in|to|under|behind|below) \S+ /
-      .test(said)
-    ? { form: "norm", negative: false, verb: "go", at, body: at + 2, always: false }
-    : null;
+  const match =
+    /^the (?:[\w-]+ ){0,2}?[\w-]+s (?=(?:go|belong|come|stand|sit|stay|remain) (?:on|at|in|to|under|behind|below|exactly|as|first|last|out) \S+)/
+      .exec(said);
+  const words = match?.[0].trim().split(" ").length ?? 0;
+  return match === null
+    ? null
+    : { form: "norm", negative: false, verb: "go", at, body: at + words, always: false };
 }
 
 /** `when you write stage directions, use …`: the words before the comma are the object. */
@@ -181,6 +214,11 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
 /** `a feed plan for me`, `a rehearsal call goes out`: a noun that could be a verb. */
 function isNounHere(sentence: Sentence, at: number): boolean {
   const word = fold(sentence, at);
+  // `in the calibration log the date is written first`
+  if (
+    OUTPUTS.has(word) && fold(sentence, at - 2) === "the" && fold(sentence, at + 1) === "the" &&
+    [at + 3, at + 4].some((index) => /^(?:is|are|goes|go|comes|come)$/.test(fold(sentence, index)))
+  ) return true;
   const couldBe = OUTPUTS.has(word) ||
     /^(?:call|book|order|play|show|break|check|visit|run|walk|start|turn|change|move|stop|work|use|answer)$/
         .test(word) && /s$/.test(fold(sentence, at + 1));
@@ -213,7 +251,11 @@ function finish(
 }
 
 /** `… when you tell me about a refund`: the condition stands last. */
-function backCondition(sentence: Sentence, from: number, to: number): Instruction["condition"] {
+export function backCondition(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): Instruction["condition"] {
   for (let at = from; at < to - 1; at++) {
     const word = fold(sentence, at);
     const timed = (word === "every" || word === "each" || word === "any") &&
@@ -344,12 +386,14 @@ function bodyText(instruction: Instruction): string {
 /** `all tickets tagged with the region` → `Make sure all tickets are tagged …`. */
 function wantText(body: string): string {
   const done =
-    /^((all|every|each|any|the user's|your) (?:[\w-]+ ){0,3}?[\w-]+) ((?:[a-z]+ed|written|sent|put|kept|shown|given|done|made) .+)$/i
+    /^((all|every|each|any|the|an?|the user's|your) (?:[\w-]+ ){0,3}?([\w-]+)(?: \([^)]*\))?) ((?:[a-z]{2,}[^e]ed|written|sent|put|kept|shown|given|done|made)(?: .+)?)$/i
       .exec(body);
-  if (done === null) return `give ${body}`;
-  return `make sure ${done[1] ?? ""} ${done[2]?.toLowerCase() === "all" ? "are" : "is"} ${
-    done[3] ?? ""
-  }`;
+  if (done === null || done[2]?.startsWith("a") && done[2].length < 3 && !done[4]?.includes(" ")) {
+    return `give ${body}`;
+  }
+  const isPlural = done[2]?.toLowerCase() === "all" ||
+    /^the/i.test(done[2] ?? "") && /[^su]s$/.test(done[3] ?? "");
+  return `make sure ${done[1] ?? ""} ${isPlural ? "are" : "is"} ${done[4] ?? ""}`;
 }
 
 const MAX_CONTENT = 320;
@@ -389,11 +433,7 @@ export function contentOf(instruction: Instruction): string {
     "",
   )
     .trim();
-  const quoted = (tidy.match(/"/g)?.length ?? 0) % 2 === 1 ? `${tidy}"` : tidy;
-  const open = (quoted.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >
-    (quoted.match(/\S'(?=[\s,.;:!?]|$)/g)?.length ?? 0);
-  const whole = open ? `${quoted}'` : quoted;
-  const shown = whole.charAt(0).toUpperCase() + whole.slice(1);
+  const shown = tidy.charAt(0).toUpperCase() + tidy.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }
 

@@ -6,6 +6,7 @@
 
 import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
+import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
 import { addressBan } from "./evidence/lasting.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -17,7 +18,9 @@ import { declinedOf, type PlaybookDraft, toPlaybook } from "./playbook_finding.t
 import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
+import { gerund } from "../lexicon/verbs.ts";
 import { supersededBy } from "./superseded.ts";
+import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
 
 /** All rules of one user turn. */
@@ -89,8 +92,10 @@ function isToldOn(sentence: Sentence, clause: Clause): boolean {
   if (!/^(?:and|or)$/.test(clause.opener) || before === undefined) return false;
   const folds = sentence.tokens.slice(before.from, clause.from).map(({ fold }) => fold);
   const said = sentence.tokens.slice(clause.from, clause.to).map(({ fold }) => fold).join(" ");
-  return /^(?:i|we)$/.test(folds[0] ?? "") &&
-    /^(?:have|am|are|can|could|will)$/.test(folds[1] ?? "") &&
+  const isOfThem = /^(?:most|half|many|some|all|our|my|the|they|people)$/.test(folds[0] ?? "") &&
+    folds.slice(1, 6).some((word) => /^(?:are|have|can|do)$/.test(word));
+  return (isOfThem || /^(?:i|we)$/.test(folds[0] ?? "") &&
+      /^(?:have|am|are|can|could|will)$/.test(folds[1] ?? "")) &&
     !folds.some((word) => /^[,;:]$/.test(word)) &&
     !/\b(?:please|always|never|do not|me|us)\b/.test(said);
 }
@@ -139,6 +144,7 @@ function standingCue(read: ReadTurn, found: Found): string {
   ) return "now";
   if (NEVER_EVER.test(folds.join(" "))) return "ever";
   if (RULE_HEAD.test(folds.join(" "))) return "rule";
+  if (found.instruction.condition !== null && TOPIC_HEAD.test(folds.join(" "))) return "rule";
   if (found.instruction.head.form === "norm" && MARKED.test(folds.join(" "))) return "marked";
   const before = read.sentences[found.index - 1];
   const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
@@ -201,6 +207,10 @@ const MARKED =
 const RULE_HEAD =
   /^(?:(?:a|the|one|our|my|another|new|ok|and|please|also) )*(?:house |ground |basic |simple |general |standing |golden |office |team |safety )?(?:rule|policy|principle|convention|standard)(?: (?:number \w+|for|on|about|with|in|at|here)(?: [\w'-]+){0,5})? ?:/;
 
+/** `One request about invoices: if …`: a wish for a field, which a case makes a rule. */
+const TOPIC_HEAD =
+  /^(?:(?:a|one|my|another|and|please|also|small|more|last) )*(?:thing|request|reminder|wish) (?:for|on|about|with|regarding)(?: [\w'-]+){1,6} ?:/;
+
 /** `I always …` inside the sentence belongs to the user, not to the assistant. */
 function isOwnHabit(found: Found, cue: string): boolean {
   if (cue !== "always" && cue !== "never") return false;
@@ -244,7 +254,18 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
-  const trigger = triggerOf(found, evidence, scope, context, read);
+  const told = triggerOf(found, evidence, scope, context, read);
+  // `Always check there`: what it points at is of the request before.
+  const asked = told === EVERY_ANSWER && resolved !== contentOf(instruction)
+    ? requestTrigger(context.window, read.index)
+    : "";
+  const trigger = /^When (?:asked|\w+ing)\b/.test(asked)
+    ? asked
+    : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
+    ? "When answering"
+    : isCircular(told, resolved)
+    ? requestTrigger(context.window, read.index) || told
+    : told;
   const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
     ? faultText(pushbacks, sentence)
     : "";
@@ -271,6 +292,12 @@ function judge(
     repeated: pushbacks.some((push) => push.repeated) ||
       read.sentences.some((entry) => isSaidBefore(entry)),
   };
+}
+
+/** `When naming the depot → Name the depot`: such a situation says nothing. */
+function isCircular(trigger: string, rule: string): boolean {
+  const [verb = "", ...rest] = rule.split(" ");
+  return trigger === `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
 }
 
 function spansOf(read: ReadTurn, instruction: Instruction) {
@@ -313,6 +340,12 @@ function isForOthers(instruction: Instruction): boolean {
 const OF_WHAT_WAS_DONE =
   /^(?:everything|all|what|the [\w-]+|those [\w-]+) (?:that )?you (?:have )?(?:just )?(?:gave|sent|wrote|made|did|told|showed|said|put|listed|used|given|sent|written|done)\b/;
 
+/** `When a patient cancels, charge nothing. Put it on my list`: it speaks of the case before. */
+function goesOn(draft: PlaybookDraft, { head, sentence, body }: Instruction): boolean {
+  return head.form === "imperative" && draft.spans.some(({ part }) => part === "condition") &&
+    /^(?:it|them|her|him)$/.test(sentence.tokens[body.from]?.fold ?? "");
+}
+
 /** A second imperative right behind a rule belongs to it, unless it is the order of the moment. */
 function extendLast(
   drafts: { draft: PlaybookDraft; index: number; open: boolean }[],
@@ -328,8 +361,8 @@ function extendLast(
   last.open = false;
   const placed = placedContent(instruction);
   if (
-    OF_WHAT_WAS_DONE.test(found.sentence.said) ||
-    instruction.head.form === "want" || !isRule && placed === null && !isGeneric(instruction) ||
+    OF_WHAT_WAS_DONE.test(found.sentence.said) || instruction.head.form === "want" ||
+    !isRule && placed === null && !isGeneric(instruction) && !goesOn(last.draft, instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");

@@ -6,7 +6,7 @@
 
 /** Situations that name nothing a pointer could stand for. */
 const BARE_TRIGGER =
-  /^(?:in every answer|when answering)\b|^when \w+ing (?:\w+ )?(?:it|them|that|this|those|these|there)\b/i;
+  /^(?:in every answer|when answering)\b|^when \w+ing$|^when \w+ing (?:\w+ )?(?:it|them|that|this|those|these|there)\b/i;
 
 /** `Send it to them`, `Leave that out`: the object is a pointer; an answer may well be made short. */
 const OPEN_OBJECT =
@@ -61,6 +61,7 @@ export function isOpen(content: string, trigger: string): boolean {
   if (OPEN_START.test(content)) return true;
   if (/\b(?:when|if|after)\b|(?<!\b(?:like|as) )\bbefore\b/i.test(content)) return false;
 
+  if (/^(?:do not )?leave (?:mine|yours)\b/i.test(content)) return true;
   if (OPEN_WAY.test(content) || OPEN_NOUN.test(content)) return true;
   if (/^[^;,]* for (?:those|these)$/.test(content)) return true;
   if (OPEN_PLACE.test(content) && !/ (?:in|at|to) \S/.test(trigger)) return true;

@@ -10,7 +10,7 @@ import { wordSet } from "../lexicon/words.ts";
 const GIVEN = wordSet(
   `price prices date dates distance distances amount amounts number numbers time times temperature temperatures figure figures
 unit units measurement measurements result results option options suggestion suggestions recommendation recommendations total totals source sources
-link links image images picture pictures example examples quote quotes estimate estimates name names`,
+link links image images picture pictures example examples quote quotes estimate estimates name names listings`,
 );
 const ANSWERED = wordSet(
   "answer answers reply replies response responses word words line lines sentence sentences paragraph paragraphs emoji emojis bullet bullets greeting greetings jokes joke apology apologies disclaimer disclaimers",

@@ -49,6 +49,14 @@ const LEAST = 72;
 const POINTS_AWAY =
   /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
+/** `Make sure cups are no good to the user`: what is of no use is left alone. */
+const UNFIT =
+  /^(?:Make sure )?((?:\S+ ){1,7})(?:is|are) (?:of )?(?:absolutely |completely |totally |really )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless)(?: (?:to|for) (?:the user|us|anyone|anybody|everyone))?$/i;
+
+/** `Make sure news sites are no source for court dates`. */
+const NO_SOURCE =
+  /^Make sure ((?:\S+ ){1,4})(?:is|are) (?:no|not a) (?:source|substitute|basis) for (.+)$/;
+
 /** What is said of a way that is another than before. */
 const FROM_NOW_ON =
   /\b(?:from (?:now|today|this (?:week|month|term|year)) on|no longer|instead from)\b/;
@@ -59,8 +67,11 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     context.declined.push(declinedOf(draft, reason));
     return null;
   };
-  const content = draft.content.trim();
-  const rationale = tidyRationale(draft.rationale);
+  const content = withQuotesClosed(draft.content.trim()).replace(
+    UNFIT,
+    (_, thing: string) => `Avoid ${lowerStart(thing.trim())}`,
+  ).replace(NO_SOURCE, "Do not use $1for $2");
+  const rationale = tidyRationale(draft.rationale, content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");
@@ -76,6 +87,11 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   if (holdsSecret(draft.read.text.slice(start, end))) return decline("sensitive");
   if (isSensitive(all, draft.read.text) || isHarmfulRule(content)) return decline("sensitive");
   if (/\bnot\b.*\bdo not\b.*\bnot\b/i.test(content)) return decline("unresolved");
+  if (/^(?:Tell|Show|Give|Say|Send) (?:the user )?(?:that|this|it)$/.test(content)) {
+    return decline("unresolved");
+  }
+  // `Give short as`: cut in the middle.
+  if (/ (?:as|than|the|a|an|and|or|of|my|our)$/.test(content)) return decline("unresolved");
   if (/^Give (?:something|anything) \S+$/.test(content)) return decline("unresolved");
   if (/\b(?:look|looks|read|reads|sound|sounds) like (?:this|that)$/i.test(content)) {
     return decline("unresolved");
@@ -124,8 +140,33 @@ function isRuleOfOthers({ lang, said }: Sentence): boolean {
   return lang === "en" && said.includes(":") && OTHERS_RULE.test(said);
 }
 
-function tidyRationale(text: string | null): string | null {
-  if (text === null) return null;
+function lowerStart(text: string): string {
+  return /^(?:[A-Z]{2}|[A-Z]\S*[A-Z\d])/.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** `once you say 'go`: the closing mark went with the full stop. */
+function withQuotesClosed(text: string): string {
+  const whole = (text.match(/"/g)?.length ?? 0) % 2 === 1 ? `${text}"` : text;
+  const open = (whole.match(/(?:^|\s)'(?=\S)/g)?.length ?? 0) >
+    (whole.match(/\S'(?=[\s,.;:!?]|$)/g)?.length ?? 0);
+  if (open) return `${whole}'`;
+  // `In essence' is no good`: the opening mark was taken for one that leads in.
+  return /^[^']*[^'s\s]'(?=[\s,.;:!?])[^']*$/.test(whole) ? `'${whole}` : whole;
+}
+
+/** `Only book once I say 'go'`: an objection that is the rule itself gives no reason. */
+function isSameSaid(reason: string, rule: string): boolean {
+  if (!reason.startsWith("The user objected")) return false;
+  const words = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const told = new Set(words(reason));
+  const said = words(rule).filter((word) => word !== "not");
+  return said.length > 2 && said.every((word) => told.has(word));
+}
+
+function tidyRationale(text: string | null, content: string): string | null {
+  if (text === null || isSameSaid(text, content)) return null;
   const tidy = text.replace(/\s+/g, " ").replace(/\s+([,;:!?]|\.(?!\w))/g, "$1").trim();
   return tidy === "" ? null : tidy.slice(0, 320);
 }

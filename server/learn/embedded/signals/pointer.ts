@@ -234,7 +234,10 @@ function trustedSource(sentence: Sentence): string {
   const match =
     /\b((?:the|our) (?:[\w-]+ ){1,4}?)(?:is|are) (?:the )?(?:only )?(?:ones? (?:to (?:trust|use|go by)|that counts?)|binding|what counts|authoritative|reliable|official|right (?:one|place|source)|up to date|the (?:truth|reference))\b/
       .exec(sentence.said);
-  return (match?.[1] ?? "").trim().replace(/^our /, "the user's ");
+  const only =
+    /(?:^|[,:;] )((?:[\w-]+ ){1,4}?)(?:is|are) the only (?:thing|one|source|place)s? (?:that )?(?:you|i|we|one) can (?:trust|rely on|use|go by)\b/
+      .exec(sentence.said);
+  return (match?.[1] ?? only?.[1] ?? "").trim().replace(/^our /, "the user's ");
 }
 
 /** `Harbour office, very good`, `good that you looked at the tide table`: the source that was praised. */

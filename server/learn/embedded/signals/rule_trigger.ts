@@ -50,7 +50,7 @@ export function triggerOf(
   if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
     const request = requestTrigger(context.window, read.index);
     if (
-      request !== "" &&
+      request !== "" && (topic === EVERY_ANSWER || !/^When \w+$/.test(request)) &&
       (topic === EVERY_ANSWER || topic === "When answering" || !namesWanted(instruction) ||
         sharesNoun(request, topic) || isNormOfOther(instruction))
     ) return `${request}${limit}`;
@@ -109,7 +109,7 @@ function rangeOf(sentence: Sentence | undefined): string {
 
 /** A situation that only points at something (`before they go out`). */
 const POINTING =
-  /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
+  /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {
@@ -150,7 +150,10 @@ function supplierTopic(sentence: Sentence): string {
 
 /** What the user objected to, in at most twelve words and without numbers. */
 export function faultText(pushbacks: readonly Pushback[], rule: Sentence): string {
-  const push = pushbacks.find((entry) => entry.sentence !== rule) ?? pushbacks[0];
+  const push =
+    pushbacks.find(({ sentence }) =>
+      sentence !== rule && sentence.tokens.filter(({ kind }) => kind === "word").length >= 4
+    ) ?? pushbacks[0];
   if (push === undefined) return "";
   const pause = push.sentence === rule
     ? push.sentence.tokens.findIndex((token) => /^[,;:\u2013\u2014]$/.test(token.text))
@@ -158,7 +161,11 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
   const end = pause > 0 ? pause : Math.min(push.sentence.tokens.length, 14);
   const kept = push.sentence.tokens.slice(0, end).filter((token) => token.kind !== "number");
   if (kept.filter((token) => token.kind === "word").length < 4) return "";
-  const text = textOf(push.sentence, 0, end, { person: "rule" });
+  const from = /^(?:whoa|oh|ugh|hey|haha|wow|eek|ouch|no|wait|wrong)$/.test(kept[0]?.fold ?? "") &&
+      /^[,!]$/.test(push.sentence.tokens[1]?.text ?? "")
+    ? 2
+    : 0;
+  const text = textOf(push.sentence, from, end, { person: "rule" });
   return text.split(/\s+/).filter((word) => !/^\W*\d/.test(word)).slice(0, 12).join(" ").replace(
     /[\s,;:.!?]+$/,
     "",

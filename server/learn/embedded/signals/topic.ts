@@ -9,15 +9,16 @@ import { strongCue } from "../analysis/scope.ts";
 import { CURRENCIES, DAYS, FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
-import { wordSet } from "../lexicon/words.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
+import { askedTrigger, indirectTrigger, ledBy, orderEnd, VAGUE_DEED } from "./asked_trigger.ts";
 import { headAt } from "./heads/imperative.ts";
 import { conditionTrigger } from "./condition_trigger.ts";
 import { type Instruction, instructionIn } from "./instruction.ts";
 import { skipLeads } from "./heads/leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
+import { generalNoun } from "./plain_noun.ts";
 
 /** `When answering` in the form used for rules that hold everywhere. */
 export const EVERY_ANSWER = "In every answer";
@@ -43,7 +44,12 @@ export function topicTrigger(instruction: Instruction): string {
   const from = head.form === "norm" ? head.at : body.from;
   const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
-  if (noun !== null) return nounTrigger(sentence, noun.from, noun.at);
+  // `use the court calendar`: what is gone by, and not what is made.
+  const isUsed = noun !== null && noun.from - body.from <= 2 &&
+    /^(?:use|consult|check|trust|query|ask|search)$/.test(head.verb) && !head.negative &&
+    /^(?:the|our|my)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
+    !/[^s]s$/.test(sentence.tokens[noun.at]?.fold ?? "");
+  if (noun !== null && !isUsed) return nounTrigger(sentence, noun.from, noun.at);
   const styled = sentence.tokens.slice(from, body.to).some((token) =>
     STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
   );
@@ -112,6 +118,13 @@ function outputIn(
     ) {
       continue;
     }
+    // `use the official source`: what is gone by, and not what is made.
+    if (
+      /^sources?$/.test(token.fold) &&
+      sentence.tokens.slice(Math.max(0, at - 5), at).some(({ fold }) =>
+        /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
+      )
+    ) continue;
     if (
       /^(?:i|we)$/.test(earlier?.fold ?? "") ||
       first !== null && /^(?:units?|form|format|order|terms|style)$/.test(token.fold)
@@ -270,29 +283,27 @@ export function requestText(sentence: Sentence): string {
     const from = /^(?:me|us)$/.test(sentence.tokens[head.body]?.fold ?? "")
       ? head.body + 1
       : head.body;
-    const object = generalNoun(sentence, from, to, 7);
-    return object === "" ? "" : `When ${gerund(head.verb)} ${object}`;
+    if (/^(?:tell|show|explain|say|check|see|find|know|remind)$/.test(head.verb)) {
+      const told = indirectTrigger(
+        sentence,
+        sentence.tokens[from]?.fold === "out" ? from + 1 : from,
+        to,
+      );
+      if (told !== null) return told;
+    }
+    const object = generalNoun(sentence, from, orderEnd(sentence, from, to), 7);
+    if (object !== "" && object !== "everywhere") {
+      return `When ${gerund(head.verb)} ${ledBy(sentence, from, object)}${object}`;
+    }
+    return VAGUE_DEED.test(head.verb) ? "" : `When ${gerund(head.verb)}`;
   }
   const first = sentence.tokens[start]?.fold ?? "";
   if (
     /^(?:what|which|who|how|where|when|why|is|are|does|do|did|can|could|should|will|would|has|have)$/
       .test(first) || sentence.terminator === "?"
   ) {
-    const doing = sentence.tokens[start + 2]?.fold ?? "";
-    if (
-      /^(?:can|could|may|should|must|shall|do|would)$/.test(first) &&
-      /^(?:i|we|you|one)$/.test(sentence.tokens[start + 1]?.fold ?? "") && baseForm(doing) === doing
-    ) {
-      const object = generalNoun(sentence, start + 3, to, 10);
-      if (object !== "") return `When asked about ${gerund(doing)} ${object}`;
-    }
-    if (
-      first === "how" && /^(?:do|can|could|should)$/.test(sentence.tokens[start + 1]?.fold ?? "") &&
-      /^(?:i|we|you|one)$/.test(doing) && sentence.tokens[start + 3]?.kind === "word"
-    ) {
-      const object = generalNoun(sentence, start + 4, to, 9);
-      return `When asked how to ${sentence.tokens[start + 3]?.fold ?? ""} ${object}`.trim();
-    }
+    const form = askedTrigger(sentence, start, to);
+    if (form !== null) return form;
     const asked = generalNoun(sentence, start, to, 10).replace(
       /^(?:is|are)$/.test(first) ? STATE_ASKED : /^$/,
       "",
@@ -321,132 +332,22 @@ export function requestText(sentence: Sentence): string {
     const noun = generalNoun(sentence, start + shown[0].trim().split(" ").length, to, 5);
     return noun === "" ? "" : outputTrigger(noun);
   }
+  if (/^let me (?:see|have|hear)$/.test(sentence.folds.slice(start, start + 3).join(" "))) {
+    const shown = generalNoun(sentence, start + 3, to, 6);
+    if (shown !== "") return `When asked for ${shown}`;
+  }
   if (first === "help") {
     const whom = generalNoun(sentence, start + 1, to, 7);
     if (whom !== "") return `When helping ${whom}`;
   }
   const said = situationText(sentence, start, to);
+  const particle = /^(?:up|out|down|off|over)$/.test(sentence.tokens[start + 1]?.fold ?? "");
   const ordered = /^(?:the|a|an|my|our|all|every|this|these|those)$/.test(
-    sentence.tokens[start + 1]?.fold ?? "",
+    sentence.tokens[start + (particle ? 2 : 1)]?.fold ?? "",
   ) &&
     !FUNCTION_WORDS.has(first) && !/(?:s|ing|ed|ly)$/.test(first);
   if (ordered && said.split(" ").length >= 2) return `When asked to ${said}`;
   return said.split(" ").length >= 3 && !/^(?:no|not|never) /.test(said) ? `When ${said}` : "";
-}
-
-const ASKING = wordSet(
-  "what which who how where when why is are was were does do did can could should will would has have i you we it there me my the a an this that these those 's much many long far any please your tell let know find if whether our now today tomorrow",
-);
-const SPECIFIC = wordSet(
-  "this that these those my our the your last next first second today tomorrow yesterday",
-);
-
-/** Content words of a stretch without names, numbers, dates and pointers. */
-export function generalNoun(
-  sentence: Sentence,
-  from: number,
-  to: number,
-  maxWords: number,
-): string {
-  const out: string[] = [];
-  const opening = sentence.tokens[from]?.fold ?? "";
-  const isQuestion = ASKING.has(opening) &&
-    !/^(?:a|an|the|my|our|your|me|us|this|that|these|those|please)$/.test(opening);
-  for (let at = from; at < to && out.length < maxWords; at++) {
-    const token = sentence.tokens[at];
-    if (token === undefined || token.kind === "punct" && /^[.!?;:]$/.test(token.text)) break;
-    // `by two hours`, `for 30 days`: an amount of the moment goes with its noun.
-    if (
-      token.kind === "number" || NUMBER_WORDS.has(token.fold) && !/^(?:one|first)$/.test(token.fold)
-    ) {
-      const unit = sentence.tokens[at + 1];
-      if (
-        /^(?:by|for|in|within|of|to|at|from|with)$/.test(out.at(-1) ?? "") &&
-        unit?.kind === "word" &&
-        /^(?:minutes?|hours?|days?|weeks?|months?|years?|percent|euros?|dollars?|km|kilometres|metres|miles|kilos?|grams|people)$/
-          .test(unit.fold)
-      ) {
-        out.pop();
-        at++;
-      }
-      if (token.kind === "number") continue;
-      if (out.length > 0 && sentence.tokens[at]?.fold !== token.fold) continue;
-      // `my mistake in game four`: which one is a detail of the moment.
-      const next = sentence.tokens[at + 1];
-      const isName = /^[a-z]{3,}$/.test(out.at(-1) ?? "") && !FUNCTION_WORDS.has(out.at(-1) ?? "");
-      if (isName && (next?.kind !== "word" || FUNCTION_WORDS.has(next.fold))) continue;
-    }
-    if (token.kind !== "word") continue;
-    if (
-      out.length > 0 &&
-      (token.fold === "as" && !isQuestion ||
-        token.fold === "'s" && sentence.tokens[at - 1]?.capital === true)
-    ) break;
-    if (/^(?:a|an|the|my|our)$/.test(token.fold)) {
-      const article = articleAt(sentence, at, to);
-      if (article !== "") out.push(article);
-      continue;
-    }
-    if (isQuestion && ASKING.has(token.fold)) continue;
-    if (SPECIFIC.has(token.fold)) continue;
-    if (token.capital && at > 0 && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text)) {
-      continue;
-    }
-    if (
-      /^(?:please|thanks|also|and|but|with|from|for|of|in|on|at|to|about|by)$/.test(token.fold) &&
-      (out.length === 0 || nextIsDropped(sentence, at, to))
-    ) continue;
-    out.push(token.fold === "i" ? "the user" : token.fold === "me" ? "the user" : token.fold);
-  }
-  while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
-  if (isQuestion) dropAskedVerb(sentence, from, to, out);
-  return out.join(" ");
-}
-
-/** `what did the tests show`, `how warm is the greenhouse`: the verb and the measure belong to the question. */
-function dropAskedVerb(sentence: Sentence, from: number, to: number, out: string[]): void {
-  const folds = sentence.tokens.slice(from, to).map((token) => token.fold);
-  const last = out.at(-1) ?? "";
-  if (
-    out.length > 2 && folds.some((word) => /^(?:do|does|did)$/.test(word)) &&
-    baseForm(last) === last && !OUTPUTS.has(last)
-  ) {
-    out.pop();
-  }
-  if (
-    folds[0] === "how" && /^(?:is|are|was|were)$/.test(folds[2] ?? "") && out[0] === folds[1] &&
-    out.length > 1
-  ) out.shift();
-  while (out.length > 0 && FUNCTION_WORDS.has(out.at(-1) ?? "")) out.pop();
-}
-
-/** The article of a single thing that is named behind it; plurals and what is dropped need none. */
-function articleAt(sentence: Sentence, at: number, to: number): string {
-  const next = sentence.tokens[at + 1];
-  if (
-    next === undefined || at + 1 >= to || next.kind !== "word" || SPECIFIC.has(next.fold) ||
-    FUNCTION_WORDS.has(next.fold) || NUMBER_WORDS.has(next.fold) ||
-    next.capital && !/^[A-Z]{2,5}$/.test(next.text)
-  ) return "";
-  let last = at + 1;
-  while (
-    last + 1 < to && sentence.tokens[last + 1]?.kind === "word" &&
-    !FUNCTION_WORDS.has(sentence.tokens[last + 1]?.fold ?? "") && last - at < 3
-  ) last++;
-  const plural = /[^s]s$/.test(sentence.tokens[last]?.fold ?? "");
-  const fold = sentence.tokens[at]?.fold ?? "";
-  if (plural && !/^an?$/.test(fold)) return "";
-  return fold === "my" || fold === "our" ? "the user's" : fold;
-}
-
-function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
-  for (let index = at + 1; index < to; index++) {
-    const token = sentence.tokens[index];
-    if (token === undefined || token.kind === "punct") return true;
-    if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
-    return token.kind !== "word" || token.capital && !OUTPUTS.has(token.fold);
-  }
-  return true;
 }
 
 /** A statement as a situation: third person, no names, no bare numbers, no day. */
@@ -457,10 +358,13 @@ export function situationText(sentence: Sentence, from: number, to: number): str
     if (token === undefined || token.kind === "mask") break;
     const unit = sentence.tokens[at + 1]?.fold ?? "";
     if (token.kind === "number" && !/^(?:days?|weeks?|hours?|months?|years?)$/.test(unit)) continue;
-    if (token.kind === "punct" || /^(?:today|yesterday|tomorrow|please|pls)$/.test(token.fold)) {
+    if (
+      token.kind === "punct" || /^(?:today|tonight|yesterday|tomorrow|please|pls)$/.test(token.fold)
+    ) {
       continue;
     }
     if (token.capital && at > from && !/^[A-Z]{2,}$/.test(token.text) && token.fold !== "i") {
+      if (/^(?:in|to|from|for|at|with|by|of|on)$/.test(out.at(-1) ?? "")) out.pop();
       continue;
     }
     out.push(situationWord(sentence, at, from));

@@ -203,7 +203,10 @@ function settings(lines: readonly Line[]): Mask[] {
       lines,
       3,
       "data",
-      (line) => /^\s*-?\s?[\w-]{1,40}:(?:\s+\S{1,60}){0,6}\s*$/.test(line.text),
+      // What is set deeper may be a remark of many words.
+      ({ text }) =>
+        /^\s*-?\s?[\w-]{1,40}:(?:\s+\S{1,60}){0,6}\s*$/.test(text) ||
+        /^\s+-?\s?[\w-]{1,40}:(?: \S{1,60}){1,20}\s*$/.test(text),
     ),
   );
   out.push(...nested(lines), ...configured(lines));

@@ -127,7 +127,9 @@ function isEnd(tokens: readonly RawToken[], index: number): boolean {
   if (token.text !== ".") return true;
   const before = tokens[index - 1];
   if (before === undefined) return true;
-  if (ABBREVIATIONS.has(before.text.toLowerCase())) return false;
+  // `haha no. Names stay`: only in front of a figure it is short for a number.
+  const isNo = before.text.toLowerCase() === "no" && /^\p{Lu}\p{Ll}/u.test(next.text);
+  if (ABBREVIATIONS.has(before.text.toLowerCase()) && !isNo) return false;
   if (/^\p{Lu}$/u.test(before.text) && /^\p{Lu}/u.test(next.text) && before.text !== "I") {
     return false;
   }

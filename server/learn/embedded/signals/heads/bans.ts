@@ -56,7 +56,11 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
     word === "no" && next === "more" && fold(sentence, at + 2) !== "than"
   ) {
     const start = word === "refrain" || word === "no" ? at + 2 : at + 1;
-    if (word === "no" && isOwnEnd(sentence, start, to)) return null;
+    // `Two titles when I ask, no more`: it bans nothing by name.
+    if (
+      word === "no" &&
+      (start >= to || sentence.tokens[start]?.kind === "punct" || isOwnEnd(sentence, start, to))
+    ) return null;
     if (fold(sentence, start).endsWith("ing")) {
       const verb = anyVerbAt(sentence, start);
       if (verb !== undefined) {

@@ -89,8 +89,11 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     /^(?:are|were)$/.test(fold(sentence, after.at + 2)) && /[^s]s$/.test(next) &&
     !/^(?:check|see|ensure|verify|confirm|say|mention|assume|note|remember|make)$/.test(verb)
   ) return null;
-  // `Wait, you only need one?` stops the talk; it asks for nothing.
-  if (/^(?:wait|hold|look)$/.test(verb) && next === ",") return null;
+  if (/[^s]s$/.test(next) && tellsOfThings(sentence, after.at + 2)) return null;
+  // `Wait, you only need one?`, `wait no` stop the talk; they ask for nothing.
+  if (
+    /^(?:wait|hold|look|hang)$/.test(verb) && /^(?:,|no|what|sorry|actually|a|on)$/.test(next)
+  ) return null;
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (
     (verb === "have" || verb === "do" || verb === "get") &&
@@ -110,6 +113,20 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
 /** `phone rang`, `order came in`: what happened to a thing whose name could be an order. */
 const HAPPENED =
   /^(?:rang|came|went|fell|broke|ran|sank|froze|blew|died|arrived|dropped|crashed|stopped|ended|bounced|vanished|expired|failed|closed|opened|started|finished|worked|burnt|burned|melted|slipped|jammed)$/;
+
+/** `group sessions put me off`, `plan changes do not suit us`: what the things named in front do to people. */
+function tellsOfThings(sentence: Sentence, at: number): boolean {
+  const verb = fold(sentence, at);
+  const next = fold(sentence, at + 1);
+  return /^(?:do|did|can|could|will|would|have|never)$/.test(verb) &&
+      !/^(?:the|a|an|it|them|all|my|our|me)$/.test(next) ||
+    isTaskVerb(verb) && /^(?:everyone|everybody|people|him|her|nobody)$/.test(next) ||
+    /^(?:me|us)$/.test(next) && !BEFORE_ME.test(verb);
+}
+
+/** What stands in front of `me` without being a verb. */
+const BEFORE_ME =
+  /^(?:to|for|with|from|at|by|of|and|or|about|without|between|before|after|not|as|than|on|in|past|like|only|just|,)$/;
 
 /** Nothing more comes, or only where and when. */
 function isEnd(sentence: Sentence, at: number, to: number): boolean {

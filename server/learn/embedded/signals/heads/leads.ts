@@ -181,6 +181,12 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "one rule for you",
   "a rule for you",
   "and remember",
+  "good call",
+  "good thinking",
+  "good idea",
+  "well done",
+  "nice one",
+  "good job",
 ].map((phrase) => words(phrase)).toSorted((a, b) => b.length - a.length);
 
 const LEADS_BY_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(
@@ -195,6 +201,8 @@ export function isLead(word: string): boolean {
 
 /** Words that make what stands before a colon the heading of a rule. */
 const RULE_HEADS = wordSet("rule policy principle convention standard");
+/** The same where they say what for: `one thing for the rota: …`. */
+const TOPIC_HEADS = wordSet("thing request reminder wish");
 
 /** Token behind `house rule for the travel desk:`, 0 when the sentence opens otherwise. */
 function ruleHeadEnd(sentence: Sentence, to: number): number {
@@ -204,7 +212,9 @@ function ruleHeadEnd(sentence: Sentence, to: number): number {
     const token = sentence.tokens[at];
     if (token?.text === ":") return named ? at + 1 : 0;
     if (token?.kind !== "word" || !named && at > 3 || named && token.fold === "of") return 0;
-    named ||= RULE_HEADS.has(token.fold);
+    named ||= RULE_HEADS.has(token.fold) ||
+      TOPIC_HEADS.has(token.fold) &&
+        /^(?:for|about|on|with|regarding)$/.test(sentence.tokens[at + 1]?.fold ?? "");
   }
   return 0;
 }

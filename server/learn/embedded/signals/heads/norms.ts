@@ -182,6 +182,12 @@ function isNormSubject(
   if (folds.some((word) => DECIDED.test(word))) return false;
   const quantified = folds.some((word) => QUANTIFIERS.has(word));
   if (HENCEFORTH.test(foldsFrom(sentence, 0)) && isOfHouse(folds, strict)) return true;
+  // `the ticket number goes at the front from now on`
+  if (
+    first.fold === "the" && OUTPUTS.has(last.fold) && HENCEFORTH.test(foldsFrom(sentence, 0)) &&
+    /^(?:goes?|belongs?|comes?|stands?) (?:at|in|on|before|after|behind|first|last|under|above)\b/
+      .test(foldsFrom(sentence, at + subject.length))
+  ) return true;
   if (
     strict && !folds.includes(",") &&
     /^(?:whatever|anything|everything) (?:that )?(?:we|you|i|the \w+) \w+/.test(folds.join(" "))
@@ -216,7 +222,7 @@ function isNormSubject(
 
 /** `eight hits are too many` complains. */
 const TOO_MANY =
-  /^(?:is|are) (?:still |way |far |just |simply )*(?:too (?:many|much|long|few|short)|more than)\b/;
+  /^(?:is|are) (?:still |way |far |just |simply )*(?:(?:\S+ )?too (?:many|much|long|few|short)|more than)\b/;
 
 /** `the committee decided that all sheds have to be green`: what others have laid down for others. */
 const DECIDED =
@@ -289,6 +295,8 @@ function isNormPredicate(
     /^(?:is|are|get|gets|stay|stays|start|starts|end|ends)$/.test(word) &&
     !isRuleLike(sentence, index + 1)
   ) return false;
+  // `half our guests are American`: how many there are of a kind.
+  if (!strict && /^(?:half|most|many|some|several|few|both|none)$/.test(first)) return false;
   if (
     /^(?:nothing|nobody)$/.test(first) &&
     !/\b(?:until|without|before|unless|except|but)\b/.test(rest)
