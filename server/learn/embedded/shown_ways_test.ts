@@ -39,6 +39,8 @@ We call them 'members', never 'users'. => In every answer → Call them 'members
 We say it in English, not German. =>
 U> Did you run the linter? A> No, I skipped it. U> Run it before every commit. => When writing a commit → Run the linter before every commit
 U> Did you check the calendar? A> Not yet. U> Please check it before you book anything. => Before booking anything → Check the calendar before you book anything
+U> My daughter is seven and lactose intolerant, find me a birthday cake recipe. A> With butter and milk … U> She can't have milk!! Use oat milk instead. => Their daughter is seven ; When finding a birthday cake recipe → Use oat milk instead
+U> Please write the release notes. A> # Notes U> I told you before: no headings in release notes. => When writing release notes → Do not use headings in release notes
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;
 

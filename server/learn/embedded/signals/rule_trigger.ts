@@ -34,7 +34,9 @@ export function triggerOf(
   const further = furtherCondition(found, read);
   if (further !== "") return further;
   const told = onlyWhen ? "" : conditionTrigger(instruction);
-  const own = (POINTING.test(told) ? "" : told) || supplierTopic(found.sentence);
+  // `I told you before: no headings`.
+  const own = (POINTING.test(told) || !told.includes(" ") ? "" : told) ||
+    supplierTopic(found.sentence);
   const limit = scope.kind === "limited" && scope.from >= 0
     ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
     : "";

@@ -238,10 +238,44 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
     if (read === undefined || read.turn.speaker !== "user") continue;
     const said = read.sentences.filter((entry) => entry.lang === "en" && entry.tokens.length >= 2);
     // `Stop using bullets for the minutes. Our chair wants prose.`: the order, and not its reason.
-    const sentence = said.findLast(isAsked) ?? said.at(-1);
-    return sentence === undefined ? "" : ruleTopic(sentence) ?? requestText(sentence);
+    const sentence = said.findLast(isAsked) ?? said.findLast(asksAtEnd) ?? said.at(-1);
+    if (sentence === undefined) return "";
+    return ruleTopic(sentence) ??
+      (isAsked(sentence) ? requestText(sentence) : textOfStatement(sentence));
   }
   return "";
+}
+
+/** `My daughter is seven, find me a cake recipe`: where the order behind a statement begins, -1 without one. */
+function orderAt(sentence: Sentence): number {
+  const clause = sentence.clauses.find(({ from }) =>
+    from > 0 && instructionIn(sentence, from, sentence.tokens.length) !== null
+  );
+  return clause?.from ?? -1;
+}
+
+function asksAtEnd(sentence: Sentence): boolean {
+  return orderAt(sentence) > 0;
+}
+
+/** What a turn without a question says: the order in it, else the situation, but never the user's own life. */
+function textOfStatement(sentence: Sentence): string {
+  const at = orderAt(sentence);
+  if (at < 0) {
+    return /^(?:i|we|my|our|he|she|they|it|oh|well|so)$/.test(sentence.folds[0] ?? "") &&
+        !/\b(?:need|want|would like|looking for)\b/.test(sentence.said)
+      ? ""
+      : requestText(sentence);
+  }
+  const folds = sentence.folds.slice(at);
+  return requestText({
+    ...sentence,
+    tokens: sentence.tokens.slice(at),
+    folds,
+    said: folds.join(" "),
+    clauses: sentence.clauses.filter(({ from }) => from >= at)
+      .map((clause) => ({ ...clause, from: clause.from - at, to: clause.to - at })),
+  });
 }
 
 /** A question or an order, and no statement. */

@@ -149,6 +149,11 @@ export const DIET_RULES: RuleRoom = {
         extent: { maxWords: 2 },
       },
       {
+        name: "keeps_kosher",
+        template: "Keeps kosher",
+        cue: ["(i|we) (keep|am keeping) kosher"],
+      },
+      {
         name: "only_eat",
         template: "Can only eat {v}",
         shape: "taste",
