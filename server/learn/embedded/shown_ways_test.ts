@@ -41,6 +41,11 @@ U> Did you run the linter? A> No, I skipped it. U> Run it before every commit. =
 U> Did you check the calendar? A> Not yet. U> Please check it before you book anything. => Before booking anything → Check the calendar before you book anything
 U> My daughter is seven and lactose intolerant, find me a birthday cake recipe. A> With butter and milk … U> She can't have milk!! Use oat milk instead. => Their daughter is seven ; When finding a birthday cake recipe → Use oat milk instead
 U> Please write the release notes. A> # Notes U> I told you before: no headings in release notes. => When writing release notes → Do not use headings in release notes
+When I say "ship it" I mean deploy to production. => When the user says "ship it" → Deploy to production
+Whenever I say 'the boss' I mean my wife. => When the user says 'the boss' → Take it to mean the user's wife
+When I say no I mean no. =>
+Next time I ask for a hotel, check if they take dogs. => When the user asks for a hotel → Check if they take dogs
+Next time maybe. =>
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;
 
@@ -66,6 +71,9 @@ I used to run marathons but since my knee surgery I swim at the lake. => Swims a
 We're a family of five and the youngest starts school. => Has a family of five
 U> When do you want to move? A> When do you want to move? U> Sometime in March. =>
 My budget for the laptop went up to 1500. => Has a budget of 1500
+We charge that to everybody. =>
+I go to the gym every Sunday at ten. => Goes to the gym every Sunday at ten
+I go every Sunday at ten. =>
 I keep kosher. => Keeps kosher
 I only do nights. => Works nights
 Our support hours are 9 to 5. => Their support hours are 9 to 5

@@ -70,6 +70,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|means?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `In general the user never uses them`: what, was said before.
+  /^(?:in general,? |generally,? )?the user (?:never|always|only) \w+ (?:them|it|that|those|these)$/i,
   // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
   /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.

@@ -270,6 +270,11 @@ function ofUser(
       withOwner(sentence, at + 1, generalNoun(sentence, at + 1, to, 8))
     }`;
   }
+  // `how many days of leave do I have`
+  const counted = /^how (?:many|much) (\S.*)$/.exec(phrase)?.[1];
+  if (counted !== undefined && /^(?:have|get|own)$/.test(deed)) {
+    return `When asked about ${counted}`;
+  }
   const rest = generalNoun(sentence, at, to, 7).replace(/^(\S+)/, deed);
   const said = rest.startsWith(deed) ? rest : deed;
   if (/\b(?:it|that|this|them|these|those)\b/.test(said) && said.split(" ").length < 3) return null;

@@ -73,9 +73,13 @@ export function spanOf(
 const OPEN_FACT =
   /^(?:(?:always|never|usually|only|often|mostly|also|still|now) )*(?!gives\b|helps\b|tells\b|calls\b)[a-z]+s (?:them|those|these|none|any)\b(?! (?:[a-z]+s|of)\b)/i;
 
+/** `Charges that to everybody`, `Goes every Sunday at 10`: what, and where, was said before. */
+const OPEN_OBJECT =
+  /^(?:charges|takes|puts|gives|sends|uses|keeps|does|says|wants|needs|has|likes|knows|makes) (?:that|this)(?: (?:to|for|with|on|in|at|every|each|too)\b|$)|^Goes (?:every|each|on|at) (?!.*\b(?:to|for|with)\b)/i;
+
 /** Whether an English fact says nothing without what stood before it. */
 export function isOpenFact(content: string): boolean {
-  return OPEN_FACT.test(content);
+  return OPEN_FACT.test(content) || OPEN_OBJECT.test(content);
 }
 
 const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;

@@ -34,7 +34,8 @@ export interface Instruction {
 
 /** Reads the first instruction of a token range. */
 export function instructionIn(sentence: Sentence, from: number, to: number): Instruction | null {
-  const start = skipLeads(sentence, from, to);
+  const next = nextTimeAt(sentence, from, to);
+  const start = next < 0 ? skipLeads(sentence, from, to) : next;
   const kind = kindHeading(sentence, start, to);
   if (kind !== null) return kind;
   const opener = /^if you (?:could|would|might)$/.test(
@@ -48,6 +49,18 @@ export function instructionIn(sentence: Sentence, from: number, to: number): Ins
   const head = strictNormAt(sentence, start, to) ?? headAt(sentence, start, to) ??
     normAt(sentence, start, to);
   return head === null ? null : finish(sentence, head, to, null);
+}
+
+/** `Next time I ask for a hotel, check …`: a case to come, and no word in front; -1 without one. */
+function nextTimeAt(sentence: Sentence, from: number, to: number): number {
+  for (let at = from; at < Math.min(to, from + 3); at++) {
+    if (fold(sentence, at) !== "next" || fold(sentence, at + 1) !== "time") continue;
+    return /^(?:i|we|you|somebody|someone|a|an|my)$/.test(fold(sentence, at + 2)) &&
+        pausesLater(sentence, at + 3, to)
+      ? at
+      : -1;
+  }
+  return -1;
 }
 
 /** `Any delivery above 20 pallets: ring the yard first`: the kind stands in front of a colon. */
@@ -72,7 +85,8 @@ function kindHeading(sentence: Sentence, start: number, to: number): Instruction
 function openerAt(sentence: Sentence, at: number): string {
   const word = fold(sentence, at);
   if (
-    (word === "every" || word === "each" || word === "any") && fold(sentence, at + 1) === "time"
+    (word === "every" || word === "each" || word === "any" || word === "next") &&
+    fold(sentence, at + 1) === "time"
   ) return "whenever";
   if (word === "as" && fold(sentence, at + 1) === "long" && fold(sentence, at + 2) === "as") {
     return "while";

@@ -109,6 +109,10 @@ export function generalNoun(
       out[out.length - 1] = `${last}'s`;
       continue;
     }
+    // `today's photo`: whose, was left out.
+    if (token.fold === "'s" && (last === "" || SPECIFIC.has(sentence.tokens[at - 1]?.fold ?? ""))) {
+      continue;
+    }
     if (
       token.capital && LANGUAGES.has(token.fold) && /^(?:into|to|in|from)$/.test(last) ||
       token.capital && DAYS.has(token.fold) && /^an?$/.test(last)

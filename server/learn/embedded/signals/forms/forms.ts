@@ -64,6 +64,7 @@ import {
   inKindIWant,
   justHow,
   likeThis,
+  whenISay,
 } from "./shown_ways.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
 import { tighterLimit } from "./tighter_limit.ts";
@@ -84,6 +85,7 @@ const FOR_ALL =
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
+  saying(whenISay, "when whenever", "mean means", "i we"),
   saying(houseWords, "we i", "say write call use put", "not never instead rather"),
   saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),

@@ -6,6 +6,7 @@
  */
 
 import { OUTPUTS } from "../../lexicon/things.ts";
+import { baseForm, isTaskVerb } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
 import { outputTrigger } from "../output_trigger.ts";
@@ -158,6 +159,27 @@ function quotedAs({ sentence, folds, read }: Input, phrase: string): string {
     ? ""
     // The mark that closes a sentence is none of its tokens.
     : /^.+?["'\u201d\u2019](?=\W|$)/.exec(read.text.slice(first.start, last.end + 2))?.[0] ?? "";
+}
+
+const MEANT =
+  /\bwhen(?:ever)? (?:i|we) (?:say|write|type|mention|ask for) (?=["'\u201c\u2018]).{2,50}? ?,? (?:i|we|it|that) (?:really |always |actually |just )?(?:mean|means) (?=\S)/;
+
+/** `When I say "ship it" I mean deploy to production`: a word of the user's own. */
+export function whenISay(input: Input): Draft {
+  const match = MEANT.exec(input.text);
+  const said = /["'\u201c\u2018][^"'\u201c\u201d]{1,40}["'\u201d\u2019]/.exec(
+    input.read.text.slice(input.sentence.start, input.sentence.end),
+  )?.[0];
+  if (match === null || said === undefined || input.sentence.terminator === "?") return null;
+  const from = input.text.slice(0, match.index + match[0].length).trim().split(" ").length;
+  const meant = restOf(input, from).replace(/^(?:for you to|that you should|to) /i, "");
+  if (meant === "" || /^(?:it|that|this)\b/i.test(meant)) return null;
+  const isDeed = isTaskVerb(input.folds[from] ?? "") ||
+    baseForm(input.folds[from] ?? "") === input.folds[from];
+  return {
+    ...rule(`When the user says ${said}`, isDeed ? meant : `take it to mean ${meant}`),
+    isWhole: true,
+  };
 }
 
 const COULD_BE =
