@@ -46,6 +46,8 @@ Whenever I say 'the boss' I mean my wife. => When the user says 'the boss' → T
 When I say no I mean no. =>
 Next time I ask for a hotel, check if they take dogs. => When the user asks for a hotel → Check if they take dogs
 Next time maybe. =>
+When you explain bugs, start with the line number like you did here. => When explaining bugs → Start with the line number
+From now on open a PR and let Dana review it. => When opening a PR → Open a PR and let Dana review it
 If I ask for code just give me the code. => When the user asks for code → Give the user the code
 `;
 
@@ -74,6 +76,9 @@ My budget for the laptop went up to 1500. => Has a budget of 1500
 We charge that to everybody. =>
 I go to the gym every Sunday at ten. => Goes to the gym every Sunday at ten
 I go every Sunday at ten. =>
+our cat died yesterday :( =>
+our cat miso is 3 => Has a cat called miso
+We can't, security forbids shared caches. =>
 I keep kosher. => Keeps kosher
 I only do nights. => Works nights
 Our support hours are 9 to 5. => Their support hours are 9 to 5

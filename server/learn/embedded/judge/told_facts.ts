@@ -160,7 +160,8 @@ export function factsOf(
       open.unit.to === entry.unit.from;
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
-      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isAftermath(entry) ||
+      isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isBareAnswer(entry) ||
+      isAftermath(entry) ||
       isOutcome(entry, found)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
@@ -247,6 +248,14 @@ const TIMES = wordSet(
 until from a about roughly week weeks month months year weekend spring summer autumn fall winter morning afternoon evening night noon soon asap
 monday tuesday wednesday thursday friday saturday sunday and or`,
 );
+
+/** `We can't, security forbids it`: an answer, and why. */
+const NO_MORE_SAID =
+  /^(?:i|we) (?:(?:can|could|do|did|will|would|have|am|are) (?:not)?|cannot)(?: (?:either|yet|now|really))? [,;:\u2013\u2014-]/;
+
+function isBareAnswer({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" && NO_MORE_SAID.test(saidTo(sentence, unit.from, unit.to));
+}
 
 /** `Sometime in March`: when, in answer to a question, and nothing about the user. */
 function isTimeOnly({ sentence, unit }: Judged): boolean {

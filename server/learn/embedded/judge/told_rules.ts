@@ -70,6 +70,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:or )?(?:post|send|give|bring|show|load|email|mail|read) you\b/i,
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|means?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
+  // `When I say no I mean no`.
+  /^when the user says .{1,30} the user means\b/i,
   // `In general the user never uses them`: what, was said before.
   /^(?:in general,? |generally,? )?the user (?:never|always|only) \w+ (?:them|it|that|those|these)$/i,
   // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.

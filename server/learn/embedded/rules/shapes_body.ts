@@ -94,7 +94,13 @@ export const marital: Shape = (value) =>
 export const petName: Shape = (value) => {
   const token = tokensOf(value)[0];
   if (token === undefined || token.kind !== "word" || FUNCTION_WORDS.has(token.fold)) return null;
-  return token.capital || value.sentence.lowerCase ? { ...value, to: value.from + 1 } : null;
+  // `our cat died`: what happened, where everything is written small.
+  const isDeed = baseForm(token.fold) !== undefined || /(?:ed|ing|ly)$/.test(token.fold) ||
+    /^(?:ran|got|had|was|is|ate|bit|fell|threw|needs|has|can|will|keeps|died|loves|hates|won|sick|ill|old|again|yesterday|today|here|there)$/
+      .test(token.fold);
+  return token.capital || value.sentence.lowerCase && !isDeed
+    ? { ...value, to: value.from + 1 }
+    : null;
 };
 
 /** Words that end a list of animals (`a dog for my cat`). */

@@ -412,6 +412,10 @@ function wantText(body: string): string {
 
 const MAX_CONTENT = 320;
 
+/** `start with the line number like you did here`: it points at an answer. */
+const AS_YOU_DID =
+  /,? (?:just )?(?:like|as) you (?:just )?did(?: here| now| above| there| this time| just now)?$/;
+
 /** The instruction as an imperative sentence without a full stop. */
 export function contentOf(instruction: Instruction): string {
   const { head, sentence } = instruction;
@@ -447,7 +451,8 @@ export function contentOf(instruction: Instruction): string {
     "",
   )
     .trim();
-  const shown = tidy.charAt(0).toUpperCase() + tidy.slice(1);
+  const told = tidy.replace(AS_YOU_DID, "");
+  const shown = told.charAt(0).toUpperCase() + told.slice(1);
   return shown.length <= MAX_CONTENT ? shown : shown.slice(0, MAX_CONTENT).replace(/\s+\S*$/, "");
 }
 

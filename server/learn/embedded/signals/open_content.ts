@@ -61,7 +61,10 @@ export function isOpen(content: string, trigger: string): boolean {
   if (OPEN_START.test(content)) return true;
   if (/\b(?:when|if|after)\b|(?<!\b(?:like|as) )\bbefore\b/i.test(content)) return false;
 
-  if (/^(?:do not )?leave (?:mine|yours)\b/i.test(content)) return true;
+  if (
+    /^(?:do not )?(?:leave (?:mine|yours)\b|(?:mention|say|state|add|include|note) (?:that|this) (?:in|on|at|to)\b)/i
+      .test(content)
+  ) return true;
   if (OPEN_WAY.test(content) || OPEN_NOUN.test(content)) return true;
   if (/^[^;,]* for (?:those|these)$/.test(content)) return true;
   if (OPEN_PLACE.test(content) && !/ (?:in|at|to) \S/.test(trigger)) return true;

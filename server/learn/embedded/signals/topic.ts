@@ -125,6 +125,10 @@ function outputIn(
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
       )
     ) continue;
+    // `let Dana review it`: what somebody does.
+    if (earlier?.capital === true && /^(?:let|have|make)$/.test(sentence.folds[at - 2] ?? "")) {
+      continue;
+    }
     if (
       /^(?:i|we)$/.test(earlier?.fold ?? "") ||
       first !== null && /^(?:units?|form|format|order|terms|style)$/.test(token.fold)
