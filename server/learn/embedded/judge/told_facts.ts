@@ -93,11 +93,15 @@ function isOfOthers({ sentence, unit }: Judged): boolean {
 const ORDER =
   /^(?!(?:took|gave|got|left|made|cost|kept|drove|sent|suits?|fits?)\b)[a-z]+(?<!s|ed) (?:me|us) (?:on|about|through|over|up|with|when|if|the|a|an|some|how|what|why|where)\b/;
 
+/** `And please no cheerleading`. */
+const PLEASE_NO = /^(?:\S+ )?(?:please no|no .{1,60} please)\b/;
+
 /** Whether a unit tells the assistant what to do. */
 function isOrder({ sentence, unit }: Judged): boolean {
   const { from, to } = coreOf(sentence, unit);
   if (sentence.lang !== "en") return isOrderAbroad(sentence.lang, saidTo(sentence, from, to));
-  return ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
+  return ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" ")) ||
+    PLEASE_NO.test(saidTo(sentence, from - 1, to));
 }
 
 /** `While Henrike stands in for me`: when something holds, and no more. */
@@ -200,7 +204,8 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     ).join("; ")
     : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
-  const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`));
+  const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`))
+    .replace(/\bthey was\b/g, "they were");
   if (
     sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
     isSensitive(content, read.text) ||

@@ -21,7 +21,7 @@ const DETERMINER = /^(?:the|a|an|my|our|your|this|that|these|those|any|some|all|
 
 /** Verbs of questions that orders hardly use. */
 const ASKED_VERBS = wordSet(
-  "cost last happen fit mean matter affect depart bloom flower ripen climb sink rhyme hit occur arise accept allow expire exist contain involve belong weigh differ compare apply fall die boil freeze melt ripen land sail open close pass become",
+  "cost last happen fit mean matter affect depart bloom flower ripen climb sink rhyme hit occur arise accept allow expire exist contain involve belong weigh differ compare apply fall die boil freeze melt ripen land sail open close pass become suit",
 );
 
 /** What is asked of a thing behind `is`: `the bridge open`, `rust on a disc dangerous`. */

@@ -121,6 +121,15 @@ function youGerund(sentence: Sentence, from: number, end: number): string {
   if (fold(sentence, from) === "do" && fold(sentence, from + 1) === "not") {
     return `the assistant does not ${textOf(sentence, from + 2, end, { person: "rule" })}`;
   }
+  // `whenever you do meal plans`: `do` is the deed itself.
+  const bare = fold(sentence, at);
+  if (
+    fold(sentence, at - 1) === "do" && at - 1 >= from && at + 1 < end &&
+    OUTPUTS.has(fold(sentence, end - 1)) && end - at <= 3 &&
+    (baseForm(bare) === undefined || OUTPUTS.has(fold(sentence, at + 1)))
+  ) {
+    return outputTrigger(textOf(sentence, at, end, { person: "rule" })).replace(/^When /, "");
+  }
   if (fold(sentence, at) === "not") return `not ${youGerund(sentence, at + 1, end)}`;
   const verb = baseForm(fold(sentence, at));
   const rest = textOf(sentence, at + 1, end, { person: "rule" });

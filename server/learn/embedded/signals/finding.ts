@@ -77,9 +77,13 @@ const OPEN_FACT =
 const OPEN_OBJECT =
   /^(?:charges|takes|puts|gives|sends|uses|keeps|does|says|wants|needs|has|likes|knows|makes) (?:that|this)(?: (?:to|for|with|on|in|at|every|each|too)\b|$)|^Goes (?:every|each|on|at) (?!.*\b(?:to|for|with)\b)/i;
 
+/** `Its tiny`, `Is jokey with each other`, `Rents here`: of what, with whom and where is left open. */
+const OPEN_END =
+  /^its? (?!(?:is|was|looks|seems|feels|takes|costs|hurts|bothers|helps)\b)|^(?:is|are|has|gets?)\b[^;]* (?:with|to|from|for|at) (?:each other|one another)$|^(?:always |only |also |still )?(?:rents|lives|works|stays|stands|sits|parks|shops) (?:in )?here(?:$|;)/i;
+
 /** Whether an English fact says nothing without what stood before it. */
 export function isOpenFact(content: string): boolean {
-  return OPEN_FACT.test(content) || OPEN_OBJECT.test(content);
+  return OPEN_FACT.test(content) || OPEN_OBJECT.test(content) || OPEN_END.test(content);
 }
 
 const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;

@@ -56,11 +56,23 @@ function nextTimeAt(sentence: Sentence, from: number, to: number): number {
   for (let at = from; at < Math.min(to, from + 3); at++) {
     if (fold(sentence, at) !== "next" || fold(sentence, at + 1) !== "time") continue;
     return /^(?:i|we|you|somebody|someone|a|an|my)$/.test(fold(sentence, at + 2)) &&
-        pausesLater(sentence, at + 3, to)
+        (pausesLater(sentence, at + 3, to) || tellsLater(sentence, at + 4, to))
       ? at
       : -1;
   }
   return -1;
+}
+
+/** `next time you mention a food tell me …`: no comma, but the order has its receiver. */
+function tellsLater(sentence: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to - 2, from + 8); at++) {
+    if (
+      /^(?:me|us)$/.test(fold(sentence, at + 1)) &&
+      /^(?:tell|give|show|ask|send|remind|warn)$/.test(fold(sentence, at)) &&
+      !/^(?:to|not|i|we|you|they|it|and|can|could)$/.test(fold(sentence, at - 1))
+    ) return true;
+  }
+  return false;
 }
 
 /** `Any delivery above 20 pallets: ring the yard first`: the kind stands in front of a colon. */

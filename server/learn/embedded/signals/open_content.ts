@@ -30,11 +30,14 @@ const OPEN_ENDS =
 
 /** `Less of that`, `Never there again`. */
 const OPEN_START =
-  /^(?:(?:less|more|no more|nothing|none) (?:of|like) (?:that|this|it|these|those)\b|never (?:there|that|this|them|those)\b|not (?:there|that|this|them)\b|the (?:same|other one)\b)/i;
+  /^(?:(?:less|more|no more|nothing|none) (?:of|like) (?:that|this|it|these|those)\b|never (?:there|that|this|them|those)\b|not (?:there|that|this|them)\b|the (?:same|other one)\b|only (?:the )?ones\b|never (?:on|in|at|before|after) (?:(?:the|a|an) )?[\w-]+$)/i;
 
 /** `Start with the hard one`, `Put it on mine`: of what, was said before. */
 const OPEN_END =
   /\bthe [\w-]+ ones?(?: (?:first|last|instead|too))?$|\b(?:mine|yours|the user's)(?: (?:alone|out|in|off|up)\b.*)?$|^(?:tell|inform|remind|ask|warn) the user$/i;
+
+/** `Do not make it sound angry`: the one text that is spoken of. */
+const OPEN_SOUND = /^(?:do not )?make it (?:sound|look|feel) (?!like\b)[\w-]+(?: [\w-]+)?$/i;
 
 /** Whether the situation of a rule only says the rule once more, or nothing at all. */
 function isBare(trigger: string, content: string): boolean {
@@ -68,6 +71,6 @@ export function isOpen(content: string, trigger: string): boolean {
   if (OPEN_WAY.test(content) || OPEN_NOUN.test(content)) return true;
   if (/^[^;,]* for (?:those|these)$/.test(content)) return true;
   if (OPEN_PLACE.test(content) && !/ (?:in|at|to) \S/.test(trigger)) return true;
-  return [OPEN_OBJECT, OPEN_ENDS, OPEN_END].some((open) => open.test(content)) &&
+  return [OPEN_OBJECT, OPEN_ENDS, OPEN_END, OPEN_SOUND].some((open) => open.test(content)) &&
     isBare(trigger, content);
 }

@@ -19,6 +19,7 @@ import { type Context, finalConfidence } from "./finding.ts";
 import { frameOf } from "./frames.ts";
 import { closedTrigger, isOpen } from "./open_content.ts";
 import { supersededBy } from "./superseded.ts";
+import { tidyRule } from "./tidy_rule.ts";
 
 /** Parts of a playbook before it is checked. */
 export interface PlaybookDraft {
@@ -67,11 +68,17 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     context.declined.push(declinedOf(draft, reason));
     return null;
   };
-  const content = withQuotesClosed(draft.content.trim()).replace(
+  const said = withQuotesClosed(draft.content.trim());
+  const tidy = draft.sentence.lang === "en" ? tidyRule(said) : null;
+  // `We don't want to know, so no blue`: of what is spoken, was said before.
+  if (tidy?.isDrawn === true && /^In every answer/.test(draft.trigger)) {
+    return decline("unresolved");
+  }
+  const content = (tidy?.content ?? said).replace(
     UNFIT,
     (_, thing: string) => `Avoid ${lowerStart(thing.trim())}`,
   ).replace(NO_SOURCE, "Do not use $1for $2");
-  const rationale = tidyRationale(draft.rationale, content);
+  const rationale = tidyRationale(draft.rationale ?? (tidy?.reason || null), content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
   if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");

@@ -19,6 +19,7 @@ import { type Instruction, instructionIn } from "./instruction.ts";
 import { skipLeads } from "./heads/leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import { generalNoun } from "./plain_noun.ts";
+import { isSituation } from "./sound_situation.ts";
 
 /** `When answering` in the form used for rules that hold everywhere. */
 export const EVERY_ANSWER = "In every answer";
@@ -123,6 +124,13 @@ function outputIn(
       /^sources?$/.test(token.fold) &&
       sentence.tokens.slice(Math.max(0, at - 5), at).some(({ fold }) =>
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
+      )
+    ) continue;
+    // `after every message`: when it is done, and not what is made.
+    if (
+      /^(?:messages?|turns?|questions?)$/.test(token.fold) &&
+      /^(?:after|before) (?:every|each)(?: of)?(?: my)?$/.test(
+        sentence.folds.slice(Math.max(0, at - 2), at).join(" "),
       )
     ) continue;
     // `let Dana review it`: what somebody does.
@@ -244,8 +252,9 @@ export function requestTrigger(window: readonly ReadTurn[], before: number): str
     // `Stop using bullets for the minutes. Our chair wants prose.`: the order, and not its reason.
     const sentence = said.findLast(isAsked) ?? said.findLast(asksAtEnd) ?? said.at(-1);
     if (sentence === undefined) return "";
-    return ruleTopic(sentence) ??
+    const text = ruleTopic(sentence) ??
       (isAsked(sentence) ? requestText(sentence) : textOfStatement(sentence));
+    return isSituation(text) ? text : "";
   }
   return "";
 }

@@ -11,7 +11,7 @@ type LatinLang = Exclude<Lang, "zh" | "ja">;
 
 const FUNCTION_WORDS: Readonly<Record<LatinLang, ReadonlySet<string>>> = {
   en: wordSet(
-    `the a an i i'm my is are was you your and or of to in on for with that this it not do don't don't
+    `the a an i i'm i've it's my is are was you your and or of to in on for with that this it not do don't don't
 please we our have has be can will would from at by as if but when what which how never always no me so
 these those then there their they his she should could would may might make write give only some than into about out up down
 after before over any just now were been had did does us own its them here`,

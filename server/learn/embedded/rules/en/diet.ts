@@ -212,7 +212,7 @@ export const DIET_RULES: RuleRoom = {
         cue: [
           "(i|we) eat (everything|anything|all) (except|but|apart from|other than) {v}",
           "(neither|none) of us eats {v}",
-          "(i|we) (do|can|must|should|will|may) not (eat|have|do|touch|consume|take) (any|much)? {v}",
+          "(i|we) (do|can|must|should|will|may) not (eat|have|do|touch|consume) (any|much)? {v}",
           "(i|we) (am|are) not (allowed|supposed) to (eat|have) {v}",
           "(i|we) eat no {v}",
           "(i|we) never (eat|touch) {v}",
@@ -226,6 +226,23 @@ export const DIET_RULES: RuleRoom = {
         ],
         extent: { maxWords: 6 },
         moods: ["ended"],
+      },
+      {
+        // `I can't take ibuprofen`: it is not eaten.
+        name: "not_take",
+        template: "Does not take {v}",
+        cue: ["(i|we) (do|can|must|should|will|may) not take (any|much)? {v}"],
+        block: [
+          "personally",
+          "seriously",
+          "lightly",
+          "for granted",
+          "part",
+          "risks",
+          "chances",
+          "credit",
+        ],
+        extent: { maxWords: 6 },
       },
       {
         name: "not_drink",
@@ -269,6 +286,12 @@ export const DIET_RULES: RuleRoom = {
           "for dinner",
           "for lunch",
           "for this",
+          // `No milk left`: what the kitchen lacks today.
+          "left",
+          "at home",
+          "in here",
+          "at the moment",
+          "right now",
         ],
         extent: { maxWords: 6 },
       },

@@ -204,6 +204,10 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
     !/^(?:it|this|that|the|my|them|him|her)$/.test(fold(sentence, at + 2)) && at + 2 < to
   ) return { form: "imperative", negative: true, verb: "touch", at, body: at + 2, always: true };
   if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
+  // `No eggs left, only flour`: what is lacking.
+  if (/^(?:left|anymore)$/.test(fold(sentence, at + 2)) || fold(sentence, at + 3) === "left") {
+    return null;
+  }
   // `No 'ASAP' in my mails`: a word of its own.
   if (/^["'\u2018\u201c\u00ab]$/.test(sentence.tokens[at + 1]?.text ?? "")) {
     return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
