@@ -67,3 +67,49 @@ pls correct my mistakes after every message, but in english => When answering �
 for (const { said, known } of talkLines(RULES)) {
   Deno.test(`rule of talk: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** What somebody made is meant by `it`; for whom or of what is the case. */
+const OF_MADE = String.raw`
+U> can you make a packing list for hiking? A> Boots. U> group it by category next time => When making a packing list for hiking → Group it by category
+U> give me a meal plan A> Mon: curry U> put it in a table next time => When giving a meal plan → Put it in a table
+U> write a budget for our holiday A> Rent … U> next time, split it by month please => When writing a budget for the user's holiday → Split it by month
+U> can you make a shopping list? A> Eggs U> from now on sort it by aisle => When making a shopping list → Sort it by aisle
+U> can you make a shopping list? A> Eggs U> sort it by aisle =>
+Always use the informal form when it's for my grandma. => When it is for the user's grandma → Use the informal form
+Never use slang when it's for clients. => When it is for clients → Do not use slang
+use euros if it's for the house => When it is for the house → Use euros
+when its about my meds always tell me to ask the pharmacist => When it is about the user's meds → Tell the user to ask the pharmacist
+For my mum's recipes always leave out the salt. => When writing the user's mum's recipes → Leave out the salt
+For our gran's letters always use big print. => When writing the user's gran's letters → Use big print
+For my recipes always leave out the salt. => When writing recipes → Leave out the salt
+`;
+
+for (const { said, known } of talkLines(OF_MADE)) {
+  Deno.test(`of what was made: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
+
+/** Plain facts between asides. */
+const ASIDES = String.raw`
+i live in a flat in Manchester w/ two housemates => Lives in a flat in Manchester with two housemates
+I share a house w/ my brother => Lives with their brother
+I'm in my third year of therapy =>
+im 82kg and lift 4 times a week => Is 82kg and lifts 4 times a week
+we've got a caravan n go camping most weekends => Has a caravan; goes camping most weekends
+I'm in second year of nursing school => Studies at nursing school
+I'm in my 2nd year of law => Studies law
+I'm in the final year of biology => Studies biology
+I'm in the first year of my new job =>
+I've only got a 2 ring hob and no oven => Uses a 2 ring hob
+5 is too much, I've two toddlers. => Has two toddlers
+Our dog Pepper is ill => Has a dog called Pepper
+my dog Rex won't eat => Has a dog called Rex
+our cat Miso loves tuna => Has a cat called Miso
+my dog is ill => Has a dog
+We're moving to Leeds next month => Is moving to Leeds next month
+We're moving to a bigger flat next week =>
+We're moving to gas next year =>
+`;
+
+for (const { said, known } of talkLines(ASIDES)) {
+  Deno.test(`aside: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -74,8 +74,18 @@ const BECAME =
 const ASIDE =
   /^(?:(?:the|that|it|its|they|nobody|no one|nothing|everything|everyone|my|our) (?:(?!that\b|which\b|who\b|,)\S+ ){0,6}?(?:was|were|had|gave|kept|made|took|cost|did|could|would|went|came|ran|broke|drove|put)|(?:always |still )?(?:has|have|had|did|does|do) (?:done|been|always|ever|so since|since)|always (?:have|has|did|will)$)\b/;
 
+/** Words behind `so` that name nothing one could ask for. */
+const NO_WISH =
+  /^(?:far|much|many|often|long|well|good|bad|i|we|he|she|they|it|that|this|my|our|to|on|forth|badly|fast|slow|slowly|hard|\w+ly|\w+ed)$/;
+
 /** Where what a fact says ends: at a reason that is told of what was. */
 function asideAt(sentence: Sentence, { from, to }: Range): number {
+  // `I'm in the UK so pounds please`: what is asked for because of it.
+  for (const at of [to - 2, to - 3]) {
+    if (at < from + 3 || sentence.tokens[at]?.fold !== "so") continue;
+    const rest = sentence.tokens.slice(at + 1, to);
+    if (rest.every(({ kind, fold }) => kind === "word" && !NO_WISH.test(fold))) return at;
+  }
   for (let at = from + 4; at < to - 2; at++) {
     if (sentence.tokens[at]?.text !== ",") continue;
     const said = sentence.tokens.slice(at + 1, Math.min(to, at + 10)).map(({ fold }) => fold);
@@ -96,6 +106,16 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
   if (HEALERS.test(fold(from)) && !/^(?:and|or|,)$/.test(fold(from + 1))) {
     return `Their ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   }
+  // `Going with two friends in May`: who goes is the user.
+  if (
+    /^(?:going|travelling|traveling|flying|driving|sailing|cycling|moving)$/.test(fold(from)) &&
+    /^(?:with|to|by|there|alone|on|for|from|in)$/.test(fold(from + 1)) &&
+    !tokens.slice(from, to).some((token) =>
+      /^(?:is|are|was|were|makes|takes|helps|works|seems|feels|costs|would|will|can)$/.test(
+        token.fold,
+      )
+    )
+  ) return `Is ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   // `My brother and I have a smokehouse`: the verb is of the user too.
   const beside = /^(?:my|our) (?:\S+ ){1,2}?and (?:i|me) /.exec(
     tokens.slice(from, from + 6).map((token) => `${token.fold} `).join(""),
@@ -107,7 +127,7 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
   }
   // `We keep bees and sell the honey at the market`: the second verb has the subject of the first.
   const isSecond = fold(from - 1) === "and" && baseForm(fold(from)) === fold(from) &&
-    startsClause(tokens, from) &&
+    (startsClause(tokens, from) || LIFE_VERBS.has(fold(from))) &&
     tokens.slice(0, from).some((token) => /^(?:i|we)$/.test(token.fold));
   return isSecond
     ? capital(`${thirdPerson(fold(from))} ${withVerbs(sentence, from + 1, to)}`)
@@ -149,7 +169,7 @@ function withVerbs(sentence: Sentence, from: number, to: number): string {
     const before = sentence.tokens[at - 1]?.fold ?? "";
     const isVerb = token !== undefined && /^(?:and|or|but)$/.test(before) &&
       LIFE_VERBS.has(token.fold) && baseForm(token.fold) === token.fold &&
-      startsClause(sentence.tokens, at);
+      (startsClause(sentence.tokens, at) || sentence.tokens[at + 1]?.kind === "number");
     if (!isVerb || token === undefined) continue;
     out += ` ${textOf(sentence, start, at)} ${thirdPerson(token.fold)}`;
     start = at + 1;

@@ -7,6 +7,7 @@
 import type { ShapeName } from "./shape_names.ts";
 import * as base from "./shapes.ts";
 import * as body from "./shapes_body.ts";
+import * as cut from "./shapes_cut.ts";
 import * as languages from "./shapes_languages.ts";
 import * as passing from "./shapes_passing.ts";
 import * as plain from "./shapes_plain.ts";
@@ -59,7 +60,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   partner: body.partner,
   marital: body.marital,
   pet_name: body.petName,
-  pet_only: body.petOnly,
+  pet_only: cut.petUnnamed,
   participle: body.participle,
   experience: body.experience,
   doing_for: body.doingFor,
@@ -362,7 +363,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   implant: ways.implant,
   minded: ways.minded,
   opening_taste: ways.openingTaste,
-  dropped: ways.dropped,
+  dropped: cut.droppedOnce,
   done_now: ways.doneNow,
   instrument: ways.instrument,
   fostered: ways.fostered,

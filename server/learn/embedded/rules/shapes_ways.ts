@@ -259,12 +259,6 @@ export const dropped: Shape = (value) => {
   const isDoing = /^[a-z]{3,}ing$/.test(first) &&
     !/^(?:trying|looking|waiting|hoping|asking|arguing|counting|everything|anything|nothing|something|being|caring|expecting|fighting|pretending|reading|banking|nursing|teaching|farming|consulting|engineering|accounting)$/
       .test(first);
-  // `smoking 3 weeks ago`: when, is no part of it.
-  if (
-    isDoing && /^\d|^(?:a|an|two|three|four|five|six|ten|last|this|since|in|for)$/.test(
-      tokensOf(value)[1]?.fold ?? "",
-    )
-  ) return { ...value, to: value.from + 1 };
   return isDoing ||
       /^(?:the gym|instagram|facebook|twitter|tiktok|social media|nicotine|cigarettes)$/
         .test(textOf(value))

@@ -359,6 +359,8 @@ export function textOf(
     const token = sentence.tokens[at];
     if (token === undefined) break;
     const before = sentence.tokens[at - 1];
+    // `a flat w/ two friends`: the stroke belongs to the short form.
+    if (token.text === "/" && before?.fold === "with" && before.end === token.start) continue;
     if (at > from && before !== undefined && before.end < token.start) out += " ";
     const turned = Object.hasOwn(turns, token.fold) && !isPit(token, before)
       ? turns[token.fold]

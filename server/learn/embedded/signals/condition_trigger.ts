@@ -76,6 +76,8 @@ export function triggerText(sentence: Sentence, range: Range, opener: string): s
 function prepositionTrigger(sentence: Sentence, at: number, end: number, opener: string): string {
   let from = at;
   while (from < end && /^(?:all|any|every|each|future|my|the|our)$/.test(fold(sentence, from))) {
+    // `for my mum's recipes`: whose mum it is.
+    if (/^(?:my|our)$/.test(fold(sentence, from)) && isOwnersNoun(sentence, from + 1)) break;
     from++;
   }
   let to = end;
@@ -94,6 +96,11 @@ function prepositionTrigger(sentence: Sentence, at: number, end: number, opener:
   return clip(
     OUTPUTS.has(fold(sentence, to - 1)) ? outputTrigger(text) : `When it comes to ${text}`,
   );
+}
+
+/** `mum's` in front of what is theirs. */
+function isOwnersNoun(sentence: Sentence, at: number): boolean {
+  return /'s$/.test(sentence.tokens[at]?.text ?? "") || sentence.tokens[at + 1]?.text === "'s";
 }
 
 function youGerund(sentence: Sentence, from: number, end: number): string {
@@ -147,10 +154,13 @@ function lowerFirst(text: string, keep: boolean): string {
 }
 
 function clip(text: string): string {
-  const tidy = text.replace(/,? no (?:more|less)$/, "").replace(/\s+/g, " ").replace(
-    /\s+([,;:])/g,
-    "$1",
-  ).replace(/[\s,;:.]+$/, "")
+  const tidy = text.replace(/,? no (?:more|less)$/, "")
+    // `when its about money`: the apostrophe is missing.
+    .replace(/^(When|If) its (?=(?:about|for|a|an|the|not|too|only|just|\w+ing)\b)/, "$1 it is ")
+    .replace(/\s+/g, " ").replace(
+      /\s+([,;:])/g,
+      "$1",
+    ).replace(/[\s,;:.]+$/, "")
     // `if I ask for code just give it to me`: the adverb belongs to the order.
     .replace(/(?<=\w\w) (?:just|simply|then|please|always|never|only)$/, "");
   return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");

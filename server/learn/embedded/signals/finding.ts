@@ -79,7 +79,7 @@ const OPEN_OBJECT =
 
 /** `Its tiny`, `Is jokey with each other`, `Rents here`: of what, with whom and where is left open. */
 const OPEN_END =
-  /^its? (?!(?:is|was|looks|seems|feels|takes|costs|hurts|bothers|helps)\b)|^(?:is|are|has|gets?)\b[^;]* (?:with|to|from|for|at) (?:each other|one another)$|^(?:always |only |also |still )?(?:rents|lives|works|stays|stands|sits|parks|shops) (?:in )?here(?:$|;)/i;
+  /^Has difficulty with [\d.,]+$|^its? (?!(?:is|was|looks|seems|feels|takes|costs|hurts|bothers|helps)\b)|^(?:is|are|has|gets?)\b[^;]* (?:with|to|from|for|at) (?:each other|one another)$|^(?:always |only |also |still )?(?:rents|lives|works|stays|stands|sits|parks|shops) (?:in )?here(?:$|;)/i;
 
 /** Whether an English fact says nothing without what stood before it. */
 export function isOpenFact(content: string): boolean {

@@ -256,10 +256,11 @@ function judge(
   }
   const told = triggerOf(found, evidence, scope, context, read);
   // `Always check there`: what it points at is of the request before.
-  const asked = told === EVERY_ANSWER && resolved !== contentOf(instruction)
+  const isOfMade = instruction.condition === null && OF_MADE.test(resolved);
+  const asked = isOfMade || told === EVERY_ANSWER && resolved !== contentOf(instruction)
     ? requestTrigger(context.window, read.index)
     : "";
-  const trigger = /^When (?:asked|\w+ing)\b/.test(asked)
+  const trigger = (isOfMade ? MAKES : /^When (?:asked|\w+ing)\b/).test(asked)
     ? asked
     : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
     ? "When answering"
@@ -293,6 +294,12 @@ function judge(
       read.sentences.some((entry) => isSaidBefore(entry)),
   };
 }
+
+/** `Put it in a table next time`: the shape of what was asked for before. */
+const OF_MADE =
+  /^(?:put|sort|group|order|rank|number|format|list|split|arrange|lay|structure|write|draw|print|divide|break) (?:it|them) (?:(?:all|out|up|down|off) )?(?:in|into|by|as|with|on|from|per|like|out|up|down)\b/i;
+const MAKES =
+  /^When (?:making|writing|giving|planning|drafting|preparing|creating|listing|suggesting|recommending|drawing|building|designing|summarising|summarizing|compiling|generating|producing|proposing|showing|collecting) /;
 
 /** `When naming the depot → Name the depot`: such a situation says nothing. */
 function isCircular(trigger: string, rule: string): boolean {

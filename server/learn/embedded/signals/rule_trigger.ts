@@ -35,7 +35,7 @@ export function triggerOf(
   if (further !== "") return further;
   const told = onlyWhen ? "" : conditionTrigger(instruction);
   // `I told you before: no headings`.
-  const own = (POINTING.test(told) || !told.includes(" ") ? "" : told) ||
+  const own = (POINTING.test(told) && !IS_FOR.test(told) || !told.includes(" ") ? "" : told) ||
     supplierTopic(found.sentence);
   const limit = scope.kind === "limited" && scope.from >= 0
     ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
@@ -110,6 +110,10 @@ function rangeOf(sentence: Sentence | undefined): string {
 }
 
 /** A situation that only points at something (`before they go out`). */
+/** `When it's for my grandma`: what is made, for whom it is says enough. */
+const IS_FOR =
+  /^When (?:it|this|that) is (?:for|to|about|from) (?!it\b|this\b|that\b|them\b|me\b|the user$|now\b|free\b)\S/i;
+
 const POINTING =
   /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 

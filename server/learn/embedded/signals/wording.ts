@@ -74,6 +74,11 @@ export function reworded(text: string, rule: FactRule): string {
   if (rule.lang !== "en") return text;
   if (rule.slot === "job") return text.replace(/\ba (?=[aio][a-z]{3}|e[a-tv-z])(?!one\b)/, "an ");
   if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
+  // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
+  if (rule.slot === "studies") {
+    return text.replace(/^Studies (?=(?:\S+ )?(?:school|college|university|uni)\b)/, "Studies at ");
+  }
+  if (rule.slot.startsWith("device")) return text.replace(/^(Uses .+?) and no \w.*$/, "$1");
   return /^(?:health|diet|circumstance)/.test(rule.slot) ? text.replace(/ for them$/, "") : text;
 }
 

@@ -91,6 +91,13 @@ export const JOURNEY_RULES: RuleRoom = {
           cue: ["(i|we) (am|are) moving to {a} in {v}"],
           extent: { maxWords: 2, withTime: true },
         },
+        {
+          name: "next",
+          template: "Is moving to {a} {v}",
+          aShape: "place",
+          cue: ["(i|we) (am|are) moving to {a} {v}"],
+          extent: { maxWords: 2, withTime: true },
+        },
       ],
     ),
   ],
