@@ -52,6 +52,19 @@ U> how's the campaign? A> CTR is 2.1%. U> a number without last month next to it
 U> run the migrations A> I ran npx prisma migrate dev. U> we use pnpm here, not npx. and migrate deploy on anything that isn't local => Uses pnpm here ; When running migrations → Use pnpm here, not npx
 U> please draft minutes A> Here you go. U> perfect. exactly the format our chair likes, decisions on top =>
 hi there, we're four dentists in one house =>
+U> rebase the branch A> Rebased and force pushed. U> force pushing is banned on shared branches => When rebasing the branch → Do not use force pushing on shared branches
+U> deploy A> Deployed. U> not on a friday!!! =>
+U> book the table A> Booked for Sunday. U> not on sundays please => When booking the table → Not on sundays
+U> send it A> Sent. U> not on a whim =>
+U> clean up the csv A> I removed the empty rows. U> don't remove anything without a backup => When cleaning up the csv → Do not remove anything without a backup
+when you quote a customer from Switzerland use CHF and leave VAT out => When quoting a customer from Switzerland → Use CHF and leave VAT out
+Before you touch the schema ask Dmitri, he owns it => Before touching the schema → Ask Dmitri
+if a customer mentions a lawyer call Nadia right away => When a customer mentions a lawyer → Call Nadia right away
+when a truck breaks down tell Piet before anyone else => When a truck breaks down → Tell Piet before anyone else
+U> find a slot with the architect A> Thursday 17:00. U> mornings work best with him =>
+mornings work best for me => Mornings suit them best
+U> draft the tweet A> Check it out! U> ok but no rockets. and tag the partner, always => When drafting the tweet → Do not use rockets ; When drafting the tweet → Tag the partner
+U> deploy the shop A> Deployed. U> not on a friday!!! => When deploying the shop → Not on a friday
 `;
 
 for (const { said, known } of talkLines(WORK)) {

@@ -180,7 +180,8 @@ function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
       continue;
     }
     if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
-    return token.kind !== "word" || token.capital && !OUTPUTS.has(token.fold);
+    return token.kind !== "word" ||
+      token.capital && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text);
   }
   return true;
 }

@@ -185,7 +185,10 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
   return text.split(/\s+/).filter((word) => !/^\W*\d/.test(word)).slice(0, 12).join(" ").replace(
     /[\s,;:.!?]+$/,
     "",
-  ).toLowerCase();
+  ).toLowerCase().replace(
+    /^(?:ok|okay|fine|nice|good|great|yes),? (?:but )?(?=no |not |never |do )/,
+    "",
+  );
 }
 
 /** The request already names what the rule is about. */

@@ -267,7 +267,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(goesNot, "goes go belongs belong", "not never"),
   reacting(onlyIf, "only"),
   saying(bareOnly, "only"),
-  reacting(neverOn, "never nothing"),
+  reacting(neverOn, "never nothing not"),
   reacting(sourceToGoBy, "should must have are need ought", "you"),
 ];
 

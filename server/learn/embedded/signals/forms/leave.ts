@@ -189,5 +189,6 @@ export function offLimits(input: Input): Draft {
   return correctionOf(
     input,
     `do not use ${asWritten(input, what)} ${place === "" ? "" : asWritten(input, place)}`,
+    { isWhole: true },
   );
 }

@@ -8,12 +8,13 @@ import { baseForm } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
 import { correctionOf, type Draft, explainedOf, type Input, POINTS } from "./form.ts";
+import { EVERY_ANSWER } from "../topic.ts";
 import { mainEnd, words } from "./house_ways.ts";
 import { isReaction, wasOrdered } from "./reaction.ts";
 
 /** What stands in front of it: `nope`, `what?!`, `costs us`, and the like end at the last pause. */
 const LEADS =
-  /^(?:(?:no|nope|nah|god|oh|ugh|hey|what|wrong|sorry|please|and|but|so|ok|well|wait) ?[,!]? ?)*/;
+  /^(?:(?:no|nope|nah|god|oh|ugh|hey|what|wrong|sorry|please|and|but|so|ok|well|wait)\b ?[,!]? ?)*/;
 
 /** The words of a clause that holds a cue: between the pauses around it. */
 function clauseAround(
@@ -36,6 +37,11 @@ function clauseAround(
   return null;
 }
 
+/** A word or two say nothing without the request that they hold for. */
+function ofRequest(draft: Draft): Draft {
+  return draft === null || draft.trigger === EVERY_ANSWER ? null : draft;
+}
+
 const ONLY_IF =
   /^(?!(?:i|we|you|it|that|this|he|she|they|there|if|when|yes|not)\b)(?:[a-z-]+ ){1,3}only (?:if|when|once|after|with|for|by|via|through|on|in) (?!(?:me|you|us|now|it|this|that|him|her|them|the (?:first|last|other))\b)\S.{2,110}$/;
 
@@ -54,7 +60,7 @@ export function onlyIf(input: Input): Draft {
     /^ only (?:for|in|on|with|by) (?:an?|one|two|three|\d+) (?:day|week|month|year|hour|minute)/
       .test(rest)
   ) return null;
-  return correctionOf(input, lowered(input, found.from, found.to), { isWhole: true });
+  return ofRequest(correctionOf(input, lowered(input, found.from, found.to), { isWhole: true }));
 }
 
 const BARE_ONLY =
@@ -85,7 +91,7 @@ export function bareOnly(input: Input): Draft {
   ) {
     return null;
   }
-  return explainedOf(input, lowered(input, from, end), { why });
+  return ofRequest(explainedOf(input, lowered(input, from, end), { why }));
 }
 
 /** Whether a verb stands in it: somebody tells what is. */
@@ -108,13 +114,17 @@ export function neverOn(input: Input): Draft {
   const found = clauseAround(input, NEVER_ON) ??
     clauseAround(
       input,
+      /^not (?:on|at) (?:(?:an? |any )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|holidays)(?: (?:morning|afternoon|evening)s?)?$/,
+    ) ??
+    clauseAround(
+      input,
       /^nothing (?:before|after|between|later than|earlier than|over|under|above|below|on) (?!(?:this|that|it|here|me|him|her)\b)(?=.*(?:\d|days?\b|noon|lunch|weekends|[^s]s$))[\w: -]{1,40}$/,
     );
   if (found === null || /\b(?:again|today|tomorrow|now)\b/.test(found.text)) return null;
   const isKind =
     /(?:[^s]s|day|noon|lunch|dark|\d|phone|mail|post|sms|fax|card|cash|cheque|voicemail|am|pm)$/
       .test(found.text);
-  return isKind ? correctionOf(input, lowered(input, found.from, found.to)) : null;
+  return isKind ? ofRequest(correctionOf(input, lowered(input, found.from, found.to))) : null;
 }
 
 function lowered(input: Input, from: number, to: number): string {
@@ -152,7 +162,7 @@ export function areAlways(input: Input): Draft {
         folds.some((word) => word === kind || word === `${kind}s`)
       ) !== true
   ) return null;
-  return correctionOf(input, words(input, 0, end));
+  return ofRequest(correctionOf(input, words(input, 0, end)));
 }
 
 const GOES_NOT =
