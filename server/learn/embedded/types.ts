@@ -208,6 +208,8 @@ export interface PlaybookFinding extends FindingBase {
   readonly ends?: readonly string[];
   /** Says all that its sentence says: what was read in parts of it is dropped. */
   readonly isWhole?: boolean;
+  /** What the users' firm does: no habit of theirs. */
+  readonly ofHouse?: boolean;
   /** A new number for a known rule; `alone`: it makes a rule even when none is known. */
   readonly limit?: { readonly from: string | null; readonly to: string; readonly alone: boolean };
 }

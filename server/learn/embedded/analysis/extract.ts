@@ -121,6 +121,17 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   if (isTakenBack(read)) return;
   const beside = toldBeside(read, [...profiles, ...playbooks, ...retractions], context);
   profiles.push(...beside.profiles);
+  for (const { offset, ofHouse } of playbooks) {
+    if (ofHouse !== true) continue;
+    const sentence = read.sentences.find(({ start }) => start === offset);
+    // `We never quote without a date`: the way of the firm is no habit as well.
+    const isHabit = (fact: ProfileFinding) =>
+      sentence !== undefined && fact.offset >= offset && fact.offset < sentence.end &&
+      /^en\.(?:habit|told|dislike|prefer)\./.test(fact.ruleId);
+    for (let at = profiles.findIndex(isHabit); at >= 0; at = profiles.findIndex(isHabit)) {
+      profiles.splice(at, 1);
+    }
+  }
   playbooks.push(...beside.playbooks);
   const { fuller } = beside;
   if (fuller !== null) {

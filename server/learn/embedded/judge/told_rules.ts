@@ -12,6 +12,7 @@ import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
 import { toPlaybook } from "../signals/playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
+import { POINTING } from "../signals/rule_trigger.ts";
 import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
 import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
 import { INSTRUCTION_WORDS } from "../rules/languages/instructions.ts";
@@ -58,6 +59,10 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:and )?(?:another|one more|same again)\b|^you (?:already )?know\b/i,
   // `Do comparisons that way`: it points at what was said beside it.
   /\b(?:that|this) way$/i,
+  // `Always, Oslo has no screen`: the end of one sentence and the ground of it.
+  /^(?:always|never|every time|each time|please),/i,
+  // `A number without its year tells the user nothing`: a complaint.
+  /^(?:an?|one|any|just) [^,;]*\b(?:tells?|gives?|says?|means?|helps?) (?:to )?(?:the user|us|nobody|anyone) (?:nothing|little|not much|anything)$/i,
   // `No more` of what?
   /^no (?:more|less|fewer|thanks)$/i,
   // `Way too many`: a complaint.
@@ -276,8 +281,12 @@ function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context)
   const abroad = INSTRUCTION_WORDS[sentence.lang];
   if (abroad !== undefined) return abroad.trigger;
   const instruction = orderIn(sentence, unit);
-  if (instruction !== null && instruction.condition !== null) return conditionTrigger(instruction);
+  const when = instruction !== null && instruction.condition !== null
+    ? conditionTrigger(instruction)
+    : "";
+  // `Before it is submitted`: what, the request tells.
+  if (when !== "" && !POINTING.test(when)) return when;
   const asked = requestTrigger(context.window, read.index);
-  if (asked !== "") return asked;
+  if (asked !== "" || when !== "") return asked || when;
   return instruction === null ? EVERY_ANSWER : topicTrigger(instruction);
 }

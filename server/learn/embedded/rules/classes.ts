@@ -80,3 +80,8 @@ function inSet(words: ReadonlySet<string>): (token: Token) => boolean {
 export function isNumber(token: Token): boolean {
   return token.kind === "number" || NUMBER_WORDS.has(token.fold) || TENS_AND_ONES.test(token.fold);
 }
+
+/** `four dentists`: how many there are, and not what somebody is. */
+export function isCounted(first: Token | undefined): boolean {
+  return first !== undefined && first.fold !== "one" && isNumber(first);
+}

@@ -30,7 +30,7 @@ import {
 } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
-import { isNumber } from "./classes.ts";
+import { isCounted, isNumber } from "./classes.ts";
 
 /** A value under test. */
 export interface ValueRange {
@@ -161,7 +161,7 @@ export function job(value: ValueRange): ValueRange | null {
   }
   let at = Math.min(head, value.from + 6);
   while (at > value.from && !isJob(sentence.tokens[at - 1])) at--;
-  if (at <= value.from || at < head - 1) return null;
+  if (at <= value.from || at < head - 1 || isCounted(sentence.tokens[value.from])) return null;
   const words = tokensOf({ ...value, to: at });
   if (words.slice(1).some((token) => /^(?:a|an|the)$/.test(token.fold))) return null;
   if (

@@ -37,11 +37,15 @@ const isPost = (value: ValueRange): boolean =>
 const OF_OTHERS =
   /^(?:boss|manager|landlord|landlady|neighbou?r|colleague|coworker|co-worker|client|customer|flatmate|roommate|friend|mate|teacher|coach)s?$/;
 
+/** `the format our chair likes, …`: what somebody does, and no part of a name. */
+const DOES =
+  /^(?:likes|loves|wants|needs|says|prefers|hates|thinks|knows|expects|asks|reads|does|has)$/;
+
 /** `boat`, `youngest daughter`: what one has; `daughter's teacher` and `dentist` are had by nobody. */
 export const ownNamed: Shape = (value) => {
   const tokens = tokensOf(value);
   const last = tokens.at(-1)?.fold ?? "";
-  return OF_OTHERS.test(last) || JOBS.has(last) ||
+  return OF_OTHERS.test(last) || JOBS.has(last) || DOES.test(last) ||
       tokens.some(({ text }) => /['\u2019]s$/.test(text))
     ? null
     : free(value);

@@ -442,6 +442,11 @@ function spelled(
   ) {
     return before.text.endsWith("n") && before.fold === "can" ? "not" : " not";
   }
+  // `wanna`, `gotta`: halves of one word.
+  if (token.fold === "to" && /^t?a$/i.test(token.text)) {
+    return before?.end === token.start ? " to" : "to";
+  }
+  if (token.fold === "want" && /^wann$/i.test(token.text)) return "want";
   if (
     token.kind === "word" &&
     /^(?:do|does|did|is|are|was|were|should|would|could|have|has|had|must|will|shall|might|need)$/

@@ -232,6 +232,12 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   if (word === "i" && /^(?:want|need)$/.test(fold(sentence, at + 1))) return !isPreposition;
   const verb = baseForm(word);
   if (isNounHere(sentence, at)) return false;
+  // `before you touch the schema ask Dmitri`, `when you quote the Swiss use CHF`
+  if (
+    sentence.tokens[at + 1]?.capital === true &&
+    /^(?:ask|use|tell|call|cc|inform|contact|notify|email|ping|check)$/.test(word) &&
+    /^(?:you|i|we)$/.test(fold(sentence, at - 1)) === false
+  ) return true;
   return verb === word && sentence.tokens[at]?.kind === "word" &&
     /^(?:a|an|the|all|my|only|no|me|it|them|to|in|for|both|every|at|with|not|how|whether|what|two|three|one|at)$|^[a-z]+s$|^\d/
       .test(fold(sentence, at + 1));

@@ -32,6 +32,16 @@ const OPEN_ENDS =
 const OPEN_START =
   /^(?:(?:less|more|no more|nothing|none) (?:of|like) (?:that|this|it|these|those)\b|never (?:there|that|this|them|those)\b|not (?:there|that|this|them)\b|the (?:same|other one)\b|only (?:the )?ones\b|never (?:on|in|at|before|after) (?:(?:the|a|an) )?[\w-]+$)/i;
 
+/** `Leave that out of references`, `Give both`: what, was said before it. */
+const OPEN_PART =
+  /^(?:do not )?(?:leave|keep|put|take|drop) (?:that|this|those|these) (?:out of|off|from|in|into|on|under)\b/i;
+const OPEN_BOTH =
+  /^(?:do not )?(?:give|use|show|list|include|name|send|mention|state|add|quote|check|ask|tell)(?: the user)? (?:both|either|neither)$/i;
+
+/** `No emojis for this client`: which, is known in that talk only. */
+const OPEN_WHO =
+  /\b(?:this|that) (?:client|customer|patient|guest|tenant|supplier|vendor|parent|pupil|family|account|person|lady|man|woman)\b(?! (?:who|that|which|whose|with|is)\b)/i;
+
 /** `Start with the hard one`, `Put it on mine`: of what, was said before. */
 const OPEN_END =
   /\bthe [\w-]+ ones?(?: (?:first|last|instead|too))?$|\b(?:mine|yours|the user's)(?: (?:alone|out|in|off|up)\b.*)?$|^(?:tell|inform|remind|ask|warn) the user$/i;
@@ -68,6 +78,8 @@ export function isOpen(content: string, trigger: string): boolean {
     /^(?:do not )?(?:leave (?:mine|yours)\b|(?:mention|say|state|add|include|note) (?:that|this) (?:in|on|at|to)\b)/i
       .test(content)
   ) return true;
+  if (OPEN_BOTH.test(content) && !/\b(?:two|both|and|or)\b|s\b/.test(trigger)) return true;
+  if (OPEN_PART.test(content) || OPEN_WHO.test(content)) return true;
   if (OPEN_WAY.test(content) || OPEN_NOUN.test(content)) return true;
   if (/^[^;,]* for (?:those|these)$/.test(content)) return true;
   if (OPEN_PLACE.test(content) && !/ (?:in|at|to) \S/.test(trigger)) return true;

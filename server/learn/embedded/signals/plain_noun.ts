@@ -175,8 +175,13 @@ function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
   for (let index = at + 1; index < to; index++) {
     const token = sentence.tokens[index];
     if (token === undefined || token.kind === "punct") return true;
+    // `an order for 3 laptops`: the number goes, the thing stays.
+    if (token.kind === "number" && /^[a-z]+[^s]s$/.test(sentence.tokens[index + 1]?.text ?? "")) {
+      continue;
+    }
     if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
-    return token.kind !== "word" || token.capital && !OUTPUTS.has(token.fold);
+    return token.kind !== "word" ||
+      token.capital && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text);
   }
   return true;
 }

@@ -42,6 +42,8 @@ export interface PlaybookDraft {
   readonly frame?: string;
   /** Says all that the sentence says: what was read in parts of it is dropped. */
   readonly isWhole?: boolean;
+  /** What the users' firm does: no habit of theirs. */
+  readonly ofHouse?: boolean;
   /** A new number for a known rule. */
   readonly limit?: PlaybookFinding["limit"];
 }
@@ -134,6 +136,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
     change: draft.change ?? FROM_NOW_ON.test(draft.sentence.said),
     repeated: draft.repeated ?? false,
     ...(draft.isWhole === true ? { isWhole: true } : {}),
+    ...(draft.ofHouse === true ? { ofHouse: true } : {}),
     ...(draft.limit === undefined ? {} : { limit: draft.limit }),
     ends: supersededBy(draft.read.sentences),
   };

@@ -49,6 +49,16 @@ export function triggerOf(
   const made = madeTrigger(found.sentence, head.form === "norm" ? head.at : body.from, body.to);
   if (made !== "") return `${made}${limit}`;
   const topic = topicTrigger(instruction);
+  // `Check the pool sheet first next time`: next time the same is asked for.
+  if (
+    topic === EVERY_ANSWER && evidence.detector === "D1" &&
+    /\b(?:first|beforehand)\b.*\bnext time\b|\bnext time\b.*\b(?:first|beforehand)\b/.test(
+      found.sentence.said,
+    )
+  ) {
+    const request = requestTrigger(context.window, read.index);
+    if (request !== "") return `${request}${limit}`;
+  }
   if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
     const request = requestTrigger(context.window, read.index);
     if (
@@ -86,15 +96,17 @@ export function furtherCondition(
 function rangeOf(sentence: Sentence | undefined): string {
   const folds = sentence?.tokens.map((token) => token.fold) ?? [];
   const at = folds.findIndex((word, index) =>
-    /^(?:goes|holds|applies|counts)$/.test(word) &&
+    /^(?:goes|holds|applies|counts|belongs)$/.test(word) &&
     /^(?:that|this|it|same|rule)$/.test(folds[index - 1] ?? "") &&
-    folds[index + 1] === "for" && /^(?:all|every|each|any)$/.test(folds[index + 2] ?? "")
+    /^(?:for|in|into|on|under|with)$/.test(folds[index + 1] ?? "") &&
+    /^(?:all|every|each|any)$/.test(folds[index + 2] ?? "")
   );
   if (sentence === undefined || at < 0) return "";
   let end = at + 3;
   while (
     end < folds.length && end < at + 7 && /^[\p{L}-]+$/u.test(folds[end] ?? "") &&
-    !/^(?:you|i|we|that|and|or|in|please|not|of)$/.test(folds[end] ?? "")
+    (!/^(?:you|i|we|that|and|or|in|please|not|of)$/.test(folds[end] ?? "") ||
+      folds[end] === "of" && folds[end - 1] === "out")
   ) {
     end++;
   }
@@ -109,12 +121,12 @@ function rangeOf(sentence: Sentence | undefined): string {
     : `When it comes to ${noun}`;
 }
 
-/** A situation that only points at something (`before they go out`). */
 /** `When it's for my grandma`: what is made, for whom it is says enough. */
 const IS_FOR =
   /^When (?:it|this|that) is (?:for|to|about|from) (?!it\b|this\b|that\b|them\b|me\b|the user$|now\b|free\b)\S/i;
 
-const POINTING =
+/** A situation that only points at something (`before they go out`). */
+export const POINTING =
   /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
@@ -158,9 +170,11 @@ function supplierTopic(sentence: Sentence): string {
 export function faultText(pushbacks: readonly Pushback[], rule: Sentence): string {
   const push =
     pushbacks.find(({ sentence }) =>
-      sentence !== rule && sentence.tokens.filter(({ kind }) => kind === "word").length >= 4
+      sentence !== rule && !/^(?:and|also|plus)$/.test(sentence.folds[0] ?? "") &&
+      sentence.tokens.filter(({ kind }) => kind === "word").length >= 4
     ) ?? pushbacks[0];
-  if (push === undefined) return "";
+  // `and migrate deploy on anything that isn't local`: a rule more.
+  if (push === undefined || /^(?:and|also|plus)$/.test(push.sentence.folds[0] ?? "")) return "";
   const pause = push.sentence === rule
     ? push.sentence.tokens.findIndex((token) => /^[,;:\u2013\u2014]$/.test(token.text))
     : -1;
@@ -175,7 +189,10 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
   return text.split(/\s+/).filter((word) => !/^\W*\d/.test(word)).slice(0, 12).join(" ").replace(
     /[\s,;:.!?]+$/,
     "",
-  ).toLowerCase();
+  ).toLowerCase().replace(
+    /^(?:ok|okay|fine|nice|good|great|yes),? (?:but )?(?=no |not |never |do )/,
+    "",
+  );
 }
 
 /** The request already names what the rule is about. */

@@ -133,6 +133,10 @@ function outputIn(
         sentence.folds.slice(Math.max(0, at - 2), at).join(" "),
       )
     ) continue;
+    // `never delete anything without a backup`: what has to be there.
+    if (/^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") && sentence.folds[at - 2] === "without") {
+      continue;
+    }
     // `let Dana review it`: what somebody does.
     if (earlier?.capital === true && /^(?:let|have|make)$/.test(sentence.folds[at - 2] ?? "")) {
       continue;

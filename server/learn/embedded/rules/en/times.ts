@@ -227,6 +227,7 @@ export const TIME_RULES: RuleRoom = {
       {
         name: "best",
         template: "{V} suit them best",
+        block: ["with him", "with her", "with them", "for him", "for her", "for them"],
         cue: [
           "{v} (suit|suits|work|works|fit|fits|is|are) (me|us|best|better|easiest|ideal|fine)? (for (me|us)|me|us) (best|better|fine|well)?",
           "{v} (work|works|are|is) best",

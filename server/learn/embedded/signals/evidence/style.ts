@@ -52,7 +52,7 @@ export function isStyleRule(instruction: Instruction, pushed: boolean): boolean 
   if (head.form === "want" && WANTED_DONE.test(spoken) && namesOutput(instruction)) return true;
   if (isStyle(instruction) && toMe && head.form !== "want") return true;
   if (
-    /^(?:keep|make|limit)$/.test(head.verb) &&
+    /^(?:keep|make|limit)$/.test(head.verb) && !/^(?:me|us) /.test(spoken) &&
     (namesPluralOutput(instruction) || isLimit(instruction) && pushed ||
       /^it\b/.test(folds.slice(body.from).join(" ")) && isLimit(instruction) && pushed)
   ) {

@@ -88,11 +88,12 @@ export function correctionOf(
 export function explainedOf(
   input: Input,
   content: string,
-  more: { readonly trigger?: string; readonly why?: string } = {},
+  more: { readonly trigger?: string; readonly why?: string; readonly isWhole?: boolean } = {},
 ): NonNullable<Draft> {
-  const { why = "", trigger } = more;
+  const { why = "", trigger, isWhole = false } = more;
   return correctionOf(input, content, {
     ...(trigger === undefined ? {} : { trigger }),
+    ...(isWhole ? { isWhole } : {}),
     ...(why.split(" ").length < 3 ? {} : { rationale: capital(why) }),
   });
 }
@@ -111,7 +112,11 @@ export function asWritten(input: Input, phrase: string): string {
   );
   if (at < 0) return phrase;
   const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
-  return at === 0 && !/^[A-Z]{2}/.test(text) && !isProper(words[0] ?? "")
+  // `Amazon`, which the answer named.
+  const isNamed = input.context.window[input.read.index - 1]?.turn.content.includes(
+    ` ${text.split(" ")[0] ?? ""}`,
+  ) === true;
+  return at === 0 && !/^[A-Z]{2}/.test(text) && !isProper(words[0] ?? "") && !isNamed
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
 }

@@ -78,6 +78,16 @@ import {
 } from "./wanted_for.ts";
 import { couldCome, ifTheyCame, wishedFor, wouldBeNice } from "./wishes.ts";
 
+import {
+  areAlways,
+  bareOnly,
+  goesNot,
+  neverOn,
+  onlyIf,
+  overLimit,
+  seeBefore,
+} from "./work_ways.ts";
+
 /** Marks of a wish for all of a kind. */
 const FOR_ALL =
   "now future time forward always every each here default all any these those your coming next whenever when";
@@ -185,7 +195,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(keptThere, "in on under", "is are live lives sit sits"),
   reacting(
     offLimits,
-    "limits taboo no option ok okay bounds question forbidden banned allowed",
+    "limits taboo no option ok okay bounds question forbidden banned allowed approved",
     "is are",
   ),
   reacting(oursHave, "our my"),
@@ -251,6 +261,13 @@ export const FORMS: readonly CuedReader[] = [
   saying(wantsWhen, "if when whenever time", "want expect need"),
   saying(neverIn, "never not", "want need like", "in on for with"),
   reacting(unwantedFor, "never not", "want need like use"),
+  saying(seeBefore, "first beforehand before", "see check approve read sign", "i we"),
+  reacting(overLimit, "above over under below beyond than"),
+  reacting(areAlways, "always", "are is get cost count"),
+  reacting(goesNot, "goes go belongs belong", "not never"),
+  reacting(onlyIf, "only"),
+  saying(bareOnly, "only"),
+  reacting(neverOn, "never nothing not"),
   reacting(sourceToGoBy, "should must have are need ought", "you"),
 ];
 

@@ -26,6 +26,10 @@ export function isHenceforth(text: string): boolean {
     .test(text);
 }
 
+/** What else is done at work and not at home. */
+const WORK_VERBS =
+  /^(?:apologi[sz]e|disclose|forward|escalate|approve|sell|order|process|handle|schedule|assign|attach|copy|cc|log|record|archive|release|issue|reply|answer|upload|install|hire|rebase|squash|hardcode|mock|review|check|ask|tell|dispatch|deliver|load|prescribe|dispense|hand|refer|grade|seat|quote|reveal|guess|confirm|estimate|translate|reschedule|overbook|cancel|waive|compensate|reimburse|contact|phone|email|fax)$/;
+
 /** What a house has rules for. */
 const HOUSE_VERBS =
   /^(?:price|invoice|measure|pay|give|write|call|use|say|spell|name|file|number|quote|round|send|ship|book|address|sign|format|label|sort|store|count|put|keep|give|show|list|print|charge|bill|offer|share|publish|post|deploy|merge|commit|test|translate|mention|promise|discount|refund|accept|add|include|start|end|open|close)$/;
@@ -34,37 +38,77 @@ const HOUSE_VERBS =
 export function weDo(input: Input): ReturnType<Reader> {
   const henceforth = isHenceforth(input.text) || isToBeFollowed(input);
   const ofAll = isWayOfAll(input.folds);
-  if (input.pushbacks.length === 0 && !henceforth && !ofAll && !isOwnWayOfIt(input)) return null;
+  if (
+    input.pushbacks.length === 0 && !henceforth && !ofAll && !isOwnWayOfIt(input) &&
+    !isAlwaysSo(input)
+  ) return null;
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
     (HOUSE_VERBS.test(input.folds[index + 1] ?? "") &&
         (henceforth || ofAll || PUSHED_VERBS.test(input.folds[index + 1] ?? "")) ||
       /^(?:always|only|never)$/.test(input.folds[index + 1] ?? ""))
   );
+  const front = frontOf(input, at);
   if (at < 0) return weDoNot(input);
   if (input.sentence.terminator === "?") return null;
   const never = input.folds[at + 1] === "never";
   const start = /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") ? at + 2 : at + 1;
   const verb = baseForm(input.folds[start] ?? "") ??
-    (HOUSE_VERBS.test(input.folds[start] ?? "") ? input.folds[start] : undefined);
-  if (start > at + 1 && !HOUSE_VERBS.test(input.folds[start] ?? "")) return null;
+    (isHouseVerb(input.folds[start]) ? input.folds[start] : undefined);
+  if (start > at + 1 && !isHouseVerb(input.folds[start])) return null;
   const end = trimTrail(input.sentence, start + 1, clauseEndBefore(input.folds, start + 1));
   const body = textOf(input.sentence, start + 1, end, { person: "rule" }).replace(/ now$/, "");
+  const only = input.folds[at + 1] === "only" ? "only " : "";
   if (
-    verb === undefined || verb !== input.folds[start] || body.split(" ").length < 2 ||
+    verb === undefined || verb !== input.folds[start] ||
+    body.split(" ").length < (front === "" && start === at + 1 ? 2 : 1) || body === "" ||
     /\bones?\b|\d/.test(body) && henceforth || /\bones?\b/.test(body) ||
-    /^(?:it|this|that|the)\b/i.test(body) && !/\bnot\b/.test(body)
+    /^(?:it|this|that|the)\b/i.test(body) && !/\bnot\b/.test(body) &&
+      !(front !== "" && /^the [\w -]+s$/.test(body))
   ) return null;
   return {
     detector: "D4",
-    trigger: ofAll
+    trigger: front !== ""
+      ? front
+      : ofAll
       ? outputTrigger(input.folds.slice(3).find((word) => OUTPUTS.has(word)) ?? "")
       : requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
-    content: capital(never ? `Do not ${verb} ${body}` : `${verb} ${body}`),
+    content: capital(never ? `Do not ${verb} ${body}` : `${only}${verb} ${body}`),
     rationale: objection(input.pushbacks, input.sentence),
     base: 80,
     adjust: [],
+    ofHouse: true,
   };
+}
+
+function isHouseVerb(word = ""): boolean {
+  return HOUSE_VERBS.test(word) || WORK_VERBS.test(word);
+}
+
+/** After an answer: `we never apologise in writing`, `for Norway we always quote DDP`. */
+function isAlwaysSo(input: Input): boolean {
+  const at = input.folds.indexOf("we");
+  return at >= 0 && isReaction(input) &&
+    /^(?:always|only|never)$/.test(input.folds[at + 1] ?? "") &&
+    isHouseVerb(input.folds[at + 2]);
+}
+
+/** `for Norway we always …`, `with new clients we never …`: what the way is for; "" without it. */
+function frontOf({ folds, sentence }: Input, we: number): string {
+  const from = skipLeads(sentence, 0, we);
+  const to = folds[we - 1] === "," ? we - 1 : we;
+  if (!/^(?:for|with|on|in|at|to)$/.test(folds[from] ?? "") || to - from < 2 || to - from > 6) {
+    return "";
+  }
+  const named = folds.slice(from + 1, to).join(" ");
+  if (
+    /\b(?:it|this|that|these|those|them|here|there|now|today|me|us|you|general|fact|the (?:end|past|future|moment|other|first))\b|[,;:]/
+      .test(named) ||
+    !/^(?:our |new |old |all |any |every |the )?[\w-]+(?: [\w-]+){0,2}$/.test(named)
+  ) return "";
+  const isKind = /[^s]s\b/.test(named) || sentence.tokens[to - 1]?.capital === true ||
+    /^(?:any|every|all|the)\b/.test(named);
+  return isKind ? `When it comes to ${textOf(sentence, from + 1, to, { person: "rule" })}` : "";
 }
 
 /** `We sign all replies to visitors with …`: told of every piece of a kind. */
@@ -100,8 +144,11 @@ function weDoNot(input: Input): ReturnType<Reader> {
     at < 0 || input.pushbacks.length === 0 || sentence.terminator === "?" ||
     !(isTaskVerb(verb) ||
       verb === "do" && /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" "))) ||
-    /^(?:work|start|open|close|stay|look|wait|meet|eat|talk|live|get|have|go|know|agree|take)$/
-      .test(verb)
+    /^(?:work|start|open|close|stay|look|wait|meet|eat|talk|live|get|have|go|know|agree)$/
+      .test(verb) ||
+    verb === "take" &&
+      !/^(?:any(?:one|body|thing)?|new|cash|cards?|walk-ins|bookings|orders|patients|appointments|calls|deposits|returns|payments)$/
+        .test(folds[at + 4] ?? "")
   ) return null;
   const end = clauseEndBefore(folds, at + 4);
   const body = textOf(sentence, at + 4, trimTrail(sentence, at + 4, end), { person: "rule" });
@@ -119,6 +166,7 @@ function weDoNot(input: Input): ReturnType<Reader> {
     rationale: objection(input.pushbacks.filter((push) => push.sentence !== sentence), sentence),
     base: 80,
     adjust: [],
+    ofHouse: true,
   };
 }
 

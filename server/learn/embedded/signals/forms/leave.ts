@@ -169,7 +169,7 @@ export function nothingWithout(input: Input): Draft {
 
 const OFF_LIMITS = new RegExp(
   `${LEAD}([\\w./' -]{2,50}?) (?:is|are) (?:strictly |completely |absolutely |totally )?` +
-    "(?:off limits|off-limits|taboo|a no-go|no-gos|not an option|not ok|not okay|out of bounds|out of the question|forbidden|banned|not allowed)" +
+    "(?:off limits|off-limits|taboo|a no-? ?go|no-? ?gos|not an? (?:approved|accepted|option)(?: \\w+)?|not an option|not ok|not okay|out of bounds|out of the question|forbidden|banned|not allowed)" +
     "((?: (?:in|on|for|with|at|to|here) ?[\\w -]{0,40})?)$",
 );
 
@@ -178,15 +178,17 @@ export function offLimits(input: Input): Draft {
   const match = isReaction(input) && wasOrdered(input) ? OFF_LIMITS.exec(input.text) : null;
   const what = match?.[1] ?? "";
   if (
-    match === null || POINTS.test(what) || /^(?:the|a|an|my|smoking|parking)\b/.test(what) ||
+    match === null || POINTS.test(what) || /^(?:i|we)\b/.test(what) ||
+    /^(?:the|a|an|my|smoking|parking)\b/.test(what) ||
     /\b(?:in|at) (?:my|our|his|her|their|the|this) (?:country|town|city|park|school|building|office)\b/
       .test(
         match[2] ?? "",
       )
   ) return null;
-  const place = (match[2] ?? "").replace(/ here$/, "").trim();
+  const place = (match[2] ?? "").replace(/ here$| for this [\w-]+$/, "").trim();
   return correctionOf(
     input,
     `do not use ${asWritten(input, what)} ${place === "" ? "" : asWritten(input, place)}`,
+    { isWhole: true },
   );
 }

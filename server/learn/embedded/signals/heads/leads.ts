@@ -10,7 +10,7 @@ import type { Sentence } from "../../types.ts";
 const LEAD_WORDS = wordSet(`
 please pls kindly ok okay so and but also then hey hi hello no nope wrong yes yeah well right good great fine thanks sorry oh ah hm
 instead again seriously actually anyway btw fyi however look listen perfect lovely now plus just simply look exactly
-really honestly generally basically nonetheless still otherwise therefore sure
+god gosh omg ugh argh nah really honestly generally basically nonetheless still otherwise therefore sure
 `);
 
 const LEAD_PHRASES: readonly (readonly string[])[] = [

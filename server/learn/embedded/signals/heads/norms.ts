@@ -423,7 +423,7 @@ function isSingular(folds: readonly string[]): boolean {
   const first = folds[0] ?? "";
   if (/^(?:every|each|any|an?|nothing|nobody|anything|everything)$/.test(first)) return true;
   const cut = folds.findIndex((word, at) =>
-    at > 0 && /^(?:you|of|in|for|with|to|from)$/.test(word)
+    at > 0 && /^(?:you|of|in|for|with|to|from|over|under|above|below)$/.test(word)
   );
   const head = folds[cut < 0 ? folds.length - 1 : cut - 1] ?? "";
   return first !== "all" && !/[^s]s$/.test(head);
