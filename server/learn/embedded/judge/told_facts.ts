@@ -205,7 +205,7 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`))
-    .replace(/\bthey was\b/g, "they were");
+    .replace(/\bthey was\b/g, "they were").replace(/^([^(]*)\)$/, "$1");
   if (
     sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
     isSensitive(content, read.text) ||

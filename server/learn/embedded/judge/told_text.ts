@@ -63,9 +63,16 @@ export function factText(sentence: Sentence, unit: Range): string {
   // `I've got a spare room`: `got` adds nothing, but `I've got better at chess` needs it.
   const isGot = verb === "have" && fold(at + 1) === "got" && !BECAME.test(fold(at + 2));
   const rest = withVerbs(sentence, at + (isGot ? 2 : 1), to);
-  const head = thirdOf(verb, sentence.tokens[at]?.text ?? verb, rest);
+  // `We're first time buyers`: no single one is buyers.
+  const head = fold(from) === "we" && verb === "are" && SEVERAL.test(rest)
+    ? "they are"
+    : thirdOf(verb, sentence.tokens[at]?.text ?? verb, rest);
   return capital([adverbs, head, rest].filter((part) => part !== "").join(" "));
 }
+
+/** Several people, named without an article. */
+const SEVERAL =
+  /^(?:both |all |just |only )?(?:(?!a\b|an\b|the\b|in\b|on\b|at\b|of\b|to\b|for\b|with\b|from\b|\w+ing\b)[a-z-]+ ){0,2}(?:students|buyers|beginners|renters|tenants|homeowners|owners|parents|vegans|vegetarians|pensioners|teachers|nurses|farmers|twins|siblings|newlyweds|runners|cyclists|hikers|climbers|gamers|musicians|freelancers|campers|expats|immigrants|grandparents|neighbours|housemates|flatmates|foodies|people|owls)\b/i;
 
 /** What `have got` is followed by where it tells of a change. */
 const BECAME =

@@ -19,7 +19,7 @@ export express fetch file fill filter find finish fix flag focus follow force fo
 give go greet group guess halt hand handle have hide highlight hold ignore import include increase indent inform insert inspect
 install interrupt introduce invent invite invoice issue join jump justify keep label lead leave let lint list load
 lock log look lower mail maintain make map mark match measure mention merge message migrate minimise minimize
-mind mirror mock modify mount move mute name narrow note notify number obey offer omit open optimise optimize order organise
+mind mock modify mount move mute name narrow note notify number obey offer omit open optimise optimize order organise
 organize outline output overwrite pack paraphrase park pass paste patch pause pay pick ping place plan play plot point post
 prefer prefix prepare present preserve prioritise prioritize print process produce promise prompt proofread propose
 provide publish pull push put query question queue quote raise rank read rebase rebook rebuild recheck recommend

@@ -15,7 +15,7 @@ const TORN = /\b(?:the|an?|of|about|user's) (?:for|about|with|to|from|of|in|at|b
 const BARE_VERB = /^When [a-z]+ the user(?:'s)?\b/;
 
 /** `… got so far want`: the object is gone. */
-const CUT_OFF = /\b(?:the user's|want|need|got|is|are|what|my|our|the|an|a)$/;
+const CUT_OFF = /\b(?:the user's|want|need|got|is|are|what|my|our|the|an|a|thru|via)$/;
 
 /** Whether a trigger that was made of a request is a situation. */
 export function isSituation(trigger: string): boolean {
