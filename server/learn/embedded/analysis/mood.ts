@@ -7,6 +7,7 @@
 import type { Clause, Mood, Token } from "../types.ts";
 import type { BareClause } from "../text/clauses.ts";
 import { isTaskVerb } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
 import type { BareSentence } from "../text/sentences.ts";
 import {
   AUXILIARIES,
@@ -167,14 +168,15 @@ const FIRST_PERSON = new Set([
   "minha",
 ]);
 
+/** Words that leave what was supposed. */
+const REAL = wordSet("anyway seriously actually always never please ok okay from");
+
 function supposition(
   sentence: BareSentence,
   words: readonly string[],
   state: MoodState,
 ): SentenceCues["supposed"] {
-  const real = /^(?:anyway|seriously|actually|always|never|please|ok|okay|from)$/.test(
-    words[0] ?? "",
-  );
+  const real = REAL.has(words[0] ?? "");
   const open = sentence.opensParagraph || real ? FRESH_MOOD : state;
   if (open.supposing) return { cue: "suppose", state: open };
   if (open.unreal && words.includes("would")) return { cue: "would", state: open };
@@ -184,7 +186,7 @@ function supposition(
   const cue = findCue(words, HYPOTHETICAL[sentence.lang] ?? []) ||
     isPastCondition(words, sentence.lang);
   // `If somebody asks for a fare, always quote both`: a case that is to be met, and no supposition.
-  const isOrdered = /^if (?:somebody|someone|one)$/.test(cue) &&
+  const isOrdered = cue !== "" && /^if (?:somebody|someone|one)$/.test(cue) &&
     (words.some((word) => /^(?:always|never|please)$/.test(word)) || isFollowedByOrder(words));
   if (cue !== "" && !isOrdered) return { cue, state: { supposing: false, unreal: true } };
   return { cue: "", state: { supposing: false, unreal: false } };
@@ -345,7 +347,7 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
     /^(?:a|an|any|anyone|someone|there)$/.test(second)
   ) return "";
   if (
-    lang === "en" && /^(?:had|have)$/.test(first) && /^(?:my|our|a|an)$/.test(second) &&
+    lang === "en" && (first === "had" || first === "have") && /^(?:my|our|a|an)$/.test(second) &&
     sentence.terminator !== "?"
   ) return "";
   // `Please do all letters like this`: an order.

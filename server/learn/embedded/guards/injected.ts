@@ -9,6 +9,7 @@ import {
   CONTEXT_MARKER,
   isContextText,
 } from "../../../../client/contract/mod.ts";
+import { mayHold } from "../text/mask_cues.ts";
 import type { Mask } from "../types.ts";
 
 /** Tags with which hosts wrap what they add to a turn. */
@@ -117,10 +118,12 @@ function contextEnd(text: string, start: number): number {
 function maskScaffold(text: string): Mask[] {
   const out: Mask[] = [];
   const roleLines: number[] = [];
+  const mayInject = mayHold(text, "injection");
+  const mayAddress = mayHold(text, "toPrograms");
   let at = 0;
   for (const line of text.split("\n")) {
     if (SCAFFOLD.test(line)) out.push({ start: at, end: text.length, kind: "injected" });
-    else if (INLINE_INJECTION.test(line) || TO_PROGRAMS.test(line)) {
+    else if (mayInject && INLINE_INJECTION.test(line) || mayAddress && TO_PROGRAMS.test(line)) {
       out.push({ start: at, end: at + line.length, kind: "injected" });
     }
     if (ROLE_LINE.test(line)) roleLines.push(at);

@@ -6,6 +6,7 @@
 
 import { LEADS } from "../analysis/mood_cues.ts";
 import { baseForm, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
+import { wordSet } from "../lexicon/words.ts";
 import { startsClause, textOf } from "../rules/values.ts";
 import { capital } from "../signals/forms/form.ts";
 import { thirdPersonAbroad } from "./third_person_abroad.ts";
@@ -17,12 +18,15 @@ interface Range {
   readonly to: number;
 }
 
-const OPENERS =
-  /^(?:and|but|so|or|also|well|because|since|as|then|plus|yet|though|actually|honestly|frankly|basically|sorry|thanks|lol|haha|neither|hm|ah|oh|btw|fyi|anyway|listen|look|see|ok|okay|no|yes|right|hi|hello|hey|hiya|bruh|yeah|nah|yo|k|tbh|ngl|fwiw)$/;
+const OPENERS = wordSet(`
+and but so or also well because since as then plus yet though actually honestly frankly basically sorry thanks lol haha neither hm ah oh
+btw fyi anyway listen look see ok okay no yes right hi hello hey hiya bruh yeah nah yo k tbh ngl fwiw
+`);
 const ADVERB =
   /^(?:never|always|usually|also|just|only|still|often|really|mostly|mainly|sometimes|rarely|hardly|seldom|already|now|both|all|normally|generally|actually|currently|simply|even|absolutely|regularly|finally|ever|much)$/;
-const TAIL =
-  /^(?:please|pls|thanks|thank|lol|haha|tbh|btw|though|too|ok|okay|right|you|and|but|so|or|fr|ngl|fwiw)$/;
+const TAIL = wordSet(
+  "please pls thanks thank lol haha tbh btw though too ok okay right you and but so or fr ngl fwiw",
+);
 
 /** Words that lead in only in front of a pause: `no, I …`, but `no Perl in here`. */
 const WITH_PAUSE = /^(?:no|nope|right|well|like|look|see|just|never|not|neither)$/;
@@ -31,7 +35,7 @@ const WITH_PAUSE = /^(?:no|nope|right|well|like|look|see|just|never|not|neither)
 export function isLead(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined || token.kind === "punct") return token !== undefined;
-  if (!OPENERS.test(token.fold) && !LEADS.has(token.fold)) return false;
+  if (!OPENERS.has(token.fold) && !LEADS.has(token.fold)) return false;
   return sentence.tokens[at + 1]?.kind === "punct" ||
     !WITH_PAUSE.test(token.fold);
 }
@@ -44,7 +48,7 @@ export function coreOf(sentence: Sentence, unit: Range): Range {
   while (from < to - 2 && isLead(sentence, from)) from++;
   while (
     to > from + 2 &&
-    (isPause(to - 1) && !/^[)"'%€$£+]$/.test(fold(to - 1)) || TAIL.test(fold(to - 1)))
+    (isPause(to - 1) && !/^[)"'%€$£+]$/.test(fold(to - 1)) || TAIL.has(fold(to - 1)))
   ) to--;
   return { from, to };
 }

@@ -160,6 +160,8 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
   readonly #byWord: ReadonlyMap<Lang, ReadonlyMap<string, CueList>>;
   readonly #always: ReadonlyMap<Lang, CueList>;
   readonly #groups = new WordGroups();
+  /** What was selected already: facts and retractions ask for the same sentences. */
+  readonly #selected = new WeakMap<readonly Token[], CueSelection<Rule> | null>();
 
   /** @param rules Rules in order of priority. */
   constructor(rules: readonly Rule[]) {
@@ -192,6 +194,14 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
 
   /** Cues that a sentence may hold, by one look at its words; null when there are none. */
   select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> | null {
+    let selection = this.#selected.get(tokens);
+    if (selection === undefined) {
+      this.#selected.set(tokens, selection = this.#select(tokens, lang));
+    }
+    return selection;
+  }
+
+  #select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> | null {
     const words = wordsOf(tokens);
     const found = this.#found(words, lang);
     if (found.length === 0) return null;
@@ -263,7 +273,3 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, ...values: readonly 
 export const FACT_INDEX: CueIndex<FactRule> = new CueIndex(FACT_RULES);
 /** Index of the retraction rules. */
 export const RETRACT_INDEX: CueIndex<RetractRule> = new CueIndex(ALL_RETRACTIONS);
-/** Index of the fact rules that take back instead of adding. */
-export const FACT_RETRACT_INDEX: CueIndex<FactRule> = new CueIndex(
-  FACT_RULES.filter((rule) => rule.retracts === true),
-);

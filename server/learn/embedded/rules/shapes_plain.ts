@@ -7,14 +7,17 @@
 import { ANIMALS, RELATIONS } from "../lexicon/people.ts";
 import { FUNCTION_WORDS, OUTPUTS, TOOLS } from "../lexicon/things.ts";
 import { AT_HAND, LASTING_ALONE, LASTING_VERBS } from "../lexicon/life.ts";
+import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
 import { days } from "./shapes_things.ts";
 import { free, isFood, isJobNoun, type Shape, type ValueRange } from "./shapes.ts";
 import { after, textOf, tokensOf } from "./value_words.ts";
 
 /** Words that tie a clause to the moment, to the one spoken to or to a thing shown. */
-const PASSING =
-  /^(?:this|that|these|those|it|them|him|her|you|your|yours|here|now|today|tonight|tomorrow|yesterday|currently|again|yet|already|ones?|something|anything|everything|nothing|someone|which|what|how|instead|later|next|then|first|new|wrong|same|such)$/;
+const PASSING = wordSet(`
+this that these those it them him her you your yours here now today tonight tomorrow yesterday currently again yet already one ones
+something anything everything nothing someone which what how instead later next then first new wrong same such
+`);
 const TOLD_IN_STEPS =
   /\b(?:then|first|finally|suppose|imagine|pretend|character|novel|story|scene|player|level|game|simulator|simulation)\b/;
 
@@ -25,7 +28,7 @@ function isPassing(value: ValueRange): boolean {
     /\b(?:today|tonight|tomorrow|yesterday|right now|just now|this (?:morning|afternoon|evening|week|weekend|month|time))\b/
       .test(sentence) ||
     tokensOf(value).some((token) =>
-      PASSING.test(token.fold) || AT_HAND.has(token.fold) || OUTPUTS.has(token.fold) ||
+      PASSING.has(token.fold) || AT_HAND.has(token.fold) || OUTPUTS.has(token.fold) ||
       TOOLS.has(token.fold) && !token.capital
     );
 }
@@ -71,7 +74,7 @@ export const jobPlural: Shape = (value) => {
   return last !== undefined && tokens.length <= 3 && /[^s]s$|men$/.test(last.fold) &&
       isJobNoun(last) &&
       tokens.every((token) =>
-        token.kind === "word" && !FUNCTION_WORDS.has(token.fold) && !PASSING.test(token.fold)
+        token.kind === "word" && !FUNCTION_WORDS.has(token.fold) && !PASSING.has(token.fold)
       )
     ? value
     : null;
@@ -102,7 +105,7 @@ export const sharersOfHome: Shape = (value) => {
       RELATIONS.has(token.fold) || ANIMALS.has(token.fold) || isJobNoun(token) ||
       /^(?:students?|lodgers?|friends?|people|strangers|colleagues?|others|tenants?|pensioners?|refugees?)$/
         .test(token.fold)
-    ) && !tokens.some((token) => PASSING.test(token.fold))
+    ) && !tokens.some((token) => PASSING.has(token.fold))
     ? value
     : null;
 };
@@ -149,7 +152,7 @@ export const hourNamed: Shape = (value) =>
 export const foodPhrase: Shape = (value) => {
   const tokens = tokensOf(value);
   return tokens.length <= 3 && tokens.some((token) => isFood(token)) &&
-      !tokens.some((token) => PASSING.test(token.fold) || /^(?:the|too|more)$/.test(token.fold))
+      !tokens.some((token) => PASSING.has(token.fold) || /^(?:the|too|more)$/.test(token.fold))
     ? value
     : null;
 };
@@ -187,7 +190,7 @@ export const craft: Shape = (value) => {
   const tokens = tokensOf(value);
   return tokens.length <= 3 &&
       tokens.every((token) =>
-        token.kind === "word" && !PASSING.test(token.fold) && !FUNCTION_WORDS.has(token.fold)
+        token.kind === "word" && !PASSING.has(token.fold) && !FUNCTION_WORDS.has(token.fold)
       ) && after(value) !== ""
     ? value
     : null;

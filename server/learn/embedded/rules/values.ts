@@ -252,16 +252,18 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;
   // `and use NVDA`: what else the user does.
   if (
-    /^(?:use|speak|teach|wear)$/.test(next.fold) && after?.kind === "word" &&
+    OWN_DEEDS.has(next.fold) && after?.kind === "word" &&
     !/^(?:and|or|of|in|is|are)$/.test(after.fold)
   ) return true;
   if (EVERYBODY.test(next.fold) && hasVerb(tokens, at + 1)) return true;
   const subjectless = next.kind === "word" && baseForm(next.fold) === next.fold;
-  return subjectless && after !== undefined &&
-    /^(?:a|an|the|my|our|your|me|it|them|as|in|at|for|no|not|to|all|any|every|on)$/.test(
-      after.fold,
-    );
+  return subjectless && after !== undefined && BEHIND_VERBS.has(after.fold);
 }
+
+const OWN_DEEDS = wordSet("use speak teach wear");
+const BEHIND_VERBS = wordSet(
+  "a an the my our your me it them as in at for no not to all any every on",
+);
 
 const MONTH_NAMES = new Set(MONTHS);
 
@@ -400,6 +402,8 @@ function respelled(token: Token, at: number): string | undefined {
   return token.capital ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
 }
 
+const OFTEN = wordSet("never always only usually often rarely hardly");
+
 /** `I ask` → `the user asks`. */
 function conjugatedAfter(
   before: Token | undefined,
@@ -408,15 +412,19 @@ function conjugatedAfter(
   sentence: Sentence,
 ): string | undefined {
   if (person !== "rule" || sentence.lang !== "en" || before === undefined) return undefined;
+  if (token.kind !== "word") return undefined;
   const at = sentence.tokens.indexOf(token);
-  const subject = /^(?:never|always|only|usually|often|rarely|hardly)$/.test(before.fold)
-    ? sentence.tokens[at - 2]?.fold
-    : before.fold;
-  if (subject !== "i" && subject !== "we" || token.kind !== "word") return undefined;
+  const subject = OFTEN.has(before.fold) ? sentence.tokens[at - 2]?.fold : before.fold;
+  if (subject !== "i" && subject !== "we") return undefined;
   if (token.fold === "am" || token.fold === "are") return "is";
   if (/^(?:did|was|were|had|been|got)$/.test(token.fold)) return undefined;
   return baseForm(token.fold) === token.fold ? thirdPerson(token.fold) : undefined;
 }
+
+/** Verbs that lose a letter or more to their `not`. */
+const CUT_BY_NOT = wordSet(
+  "do does did is are was were should would could have has had must will shall might need",
+);
 
 function spelled(
   token: Token,
@@ -448,10 +456,8 @@ function spelled(
   }
   if (token.fold === "want" && /^wann$/i.test(token.text)) return "want";
   if (
-    token.kind === "word" &&
-    /^(?:do|does|did|is|are|was|were|should|would|could|have|has|had|must|will|shall|might|need)$/
-      .test(token.fold) &&
-    token.text !== token.fold && token.text.toLowerCase() !== token.fold
+    token.kind === "word" && token.text !== token.fold && CUT_BY_NOT.has(token.fold) &&
+    token.text.toLowerCase() !== token.fold
   ) {
     return token.fold;
   }

@@ -25,6 +25,7 @@ import { free, isFood, type Shape, taste, type ValueRange } from "../rules/shape
 import { textOf, valueEnd, valueStart } from "../rules/values.ts";
 import { domainOf, valueKey } from "../rules/domain.ts";
 import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { wordSet } from "../lexicon/words.ts";
 import { correctedRange } from "./self_correction.ts";
 import { theirs } from "../rules/theirs.ts";
 import { valueText } from "./value_text.ts";
@@ -161,16 +162,18 @@ function closedEnd(sentence: Sentence, to: number): number {
     : to;
 }
 
+const DENIALS = wordSet("not never hardly neither no nothing");
+
 /** `I'm not a nurse`: a value that opens with a denial is none, except where the slot says so. */
 function isDenied(rule: FactRule, sentence: Sentence, name: string, from: number): boolean {
+  if (name !== "v") return false;
+  const first = sentence.tokens[from]?.fold ?? "";
   if (
-    name === "v" && /^(?:i|we)$/.test(sentence.tokens[from]?.fold ?? "") &&
+    (first === "i" || first === "we") &&
     /^(?:am|are|have|do|can)$/.test(sentence.tokens[from + 1]?.fold ?? "")
   ) return true;
   // `no arquivo`: in Portuguese a place, and no denial.
-  const denied = sentence.lang !== "pt" &&
-    /^(?:not|never|hardly|neither|no|nothing)$/.test(sentence.tokens[from]?.fold ?? "");
-  return denied && name === "v" &&
+  return sentence.lang !== "pt" && DENIALS.has(first) &&
     !/^(?:habit|prefer|prefer\.if|goal|level|budget|contact)$/.test(rule.slot);
 }
 

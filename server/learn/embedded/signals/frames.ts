@@ -31,6 +31,9 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
 const FORMAT =
   /\b(?:use|add|include|insert|put|write|send|attach|answer|reply|format|with|in|as) (?:any |so many |more |in |with |as )*(emojis?|bullet points?|bullets?|tables?|headings?|exclamation marks?|pdfs?|jargon|markdown|footnotes?|semicolons?)\b/;
 
+/** Systems of units, wherever they stand. */
+const MAY_NAME_UNITS = /metric|imperial|kilomet|miles|celsius|fahrenheit/;
+
 /** Who gets an output: one name at a time. */
 const RECEIVER =
   /^(?:(?:Send|Mail|Email|Forward|Route|Hand|Give|Address|Report|Pass) ((?:[\w-]+ ){0,3}[\w-]+s) to|Make sure ((?:[\w-]+ ){0,3}[\w-]+s) go to) [A-Z][\w-]+$/;
@@ -51,6 +54,7 @@ export function frameOf(content: string, trigger: string): string {
       .test(text)
   ) return `length ${/answer/i.test(trigger) ? "answer" : trigger.toLowerCase()}`;
   if (
+    MAY_NAME_UNITS.test(text) &&
     text.split(/[^\p{L}]+/u).some((word) =>
       UNIT_WORDS.has(word) && /^(?:metric|imperial|kilomet|miles|celsius|fahrenheit)/.test(word)
     )

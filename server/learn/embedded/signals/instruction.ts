@@ -11,7 +11,7 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
 import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
-import { fold, type Head } from "./heads/head.ts";
+import { fold, type Head, isUser } from "./heads/head.ts";
 import { headAt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
 import { normAt, normText, strictNormAt } from "./heads/norms.ts";
@@ -38,11 +38,9 @@ export function instructionIn(sentence: Sentence, from: number, to: number): Ins
   const start = next < 0 ? skipLeads(sentence, from, to) : next;
   const kind = kindHeading(sentence, start, to);
   if (kind !== null) return kind;
-  const opener = /^if you (?:could|would|might)$/.test(
-      [0, 1, 2].map((step) => fold(sentence, start + step)).join(" "),
-    )
-    ? ""
-    : openerAt(sentence, start);
+  const isPlea = fold(sentence, start) === "if" && fold(sentence, start + 1) === "you" &&
+    /^(?:could|would|might)$/.test(fold(sentence, start + 2));
+  const opener = isPlea ? "" : openerAt(sentence, start);
   const front = opener === "" ? null : frontCondition(sentence, start, to, opener);
   if (front !== null) return front;
   if (opener !== "" && opener !== "whatever" && !FRONT_PREPOSITIONS.has(opener)) return null;
@@ -75,11 +73,11 @@ function tellsLater(sentence: Sentence, from: number, to: number): boolean {
   return false;
 }
 
+const EVERY = wordSet("any every each all");
+
 /** `Any delivery above 20 pallets: ring the yard first`: the kind stands in front of a colon. */
 function kindHeading(sentence: Sentence, start: number, to: number): Instruction | null {
-  if (
-    !/^(?:any|every|each|all)$/.test(fold(sentence, start)) || fold(sentence, start + 1) === "time"
-  ) return null;
+  if (!EVERY.has(fold(sentence, start)) || fold(sentence, start + 1) === "time") return null;
   for (let at = start + 2; at < Math.min(to - 1, start + 12); at++) {
     const token = sentence.tokens[at];
     if (token?.text !== ":") {
@@ -94,6 +92,8 @@ function kindHeading(sentence: Sentence, start: number, to: number): Instruction
   return null;
 }
 
+const WHATEVER = wordSet("whatever whichever wherever whoever");
+
 function openerAt(sentence: Sentence, at: number): string {
   const word = fold(sentence, at);
   if (
@@ -103,7 +103,7 @@ function openerAt(sentence: Sentence, at: number): string {
   if (word === "as" && fold(sentence, at + 1) === "long" && fold(sentence, at + 2) === "as") {
     return "while";
   }
-  if (/^(?:whatever|whichever|wherever|whoever)$/.test(word)) {
+  if (WHATEVER.has(word)) {
     return sentence.tokens[at + 1]?.kind === "punct" ? "" : "whatever";
   }
   if (word === "as" && fold(sentence, at + 1) === "soon" && fold(sentence, at + 2) === "as") {
@@ -282,6 +282,8 @@ function finish(
   };
 }
 
+const CASES = wordSet("when whenever if before after anytime unless once");
+
 /** `… when you tell me about a refund`: the condition stands last. */
 export function backCondition(
   sentence: Sentence,
@@ -292,7 +294,7 @@ export function backCondition(
     const word = fold(sentence, at);
     const timed = (word === "every" || word === "each" || word === "any") &&
       fold(sentence, at + 1) === "time" && at + 2 < to;
-    if (!timed && !/^(?:when|whenever|if|before|after|anytime|unless|once)$/.test(word)) continue;
+    if (!timed && !CASES.has(word)) continue;
     if (
       word === "after" &&
       /^(?:named|called|titled|modelled|look|looks)$/.test(fold(sentence, at - 1))
@@ -327,6 +329,8 @@ const REASON_OPENERS = wordSet("because since otherwise so as else cause");
 
 const PLAIN_SUBJECTS = wordSet("i it they that this there we he she nobody everyone my our");
 
+const NAMED_SUBJECTS = wordSet("the a an my our your these those people not some");
+
 /** Where the why begins. */
 function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
   for (let at = from; at < to; at++) {
@@ -335,11 +339,10 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014()-]$/.test(before.text) &&
       before.start < (sentence.tokens[at]?.start ?? 0);
     const next = fold(sentence, at + 1);
-    const subject = PLAIN_SUBJECTS.has(next) ||
-      /^(?:the|a|an|my|our|your|these|those|people|not|some)$/.test(next);
     if (
       word === "because" || word === "otherwise" ||
-      (REASON_OPENERS.has(word) && subject && !isAsItIs(sentence, at) &&
+      (REASON_OPENERS.has(word) && (PLAIN_SUBJECTS.has(next) || NAMED_SUBJECTS.has(next)) &&
+        !isAsItIs(sentence, at) &&
         (word !== "as" || next === "i" || next === "we" || next === "they") &&
         (word !== "so" || next !== "that" || pause))
     ) {
@@ -350,12 +353,12 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       at > from
     ) return { from: at, to };
     if (
-      /^(?:i|we|it|they)$/.test(word) && /^(?:can|do|does|could)$/.test(next) &&
-      fold(sentence, at + 2) === "not" && at > from
+      at > from && fold(sentence, at + 2) === "not" && /^(?:i|we|it|they)$/.test(word) &&
+      /^(?:can|do|does|could)$/.test(next)
     ) return { from: at, to };
     if (
-      /^(?:i|we)$/.test(word) && /^(?:hate|loathe|love|need|want|find|dislike)$/.test(next) &&
-      /^(?:it|them|that|those)$/.test(fold(sentence, at + 2)) && at > from
+      at > from && isUser(word) && /^(?:hate|loathe|love|need|want|find|dislike)$/.test(next) &&
+      /^(?:it|them|that|those)$/.test(fold(sentence, at + 2))
     ) return { from: at, to };
     if (pause && before?.text === "," && at > from + 1 && saysWhy(sentence, at, to)) {
       return { from: at, to };

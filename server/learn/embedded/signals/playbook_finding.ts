@@ -82,7 +82,7 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   ).replace(NO_SOURCE, "Do not use $1for $2");
   const rationale = tidyRationale(draft.rationale ?? (tidy?.reason || null), content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
-  if (content.split(/\s+/).length < 2 && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
+  if (!/\s/.test(content) && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
     return decline("unresolved");
   }
   // `Use it for every meeting` says nothing without what `it` is.

@@ -5,7 +5,7 @@
  */
 
 import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
-import { FACT_RETRACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
+import { FACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
 import { matchAt } from "../rules/pattern.ts";
 import type { RetractRule } from "../rules/retract_rule.ts";
 import { valueEnd } from "../rules/values.ts";
@@ -21,7 +21,7 @@ export function retractionsOf(
   const out: RetractionFinding[] = [];
   if (!sentence.hasWords) return out;
   const cues = RETRACT_INDEX.select(sentence.tokens, sentence.lang);
-  const ends = FACT_RETRACT_INDEX.select(sentence.tokens, sentence.lang);
+  const ends = FACT_INDEX.select(sentence.tokens, sentence.lang);
   if (cues === null && ends === null) return out;
   const scope = scopeFor(sentence, context.budget);
   sentence.tokens.forEach((token, at) => {
@@ -48,6 +48,7 @@ export function retractionsOf(
       );
     }
     for (const filed of ends?.at(token) ?? []) {
+      if (filed.rule.retracts !== true) continue;
       const match = matchAt(filed.pattern, scope, at);
       const value = match?.values.get("v");
       if (match === null || value === undefined || !isStated(sentence, match.cue[0] ?? at)) {

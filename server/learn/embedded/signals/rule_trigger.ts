@@ -7,6 +7,7 @@
 import type { ReadTurn, Sentence } from "../types.ts";
 import type { Scope } from "../analysis/scope.ts";
 import { OUTPUTS } from "../lexicon/things.ts";
+import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { Context } from "./finding.ts";
@@ -92,11 +93,13 @@ export function furtherCondition(
     }`;
 }
 
+const HOLDS = wordSet("goes holds applies counts belongs");
+
 /** `that goes for every recipe`: where it holds. */
 function rangeOf(sentence: Sentence | undefined): string {
   const folds = sentence?.tokens.map((token) => token.fold) ?? [];
   const at = folds.findIndex((word, index) =>
-    /^(?:goes|holds|applies|counts|belongs)$/.test(word) &&
+    HOLDS.has(word) &&
     /^(?:that|this|it|same|rule)$/.test(folds[index - 1] ?? "") &&
     /^(?:for|in|into|on|under|with)$/.test(folds[index + 1] ?? "") &&
     /^(?:all|every|each|any)$/.test(folds[index + 2] ?? "")

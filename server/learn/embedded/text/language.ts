@@ -66,14 +66,20 @@ const WORDS = /\p{L}+(?:'\p{L}*)?/gu;
 const ASCII_WORDS = /[a-z]+(?:'[a-z]*)?/g;
 const NOT_ASCII = /[^ -~]|'/;
 
+/** Hits of function words per language, in the order of {@link LATIN}. */
+function hitsOf(words: readonly string[]): number[] {
+  const out = LATIN.map(() => 0);
+  for (const word of words) {
+    for (const index of LANGUAGES_OF.get(word) ?? NO_LANGUAGES) out[index] = (out[index] ?? 0) + 1;
+  }
+  return out;
+}
+
 /** Hits of function words and letters per language, in the order of {@link LATIN}. */
 function scores(sentence: string): readonly number[] {
-  const out = LATIN.map(() => 0);
   const named = HOLDS_DIGIT.test(sentence) ? sentence.replace(IDENTIFIER, " ") : sentence;
   const words = named.toLowerCase().match(ASCII.test(sentence) ? ASCII_WORDS : WORDS);
-  for (const token of words ?? NO_WORDS) {
-    for (const index of LANGUAGES_OF.get(token) ?? NO_LANGUAGES) out[index] = (out[index] ?? 0) + 1;
-  }
+  const out = hitsOf(words ?? NO_WORDS);
   if (!NOT_ASCII.test(sentence)) return out;
   for (const [lang, mark] of MARKS) {
     const index = LATIN.indexOf(lang);
@@ -102,13 +108,19 @@ const TELLING: Readonly<Record<LatinLang, RegExp>> = {
  * @param sentence The sentence.
  * @param turn The whole turn: its kana decide between Chinese and Japanese.
  * @param fallback Gives the language of the turn, for sentences too short to tell.
+ * @param words Its words where it is plain, so that they need not be looked for once more.
  */
-export function languageOf(sentence: string, turn: string, fallback: () => Lang): Lang {
-  if (NOT_ASCII.test(sentence)) {
+export function languageOf(
+  sentence: string,
+  turn: string,
+  fallback: () => Lang,
+  words: readonly string[] | null = null,
+): Lang {
+  if (words === null && NOT_ASCII.test(sentence)) {
     if (KANA.test(sentence)) return "ja";
     if (HAN.test(sentence)) return KANA.test(turn) ? "ja" : "zh";
   }
-  const hits = scores(sentence);
+  const hits = words === null ? scores(sentence) : hitsOf(words);
   const most = Math.max(...hits);
   if (most === 0) return fallback();
   // The first in the order of languages is the best of equals.

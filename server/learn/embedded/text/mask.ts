@@ -6,6 +6,7 @@
 
 import type { Mask, MaskKind } from "../types.ts";
 import { maskInjected } from "../guards/injected.ts";
+import { mayHold } from "./mask_cues.ts";
 import { maskLines } from "./mask_lines.ts";
 import { maskQuotes } from "./mask_quotes.ts";
 import { maskTasks } from "./mask_tasks.ts";
@@ -50,7 +51,7 @@ export function findMasks(text: string, options: FindMasksOptions = {}): Masked 
   found.push(...quotes.masks);
   found.push(...maskTasks(text, quotes.masks));
   if (MAY_HOLD_ADDRESS.test(text)) pushMatches(found, text, ADDRESSES, "address");
-  pushMatches(found, text, SAMPLE, "sample");
+  if (mayHold(text, "sample")) pushMatches(found, text, SAMPLE, "sample");
   for (const match of text.includes("`") ? text.matchAll(INLINE_CODE) : []) {
     if (READABLE_CODE.test(match[1] ?? "")) continue;
     found.push({ start: match.index, end: match.index + match[0].length, kind: "inline_code" });

@@ -5,6 +5,7 @@
  */
 
 import type { Mask, MaskKind } from "../types.ts";
+import { mayHold } from "./mask_cues.ts";
 import { matchesOf } from "./matches.ts";
 
 interface Line {
@@ -69,7 +70,7 @@ export function maskLines(text: string): Mask[] {
     ...(isLong ? runs(lines, 2, "log", ({ text: line }) => hasShortHash(line)) : []),
     ...runs(lines, 1, "document", ({ text: line }) => isOfOthers(line)),
     ...blockquotes(lines),
-    ...documents(lines),
+    ...(isLong || mayHold(text, "autoReply") ? documents(lines) : []),
   ];
 }
 

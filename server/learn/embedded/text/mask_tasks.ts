@@ -5,6 +5,7 @@
  */
 
 import type { Mask } from "../types.ts";
+import { type MaskCue, mayHold } from "./mask_cues.ts";
 import { matchesOf } from "./matches.ts";
 
 const TEXT_VERBS =
@@ -115,6 +116,22 @@ function pushNoted(out: Mask[], text: string, quotes: readonly Mask[]): void {
   }
 }
 
+const PAYLOADS: readonly (readonly [MaskCue, RegExp])[] = [
+  ["withoutMark", WITHOUT_MARK],
+  ["relayed", RELAYED],
+  ["relayedAfter", RELAYED_AFTER],
+  ["relayed", RELAYED_BY_NAME],
+  ["thatClause", SAY_THAT],
+  ["abroad", CJK_TEXT_TASK],
+];
+const FICTIONS: readonly (readonly [MaskCue, RegExp])[] = [
+  ["fiction", FICTION],
+  ["madeUp", MADE_UP],
+  ["invented", INVENTED],
+  ["viewpoint", VIEWPOINT],
+  ["abroad", CJK_FICTION],
+];
+
 /** Masks of payloads and fiction in one turn. */
 export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
   const out: Mask[] = [];
@@ -126,22 +143,15 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
     const from = match.index + match[0].length;
     out.push({ start: from, end: text.length, kind: "payload" });
   }
-  for (
-    const pattern of [
-      WITHOUT_MARK,
-      RELAYED,
-      RELAYED_AFTER,
-      RELAYED_BY_NAME,
-      SAY_THAT,
-      CJK_TEXT_TASK,
-    ]
-  ) {
+  for (const [cue, pattern] of PAYLOADS) {
+    if (!mayHold(text, cue)) continue;
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: match.index + match[0].length, kind: "payload" });
     }
   }
-  for (const pattern of [FICTION, MADE_UP, INVENTED, VIEWPOINT, CJK_FICTION]) {
+  for (const [cue, pattern] of FICTIONS) {
+    if (!mayHold(text, cue)) continue;
     for (const match of matchesOf(pattern, text)) {
       if (isConditional(text, match.index)) continue;
       out.push({ start: match.index, end: fictionEnd(text, match.index, quotes), kind: "fiction" });
@@ -152,7 +162,9 @@ export function maskTasks(text: string, quotes: readonly Mask[]): Mask[] {
 
 /** Whether a turn opens a role play. */
 export function opensRolePlay(text: string): boolean {
-  return ROLE_PLAY.test(text) ||
+  const maySayParts = mayHold(text, "rolePlay") ||
+    mayHold(text, "spokenTo") && mayHold(text, "speaker");
+  return maySayParts && ROLE_PLAY.test(text) ||
     /\b(?:i'm|i am|i play|i'll|roll)\b/i.test(text) && TABLE_GAME.test(text) ||
     /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
       PARTS_DEALT.test(text);

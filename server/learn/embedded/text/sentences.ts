@@ -7,7 +7,7 @@
 import type { Lang, Mask, Sentence, Token } from "../types.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { languageOf } from "./language.ts";
-import { foldTokens, type RawToken, rawTokens } from "./tokens.ts";
+import { foldTokens, plainWords, type RawToken, rawTokens } from "./tokens.ts";
 
 /** A sentence before clauses and moods are known. */
 export type BareSentence = Omit<Sentence, "clauses">;
@@ -49,7 +49,7 @@ export function splitSentences(text: string, options: SplitSentencesOptions): Ba
       const last = tokens.at(-1);
       if (first === undefined || last === undefined) continue;
       const piece = visible.slice(first.start, last.end);
-      const lang = languageOf(piece, visible, turnLang);
+      const lang = languageOf(piece, visible, turnLang, plainWords(tokens));
       const folded = foldTokens(tokens, lang);
       const kept = withoutEnd(folded);
       const folds = kept.map(({ fold }) => fold);
@@ -136,11 +136,14 @@ function isEnd(tokens: readonly RawToken[], index: number): boolean {
   return next.start > token.end;
 }
 
+const CLOSING = new Set(['"', "'", ")", "]"]);
+const CLOSING_QUOTES = new Set(['"', "'", "\u201d", "\u00bb"]);
+
 function terminatorOf(tokens: readonly Token[]): string {
   let mark = "";
   for (let at = tokens.length - 1; at >= 0; at--) {
     const text = tokens[at]?.text ?? "";
-    if (!ENDS.has(text) && !/^["')\]]$/.test(text)) break;
+    if (!ENDS.has(text) && !CLOSING.has(text)) break;
     if (text === "?" || text === "\uff1f") return "?";
     if (ENDS.has(text)) mark = text;
   }
@@ -151,8 +154,7 @@ function withoutEnd(tokens: readonly Token[]): Token[] {
   let end = tokens.length;
   while (
     end > 0 &&
-    (ENDS.has(tokens[end - 1]?.text ?? "") ||
-      /^["'\u201d\u00bb]$/.test(tokens[end - 1]?.text ?? ""))
+    (ENDS.has(tokens[end - 1]?.text ?? "") || CLOSING_QUOTES.has(tokens[end - 1]?.text ?? ""))
   ) end--;
   return tokens.slice(0, end);
 }

@@ -64,12 +64,72 @@ function pushTokens(out: RawToken[], text: string, start: number, end: number): 
   }
 }
 
+const CODE_OF = {
+  A: 65,
+  Z: 90,
+  a: 97,
+  z: 122,
+  zero: 48,
+  nine: 57,
+  apostrophe: 39,
+  ascii: 128,
+} as const;
+
+function isCapital(code: number): boolean {
+  return code >= CODE_OF.A && code <= CODE_OF.Z;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return code >= CODE_OF.a && code <= CODE_OF.z || isCapital(code);
+}
+
+function isDigit(code: number): boolean {
+  return code >= CODE_OF.zero && code <= CODE_OF.nine;
+}
+
 function kindOf(piece: string): TokenKind {
-  if (/^[A-Za-z]/.test(piece)) return "word";
+  const code = piece.charCodeAt(0);
+  if (isAsciiLetter(code)) return "word";
+  if (isDigit(code)) return /^\d+-h/.test(piece) ? "word" : "number";
+  if (code < CODE_OF.ascii) {
+    return piece.length > 1 && (piece[0] === "$" || piece[0] === "#") ? "number" : "punct";
+  }
   if (CJK.test(piece)) return "cjk";
-  if (/^\d+-h/.test(piece)) return "word";
-  if (/\d/.test(piece[0] ?? "") || (/^[\p{Sc}#]/u.test(piece) && piece.length > 1)) return "number";
-  return /\p{L}/u.test(piece[0] ?? "") ? "word" : "punct";
+  if (/^\p{Sc}./u.test(piece)) return "number";
+  return /^\p{L}/u.test(piece) ? "word" : "punct";
+}
+
+/** Words of a sentence in small letters, where it holds ASCII and nothing joined; null elsewhere. */
+export function plainWords(tokens: readonly RawToken[]): readonly string[] | null {
+  const out: string[] = [];
+  let end = -1;
+  let before = "";
+  for (const { kind, text, start, end: next } of tokens) {
+    // `eu-1`: part of a name.
+    const isJoined = kind === "number" && start === end && JOINTS.has(before);
+    if (isJoined || kind !== "mask" && !isPlain(kind, text)) return null;
+    if (kind === "word") out.push(text.toLowerCase());
+    [before, end] = [text, next];
+  }
+  return out;
+}
+
+/** Marks that join a name and a number. */
+const JOINTS = new Set(["-", "_", ".", "/"]);
+
+/** Whether a token is made of what its kind is made of in ASCII, and of nothing else. */
+function isPlain(kind: TokenKind, text: string): boolean {
+  if (kind === "cjk") return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const fits = kind === "word"
+      ? isAsciiLetter(code)
+      : kind === "number"
+      ? isDigit(code)
+      : code < CODE_OF.ascii && code !== CODE_OF.apostrophe;
+    if (!fits) return false;
+  }
+  return true;
 }
 
 /** Folds raw tokens; English contractions and French elisions become several tokens. */
@@ -85,7 +145,8 @@ export function foldTokens(raw: readonly RawToken[], lang: Lang): Token[] {
       });
       continue;
     }
-    const capital = /^\p{Lu}/u.test(token.text);
+    const code = token.text.charCodeAt(0);
+    const capital = code < CODE_OF.ascii ? isCapital(code) : /^\p{Lu}/u.test(token.text);
     const parts = foldToken(token.text, lang);
     let at = token.start;
     parts.forEach((part, index) => {

@@ -100,7 +100,7 @@ export function isLimit(instruction: Instruction): boolean {
 
 /** Whether a word, or its singular, is in a set. */
 function inEither(words: ReadonlySet<string>, word: string): boolean {
-  return words.has(word) || words.has(word.replace(/s$/, ""));
+  return words.has(word) || word.endsWith("s") && words.has(word.slice(0, -1));
 }
 
 /** Style, format, unit or output words in the instruction. */

@@ -104,12 +104,23 @@ export class CuedReaders {
   }
 }
 
+const [SMALL_A, SMALL_Z] = [97, 122];
+
+/** Whether a word is small letters of ASCII alone. */
+function isPlainWord(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < SMALL_A || code > SMALL_Z) return false;
+  }
+  return true;
+}
+
 /** Words of a folded text, its stops and pauses, and the parts of what is joined: `24-hour` is `#` and `hour`. */
 export function wordsOf(text: string): string[] {
   const words = text.split(" ");
   for (let at = 0, count = words.length; at < count; at++) {
     const word = words[at] ?? "";
-    if (/^[a-z]*$/.test(word)) continue;
+    if (isPlainWord(word)) continue;
     for (const part of word.split(/[^a-z\d]+/)) {
       if (part !== "") words.push(/\d/.test(part) ? NUMERAL : part);
     }

@@ -310,10 +310,13 @@ const FRAGMENTS = new CuedReaders(
   ) => saying(read)),
 );
 
+/** Marks behind which a sentence starts anew. */
+const HALTS = new Set([":", ";", "\u2013", "\u2014", "-"]);
+
 /** `Our publisher moved to Boston: American spelling from now on`: a rule without a verb behind its reason. */
 function tailDraft(input: Input): Draft {
   const { sentence, folds } = input;
-  const cut = folds.findLastIndex((word) => /^(?:[:;\u2013\u2014-])$/.test(word));
+  const cut = folds.findLastIndex((word) => HALTS.has(word));
   if (cut > 1 && cut < folds.length - 1 && headAt(sentence, 0, cut) === null) {
     const draft = FRAGMENTS.read(tailOf(input, cut + 1));
     if (draft !== null) return draft;

@@ -12,10 +12,13 @@ import {
   bannedVerbAt,
   fold,
   type Head,
+  isUser,
   skipAdverbs,
   unknownVerbAt,
   verbAt,
 } from "./head.ts";
+
+const STOPS = wordSet("stop quit avoid cease");
 
 /** `do not …`, `never …`, `stop …ing`, `no more X`. */
 export function negativeHead(sentence: Sentence, at: number, to: number): Head | null {
@@ -52,7 +55,7 @@ export function negativeHead(sentence: Sentence, at: number, to: number): Head |
       : { form: "imperative", negative: true, verb, at, body: after.at + 1, always: true };
   }
   if (
-    /^(?:stop|quit|avoid|cease)$/.test(word) || word === "refrain" && next === "from" ||
+    STOPS.has(word) || word === "refrain" && next === "from" ||
     word === "no" && next === "more" && fold(sentence, at + 2) !== "than"
   ) {
     const start = word === "refrain" || word === "no" ? at + 2 : at + 1;
@@ -146,7 +149,8 @@ function banAt(sentence: Sentence, at: number): number {
 
 /** `I never want to see rounded balances`: a ban in the form of a wish. */
 export function neverWantHead(sentence: Sentence, at: number): Head | null {
-  const words = [0, 1, 2, 3, 4].map((step) => sentence.tokens[at + step]?.fold ?? "").join(" ");
+  if (!isUser(fold(sentence, at))) return null;
+  const words = [0, 1, 2, 3, 4].map((step) => fold(sentence, at + step)).join(" ");
   if (/^(?:i|we) do not want (?!to\b|you\b|it\b|that\b|this\b|the\b)/.test(words)) {
     const rest = sentence.tokens.slice(at + 4).map((token) => token.fold);
     const where = rest.findIndex((word) => /^(?:in|on|under|at)$/.test(word));

@@ -42,6 +42,11 @@ export function fold(sentence: Sentence, at: number): string {
   return sentence.tokens[at]?.fold ?? "";
 }
 
+/** Whether a folded word stands for the user, alone or with others. */
+export function isUser(word: string): boolean {
+  return word === "i" || word === "we";
+}
+
 /** Skips adverbs; tells whether `always` was among them. */
 export function skipAdverbs(
   sentence: Sentence,

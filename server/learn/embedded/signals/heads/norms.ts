@@ -11,12 +11,8 @@ import { wordSet } from "../../lexicon/words.ts";
 import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { textOf } from "../../rules/values.ts";
 import type { Sentence, Token } from "../../types.ts";
-import type { Head } from "./head.ts";
+import { fold, type Head, isUser } from "./head.ts";
 import { skipLeads } from "./leads.ts";
-
-function fold(sentence: Sentence, at: number): string {
-  return sentence.tokens[at]?.fold ?? "";
-}
 
 function foldsFrom(sentence: Sentence, at: number): string {
   return sentence.tokens.slice(at).map((token) => token.fold).join(" ");
@@ -38,6 +34,9 @@ const NO_SUBJECT = wordSet(
   "that which what why how who whose when whenever whether if where because so but then please not this these those is are was were do does did can could will would",
 );
 
+const GROUNDS = wordSet("since because although though whereas");
+const OPEN_SUBJECTS = wordSet("whatever anything everything");
+
 /** `release notes must be sober`, `any invoice above 5,000 goes to …`. */
 export function normAt(sentence: Sentence, from: number, to: number): Head | null {
   if (sentence.terminator === "?") return null;
@@ -48,16 +47,14 @@ export function normAt(sentence: Sentence, from: number, to: number): Head | nul
   const wanted = wantedNorm(sentence, at, to);
   if (wanted !== null) return wanted;
   // `everything we run is on OpenShift`: how things are.
+  const first = fold(sentence, at);
   if (
-    /^(?:everything|all) (?:i|we) \w+ (?:is|are|sits|lives|runs) (?:on|in|with)\b/.test(
-      foldsFrom(sentence, at),
-    )
-  ) {
-    return null;
-  }
+    (first === "everything" || first === "all") &&
+    /^\S+ (?:i|we) \w+ (?:is|are|sits|lives|runs) (?:on|in|with)\b/.test(foldsFrom(sentence, at))
+  ) return null;
   // `…, since the birds are protected`: a ground is no norm.
-  if (/^(?:since|because|although|though|whereas)$/.test(fold(sentence, at))) return null;
-  const open = /^(?:whatever|anything|everything)$/.test(fold(sentence, at));
+  if (GROUNDS.has(first)) return null;
+  const open = OPEN_SUBJECTS.has(first);
   const limit = Math.min(to, at + (open ? 22 : 11));
   for (let index = at + 1; index < limit; index++) {
     const word = fold(sentence, index);
@@ -355,7 +352,7 @@ function isRuleLike(sentence: Sentence, at: number): boolean {
 
 /** `I want every recipe to list its allergens`, `I'd like all your adverts to mention the salary`. */
 function wantedNorm(sentence: Sentence, at: number, to: number): Head | null {
-  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  if (!isUser(fold(sentence, at))) return null;
   let start = at + 1;
   if (fold(sentence, start) === "would" && /^(?:like|prefer)$/.test(fold(sentence, start + 1))) {
     start += 2;

@@ -6,7 +6,7 @@
 
 import { wordSet } from "../../lexicon/words.ts";
 import type { Sentence } from "../../types.ts";
-import { anyVerbAt, fold, type Head, skipAdverbs } from "./head.ts";
+import { anyVerbAt, fold, type Head, isUser, skipAdverbs } from "./head.ts";
 import { isLead } from "./leads.ts";
 
 const MODALS = wordSet("should must shall may can could might need ought");
@@ -44,7 +44,7 @@ export function modalHead(sentence: Sentence, at: number, to: number): Head | nu
 /** `could you please …`, `would you mind …`. */
 export function politeHead(sentence: Sentence, at: number, to: number): Head | null {
   const word = fold(sentence, at);
-  if (!/^(?:can|could|would|will|do)$/.test(word) || fold(sentence, at + 1) !== "you") return null;
+  if (fold(sentence, at + 1) !== "you" || !/^(?:can|could|would|will|do)$/.test(word)) return null;
   let index = skipAdverbs(sentence, at + 2, to).at;
   if (fold(sentence, index) === "mind") return gerundHead(sentence, index + 1, to);
   if (word === "do") return null;
@@ -177,7 +177,7 @@ function afterYou(sentence: Sentence, from: number, to: number): Head | null {
 
 /** `I want you to …`, `I need you to …`, `I expect you to …`. */
 function wanted(sentence: Sentence, at: number, to: number): Head | null {
-  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  if (!isUser(fold(sentence, at))) return null;
   for (let index = at + 1; index < Math.min(to, at + 6); index++) {
     if (fold(sentence, index) !== "you") continue;
     const before = sentence.tokens.slice(at, index).map((token) => token.fold).join(" ");
@@ -201,7 +201,7 @@ function wanted(sentence: Sentence, at: number, to: number): Head | null {
 
 /** `I (always) need the minutes`, `I only want dates`. */
 export function wantHead(sentence: Sentence, at: number, to: number): Head | null {
-  if (!/^(?:i|we)$/.test(fold(sentence, at))) return null;
+  if (!isUser(fold(sentence, at))) return null;
   const after = skipAdverbs(sentence, at + 1, to);
   let index = after.at;
   if (fold(sentence, index) === "would" && fold(sentence, index + 1) === "like") index += 2;
