@@ -4,6 +4,7 @@
  * @module
  */
 
+const HOLDS_DIGIT = /\d/;
 const CARD = /(?:\d[ -]?){13,19}/g;
 const SECRET_WORDS =
   /\b(?:pass ?words?|passwd|pwd|passphrase|pass ?codes?|pin ?(?:code|number)?|api[ _-]?keys?|secret[ _-]?keys?|access[ _-]?tokens?|auth[ _-]?tokens?|bearer|private keys?|credentials?|otp|2fa|one-time code|security code|cvv|cvc|recovery (?:code|phrase)s?|seed phrase|login|passwort|kennwort|contraseña|mot de passe|senha)\b/i;
@@ -30,15 +31,20 @@ const DECEIT =
 
 /** Whether a text holds a key, a password, the number of a card, an account or a document. */
 export function holdsSecret(text: string): boolean {
-  return hasCardNumber(text) || TOKEN.test(text) || IBAN.test(text) ||
-    (IDENTITY.test(text) && /\d{3,}/.test(text)) ||
-    (SECRET_WORDS.test(text) && SECRET_VALUE.test(text));
+  // Values are looked for first: few texts hold any, and each can do without the lists of words.
+  const digits = HOLDS_DIGIT.test(text);
+  return digits && (hasCardNumber(text) || IBAN.test(text)) || TOKEN.test(text) ||
+    (digits && /\d{3,}/.test(text) && IDENTITY.test(text)) ||
+    (SECRET_VALUE.test(text) && SECRET_WORDS.test(text));
 }
 
 /** Whether a text holds something that is dropped whole. */
 export function isSensitive(text: string, context = text): boolean {
-  if (holdsSecret(text) || COORDINATES.test(text)) return true;
-  if (MAIL.test(text) || STREET.test(text) || hasPhoneNumber(text)) return true;
+  if (holdsSecret(text) || text.includes("@") && MAIL.test(text)) return true;
+  if (
+    HOLDS_DIGIT.test(text) &&
+    (COORDINATES.test(text) || STREET.test(text) || hasPhoneNumber(text))
+  ) return true;
   return BELIEF.test(text.replace(CARE_FOR_OTHERS, " ")) && !REMEMBER.test(context);
 }
 

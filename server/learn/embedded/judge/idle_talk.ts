@@ -4,63 +4,125 @@
  * @module
  */
 
+import { wordsOf } from "../signals/forms/cued.ts";
+import { CuedPatterns } from "../text/cued_patterns.ts";
 import type { Sentence } from "../types.ts";
 import type { Unit } from "./units.ts";
 
 /** What idle talk looks like, over the folded words of a unit. */
-const IDLE: readonly RegExp[] = [
+const IDLE = new CuedPatterns([
   // `I'm sorry to be a nuisance`, `nothing special`.
-  /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
-  /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/,
+  [
+    "i we",
+    /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
+  ],
+  ["nothing nobody no", /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/],
   // `Nobody gets through a digest a week`: of everybody, and of nobody.
-  /^there is (?:nobody|no one|nothing) else\b/,
-  /^(?:nobody|no one) (?:gets|reads|needs|wants|cares|likes|uses|looks|has time|will)\b/,
+  ["there", /^there is (?:nobody|no one|nothing) else\b/],
+  [
+    "nobody no",
+    /^(?:nobody|no one) (?:gets|reads|needs|wants|cares|likes|uses|looks|has time|will)\b/,
+  ],
   // `Picture a family of five`: a supposition.
-  /^(?:picture|imagine|suppose|assume|pretend|say|let us say) (?:a|an|the|that|you|i|we|there|my)\b/,
+  [
+    "picture imagine suppose assume pretend say let",
+    /^(?:picture|imagine|suppose|assume|pretend|say|let us say) (?:a|an|the|that|you|i|we|there|my)\b/,
+  ],
   // `I still hesitate between the two`: a doubt of the moment.
-  /^(?:i|we) still (?:hesitate|wonder|struggle to see|do not (?:get|see|understand|know))\b/,
+  [
+    "i we + still",
+    /^(?:i|we) still (?:hesitate|wonder|struggle to see|do not (?:get|see|understand|know))\b/,
+  ],
   // `Even ten is more than I can read`: it measures what a rule has set.
-  /^even \S+ (?:is|are) (?:too|more)\b/,
-  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?(?:is|are) (?:still |way |far |just )*(?:too|more than)\b/,
-  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?still (?:means?|takes?|costs?|leaves?|is|are)\b/,
+  ["even", /^even \S+ (?:is|are) (?:too|more)\b/],
+  [
+    "is are",
+    /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?(?:is|are) (?:still |way |far |just )*(?:too|more than)\b/,
+  ],
+  [
+    "still",
+    /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (?:\S+ ){0,3}?still (?:means?|takes?|costs?|leaves?|is|are)\b/,
+  ],
   // `Just so nobody gets hurt: …`, `every single time, …`: an opening.
-  /^(?:just )?so (?:that )?(?:nobody|no one|you|we) (?:gets?|knows?|is|are)\b/,
-  /^(?:every|each) (?:single )?time ?,/,
+  ["so", /^(?:just )?so (?:that )?(?:nobody|no one|you|we) (?:gets?|knows?|is|are)\b/],
+  ["every each", /^(?:every|each) (?:single )?time ?,/],
   // `I'm after a second-hand trailer`: what is looked for at the moment.
-  /^(?:i|we) (?:am|are) (?:also |still |just )?(?:after|hunting for|searching for|in the market for|shopping for) (?:a|an|some|something|the|new|one|two)\b/,
+  [
+    "i we + am are",
+    /^(?:i|we) (?:am|are) (?:also |still |just )?(?:after|hunting for|searching for|in the market for|shopping for) (?:a|an|some|something|the|new|one|two)\b/,
+  ],
   // `I mix these two up`: it only points.
-  /\b(?:these|those) (?:two|three)\b/,
+  ["these those", /\b(?:these|those) (?:two|three)\b/],
   // `I have to take something back`, `I passed the exam`: an opening, an event.
-  /^(?:i|we) (?:have|need|want) to take (?:something|that|it|this) back\b/,
-  /^(?:i|we) (?:just |finally |have )*passed (?:the|my|our) (?:\S+ )?(?:exams?|tests?|finals?|driving test)$/,
+  ["i we + take", /^(?:i|we) (?:have|need|want) to take (?:something|that|it|this) back\b/],
+  [
+    "i we + passed",
+    /^(?:i|we) (?:just |finally |have )*passed (?:the|my|our) (?:\S+ )?(?:exams?|tests?|finals?|driving test)$/,
+  ],
   // `Sundays are another matter`: how is told elsewhere.
-  /^(?:\S+ ){1,5}(?:is|are) (?:quite |altogether )?(?:another|a different|a whole other) (?:matter|story|thing|question)$/,
+  [
+    "is are",
+    /^(?:\S+ ){1,5}(?:is|are) (?:quite |altogether )?(?:another|a different|a whole other) (?:matter|story|thing|question)$/,
+  ],
   // `Happens all the time`, `only looking around`: small talk.
-  /^(?:it |that )?happens (?:all the time|a lot|often|every time|to (?:me|everyone|everybody))/,
-  /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look|saying (?:hi|hello|hey)|popping in|passing by|killing time|testing)\b/,
+  [
+    "happens",
+    /^(?:it |that )?happens (?:all the time|a lot|often|every time|to (?:me|everyone|everybody))/,
+  ],
+  [
+    "just only",
+    /^(?:(?:i|we) (?:am|are) )?(?:just|only) (?:looking|browsing|checking|having a look|saying (?:hi|hello|hey)|popping in|passing by|killing time|testing)\b/,
+  ],
   // `wot do i do`: a question without its mark.
-  /^(?:wot|wat|whats|wots|hows|wheres) /,
+  ["wot wat whats wots hows wheres", /^(?:wot|wat|whats|wots|hows|wheres) /],
   // `Our export got a 429`: what went wrong once.
-  /^(?:my|our|the|this) (?:\S+ ){1,6}(?:got|gets|gives|gave|returned|returns|threw|throws|failed|fails|crashed|crashes|broke|froze|hangs|hung|errored|stalled|timed out|rejects|rejected|bounced) (?:a |an |the |with |on |at |again|twice)/,
+  [
+    "my our the this",
+    /^(?:my|our|the|this) (?:\S+ ){1,6}(?:got|gets|gives|gave|returned|returns|threw|throws|failed|fails|crashed|crashes|broke|froze|hangs|hung|errored|stalled|timed out|rejects|rejected|bounced) (?:a |an |the |with |on |at |again|twice)/,
+  ],
   // `Our API returns 429 under load`, `the projector shows error E7`: what is to be cured.
-  /^(?:my|our|the|this) (?:\S+ ){1,6}(?:(?:returns?|throws?|shows?|gives?|reports?|spits out|answers with) (?:a |an |the |only |just |me )?(?:\d|errors?\b|code\b|blank|nothing|null|undefined|nan\b|e\d)|(?:has )?(?:stopped|quit) working\b|(?:will|does|do) not (?:start|boot|load|open|turn on|switch on|compile|build|print|charge|connect|respond)\b|keeps? (?:crashing|freezing|restarting|failing|jamming|beeping|dropping|disconnecting|rebooting|timing out)\b)/,
+  [
+    "my our the this",
+    /^(?:my|our|the|this) (?:\S+ ){1,6}(?:(?:returns?|throws?|shows?|gives?|reports?|spits out|answers with) (?:a |an |the |only |just |me )?(?:\d|errors?\b|code\b|blank|nothing|null|undefined|nan\b|e\d)|(?:has )?(?:stopped|quit) working\b|(?:will|does|do) not (?:start|boot|load|open|turn on|switch on|compile|build|print|charge|connect|respond)\b|keeps? (?:crashing|freezing|restarting|failing|jamming|beeping|dropping|disconnecting|rebooting|timing out)\b)/,
+  ],
   // `I'm only on season two`: how far one is.
-  /^(?:i|we) (?:am|are) (?:only |just |still |already |now )*(?:on|at|in) (?:season|chapter|page|episode|level|step|part|round|verse|lesson|unit|stage|volume|act)\b/,
+  [
+    "i we + am are",
+    /^(?:i|we) (?:am|are) (?:only |just |still |already |now )*(?:on|at|in) (?:season|chapter|page|episode|level|step|part|round|verse|lesson|unit|stage|volume|act)\b/,
+  ],
   // `Otherwise I do it by hand`: what comes else.
-  /^(?:otherwise|or else|else) ,? ?(?:i|we) (?:do|will|go|take|call|ask|order|cancel|leave)\b/,
+  [
+    "otherwise or else",
+    /^(?:otherwise|or else|else) ,? ?(?:i|we) (?:do|will|go|take|call|ask|order|cancel|leave)\b/,
+  ],
   // `I get such things all the time`: it only points.
-  /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
+  [
+    "such these those that this",
+    /\b(?:such|these|those|(?:that|this) (?:kind|sort) of) (?:things?|cases?|questions?|requests?|mails?|letters?|calls?)\b/,
+  ],
   // `Number 7 and 8 are both in the kitchen`: of an answer's parts.
-  /^(?:number|no|item|line|row|step|point|question|option|slide|page|column|cell|paragraph|example|chapter) \d/,
+  [
+    "number no item line row step point question option slide page column cell paragraph example chapter",
+    /^(?:number|no|item|line|row|step|point|question|option|slide|page|column|cell|paragraph|example|chapter) \d/,
+  ],
   // `no stock in the house`: what is missing at the moment.
-  /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
+  [
+    "no",
+    /^no \S+(?: \S+)? (?:in the (?:house|fridge|freezer|shop|store|cupboard|kitchen|pantry)|left|here|at home|in stock|to hand|around)\b/,
+  ],
   // `I once owned a bakery`, `I split up last year`: what is over.
-  /^(?:i|we) (?:have )?(?:once (?!a\b|every\b|per\b|in\b)|(?:split|broke|broken) up\b|(?:separated|divorced)\b)/,
+  [
+    "i we",
+    /^(?:i|we) (?:have )?(?:once (?!a\b|every\b|per\b|in\b)|(?:split|broke|broken) up\b|(?:separated|divorced)\b)/,
+  ],
   // `Otherwise I'm up all night`, `I get lost otherwise`: what would be.
-  /^otherwise\b|\botherwise$/,
+  ["otherwise", /^otherwise\b|\botherwise$/],
   // `allergic to Mondays`: a figure of speech.
-  /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
-];
+  [
+    "allergic at",
+    /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
+  ],
+]);
 
 /** `sin conejo, que no hay`, `sans beurre, il n'y en a plus`: what is left out of this one thing. */
 const WITHOUT =
@@ -89,7 +151,7 @@ export function isLeftOut(folds: readonly string[]): boolean {
 /** Whether the folded words of a unit tell nothing. */
 export function isIdle(folds: readonly string[]): boolean {
   const said = folds.join(" ");
-  return CUT.test(folds.at(-1) ?? "") || IDLE.some((pattern) => pattern.test(said));
+  return CUT.test(folds.at(-1) ?? "") || IDLE.exec(said, wordsOf(said)) !== null;
 }
 
 /** Numbers behind a colon that make what stands in front of it a heading. */

@@ -36,6 +36,7 @@ export function confirmationsOf(read: ReadTurn, context: Context): PlaybookFindi
   const text = sentences.map((sentence) => sentence.said)
     .join(" . ");
   const praise = PRAISE.exec(text);
+  if (praise === null && !text.includes("more like")) return [];
   const repeat = REPEAT.exec(text);
   if (
     repeat === null || praise === null && !/^more like/.test(repeat[0]) ||

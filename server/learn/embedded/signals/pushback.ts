@@ -4,7 +4,9 @@
  * @module
  */
 
+import { CuedPatterns } from "../text/cued_patterns.ts";
 import type { ReadTurn, Sentence } from "../types.ts";
+import { wordsOf } from "./forms/cued.ts";
 
 /** An objection and the sentence that carries it. */
 export interface Pushback {
@@ -16,38 +18,92 @@ export interface Pushback {
 
 const OPENING =
   /^(?:(?:oh|god|gosh|omg|argh|ugh|um|hm|hey|sorry|well|but|please|ok|and) ?,? ?)*(?:do not (?!worry|forget|mind|bother|know|need|have|think)\w+|no|nope|yuck|ouch|ugh|eek|whoa|oh no|no way|rubbish|nonsense|are you serious|are you kidding|is this a joke|skip|spare me|cut the|(?:drop|lose|ditch) the (?:\w+ )?(?:speak|talk|tone|fluff|lingo|jargon|chatter|hype|slang|attitude|flattery|emojis|drama|act|padding|filler|pleasantries|formalities|sarcasm|jokes|puns)|enough|get to the point|good grief|come on|oh come on|for heaven|hang on|hold on|wait|easy|hey|wrong|stop|nein|falsch|non|faux|errado|incorrecto|only (?:run|change|touch|edit|delete|send|update|use|search|read|query|post|format|rename|move|tell|ask|write to)|not (?:again|in|on|via|to (?!worry|mention|be)|like (?:that|this)|what|so|good|quite|right|helpful|ok)|incorrect|again|why|too|far too|way too|much too|seriously|really|what)\b/;
-const CUES: readonly RegExp[] = [
-  /\b(?:is|was|are) (?:not|wrong|useless|incorrect|invented|made up|nonsense|rubbish|too|way too|far too|much too|still too|unreadable|outdated|misleading|unusable)\b/,
-  /\bnot what i\b/,
-  /\bi (?:just |already |clearly |only )?(?:said|asked|meant|told you|wanted|asked you|did not (?:ask|approve|want|say|agree))\b/,
-  /\byou (?:should|could|ought to) (?:have|not have)\b/,
-  /\byou (?:forgot|ignored|missed|skipped|left out|did it again|keep|kept|still|again|ran|sent|used|deleted|changed|did not|made|overwrote|invented|guessed|assumed|rounded|attached|posted|booked|added|put|wrote|removed|mixed|confused|wrote|answered)\b/,
-  /\b(?:too|far too|way too) (?:much|many|long|short|formal|casual|technical|vague|detailed|wordy|verbose|complicated|slow|early|late|big|small|loud|legal|chatty|generic|salesy|informal|dense|flowery)\b/,
-  /\b(?:again|still) ?(?:\.\.\.|!|\?)?(?: |$)/,
-  /\bhow (?:many times|often)\b/,
-  /\bwhy (?:do|did|are|would) you\b/,
-  /\b(?:i do not|we do not) (?:want|need|like|care|use|have|do)\b/,
-  /\b(?:answer the question|nobody asked|who asked|leave (?:the|that|this|out)|without asking|without my)\b/,
-  /\binstead\b/,
-  /\brather than\b/,
-  /\b(?:is|are) no (?:source|sources|substitute|place|good|way|answer|answers|reply|help|number|date)\b/,
-  /^(?!i |we |my ).*\w, not (?:just |only )?(?:by|in|with|as|from|to|on|at|\w+)\b/,
-  /\b(?:lies|is empty|is stale|is out of date|never works|does not exist|does not work|is broken|was wrong)\b/,
-  /\bdid (?:i|you) not (?:say|read|hear|see)\b/,
-  /\b(?:do|did) not (?:just|simply|ever)\b/,
-  /\bnot (?:the|an?)\b/,
-  /\b(?:i|we|they|nobody|you) (?:cannot|can not|can|could not) (?:ever |even )?(?:use|read|open|see|work with|make sense of|follow|compare|print) (?:it|that|this|those|these|them)\b/,
-  /(?<!\byou |\bto )\b(?:can|could|do|does|will) (?:not|never) (?:even |ever |really )?(?:open|read|use|paste|print|play|load|view|import|display|tell \w+ from|work with|think in|deal with|do anything with)\b/,
-  /\b(?:nobody|no one|none of (?:us|them))\b.{0,40}\b(?:can|could|does|will|reads?|opens?|uses?|understands?|knows?)\b/,
-  /\b(?:just |only |simply )(?:hammers?|confuses?|annoys?|clutters?|breaks?|scares?|wastes?|hides?|slows?|misleads?|irritates?|floods?|clogs?)\b|\b(?:confuses?|misleads?|annoys?|irritates?|scares?|upsets?) (?:the|our|my|everybody|everyone|people|us|me|them)\b/,
-  /^you (?:just |even |only )?(?!need|feed|seed|speed|heed)(?:[a-z]+ed|sent|took|gave|told|bought|drew|shut|threw|went|hid|broke|cut|set|spent|lost|paid|chose|rang|ran|woke|let) (?:off |on |up |out |down |over |straight |directly )?(?:to )?(?:all|everything|everyone|everybody|the (?:whole|entire|wrong|live|production|main|public)|every|main|production|live)\b/,
-  /^you [a-z]+ed (?:(?:it|them|that|this|everything) )?(?:straight away|right away|immediately|without|at once|already)\b/,
-  /\b(?:can|could|does|do) not (?:know|take|accept|handle|reach|process|fit|carry) (?:it|that|this|those|them|what|how|which|where)\b/,
-  /\bwill not do\b|\b(?:is|are) (?:of )?no (?:use|good|help)\b|\b(?:is|are) (?:banned|forbidden|taboo|not allowed)\b|\b(?:tells?|says?|helps?|gives?) (?:me|us|them|nobody) (?:nothing|little|anything)\b|\bcould be (?:about|for) any|^' ?.{2,40} ?' is not (?:a|an) /,
-  /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
-  /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
-  /\b(?:is|are) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:old|behind|late|out of date)\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
-];
+const CUES = new CuedPatterns([
+  [
+    "is was are",
+    /\b(?:is|was|are) (?:not|wrong|useless|incorrect|invented|made up|nonsense|rubbish|too|way too|far too|much too|still too|unreadable|outdated|misleading|unusable)\b/,
+  ],
+  ["not + what", /\bnot what i\b/],
+  [
+    "i + said asked meant told wanted did",
+    /\bi (?:just |already |clearly |only )?(?:said|asked|meant|told you|wanted|asked you|did not (?:ask|approve|want|say|agree))\b/,
+  ],
+  ["you + should could ought", /\byou (?:should|could|ought to) (?:have|not have)\b/],
+  [
+    "you",
+    /\byou (?:forgot|ignored|missed|skipped|left out|did it again|keep|kept|still|again|ran|sent|used|deleted|changed|did not|made|overwrote|invented|guessed|assumed|rounded|attached|posted|booked|added|put|wrote|removed|mixed|confused|wrote|answered)\b/,
+  ],
+  [
+    "too",
+    /\b(?:too|far too|way too) (?:much|many|long|short|formal|casual|technical|vague|detailed|wordy|verbose|complicated|slow|early|late|big|small|loud|legal|chatty|generic|salesy|informal|dense|flowery)\b/,
+  ],
+  ["again still", /\b(?:again|still) ?(?:\.\.\.|!|\?)?(?: |$)/],
+  ["how + many often", /\bhow (?:many times|often)\b/],
+  ["why + you", /\bwhy (?:do|did|are|would) you\b/],
+  ["i we + do + not", /\b(?:i do not|we do not) (?:want|need|like|care|use|have|do)\b/],
+  [
+    "answer asked leave without",
+    /\b(?:answer the question|nobody asked|who asked|leave (?:the|that|this|out)|without asking|without my)\b/,
+  ],
+  ["instead", /\binstead\b/],
+  ["rather + than", /\brather than\b/],
+  [
+    "is are + no",
+    /\b(?:is|are) no (?:source|sources|substitute|place|good|way|answer|answers|reply|help|number|date)\b/,
+  ],
+  ["not", /^(?!i |we |my ).*\w, not (?:just |only )?(?:by|in|with|as|from|to|on|at|\w+)\b/],
+  [
+    "lies is never does was",
+    /\b(?:lies|is empty|is stale|is out of date|never works|does not exist|does not work|is broken|was wrong)\b/,
+  ],
+  ["did + not", /\bdid (?:i|you) not (?:say|read|hear|see)\b/],
+  ["do did + not", /\b(?:do|did) not (?:just|simply|ever)\b/],
+  ["not + the a an", /\bnot (?:the|an?)\b/],
+  [
+    "i we they nobody you + cannot can could",
+    /\b(?:i|we|they|nobody|you) (?:cannot|can not|can|could not) (?:ever |even )?(?:use|read|open|see|work with|make sense of|follow|compare|print) (?:it|that|this|those|these|them)\b/,
+  ],
+  [
+    "can could do does will + not never",
+    /(?<!\byou |\bto )\b(?:can|could|do|does|will) (?:not|never) (?:even |ever |really )?(?:open|read|use|paste|print|play|load|view|import|display|tell \w+ from|work with|think in|deal with|do anything with)\b/,
+  ],
+  [
+    "nobody one none",
+    /\b(?:nobody|no one|none of (?:us|them))\b.{0,40}\b(?:can|could|does|will|reads?|opens?|uses?|understands?|knows?)\b/,
+  ],
+  [
+    "just only simply confuse confuses mislead misleads annoy annoys irritate irritates scare scares upset upsets",
+    /\b(?:just |only |simply )(?:hammers?|confuses?|annoys?|clutters?|breaks?|scares?|wastes?|hides?|slows?|misleads?|irritates?|floods?|clogs?)\b|\b(?:confuses?|misleads?|annoys?|irritates?|scares?|upsets?) (?:the|our|my|everybody|everyone|people|us|me|them)\b/,
+  ],
+  [
+    "you",
+    /^you (?:just |even |only )?(?!need|feed|seed|speed|heed)(?:[a-z]+ed|sent|took|gave|told|bought|drew|shut|threw|went|hid|broke|cut|set|spent|lost|paid|chose|rang|ran|woke|let) (?:off |on |up |out |down |over |straight |directly )?(?:to )?(?:all|everything|everyone|everybody|the (?:whole|entire|wrong|live|production|main|public)|every|main|production|live)\b/,
+  ],
+  [
+    "you",
+    /^you [a-z]+ed (?:(?:it|them|that|this|everything) )?(?:straight away|right away|immediately|without|at once|already)\b/,
+  ],
+  [
+    "can could does do + not",
+    /\b(?:can|could|does|do) not (?:know|take|accept|handle|reach|process|fit|carry) (?:it|that|this|those|them|what|how|which|where)\b/,
+  ],
+  [
+    "will is are tell tells say says help helps give gives could",
+    /\bwill not do\b|\b(?:is|are) (?:of )?no (?:use|good|help)\b|\b(?:is|are) (?:banned|forbidden|taboo|not allowed)\b|\b(?:tells?|says?|helps?|gives?) (?:me|us|them|nobody) (?:nothing|little|anything)\b|\bcould be (?:about|for) any|^' ?.{2,40} ?' is not (?:a|an) /,
+  ],
+  [
+    "that was",
+    /\bthat (?:should|ought to|must) have (?:been|had|gone|come)\b|\bwas (?:supposed|meant) to\b/,
+  ],
+  [
+    "you + do never only always",
+    /^you (?:do not|never|only|always) (?!need|have|know|want|seem|look|sound|think|like|understand|mean)\w+ /,
+  ],
+  [
+    "is are nobody confusing unreadable useless unusable misleading illegible",
+    /\b(?:is|are) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:old|behind|late|out of date)\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
+  ],
+]);
 const REPEATED =
   /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;
 
@@ -95,10 +151,8 @@ function cueOf(text: string, sentence: Sentence, asked: boolean): string {
   if (opening !== undefined && !isPlainQuestion(text, sentence) && !(asked && /^no\b/.test(text))) {
     return opening;
   }
-  for (const cue of CUES) {
-    const match = cue.exec(text);
-    if (match !== null && !isPlainQuestion(text, sentence)) return match[0];
-  }
+  const match = CUES.exec(text, wordsOf(sentence.said));
+  if (match !== null && !isPlainQuestion(text, sentence)) return match[0];
   return sentence.shouting && sentence.terminator === "!" && sentence.tokens.length > 2 ? "!" : "";
 }
 
