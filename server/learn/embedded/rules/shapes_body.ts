@@ -278,11 +278,10 @@ export const aid: Shape = (value) => {
   const text = tokensOf(value).map((token) => token.fold).join(" ");
   for (const name of ACCESS_AIDS) {
     const at = ` ${text} `.indexOf(` ${name} `);
-    if (at < 0) continue;
-    const before = text.slice(0, at);
+    const before = at < 0 ? "" : text.slice(0, at);
     const words = before.split(" ").filter((word) => word !== "").length;
-    const skip = /^(?:worn|used|needed|had|got)\b/.test(before) ? 1 : 0;
-    if (words <= 3) {
+    const skip = before !== "" && /^(?:worn|used|needed|had|got)\b/.test(before) ? 1 : 0;
+    if (at >= 0 && words <= 3) {
       return { ...value, from: value.from + skip, to: value.from + words + name.split(" ").length };
     }
   }

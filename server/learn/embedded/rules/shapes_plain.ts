@@ -18,15 +18,24 @@ const PASSING = wordSet(`
 this that these those it them him her you your yours here now today tonight tomorrow yesterday currently again yet already one ones
 something anything everything nothing someone which what how instead later next then first new wrong same such
 `);
-const TOLD_IN_STEPS =
-  /\b(?:then|first|finally|suppose|imagine|pretend|character|novel|story|scene|player|level|game|simulator|simulation)\b/;
+const TOLD_IN_STEPS = wordSet(
+  "then first finally suppose imagine pretend character novel story scene player level game simulator simulation",
+);
+/** Words of the moment, alone or with what stands behind them. */
+const OF_TODAY =
+  /\b(?:today|tonight|tomorrow|yesterday|right now|just now|this (?:morning|afternoon|evening|week|weekend|month|time))\b/;
+const MAY_BE_OF_TODAY = wordSet("today tonight tomorrow yesterday now this");
+
+/** Whether a story or an instruction is told, one step after the other. */
+function isToldInSteps({ sentence }: ValueRange): boolean {
+  return sentence.folds.some((word) => TOLD_IN_STEPS.has(word));
+}
 
 /** Whether a clause speaks of the moment or of the task, not of how somebody lives. */
 function isPassing(value: ValueRange): boolean {
-  const sentence = value.sentence.said;
-  return TOLD_IN_STEPS.test(sentence) ||
-    /\b(?:today|tonight|tomorrow|yesterday|right now|just now|this (?:morning|afternoon|evening|week|weekend|month|time))\b/
-      .test(sentence) ||
+  const { folds, said } = value.sentence;
+  return isToldInSteps(value) ||
+    folds.some((word) => MAY_BE_OF_TODAY.has(word)) && OF_TODAY.test(said) ||
     tokensOf(value).some((token) =>
       PASSING.has(token.fold) || AT_HAND.has(token.fold) || OUTPUTS.has(token.fold) ||
       TOOLS.has(token.fold) && !token.capital
@@ -162,7 +171,7 @@ export const lostAbility: Shape = (value) =>
   /^(?:do stairs|manage stairs|climb stairs|make out (?:small|fine|tiny|faces|the small|numbers|letters|colou?rs)|read (?:small|fine|tiny|without)|see (?:small|fine|well|at night|in the dark|without)|hear (?:high|low|on|with|in|without)|tell (?:red|green|blue|colours|colors)|walk (?:far|long|more|without)|stand (?:for|long)|kneel|bend (?:down|my)|lift (?:more|heavy|my|anything)|carry (?:heavy|more|much)|grip|drive (?:at night|in the dark|any)|type with|write by hand|sit (?:for|long)|raise my)\b/
       .test(textOf(value)) &&
     !/\b(?:this|that|it|you|your|here)\b/.test(textOf(value)) &&
-    !TOLD_IN_STEPS.test(value.sentence.said)
+    !isToldInSteps(value)
     ? value
     : null;
 

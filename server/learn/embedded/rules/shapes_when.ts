@@ -20,9 +20,10 @@ const UNMARKED = /^(?:split|put|cut|set|let|quit|hit|hurt|shut|spread|burst|shed
 /** `swim in the lake all winter`: something done again and again. */
 export const recurringAction: Shape = (value) => {
   const tokens = tokensOf(value);
-  if (tokens.length < 3 || !RECURRENCE.test(textOf(value))) return null;
+  if (tokens.length < 3) return null;
   const before = value.sentence.tokens[value.from - 1]?.fold ?? "";
   if (!/^(?:i|we|also|usually|mostly|always|often|and|then|only)$/.test(before)) return null;
+  if (!RECURRENCE.test(textOf(value))) return null;
   if (/^(?:it|this|that|him|her|them|you|do|did)$/.test(tokens[1]?.fold ?? "")) return null;
   const first = tokens[0];
   // `We split up in spring`: the verb may as well be of the past.

@@ -120,34 +120,34 @@ function instructionsIn(sentence: Sentence, index: number): Found[] {
 
 /** Strong cue in the sentence, or alone in the next one (`Every time.`, `That goes for every clean-up.`). */
 function standingCue(read: ReadTurn, found: Found): string {
-  const folds = found.sentence.folds;
+  const { folds, said } = found.sentence;
   const own = strongCue(folds, "en");
   if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
-  if (SAID_OF_ALL.test(folds.join(" "))) return "said of all";
+  if (SAID_OF_ALL.test(said)) return "said of all";
   const next = read.sentences[found.index + 1];
-  if (next !== undefined && SAID_OF_ALL.test(next.tokens.map((token) => token.fold).join(" "))) {
+  if (next !== undefined && SAID_OF_ALL.test(next.said)) {
     return "said of all";
   }
   if (next !== undefined && next.tokens.length <= 9 && next.lang === "en") {
-    const words = next.tokens.map((token) => token.fold);
+    const words = next.folds;
     const cue = strongCue(words, "en");
     if (cue !== "" && (words.length <= 4 || /^(?:that|this|same)$/.test(words[0] ?? ""))) {
       return cue;
     }
   }
-  if (next !== undefined && STANDING_ECHO.test(next.tokens.map((token) => token.fold).join(" "))) {
+  if (next !== undefined && STANDING_ECHO.test(next.said)) {
     return "standing echo";
   }
   if (
-    found.instruction.head.form === "norm" && NOW_SO.test(folds.join(" ")) &&
+    found.instruction.head.form === "norm" && NOW_SO.test(said) &&
     supersededBy(read.sentences).length > 0
   ) return "now";
-  if (NEVER_EVER.test(folds.join(" "))) return "ever";
-  if (RULE_HEAD.test(folds.join(" "))) return "rule";
-  if (found.instruction.condition !== null && TOPIC_HEAD.test(folds.join(" "))) return "rule";
-  if (found.instruction.head.form === "norm" && MARKED.test(folds.join(" "))) return "marked";
+  if (NEVER_EVER.test(said)) return "ever";
+  if (RULE_HEAD.test(said)) return "rule";
+  if (found.instruction.condition !== null && TOPIC_HEAD.test(said)) return "rule";
+  if (found.instruction.head.form === "norm" && MARKED.test(said)) return "marked";
   const before = read.sentences[found.index - 1];
-  const lead = before?.tokens.map((token) => token.fold).join(" ") ?? "";
+  const lead = before?.said ?? "";
   if (
     /^(?:(?:please|and) )?(?:remember (?:this|that)|new rule|one rule|a rule|rule|for the future|from now on|house rule|one thing|note for the future)(?: rule| please| for (?:the future|next time|later))?$/
       .test(lead)

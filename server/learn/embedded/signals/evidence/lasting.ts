@@ -5,6 +5,7 @@
  */
 
 import { OUTPUTS } from "../../lexicon/things.ts";
+import { wordSet } from "../../lexicon/words.ts";
 import type { Instruction } from "../instruction.ts";
 import { isWayOfKind, wordsOf } from "./generic.ts";
 import { hasPlural } from "./style.ts";
@@ -24,19 +25,24 @@ const AT_EVERY =
 const BEFORE_EVERY =
   /\b(?:before|after) (?:every|each) (?:single )?(?:commit|push|merge|release|deploy(?:ment)?|build|booking|order|payment|call|meeting|answer|reply|message|e-?mail|mail|report|change|edit|step|lesson|session|upload|transfer|appointment|visit|order|delivery|shift|class|migration|test)\b(?! (?:day|tomorrow))/;
 
+/** Words of which one stands in whatever is for every piece. */
+const OF_EACH = wordSet("every each all any no");
+
 /** `start every reply with the answer`, `make sure every quote shows the delivery time`. */
 export function isForEveryPiece(instruction: Instruction): boolean {
   const { head, sentence, body } = instruction;
   const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
+  const namesEach = sentence.folds.some((word) => OF_EACH.has(word));
   if (/\b(?:this|today|now|tonight|tomorrow)\b/.test(words.join(" "))) return false;
   if (
-    head.form === "imperative" && !head.negative &&
+    namesEach && head.form === "imperative" && !head.negative &&
     (AT_EVERY.test(words.join(" ")) || BEFORE_EVERY.test(sentence.said))
   ) return true;
   if (head.verb === "assume") {
     return /^(?:that )?(?:i|we) (?:know|understand|do not|am|are|have no|can not)\b/
       .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));
   }
+  if (!namesEach) return false;
   if (
     head.form !== "want" && !head.negative && EACH_IN_UNIT.test(`${head.verb} ${words.join(" ")}`)
   ) {

@@ -7,6 +7,7 @@
 import { strongCue } from "../../analysis/scope.ts";
 import { FUNCTION_WORDS, OUTPUTS } from "../../lexicon/things.ts";
 import { baseForm, gerund, isTaskVerb } from "../../lexicon/verbs.ts";
+import { wordSet } from "../../lexicon/words.ts";
 import { textOf } from "../../rules/values.ts";
 import { confirmationsOf } from "../confirmation.ts";
 import { trimTrail } from "../heads/leads.ts";
@@ -98,7 +99,11 @@ interface Tie {
   readonly isFirm?: boolean;
 }
 
+/** Words of which each tie has one. */
+const TIES = wordSet("that this those which it so exactly just precisely way");
+
 function tieOf(text: string): Tie | null {
+  if (!text.split(" ").some((word) => TIES.has(word))) return null;
   if (WORKS.test(text)) return { verb: "like", trigger: null };
   if (AGAIN.test(text)) return { verb: "again", trigger: null };
   const kept = KEEP_SO.exec(text);
