@@ -6,7 +6,10 @@
 
 import { words } from "../lexicon/words.ts";
 
-/** Words without which a pattern cannot match, one of each group: `is are + late behind`; and the pattern. */
+/**
+ * Words without which a pattern cannot match, one of each group: `is are + late behind`, none for a
+ * pattern that is always asked; and the pattern.
+ */
 export type CuedPattern = readonly [cues: string, pattern: RegExp];
 
 /** A group of words of a pattern. */
@@ -34,9 +37,9 @@ export class CuedPatterns {
     this.#found = new Uint8Array(patterns.length);
     for (const [at, [cues]] of patterns.entries()) {
       for (const [group, text] of cues.split("+").entries()) {
-        const bit = 1 << group;
-        this.#needed[at] = (this.#needed[at] ?? 0) | bit;
         for (const word of words(text)) {
+          const bit = 1 << group;
+          this.#needed[at] = (this.#needed[at] ?? 0) | bit;
           byWord.set(word, [...byWord.get(word) ?? NONE, { pattern: at, bit }]);
         }
       }
