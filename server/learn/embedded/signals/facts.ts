@@ -42,23 +42,30 @@ import {
   thresholdOf,
 } from "./finding.ts";
 
-/** A match whose values fit their slot. */
-interface Hit {
+/** A cue that matched. */
+interface Matched {
   readonly filed: FiledCue<FactRule>;
   readonly match: PatternMatch;
+}
+
+/** A match whose values fit their slot. */
+interface Hit extends Matched {
   readonly values: ReadonlyMap<string, ValueRange>;
 }
 
 /** All facts of one sentence. */
 export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): ProfileFinding[] {
-  const hits = findHits(read, sentence, context).toSorted((a, b) =>
+  const matches = findMatches(sentence, context).sort((a, b) =>
     a.filed.order - b.filed.order || (a.match.cue[0] ?? 0) - (b.match.cue[0] ?? 0) ||
     b.match.cue.length - a.match.cue.length
   );
   const used = new Set<number>();
   const out: ProfileFinding[] = [];
-  for (const hit of hits) {
-    if (isTaken(used, hit)) continue;
+  for (const matched of matches) {
+    // Whether its values fit is asked last: an earlier rule may have its words.
+    if (isCueTaken(used, matched)) continue;
+    const hit = hitOf(read, sentence, matched);
+    if (hit === null || isValueTaken(used, hit)) continue;
     const finding = toFinding(read, sentence, hit, context);
     if (finding === null) continue;
     if ("reason" in finding) {
@@ -72,9 +79,13 @@ export function factsOf(read: ReadTurn, sentence: Sentence, context: Context): P
 }
 
 /** Rules that share their cue (two facts in one clause) only need a value of their own. */
-function isTaken(used: ReadonlySet<number>, hit: Hit): boolean {
-  if (hit.filed.rule.shares !== true) return hit.match.cue.some((at) => used.has(at));
-  const value = hit.values.get("v");
+function isCueTaken(used: ReadonlySet<number>, { filed, match }: Matched): boolean {
+  return filed.rule.shares !== true && match.cue.some((at) => used.has(at));
+}
+
+function isValueTaken(used: ReadonlySet<number>, { filed, values }: Hit): boolean {
+  if (filed.rule.shares !== true) return false;
+  const value = values.get("v");
   if (value === undefined) return true;
   for (let at = value.from; at < value.to; at++) if (used.has(at)) return true;
   return false;
@@ -88,8 +99,8 @@ function claim(used: Set<number>, hit: Hit): void {
   }
 }
 
-function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
-  const out: Hit[] = [];
+function findMatches(sentence: Sentence, context: Context): Matched[] {
+  const out: Matched[] = [];
   const cues = sentence.hasWords ? FACT_INDEX.select(sentence.tokens, sentence.lang) : null;
   if (cues === null) return out;
   const scope = scopeFor(sentence, context.budget);
@@ -97,13 +108,18 @@ function findHits(read: ReadTurn, sentence: Sentence, context: Context): Hit[] {
     if (token.kind === "mask") return;
     for (const filed of cues.at(token)) {
       const match = matchAt(filed.pattern, scope, at);
-      if (match === null || isBlocked(filed.rule, sentence, match)) continue;
-      const values = valuesOf(filed.rule, sentence, match) ??
-        pointedFood(filed.rule, match, read, sentence);
-      if (values !== null) out.push({ filed, match, values });
+      if (match !== null) out.push({ filed, match });
     }
   });
   return out;
+}
+
+/** A match with its values, or null where they do not fit or something speaks against it. */
+function hitOf(read: ReadTurn, sentence: Sentence, { filed, match }: Matched): Hit | null {
+  const { rule } = filed;
+  if (isBlocked(rule, sentence, match)) return null;
+  const values = valuesOf(rule, sentence, match) ?? pointedFood(rule, match, read, sentence);
+  return values === null ? null : { filed, match, values };
 }
 
 const BLOCKS = new Map<string, readonly (readonly string[])[]>();
