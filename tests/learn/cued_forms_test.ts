@@ -13,6 +13,7 @@ import { pushbacksIn } from "../../server/learn/embedded/signals/pushback.ts";
 import { lightStem } from "../../server/learn/embedded/text/stem.ts";
 import type { Context } from "../../server/learn/embedded/signals/finding.ts";
 import { StepBudget } from "../../server/learn/embedded/rules/pattern.ts";
+import { TurnCues } from "../../server/learn/embedded/rules/turn_cues.ts";
 import { speakerOf } from "../../server/learn/embedded/turns.ts";
 import type { Case } from "../bench/learning_score.ts";
 
@@ -43,6 +44,7 @@ async function* inputs(): AsyncGenerator<Input> {
         stem: lightStem,
         budget: new StepBudget(1_000_000),
         declined: [],
+        cues: new TurnCues(),
       };
       for (const read of window) {
         if (read.turn.speaker !== "user") continue;

@@ -13,6 +13,7 @@ import type {
   Turn,
 } from "../types.ts";
 import { BudgetError, StepBudget } from "../rules/pattern.ts";
+import { TurnCues } from "../rules/turn_cues.ts";
 import { complaintsOf } from "../signals/forms/forms.ts";
 import { confirmationsOf } from "../signals/confirmation.ts";
 import { expertOf } from "../signals/expert.ts";
@@ -70,7 +71,9 @@ export function findAll(turns: readonly Turn[], options: FindAllOptions): Findin
   for (const read of window) {
     if (options.isFresh?.(read.index) === false) continue;
     const steps = STEPS_PER_CHARACTER * Math.max(400, read.text.length);
-    const context: Context = { window, nowSec, stem, budget: new StepBudget(steps), declined: [] };
+    const budget = new StepBudget(steps);
+    const cues = new TurnCues();
+    const context: Context = { window, nowSec, stem, budget, declined: [], cues };
     try {
       collect(read, context, out);
     } catch (error) {

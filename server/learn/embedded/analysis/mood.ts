@@ -123,7 +123,7 @@ function clauseVerdict(
   }
   const question = questionCue(sentence, clauses, index, words);
   if (question !== "") return { mood: "question", cue: question };
-  const gone = findCue(words, PAST_WITHOUT_BLANKS[sentence.lang] ?? []);
+  const gone = findCue(words, PAST_WITHOUT_BLANKS[sentence.lang]);
   if (gone !== "") return { mood: "past", cue: gone };
   if (sentence.lang === "en") {
     const past = findCue(words, PAST);
@@ -183,7 +183,7 @@ function supposition(
   const lang = HYPOTHETICAL_OPENING[sentence.lang];
   const opening = lang === undefined ? "" : openingCue(words, lang);
   if (opening !== "") return { cue: opening, state: { supposing: true, unreal: false } };
-  const cue = findCue(words, HYPOTHETICAL[sentence.lang] ?? []) ||
+  const cue = findCue(words, HYPOTHETICAL[sentence.lang]) ||
     isPastCondition(words, sentence.lang);
   // `If somebody asks for a fare, always quote both`: a case that is to be met, and no supposition.
   const isOrdered = cue !== "" && /^if (?:somebody|someone|one)$/.test(cue) &&
@@ -213,7 +213,7 @@ function openingCue(words: readonly string[], cues: readonly (readonly string[])
 /** `X says that …`: somebody else's words. `I said` is the user's own. */
 function reportedCue(sentence: BareSentence, clause: BareClause, words: readonly string[]): string {
   const lang = sentence.lang;
-  const phrase = findCue(words, REPORTING[lang] ?? []);
+  const phrase = findCue(words, REPORTING[lang]);
   if (phrase !== "") return phrase;
   const verbs = REPORTERS[lang];
   if (verbs === undefined) return "";

@@ -19,7 +19,9 @@ function chars(text: string): readonly (readonly string[])[] {
 
 type Cues = readonly (readonly string[])[];
 
-const FILED = new WeakMap<Cues, ReadonlyMap<string, Cues>>();
+/** The lists of this room, filed when they are first asked for. */
+const FILED = new Map<Cues, ReadonlyMap<string, Cues>>();
+const NONE: Cues = [];
 
 /** The cues of a list by their first word. */
 function filedCues(cues: Cues): ReadonlyMap<string, Cues> {
@@ -34,14 +36,13 @@ function filedCues(cues: Cues): ReadonlyMap<string, Cues> {
   return out;
 }
 
-/** First phrase that occurs in the words, joined, or "". */
-export function findCue(haystack: readonly string[], cues: readonly (readonly string[])[]): string {
+/** First phrase of a list of this room that occurs in the words, joined, or "". */
+export function findCue(haystack: readonly string[], cues: Cues | undefined): string {
+  if (cues === undefined) return "";
   const byWord = filedCues(cues);
   for (let at = 0; at < haystack.length; at++) {
-    for (const cue of byWord.get(haystack[at] ?? "") ?? []) {
-      if (cue.every((word, index) => haystack[at + index] === word)) {
-        return cue.join(" ");
-      }
+    for (const cue of byWord.get(haystack[at] ?? "") ?? NONE) {
+      if (cue.every((word, index) => haystack[at + index] === word)) return cue.join(" ");
     }
   }
   return "";

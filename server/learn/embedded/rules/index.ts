@@ -90,7 +90,7 @@ export interface FiledCue<Rule> {
 
 interface Entry<Rule> extends FiledCue<Rule> {
   /** Words by which the cue is found, or null when a word class finds it. */
-  readonly anchors: readonly string[] | null;
+  readonly anchors: ReadonlySet<string> | null;
   /** Class of the anchor, when it is one. */
   readonly test: (token: Token) => boolean;
 }
@@ -131,9 +131,9 @@ class WordGroups {
 
   /**
    * Adds, of cues in a {@link CueList}, those whose groups the sentence holds a word of each to
-   * `found`, by their number.
+   * `found`, by their number; one that several words lead to may come more than once.
    */
-  select(list: CueList, found: Set<number>): void {
+  select(list: CueList, found: number[]): void {
     const heldAt = this.#heldAt;
     const sentence = this.#sentence;
     for (let at = 0; at < list.length;) {
@@ -141,7 +141,7 @@ class WordGroups {
       const end = at + 2 + (list[at + 1] ?? 0);
       at += 2;
       while (at < end && heldAt[list[at] ?? 0] === sentence) at++;
-      if (at === end) found.add(cue);
+      if (at === end) found.push(cue);
       at = end;
     }
   }
@@ -160,8 +160,6 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
   readonly #byWord: ReadonlyMap<Lang, ReadonlyMap<string, CueList>>;
   readonly #always: ReadonlyMap<Lang, CueList>;
   readonly #groups = new WordGroups();
-  /** What was selected already: facts and retractions ask for the same sentences. */
-  readonly #selected = new WeakMap<readonly Token[], CueSelection<Rule> | null>();
 
   /** @param rules Rules in order of priority. */
   constructor(rules: readonly Rule[]) {
@@ -192,39 +190,37 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
     this.#byWord = new Map([...byWord].map(([lang, words]) => [lang, listsOf(words)]));
   }
 
-  /** Cues that a sentence may hold, by one look at its words; null when there are none. */
-  select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> | null {
-    let selection = this.#selected.get(tokens);
-    if (selection === undefined) {
-      this.#selected.set(tokens, selection = this.#select(tokens, lang));
-    }
-    return selection;
-  }
-
-  #select(tokens: readonly Token[], lang: Lang): CueSelection<Rule> | null {
-    const words = wordsOf(tokens);
+  /** Cues that a sentence of these words may hold, by one look at them; null when there are none. */
+  select(words: ReadonlySet<string>, lang: Lang): CueSelection<Rule> | null {
     const found = this.#found(words, lang);
     if (found.length === 0) return null;
     const named = new Map<string, Entry<Rule>[]>();
     const classed: Entry<Rule>[] = [];
+    let last = -1;
     for (const number of found) {
       const entry = this.#entries[number];
-      if (entry === undefined) continue;
-      if (entry.anchors === null) classed.push(entry);
-      else for (const word of entry.anchors) if (words.has(word)) push(named, word, entry);
+      if (entry === undefined || number === last) continue;
+      last = number;
+      const { anchors } = entry;
+      if (anchors === null) classed.push(entry);
+      else {
+        const [fewer, more] = anchors.size < words.size ? [anchors, words] : [words, anchors];
+        for (const word of fewer) if (more.has(word)) push(named, word, entry);
+      }
     }
     return {
       at: (token) => {
         const own = named.get(token.fold) ?? NONE;
+        if (classed.length === 0) return own;
         const kin = classed.filter((entry) => entry.test(token));
         return kin.length === 0 ? own : [...own, ...kin];
       },
     };
   }
 
-  /** Numbers of the cues of which the sentence has all words, rising. */
+  /** Numbers of the cues of which the sentence has all words, rising, some twice. */
   #found(words: ReadonlySet<string>, lang: Lang): readonly number[] {
-    const found = new Set<number>();
+    const found: number[] = [];
     this.#groups.read(words);
     const always = this.#always.get(lang);
     if (always !== undefined) this.#groups.select(always, found);
@@ -233,7 +229,7 @@ export class CueIndex<Rule extends { readonly lang: Lang; readonly cue: readonly
       const list = filed?.get(word);
       if (list !== undefined) this.#groups.select(list, found);
     }
-    return [...found].sort((a, b) => a - b);
+    return found.sort((a, b) => a - b);
   }
 }
 
@@ -242,19 +238,11 @@ function listsOf<Key>(lists: ReadonlyMap<Key, readonly number[]>): Map<Key, CueL
   return new Map([...lists].map(([key, numbers]) => [key, Int32Array.from(numbers)]));
 }
 
-/** Words of sentences that were asked for already; each index is asked about each sentence. */
-const WORDS = new WeakMap<readonly Token[], ReadonlySet<string>>();
-
-function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
-  let words = WORDS.get(tokens);
-  if (words === undefined) WORDS.set(tokens, words = new Set(tokens.map(({ fold }) => fold)));
-  return words;
-}
-
 function entryOf<Rule>(filed: FiledCue<Rule>): Entry<Rule> {
   const anchor = filed.pattern.elements[filed.pattern.anchor];
   const test = anchor?.type === "class" ? CLASSES.get(anchor.name) : undefined;
-  return { ...filed, anchors: anchorWords(filed.pattern), test: test ?? (() => false) };
+  const words = anchorWords(filed.pattern);
+  return { ...filed, anchors: words && new Set(words), test: test ?? (() => false) };
 }
 
 /** Lists of words of which a sentence must hold one each. */

@@ -15,6 +15,7 @@ import type {
   Sentence,
 } from "../types.ts";
 import type { MatchScope, StepBudget } from "../rules/pattern.ts";
+import type { TurnCues } from "../rules/turn_cues.ts";
 import type { Stem } from "../text/stem.ts";
 
 /** What every detector is given. */
@@ -24,6 +25,8 @@ export interface Context {
   readonly stem: Stem;
   readonly budget: StepBudget;
   readonly declined: Declined[];
+  /** Cues of the sentences of the turn that is read. */
+  readonly cues: TurnCues;
 }
 
 /** Least confidence to learn a slot, 0–100. */

@@ -5,7 +5,6 @@
  */
 
 import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
-import { FACT_INDEX, RETRACT_INDEX } from "../rules/index.ts";
 import { matchAt } from "../rules/pattern.ts";
 import type { RetractRule } from "../rules/retract_rule.ts";
 import { valueEnd } from "../rules/values.ts";
@@ -20,8 +19,8 @@ export function retractionsOf(
 ): RetractionFinding[] {
   const out: RetractionFinding[] = [];
   if (!sentence.hasWords) return out;
-  const cues = RETRACT_INDEX.select(sentence.tokens, sentence.lang);
-  const ends = FACT_INDEX.select(sentence.tokens, sentence.lang);
+  const cues = context.cues.retractions(sentence);
+  const ends = context.cues.facts(sentence);
   if (cues === null && ends === null) return out;
   const scope = scopeFor(sentence, context.budget);
   sentence.tokens.forEach((token, at) => {
