@@ -12,7 +12,7 @@ const CUES = {
   fiction:
     `write continue compose make invent create give tell draft finish imagine generate come cuenta inventa raconte invente
 escreva escreve conte crie dichte erfind erfinde schre* escri*`,
-  madeUp: "fake made fictional fictitious invented imaginary pretend dummy mock",
+  madeUp: "fake made madeup fictional fictitious invented imaginary pretend dummy mock",
   invented: "invent",
   viewpoint: "sicht perspektive point perspective viewpoint eyes vista perspectiva vue",
   rolePlay:

@@ -22,6 +22,7 @@ Deno.test("what stands for nobody's own words is masked whichever word leads to 
     const [text, kind] of [
       ["Write a short story about a nurse who lives in Bergen.", "fiction"],
       ["I need a fake customer who lives in Bergen.", "fiction"],
+      ["Create a madeup patient who lives in Bergen.", "fiction"],
       ["Invent a detective who lives in Bergen.", "fiction"],
       ["The day through the eyes of a dog that lives in Bergen.", "fiction"],
       ["How do you say I live in Bergen", "payload"],
