@@ -27,6 +27,7 @@ import {
   Embedders,
   GivenOut,
   IndexPool,
+  LearningGate,
   NO_TRACING,
   probeServer,
   serverMetrics,
@@ -151,6 +152,7 @@ function makeDeps(
       maxOrgs: settings.maxIndexedOrgs,
     }),
     windows: new WindowCache(),
+    learningGate: new LearningGate(jobLimits(options, env).concurrency),
     pace: new AggregationPace(),
     givenOut: new GivenOut(),
     llm,
@@ -188,6 +190,7 @@ function makeFetch(
     ...options.maxBodyBytes === undefined ? {} : { maxBodyBytes: options.maxBodyBytes },
     onRequest: (record) => {
       requests.record(record);
+      deps.learningGate.noteAnswer();
       if (record.path !== "/health") deps.learners.prepare(DEFAULT_CONFIG);
       options.onRequest?.(record);
     },

@@ -137,15 +137,24 @@ class Run<E extends AnyExtractor, C extends AnyCandidate, Row, Id extends string
   }
 
   async finish(): Promise<LearnOutcome> {
-    for (;;) {
-      this.#context.signal.throwIfAborted();
-      const tasks = this.#nextTasks();
-      if (tasks.length === 0) break;
-      await this.#window(tasks);
-    }
-    if (this.#held.length > 0 || this.#clearedIds.length > 0) await this.#commit();
+    while (await this.#step());
     this.#throwFailures();
     return this.outcome;
+  }
+
+  /**
+   * Reads the next window; with the last one commits what is left.
+   *
+   * @returns Whether there is more to read.
+   */
+  async #step(): Promise<boolean> {
+    using _place = await this.#context.enter();
+    this.#context.signal.throwIfAborted();
+    const tasks = this.#nextTasks();
+    if (tasks.length > 0) await this.#window(tasks);
+    if (this.#nextTasks().length > 0) return true;
+    if (this.#held.length > 0 || this.#clearedIds.length > 0) await this.#commit();
+    return false;
   }
 
   #nextTasks(): Task<E>[] {

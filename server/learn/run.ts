@@ -56,6 +56,8 @@ export interface LearnContext {
   readonly followUps: FollowUps;
   /** Windows that were read a moment ago. */
   readonly windows: WindowCache;
+  /** Waits until there is room for one more window; disposing of the place gives it back. */
+  readonly enter: () => Promise<Disposable>;
   /** Whether a line is the text of an item that was given out a moment ago. */
   readonly isGivenOut: (line: string) => boolean;
   /** Whether candidates are compared with what is known. */

@@ -7,6 +7,7 @@ import type { AggregationPace } from "./aggregation_pace.ts";
 import type { Embedders } from "./embedders.ts";
 import type { GivenOut } from "./given_out.ts";
 import type { IndexPool } from "./index_pool.ts";
+import type { LearningGate } from "./learning_gate.ts";
 import type { ServerSettings } from "./settings.ts";
 import type { StorageGuard } from "./storage_limit.ts";
 import type { Tracing } from "./tracing.ts";
@@ -39,6 +40,8 @@ export interface ServiceDeps {
   readonly storage: StorageGuard;
   /** Windows that were read a moment ago. */
   readonly windows: WindowCache;
+  /** Learning that computes here gives way to requests. */
+  readonly learningGate: LearningGate;
   /** How often user playbooks are aggregated of themselves. */
   readonly pace: AggregationPace;
   /** Lines of items that were given out a moment ago. */

@@ -14,6 +14,7 @@ import type { InteractionRow } from "../store/mod.ts";
 import type { ServiceDeps } from "./deps.ts";
 import { bodyFields, bodyText, invalid } from "./extension_input.ts";
 import type { ExtensionCall } from "./handlers.ts";
+import { enterFreely } from "./learning_gate.ts";
 import { readConfig } from "./org_config.ts";
 import { similarSearch } from "./similar_search.ts";
 
@@ -140,6 +141,7 @@ async function dryContext(
     similar: similarSearch(deps, configRow.config),
     followUps: { aggregate: refuse, complete: refuse, archiveAt: refuse },
     windows: deps.windows,
+    enter: enterFreely,
     isGivenOut: (line) => deps.givenOut.has(orgName, line),
     deduplicates: deps.settings.deduplicates,
     signal,

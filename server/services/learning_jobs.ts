@@ -24,6 +24,7 @@ import {
   paceKey,
   pairScope,
 } from "./job_kinds.ts";
+import { enterFreely } from "./learning_gate.ts";
 import { readConfig } from "./org_config.ts";
 import { noteForRetention } from "./retention.ts";
 import { similarSearch } from "./similar_search.ts";
@@ -87,13 +88,15 @@ export async function learnContextOf(
   configRow: ConfigRow,
   options: FollowUpsOptions = { isAwaited: true },
 ): Promise<Omit<LearnContext, "commit" | "stageProgress">> {
+  const learner = await deps.learners.of(configRow.config);
   return {
     org: run.org,
-    learner: await deps.learners.of(configRow.config),
+    learner,
     learnConfig: configRow,
     similar: similarSearch(deps, configRow.config),
     followUps: followUpsOf(deps, configRow.config, options),
     windows: deps.windows,
+    enter: learner.kind === "embedded" ? () => deps.learningGate.enter() : enterFreely,
     isGivenOut: (line) => deps.givenOut.has(run.org.name, line),
     deduplicates: deps.settings.deduplicates,
     signal: run.signal,

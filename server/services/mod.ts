@@ -6,6 +6,7 @@
  */
 export { storageLabel } from "./account.ts";
 export { AggregationPace } from "./aggregation_pace.ts";
+export { LearningGate } from "./learning_gate.ts";
 export { createHandlers } from "./create_handlers.ts";
 export type { Learners, ServiceDeps } from "./deps.ts";
 export { DEFAULT_CONFIG } from "./org_config.ts";

@@ -122,21 +122,26 @@ async function benchWindow(): Promise<void> {
 }
 
 /** Searches one after another, in a thread of its own, until `stop` gives the times. */
-function startSearching(url: string): { readonly stop: () => Promise<number[]> } {
+async function startSearching(url: string): Promise<{ readonly stop: () => Promise<number[]> }> {
   const worker = new Worker(new URL("search_probe.ts", import.meta.url), { type: "module" });
   const { port1, port2 } = new MessageChannel();
+  const answer = () =>
+    new Promise<unknown>((resolve) => {
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
+    });
   worker.postMessage(null, [port2]);
+  const ready = answer();
   port1.postMessage(url);
+  await ready;
   return {
-    stop: () =>
-      new Promise((resolve) => {
-        port1.onmessage = ({ data }: MessageEvent<number[]>) => {
-          port1.close();
-          worker.terminate();
-          resolve(data);
-        };
-        port1.postMessage(null);
-      }),
+    stop: async () => {
+      const samplesMs = answer();
+      port1.postMessage(null);
+      const given = await samplesMs as number[];
+      port1.close();
+      worker.terminate();
+      return given;
+    },
   };
 }
 
@@ -179,7 +184,7 @@ async function benchMany(name: string, perSecond: number | null): Promise<void> 
   try {
     await using server = await startServerProcess({ kv: `${folder}/bench.db` });
     await warmUp(server.url);
-    const searching = startSearching(server.url);
+    const searching = await startSearching(server.url);
     const startedMs = performance.now();
     await publishMany(server.url, perSecond);
     const publishedMs = performance.now() - startedMs;

@@ -60,7 +60,8 @@ const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = (() => {
 })();
 /** `eu-west-1`: a name of a thing, in no language. */
 const IDENTIFIER = /(?<!\S)(?:\p{L}+[-_.\/])+\d[\p{L}\d]*/gu;
-const HOLDS_DIGIT = /\d/;
+/** Without it there is no {@link IDENTIFIER}. */
+const JOINS_DIGIT = /[-_.\/]\d/;
 const ASCII = /^[ -~\n]*$/;
 const WORDS = /\p{L}+(?:'\p{L}*)?/gu;
 const ASCII_WORDS = /[a-z]+(?:'[a-z]*)?/g;
@@ -77,7 +78,7 @@ function hitsOf(words: readonly string[]): number[] {
 
 /** Hits of function words and letters per language, in the order of {@link LATIN}. */
 function scores(sentence: string): readonly number[] {
-  const named = HOLDS_DIGIT.test(sentence) ? sentence.replace(IDENTIFIER, " ") : sentence;
+  const named = JOINS_DIGIT.test(sentence) ? sentence.replace(IDENTIFIER, " ") : sentence;
   const words = named.toLowerCase().match(ASCII.test(sentence) ? ASCII_WORDS : WORDS);
   const out = hitsOf(words ?? NO_WORDS);
   if (!NOT_ASCII.test(sentence)) return out;
