@@ -4,8 +4,8 @@
  * @module
  */
 
-import { wordsOf } from "../signals/forms/cued.ts";
 import { CuedPatterns } from "../text/cued_patterns.ts";
+import { gateWords } from "../text/word_gates.ts";
 import type { Sentence } from "../types.ts";
 import type { Unit } from "./units.ts";
 
@@ -151,7 +151,7 @@ export function isLeftOut(folds: readonly string[]): boolean {
 /** Whether the folded words of a unit tell nothing. */
 export function isIdle(folds: readonly string[]): boolean {
   const said = folds.join(" ");
-  return CUT.test(folds.at(-1) ?? "") || IDLE.exec(said, wordsOf(said)) !== null;
+  return CUT.test(folds.at(-1) ?? "") || IDLE.exec(said, gateWords(said)) !== null;
 }
 
 /** Numbers behind a colon that make what stands in front of it a heading. */

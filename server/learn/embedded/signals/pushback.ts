@@ -5,8 +5,8 @@
  */
 
 import { CuedPatterns } from "../text/cued_patterns.ts";
+import { gateWords } from "../text/word_gates.ts";
 import type { ReadTurn, Sentence } from "../types.ts";
-import { wordsOf } from "./forms/cued.ts";
 
 /** An objection and the sentence that carries it. */
 export interface Pushback {
@@ -151,7 +151,7 @@ function cueOf(text: string, sentence: Sentence, asked: boolean): string {
   if (opening !== undefined && !isPlainQuestion(text, sentence) && !(asked && /^no\b/.test(text))) {
     return opening;
   }
-  const match = CUES.exec(text, wordsOf(sentence.said));
+  const match = CUES.exec(text, gateWords(sentence.said));
   if (match !== null && !isPlainQuestion(text, sentence)) return match[0];
   return sentence.shouting && sentence.terminator === "!" && sentence.tokens.length > 2 ? "!" : "";
 }
