@@ -4,13 +4,13 @@
  * @module
  */
 
-import { CuedPatterns } from "../text/cued_patterns.ts";
+import { type CuedPattern, CuedPatterns } from "../text/cued_patterns.ts";
 import { gateWords } from "../text/word_gates.ts";
 import type { Sentence } from "../types.ts";
 import type { Unit } from "./units.ts";
 
 /** What idle talk looks like, over the folded words of a unit. */
-const IDLE = new CuedPatterns([
+export const IDLE_TALK: readonly CuedPattern[] = [
   // `I'm sorry to be a nuisance`, `nothing special`.
   [
     "i we",
@@ -122,7 +122,8 @@ const IDLE = new CuedPatterns([
     "allergic at",
     /\ballergic to (?:mondays?|work|meetings?|nonsense|change|stress)\b|\bat heart\b/,
   ],
-]);
+];
+const IDLE = new CuedPatterns(IDLE_TALK);
 
 /** `sin conejo, que no hay`, `sans beurre, il n'y en a plus`: what is left out of this one thing. */
 const WITHOUT =

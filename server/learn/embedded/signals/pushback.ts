@@ -4,7 +4,7 @@
  * @module
  */
 
-import { CuedPatterns } from "../text/cued_patterns.ts";
+import { type CuedPattern, CuedPatterns } from "../text/cued_patterns.ts";
 import { gateWords } from "../text/word_gates.ts";
 import type { ReadTurn, Sentence } from "../types.ts";
 
@@ -18,7 +18,8 @@ export interface Pushback {
 
 const OPENING =
   /^(?:(?:oh|god|gosh|omg|argh|ugh|um|hm|hey|sorry|well|but|please|ok|and) ?,? ?)*(?:do not (?!worry|forget|mind|bother|know|need|have|think)\w+|no|nope|yuck|ouch|ugh|eek|whoa|oh no|no way|rubbish|nonsense|are you serious|are you kidding|is this a joke|skip|spare me|cut the|(?:drop|lose|ditch) the (?:\w+ )?(?:speak|talk|tone|fluff|lingo|jargon|chatter|hype|slang|attitude|flattery|emojis|drama|act|padding|filler|pleasantries|formalities|sarcasm|jokes|puns)|enough|get to the point|good grief|come on|oh come on|for heaven|hang on|hold on|wait|easy|hey|wrong|stop|nein|falsch|non|faux|errado|incorrecto|only (?:run|change|touch|edit|delete|send|update|use|search|read|query|post|format|rename|move|tell|ask|write to)|not (?:again|in|on|via|to (?!worry|mention|be)|like (?:that|this)|what|so|good|quite|right|helpful|ok)|incorrect|again|why|too|far too|way too|much too|seriously|really|what)\b/;
-const CUES = new CuedPatterns([
+/** What an objection says, anywhere in a folded sentence. */
+export const OBJECTIONS: readonly CuedPattern[] = [
   [
     "is was are",
     /\b(?:is|was|are) (?:not|wrong|useless|incorrect|invented|made up|nonsense|rubbish|too|way too|far too|much too|still too|unreadable|outdated|misleading|unusable)\b/,
@@ -103,7 +104,8 @@ const CUES = new CuedPatterns([
     "is are nobody confusing unreadable useless unusable misleading illegible",
     /\b(?:is|are) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:old|behind|late|out of date)\b|\bnobody (?:says|writes|reads|uses|needs|wants|calls|asked)\b|\b(?:confusing|unreadable|useless|unusable|misleading|illegible)\b/,
   ],
-]);
+];
+const CUES = new CuedPatterns(OBJECTIONS);
 const REPEATED =
   /\b(?:again|still|how many times|how often|i told you|i have told you|as i (?:told|said)|i already|once more|last time|keep (?:doing|sending|writing|using)|told you|for the (?:second|third|last) time|every time)\b/;
 
