@@ -8,6 +8,8 @@ import { assert, assertEquals } from "@std/assert";
 import { IDLE_TALK } from "../../server/learn/embedded/judge/idle_talk.ts";
 import { OBJECTIONS } from "../../server/learn/embedded/signals/pushback.ts";
 import { type CuedPattern, CuedPatterns } from "../../server/learn/embedded/text/cued_patterns.ts";
+import { mayHold } from "../../server/learn/embedded/text/mask_cues.ts";
+import { FICTIONS, PAYLOADS } from "../../server/learn/embedded/text/mask_tasks.ts";
 import { gateWords } from "../../server/learn/embedded/text/word_gates.ts";
 import { samplesOf } from "../support/regexp_samples.ts";
 
@@ -25,6 +27,16 @@ for (const [name, table] of Object.entries({ IDLE_TALK, OBJECTIONS })) {
       const { source } = cued[1];
       assert(samplesOf(cued[1], TRIES).length > 0, `nothing was made of ${source}`);
       assertEquals(missed(cued), [], source);
+    }
+  });
+}
+
+for (const [name, table] of Object.entries({ PAYLOADS, FICTIONS })) {
+  Deno.test(`${name}: a mask's words stand in all that its pattern matches`, () => {
+    for (const [cue, pattern] of table) {
+      const samples = samplesOf(pattern, TRIES);
+      assert(samples.length > 0, `nothing was made of ${pattern.source}`);
+      assertEquals(samples.filter((text) => !mayHold(text, cue)), [], `${cue} ${pattern.source}`);
     }
   });
 }

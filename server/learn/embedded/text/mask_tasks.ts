@@ -116,7 +116,8 @@ function pushNoted(out: Mask[], text: string, quotes: readonly Mask[]): void {
   }
 }
 
-const PAYLOADS: readonly (readonly [MaskCue, RegExp])[] = [
+/** Tasks of which the text is somebody else's, by what they cannot do without. */
+export const PAYLOADS: readonly (readonly [MaskCue, RegExp])[] = [
   ["withoutMark", WITHOUT_MARK],
   ["relayed", RELAYED],
   ["relayedAfter", RELAYED_AFTER],
@@ -124,7 +125,8 @@ const PAYLOADS: readonly (readonly [MaskCue, RegExp])[] = [
   ["thatClause", SAY_THAT],
   ["abroad", CJK_TEXT_TASK],
 ];
-const FICTIONS: readonly (readonly [MaskCue, RegExp])[] = [
+/** Tasks to make something up. */
+export const FICTIONS: readonly (readonly [MaskCue, RegExp])[] = [
   ["fiction", FICTION],
   ["madeUp", MADE_UP],
   ["invented", INVENTED],
