@@ -42,7 +42,7 @@ If somebody asks for a discount, don't offer anything, hand them over to me. => 
 If somebody gave you a million, what would you buy? =>
 Outside office hours use the scheduled send, always. => When outside office hours → Use the scheduled send
 Nothing leaves this house to a journalist until I have read it. => In every answer → Make sure nothing leaves this house to a journalist until the user has read it
-For the record, everything we run is on OpenShift. => For the record, everything they run is on OpenShift
+For the record, everything we run is on OpenShift. => Everything they run is on OpenShift
 I'm left-handed and the usual ones pinch. => Is left-handed
 Now a bread knife. Left-handed here, remember. =>
 U> Eight exercises on fractions. A> 1) 1/4 + 2/4 = ? Answer: 3/4 U> You can't print the answer beside the exercise. On worksheets the answers go on a page of their own. => When on worksheets → Make sure the answers go on a page of their own

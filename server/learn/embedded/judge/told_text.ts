@@ -40,12 +40,27 @@ export function isLead(sentence: Sentence, at: number): boolean {
     !WITH_PAUSE.test(token.fold);
 }
 
+/** What is said to lead in a fact, in more words than one. */
+const LEAD_PHRASE =
+  /^(?:for the record|by the way|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
+const LONGEST_LEAD = 6;
+
+/** Number of words that lead in at `at`. */
+function leadLength(sentence: Sentence, at: number): number {
+  const said = sentence.tokens.slice(at, at + LONGEST_LEAD).map(({ fold }) => fold).join(" ");
+  return LEAD_PHRASE.exec(said)?.[0].split(" ").length ?? 0;
+}
+
 /** The unit without the words that lead in and fade out. */
 export function coreOf(sentence: Sentence, unit: Range): Range {
   let { from, to } = unit;
   const fold = (at: number) => sentence.tokens[at]?.fold ?? "";
   const isPause = (at: number) => sentence.tokens[at]?.kind === "punct";
-  while (from < to - 2 && isLead(sentence, from)) from++;
+  for (;;) {
+    const step = leadLength(sentence, from) || Number(isLead(sentence, from));
+    if (step === 0 || from + step >= to - 1) break;
+    from += step;
+  }
   while (
     to > from + 2 &&
     (isPause(to - 1) && !/^[)"'%€$£+]$/.test(fold(to - 1)) || TAIL.has(fold(to - 1)))

@@ -39,6 +39,8 @@ export interface FactRule {
   readonly needsLimit?: boolean;
   /** Not with a limiting time cue. */
   readonly noLimit?: boolean;
+  /** Named in passing: when the clause holds is not when the fact does. */
+  readonly inPassing?: boolean;
   /** The clause says that a value changed. */
   readonly change?: boolean;
   /** The match removes values of the slot instead of adding one. */

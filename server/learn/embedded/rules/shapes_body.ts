@@ -14,7 +14,7 @@ import {
   PARTNERS,
   RELATIONS,
 } from "../lexicon/people.ts";
-import { BUSINESSES, FUNCTION_WORDS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
@@ -316,38 +316,6 @@ export const notAble: Shape = (value) => {
       : null;
   }
   return /^(?:swim|drive|cook)$/.test(verb) && rest.length === 0 ? value : null;
-};
-
-/** Organisations that somebody runs, beside shops and firms. */
-const OWN_ORGANISATIONS =
-  /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary|association|society|club|council|committee|foundation|cooperative|troop|troupe|league)$/;
-
-/** `my own bakery`, `a bicycle repair shop in Turku`. */
-export const business: Shape = (value) => {
-  const tokens = tokensOf(value);
-  if (!/^(?:a|an|the|my|our|two|three|several)$/.test(tokens[0]?.fold ?? "")) return null;
-  const at = tokens.findIndex((token) =>
-    BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, "")) ||
-    OWN_ORGANISATIONS.test(token.fold)
-  );
-  return at < 0 ? null : value;
-};
-
-/** `at a hospital`, `for the city council`, `in a bakery`. */
-export const workplace: Shape = (value) => {
-  const [first, second, third] = tokensOf(value);
-  if (first === undefined || second === undefined) return null;
-  if (!/^(?:at|for|in|with)$/.test(first.fold)) return null;
-  if (
-    /^(?:home|night|nights|it|this|that|me|you|least|all|pairs|silence|hours|weekends|days|time|free|progress|peace|sprints)$/
-      .test(second.fold)
-  ) return null;
-  const named = second.capital;
-  const placed = /^(?:a|an|the)$/.test(second.fold) && third !== undefined &&
-    !/^(?:morning|mornings|evening|night|afternoon|moment|same|dark|house|garden|way|first|last|past|second|third|project|report|terminal|background|file|document|spreadsheet|sheet|table|browser|editor|hurry|noisy|quiet|team|time|office)$/
-      .test(third.fold);
-  if (first.fold === "with") return null;
-  return named && second.fold !== "i" || placed ? value : null;
 };
 
 /** `my PhD in chemistry`, `a degree in law`. */

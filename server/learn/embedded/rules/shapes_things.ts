@@ -39,7 +39,7 @@ export const editor: Shape = (value) => {
 export const tool: Shape = (value) => {
   const tokens = tokensOf(value);
   if (
-    /^(?:it|this|that|them|you|your|these|those|plan|chapter|phase|step|section|option|round|page|part)$/
+    /^(?:it|this|that|them|you|your|these|those|at|plan|chapter|phase|step|section|option|round|page|part)$/
       .test(tokens[0]?.fold ?? "")
   ) return null;
   const known = tokens.findIndex((token, index) =>
@@ -48,6 +48,7 @@ export const tool: Shape = (value) => {
   if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
   // `on a hillside outside Aberystwyth`: a name behind a place is the place's.
   if (
+    /^(?:is|are|was|were)$/.test(tokens[known + 1]?.fold ?? "") ||
     tokens.slice(0, known).some(({ fold }) =>
       /^(?:is|outside|near|behind|above|overlooking)$/.test(fold)
     )

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { FUNCTION_WORDS } from "../lexicon/things.ts";
+import { BUSINESSES, FUNCTION_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { ORGANISATIONS, TRADE_VERBS, WORKPLACES } from "../lexicon/work.ts";
@@ -320,4 +320,39 @@ export const placeSince: Shape = (value) => {
   return found !== null && (FOR_YEARS.test(behind) || /^since (?:the|my|our|we|i) /.test(behind))
     ? found
     : null;
+};
+
+/** Organisations that somebody runs, beside shops and firms. */
+const OWN_ORGANISATIONS =
+  /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary|association|society|club|council|committee|foundation|cooperative|troop|troupe|league)$/;
+
+const BEFORE_PLACE = wordSet("at in for with from near on");
+
+/** `my own bakery`, `a bicycle repair shop in Turku`; `the night shift at a bakery` is none. */
+export const business: Shape = (value) => {
+  const tokens = tokensOf(value);
+  if (!/^(?:a|an|the|my|our|two|three|several)$/.test(tokens[0]?.fold ?? "")) return null;
+  const place = tokens.findIndex(({ fold }) => BEFORE_PLACE.has(fold));
+  const at = tokens.slice(0, place < 0 ? tokens.length : place).findIndex((token) =>
+    BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, "")) ||
+    OWN_ORGANISATIONS.test(token.fold)
+  );
+  return at < 0 ? null : value;
+};
+
+/** `at a hospital`, `for the city council`, `in a bakery`. */
+export const workplace: Shape = (value) => {
+  const [first, second, third] = tokensOf(value);
+  if (first === undefined || second === undefined) return null;
+  if (!/^(?:at|for|in|with)$/.test(first.fold)) return null;
+  if (
+    /^(?:home|night|nights|it|this|that|me|you|least|all|pairs|silence|hours|weekends|days|time|free|progress|peace|sprints)$/
+      .test(second.fold)
+  ) return null;
+  const named = second.capital;
+  const placed = /^(?:a|an|the)$/.test(second.fold) && third !== undefined &&
+    !/^(?:morning|mornings|evening|night|afternoon|moment|same|dark|house|garden|way|first|last|past|second|third|project|report|terminal|background|file|document|spreadsheet|sheet|table|browser|editor|hurry|noisy|quiet|team|time|office)$/
+      .test(third.fold);
+  if (first.fold === "with") return null;
+  return named && second.fold !== "i" || placed ? value : null;
 };

@@ -402,7 +402,7 @@ function respelled(token: Token, at: number): string | undefined {
   return token.capital ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word;
 }
 
-const OFTEN = wordSet("never always only usually often rarely hardly");
+const OFTEN = wordSet("never always only usually often rarely hardly ever");
 
 /** `I ask` → `the user asks`. */
 function conjugatedAfter(

@@ -64,6 +64,10 @@ export function triggerText(sentence: Sentence, range: Range, opener: string): s
   else if (FRONT_PREPOSITIONS.has(opener) && !CONDITION_OPENERS.has(opener)) {
     return prepositionTrigger(sentence, at, end, opener);
   } else text = textOf(sentence, at, end, { person: "rule" });
+  text = text.replace(
+    /^(the user|anyone|anybody|someone|somebody|customers|guests) ever (?=\w)/i,
+    "$1 ",
+  );
   if (opener === "whatever") return clip(text.charAt(0).toUpperCase() + text.slice(1));
   if (opener === "until" || opener === "till") return clip(`Until ${text}`);
   if (word === "Unless") return clip(`Unless ${text}`);

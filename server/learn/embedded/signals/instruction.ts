@@ -223,7 +223,7 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
       .test(before)
   ) return false;
   if (
-    /^(?:only|just|also|still|really|always|never|even)$/.test(before) &&
+    /^(?:only|just|also|still|really|always|never|ever|even)$/.test(before) &&
     /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2))
   ) return false;
   if (/^(?:please|never|always)$/.test(word)) return true;

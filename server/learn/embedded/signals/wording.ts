@@ -4,6 +4,7 @@
  * @module
  */
 
+import { wordSet } from "../lexicon/words.ts";
 import type { PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
 import type { ValueRange } from "../rules/shapes.ts";
@@ -44,11 +45,20 @@ export function templateOf(
   return withArticle(rule, match, value);
 }
 
+const SEVERAL = wordSet("two three four five six seven eight nine ten twelve several");
+
+function isSeveral({ sentence, from }: ValueRange): boolean {
+  const first = sentence.tokens[from];
+  return first !== undefined && (SEVERAL.has(first.fold) || /^(?:[2-9]|\d\d+)$/.test(first.fold));
+}
+
 /** `I look after my mother`: whose she is, where the cue has taken the word. */
 function withArticle(rule: FactRule, match: PatternMatch, value: ValueRange): string {
   const { template } = rule;
   const before = value.sentence.tokens[value.from - 1]?.fold ?? "";
   const isOfCue = match.cue.includes(value.from - 1);
+  // `our two cats`: several need no article.
+  if (template.includes(" a {v}") && isSeveral(value)) return template.replace(" a {v}", " {v}");
   if (/^(?:my|our)$/.test(before)) {
     const last = value.sentence.tokens[value.to - 1]?.fold ?? "";
     if (rule.id === "en.health.bad_part" && !/(?:[^s]s|feet|teeth)$/.test(last)) {

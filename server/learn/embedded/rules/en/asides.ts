@@ -192,6 +192,7 @@ export const ASIDE_RULES: RuleRoom = {
         {
           name: "twins",
           template: "Has twins",
+          inPassing: true,
           shape: "any",
           moods: ["question", "request"],
           cue: ["(my|our) twins", "there are the twins"],

@@ -184,6 +184,7 @@ export const CIRCUMSTANCE_RULES: readonly FactRule[] = slotRules(
     {
       name: "off",
       template: "Their {v} is turned off",
+      shape: "system_noun",
       needsLimit: true,
       cue: [
         "(my|our) {v} (is|are|has been|have been|will be) (turned|cut|switched|shut)? off",

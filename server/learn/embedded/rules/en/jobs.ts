@@ -188,9 +188,25 @@ export const JOB_RULES: RuleRoom = {
         shape: "business",
         base: 86,
         cue: [
-          "(i|we) (own|manage|founded|started|opened|have opened|co-own|took over|have taken over) {v}",
+          "(i|we) (own|co-own|took over|have taken over) {v}",
           "(me|i|we) and my _ (took over|have taken over|run|own|opened) {v}",
         ],
+        extent: { maxWords: 9 },
+      },
+      {
+        name: "manage",
+        template: "Manages {v}",
+        shape: "business",
+        base: 86,
+        cue: ["(i|we) (manage|am managing|are managing) {v}"],
+        extent: { maxWords: 9 },
+      },
+      {
+        name: "founded",
+        template: "Runs {v}",
+        shape: "business",
+        base: 86,
+        cue: ["(i|we) (founded|started|opened|have founded|have started|have opened) {v}"],
         extent: { maxWords: 9 },
       },
       {

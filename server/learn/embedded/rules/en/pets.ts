@@ -55,6 +55,7 @@ export const PET_RULES: RuleRoom = {
           name: "owner",
           template: "Has a {v}",
           base: 80,
+          inPassing: true,
           block: [
             "lost our",
             "lost my",
@@ -85,6 +86,7 @@ export const PET_RULES: RuleRoom = {
         {
           name: "by_name",
           template: "Has a {a} called {v}",
+          inPassing: true,
           aShape: "pet_only",
           cue: ["(my|our) {a} {v}"],
           extent: { maxWords: 1 },
@@ -92,6 +94,7 @@ export const PET_RULES: RuleRoom = {
         {
           name: "does_things",
           template: "Has a {a}",
+          inPassing: true,
           shape: "animal_does",
           aShape: "pet_only",
           cue: ["(my|our) {a} {v}"],

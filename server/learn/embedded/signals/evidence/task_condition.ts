@@ -6,6 +6,7 @@
 
 import { OUTPUTS, TOOLS } from "../../lexicon/things.ts";
 import { baseForm } from "../../lexicon/verbs.ts";
+import { wordSet } from "../../lexicon/words.ts";
 import type { Instruction } from "../instruction.ts";
 import { isGeneric, isWayForKind } from "./generic.ts";
 
@@ -46,11 +47,15 @@ const GUEST_ROLES =
 const IDLE_CONDITION =
   /^(?:you (?:are|can|could|want|wish|like|have|get|find out|need|think|know|prefer|feel|would|do not mind|start|begin|go|finish|leave|reply|see this|notice that|read this)|it (?:is|works|does|helps|makes)|that (?:is|works|helps)|this|possible|necessary|needed|not|so|i am|he|she|they are|ready|done)\b/;
 
+/** Words behind who does it that change nothing: `if I ever ask`. */
+const STRESSES = wordSet("ever also still");
+
 /** Conditions about the assistant's tasks make a rule; conditions of the moment do not. */
 export function isTaskCondition(instruction: Instruction, pushed: boolean): boolean {
   const { condition, sentence } = instruction;
   if (condition === null) return false;
-  const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
+  const folds = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold)
+    .filter((word, at) => at !== 1 || !STRESSES.has(word));
   const text = folds.join(" ");
   if (AS_FOR.test(text)) return true;
   if (IN_DOUBT.test(text)) return instruction.head.form !== "want";
@@ -106,7 +111,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
         /^(?:ask|request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
         folds.length >= 3;
     }
-    return /^(?:when|if|unless)$/.test(condition.opener) &&
+    return /^(?:when|if|unless|should)$/.test(condition.opener) &&
         /^(?:ask|say|send|give|paste|share|mention|write|post|upload|want|name|request|forward|dictate|report|type|tell|call)$/
           .test(folds[1] ?? "") ||
       /^(?:i|we) do not (?:name|say|mention|give|specify|tell|write|state|ask|set) /.test(text);

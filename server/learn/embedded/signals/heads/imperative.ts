@@ -26,7 +26,7 @@ export function headAt(sentence: Sentence, from: number, to: number): Head | nul
 }
 
 function outerHead(sentence: Sentence, from: number, to: number): Head | null {
-  const start = skipLeads(sentence, from, to);
+  const start = afterTogether(sentence, skipLeads(sentence, from, to));
   // `do use the Oxford comma`: the order with weight.
   const emphatic = fold(sentence, start) === "do" && isTaskVerb(fold(sentence, start + 1)) &&
     start + 2 < to;
@@ -50,6 +50,21 @@ function outerHead(sentence: Sentence, from: number, to: number): Head | null {
   return negativeHead(sentence, at, to) ?? modalHead(sentence, at, to) ??
     politeHead(sentence, at, to) ??
     suggestionHead(sentence, at, to) ?? plainHead(sentence, at, to) ?? wantHead(sentence, at, to);
+}
+
+/** Ways of work that are proposed for both; what is done together at a time is no way. */
+const TOGETHER = wordSet("use stick keep write avoid drop skip stay switch leave put format");
+
+/** `let's use …`, `let us always keep …`: the order behind the proposal, else where it stood. */
+function afterTogether(sentence: Sentence, at: number): number {
+  const end = fold(sentence, at) === "let's"
+    ? at + 1
+    : fold(sentence, at) === "let" && fold(sentence, at + 1) === "us"
+    ? at + 2
+    : at;
+  if (end === at) return at;
+  const verb = /^(?:always|never|just|please)$/.test(fold(sentence, end)) ? end + 1 : end;
+  return TOGETHER.has(fold(sentence, verb)) ? end : at;
 }
 
 const NOT_HEADS = wordSet(

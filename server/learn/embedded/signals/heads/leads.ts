@@ -381,6 +381,11 @@ function isQuoteAtEnd(sentence: Sentence, from: number, end: number): boolean {
 
 const QUOTE = /^['"\u2018\u2019\u201c\u201d]$/;
 
+/** Words in front of an `ok` that somebody gives: `without my ok`, `without a written ok`. */
+const GIVES_LEAVE = wordSet(
+  "my our your the an his her their 's explicit written clear prior final express verbal formal full own says",
+);
+
 /** One past the last token of the instruction itself. */
 export function trimTrail(sentence: Sentence, from: number, to: number): number {
   let end = to;
@@ -399,6 +404,9 @@ export function trimTrail(sentence: Sentence, from: number, to: number): number 
     if (phrase === undefined) break;
     if (
       phrase[0] === "right" && /^(?:the|on|to|from)$/.test(sentence.tokens[end - 2]?.fold ?? "")
+    ) break;
+    if (
+      /^ok(?:ay)?$/.test(phrase.join(" ")) && GIVES_LEAVE.has(sentence.tokens[end - 2]?.fold ?? "")
     ) break;
     if (phrase.join(" ") === "instead" && end - from < 4) break;
     end -= phrase.length;

@@ -158,6 +158,8 @@ function isNormSubject(
   const first = subject[0];
   const last = subject.at(-1);
   if (first === undefined || last === undefined) return false;
+  // `two of us are in Lisbon`: people, and what is so.
+  if (/^(?:us|them|you)$/.test(last.fold) && subject.at(-2)?.fold === "of") return false;
   const folds = subject.map((token) => token.fold);
   if (
     folds.includes(",") && /^(?:the|a|an|my|our)$/.test(folds[folds.lastIndexOf(",") + 1] ?? "")

@@ -1,0 +1,39 @@
+import { assertEquals } from "@std/assert";
+import { knownAfter, talkLines } from "../../../tests/support/learning_memory.ts";
+
+/** What is only mentioned, what is proposed for both, and leave that is given. */
+const TALK = String.raw`
+My dog Juno is at the vet until Friday. => Has a dog called Juno
+My rabbit Bean has a cold this week. => Has a rabbit called Bean
+Our three cats are at my sister's this month. => Has three cats
+Our twins have swimming tomorrow. => Has twins
+My iPhone is at the repair shop this week. => Their iPhone is at the repair shop this week
+Our Postgres cluster is at AWS. => Uses Postgres
+My piano teacher is off this week. =>
+My heating is off this week. => Their heating is turned off this week
+I've taken over the night shift at the bakery. => Has taken over the night shift at the bakery
+I took over my uncle's bike shop last year. => Owns their uncle's bike shop
+I manage a small guesthouse in Ghent. => Manages a small guesthouse in Ghent
+We opened a second bakery in June. => Runs a second bakery
+Three of us are in Porto. => Three of them are in Porto
+For the record, two of us are in Lisbon. => Two of them are in Lisbon
+By the way, our cellar floods every spring. => Their cellar floods every spring
+For context, I do the bookkeeping for three cafés. => Does the bookkeeping for three cafés
+If I ever ask for a flight, look for one without a stop. => When the user asks for a flight → Look for one without a stop
+If anyone ever asks for our prices, send them the list. => When anyone asks for the user's prices → Send them the list
+Never post anything on the blog without my OK. => When working on the blog → Do not post anything on the blog without the user's OK
+Never post anything on the blog, okay? => When working on the blog → Do not post anything on the blog
+Let's use metric from now on. => When answering → Use metric
+Let's always write amounts in euros. => When giving amounts → Write amounts in euros
+Let us never use red in charts. => When making charts → Do not use red in charts
+Let's use the blue one for this slide. =>
+Let's keep in touch! =>
+Let's switch to the next topic. =>
+Let's skip the second example. =>
+Let's write a story about a dragon. =>
+U> plot the results A> Here is the table with 40 rows. U> Too much. Let's keep tables to ten rows at most. => When making tables → Keep tables to ten rows at most
+`;
+
+for (const { said, known } of talkLines(TALK)) {
+  Deno.test(`said in passing: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}
