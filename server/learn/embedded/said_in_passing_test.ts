@@ -32,6 +32,14 @@ Let's switch to the next topic. =>
 Let's skip the second example. =>
 Let's write a story about a dragon. =>
 U> plot the results A> Here is the table with 40 rows. U> Too much. Let's keep tables to ten rows at most. => When making tables → Keep tables to ten rows at most
+I hate it when people call me Bobby, it's Robert. => Is called Robert
+I don't like it when you call me Katie. My name is Katherine. => Is called Katherine
+When people call me Bobby I cringe. =>
+When guests arrive late, give them the side door code. => When guests arrive late → Give them the side door code
+I chair the parents' council, so most of what I send you is about school. => Chairs the parents' council
+U> write the invoice A> Here it is, due in 14 days. U> Too short. Same for every invoice. =>
+I'd rather you didn't use the word "journey" in our copy. => When answering → Do not use the word "journey" in the user's copy
+I would prefer you didn't mention prices in mails. => When writing mails → Do not mention prices in mails
 `;
 
 for (const { said, known } of talkLines(TALK)) {

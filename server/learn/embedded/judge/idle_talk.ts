@@ -11,6 +11,11 @@ import type { Unit } from "./units.ts";
 
 /** What idle talk looks like, over the folded words of a unit. */
 export const IDLE_TALK: readonly CuedPattern[] = [
+  // `Most of what I send you is about money`: of the talk.
+  [
+    "of + you",
+    /^(?:so )?(?:most|much|all|some|half|a lot|part) of (?:what|that which|the things|the stuff) (?:i|we) (?:send|ask|show|paste|give|write|tell|share|bring)(?: to| with)? you\b/,
+  ],
   // `I'm sorry to be a nuisance`, `nothing special`.
   [
     "i we",

@@ -43,8 +43,16 @@ export interface FullerRule {
 const EMPTY_RULE =
   /^(?:please )?(?:(?:keep|bear) (?:that|it|this) in mind|(?:strike|scratch|delete|remove|scrub|cross|take|drop|erase|wipe) (?:that|it|this|them)(?: (?:out|off))?(?: (?:from|of|off) (?:your|the|my) (?:notes?|list|files?|records?|memory|profile))?|(?:remember|note|mind|consider) (?:that|it|this)(?: down)?|take (?:that|it|this) into account|(?:plan|work|act) (?:with|around) (?:that|it)(?: in mind)?|do (?:that|it|this|so)|that is (?:most |very |so |ever so |too |\S+ly )?(?:kind|nice|good|better|thoughtful|helpful|it|all)(?: of you)?|if (?:it|that) .{1,40}|if you (?:can|could|do not|would|like) ?.{0,20}|sorry.{0,30}|thank.{0,30}|(?:siempre|immer|toujours|sempre) (?:así|so|comme (?:ça|cela)|assim)|(?:así|assim|comme ça) (?:siempre|sempre|toujours)|(?:each|every) (?:single )?time|por favor|bitte|danke|gracias|obrigad[oa]|merci|s.il (?:te|vous) pla[iî]t)$/i;
 
+/** `I'd rather you didn't use …`. */
+const RATHER_NOT =
+  /^the user would (?:much |really )?(?:rather|prefer|prefer it if|like it better if) you (?:did|do) not (?=\w)/i;
+
 /** Texts that are no rule by themselves. */
 const NO_RULE: readonly RegExp[] = [
+  // `Same for every invoice`: it points at what was said before.
+  /^(?:the )?same (?:for|goes|applies|with|in|on|story|thing)\b/i,
+  // `Most of what I send you is about money` tells of the talk.
+  /^(?:most|much|all|some|half|a lot|part|everything|nothing)(?: of)? (?:what|that|which|the things) (?:the user|we|i) /i,
   // `Mesmo sem nunca perder`: a wonder.
   /^(?:mesmo|aun|même|selbst|sogar) (?:sem|sin|sans|ohne)(?!\p{L})/iu,
   // `B could be split`: of an answer's parts.
@@ -184,7 +192,8 @@ export function ruleOf(
   const told = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
     .map(({ entry, text }) => ({
       entry,
-      text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""),
+      text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
+        .replace(RATHER_NOT, "Do not "),
     }))
     .filter(({ text }) =>
       text.length > 2 && !isOfSelf(text, top.sentence.lang) &&

@@ -206,3 +206,9 @@ poodle spaniel terrier dachshund collie greyhound whippet lurcher husky mastiff 
 chihuahua rottweiler schnauzer shepherd-dog setter pointer maltese westie labradoodle cockapoo hound mongrel siamese persian-cat
 tabby ragdoll bengal-cat sphynx koi mule bird birds pup moggy pet pets pigs
 `);
+
+/** Those of whom a condition says what they do: several, or nobody in particular. */
+export const DOERS: ReadonlySet<string> = wordSet(`
+people folks everyone everybody anyone anybody someone somebody strangers friends colleagues customers clients guests visitors
+callers patients parents students pupils kids children tenants users members readers suppliers others they staff volunteers players
+`);

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { LANGUAGES } from "../lexicon/people.ts";
+import { DOERS, LANGUAGES } from "../lexicon/people.ts";
 import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
@@ -143,6 +143,8 @@ function frontCondition(
       continue;
     }
     const before = sentence.tokens[at - 1];
+    // `when people call me Bobby`: what they do, and no order yet.
+    if (!isPreposition && at === start + 2 && DOERS.has(before?.fold ?? "")) continue;
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
     // `On worksheets the answers go on a page of their own`.
     const isNormFront = isPreposition && fold(sentence, at) === "the" &&

@@ -32,6 +32,12 @@ export const NAME_RULES: RuleRoom = {
           "not call me",
           "never call me",
           "stop calling me",
+          ...["people", "you", "they", "someone", "anyone", "everyone", "others"].flatMap((who) => [
+            `when ${who} call`,
+            `when ${who} calls`,
+            `if ${who} call`,
+            `if ${who} calls`,
+          ]),
           // `In this chat call me Captain`: a part that is played.
           "this chat",
           "this game",
@@ -56,6 +62,7 @@ export const NAME_RULES: RuleRoom = {
           "(first name|first names|just the first name) (is|are|will) (enough|fine|okay|do) (thanks|please)? @comma (and)? (it is|that is|i am) {v}",
           "i am called {v}",
           "my friends call me {v}",
+          "it when (people|they|you|anyone|someone|everyone) (call|calls) me {a} @comma (it is|my name is|i am) {v}",
           "^ name @colon {v}",
           `^ {v} @comma with (a|an|one|two|double) ${
             [..."abcdefghijklmnopqrstuvwxyz"].join("|")

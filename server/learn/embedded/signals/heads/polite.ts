@@ -131,7 +131,7 @@ export function suggestionHead(sentence: Sentence, at: number, to: number): Head
     if (/^(?:if|when|that)$/.test(word) && IF_YOU.test(fold(sentence, index + 1))) {
       return afterYou(sentence, index + 2, to);
     }
-    if (/^(?:rather|hop(?:e|ed|ing))$/.test(fold(sentence, at + nice)) && word === "you") {
+    if (/^(?:rather|prefer|hop(?:e|ed|ing))$/.test(fold(sentence, at + nice)) && word === "you") {
       return afterYou(sentence, index + 1, to);
     }
     if (
