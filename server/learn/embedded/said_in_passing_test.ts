@@ -40,6 +40,15 @@ I chair the parents' council, so most of what I send you is about school. => Cha
 U> write the invoice A> Here it is, due in 14 days. U> Too short. Same for every invoice. =>
 I'd rather you didn't use the word "journey" in our copy. => When answering → Do not use the word "journey" in the user's copy
 I would prefer you didn't mention prices in mails. => When writing mails → Do not mention prices in mails
+Mark anything you're unsure of with a question mark. => In every answer → Mark anything you are unsure of with a question mark
+Flag whatever you are not sure about. => In every answer → Flag whatever you are not sure about
+Highlight everything you've changed, always. => In every answer → Highlight everything you have changed
+U> order the paint A> Ordered. U> Wait, from now on get two offers before ordering anything above 500. => Before ordering anything above 500 → Get two offers before ordering anything above 500
+For the kids' party: no nuts, one of them is allergic. =>
+For the office lunch: no pork. =>
+For the record: I live in Ghent. => Lives in Ghent
+U> reply to the council A> Here is your reply. U> It's too long. Council replies should be one page at most. => When answering → Make sure council replies are one page at most
+U> add the meeting A> Added it for 12 May. U> No, the 5th of December. We write day first here. Remember that please. => When adding the meeting → Write day first here
 `;
 
 for (const { said, known } of talkLines(TALK)) {

@@ -42,7 +42,7 @@ export function isLead(sentence: Sentence, at: number): boolean {
 
 /** What is said to lead in a fact, in more words than one. */
 const LEAD_PHRASE =
-  /^(?:for the record|by the way|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
+  /^(?:for the record|by the way|hang on|hold on|wait(?= ,)|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
 const LONGEST_LEAD = 6;
 
 /** Number of words that lead in at `at`. */

@@ -63,7 +63,7 @@ agree disagree object mean sit stand lie nap fast lift whistle upholster illustr
 const DOUBLING = wordSet(`
 add-no bat beg chat chop clip commit cut dig drag drop get grab hit jog knit let log map mop nap nag pat pin plan plot put
 quit refer run rip set ship shop shut sit skip slip snap split spot step stir stop strip swap swim tag tap tip trim win wrap
-zip bet forget begin tidbit format program cap pad dim squat rub scan scrub hum ban occur permit transfer prefer
+flag plug rig wag zip bet forget begin tidbit format program cap pad dim squat rub scan scrub hum ban occur permit transfer prefer
 defer submit omit control cancel travel label model
 `);
 

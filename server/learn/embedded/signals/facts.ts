@@ -115,6 +115,9 @@ function toFinding(
   if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
+  if (sentence.lang === "en" && isOfOnePiece(sentence, hit.match.cue[0] ?? 0)) {
+    return decline("one_off");
+  }
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
   if (rule.noLimit === true && scope.kind === "limited") return decline("one_off");
   if (scope.kind === "once") return decline("one_off");
@@ -175,6 +178,16 @@ function reachedScope(
   if (own.kind !== "none" || clause.opener !== "so" || position === 0) return own;
   const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
   return ground.kind === "limited" ? { ...ground, from: -1, to: -1 } : own;
+}
+
+/** `For the kids' party: …`: what follows is of that alone. */
+const HEADED =
+  /^for (?:the|my|our|this|his|her|their|[\w-]+'s) (?!record|context|file|profile|avoidance|future|rest|diet|health)(?:[\w'-]+ ){1,4}: /;
+
+function isOfOnePiece(sentence: Sentence, cue: number): boolean {
+  if (sentence.folds[0] !== "for") return false;
+  const heading = HEADED.exec(sentence.folds.slice(0, 8).join(" "));
+  return heading !== null && cue >= heading[0].trim().split(" ").length;
 }
 
 /** Slots whose facts hold whatever condition stands before them. */

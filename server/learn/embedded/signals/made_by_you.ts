@@ -13,6 +13,8 @@ import { outputTrigger } from "./output_trigger.ts";
 
 const ALL = wordSet("every each any all anything everything whatever");
 const BETWEEN = wordSet("ever might will may then next that also always");
+/** `anything you're unsure of`: nothing is made. */
+const NO_MAKING = /^(?:have|be|am|are|is|do|can|could|want|like|need|know|see|must|should|would)$/;
 /** What users do again and again: `every weight I give you`. */
 const GIVES = wordSet("give send ask mention upload paste share forward dictate name hand");
 
@@ -29,7 +31,7 @@ export function madeByYou(folds: readonly string[]): string {
       if (!/^(?:you|i|we)$/.test(word)) continue;
       const verb = folds[verbAfter(folds, index)] ?? "";
       const fits = word === "you"
-        ? baseForm(verb) === verb && !/^(?:have|be|do|can|want|like|need|know|see)$/.test(verb)
+        ? baseForm(verb) === verb && !NO_MAKING.test(verb)
         : GIVES.has(verb);
       if (fits) return `${folds[at] ?? ""} … ${word} ${verb}`;
       break;
@@ -66,7 +68,7 @@ export function madeTrigger(sentence: Sentence, from: number, to: number): strin
     if (folds[at] !== "you") continue;
     const verbAt = verbAfter(folds, at);
     const verb = folds[verbAt] ?? "";
-    if (verbAt >= to || baseForm(verb) !== verb) continue;
+    if (verbAt >= to || baseForm(verb) !== verb || NO_MAKING.test(verb)) continue;
     const start = nounStart(folds, from, at);
     if (start === null) continue;
     const text = textOf(sentence, start, at, { person: "rule" }).replace(/^(?:the|your) /i, "");

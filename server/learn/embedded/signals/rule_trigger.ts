@@ -169,6 +169,8 @@ function supplierTopic(sentence: Sentence): string {
     : `When it comes to ${range}`;
 }
 
+const BEFORE_DATE = wordSet("the on of until by since before after");
+
 /** What the user objected to, in at most twelve words and without numbers. */
 export function faultText(pushbacks: readonly Pushback[], rule: Sentence): string {
   const push =
@@ -182,7 +184,12 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
     ? push.sentence.tokens.findIndex((token) => /^[,;:\u2013\u2014]$/.test(token.text))
     : -1;
   const end = pause > 0 ? pause : Math.min(push.sentence.tokens.length, 14);
-  const kept = push.sentence.tokens.slice(0, end).filter((token) => token.kind !== "number");
+  const said = push.sentence.tokens.slice(0, end);
+  // `no, the 5th of December`: nothing is left of it without its number.
+  if (said.some(({ kind }, at) => kind === "number" && BEFORE_DATE.has(said[at - 1]?.fold ?? ""))) {
+    return "";
+  }
+  const kept = said.filter((token) => token.kind !== "number");
   if (kept.filter((token) => token.kind === "word").length < 4) return "";
   const from = /^(?:whoa|oh|ugh|hey|haha|wow|eek|ouch|no|wait|wrong)$/.test(kept[0]?.fold ?? "") &&
       /^[,!]$/.test(push.sentence.tokens[1]?.text ?? "")

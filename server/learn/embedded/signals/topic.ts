@@ -137,6 +137,10 @@ function outputIn(
     if (/^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") && sentence.folds[at - 2] === "without") {
       continue;
     }
+    // `a question mark` is no question.
+    if (
+      /^(?:question|exclamation)$/.test(token.fold) && /^marks?$/.test(sentence.folds[at + 1] ?? "")
+    ) continue;
     // `let Dana review it`: what somebody does.
     if (earlier?.capital === true && /^(?:let|have|make)$/.test(sentence.folds[at - 2] ?? "")) {
       continue;
@@ -224,7 +228,9 @@ function verbTrigger(instruction: Instruction): string {
   ) end++;
   while (end > body.from && FUNCTION_WORDS.has(sentence.tokens[end - 1]?.fold ?? "")) end--;
   const object = textOf(sentence, body.from, end, { person: "rule" });
-  return object === ""
+  // `flag whatever you changed`: no case of its own.
+  return object === "" ||
+      /^(?:whatever|(?:anything|everything|all)(?: that| which)? (?:you|the user)\b)/i.test(object)
     ? EVERY_ANSWER
     : `When ${gerund(head.verb)} ${object.replace(/^(?:all|every|each|any) /i, "")}`;
 }

@@ -51,12 +51,17 @@ const COMPLAINT =
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 
+/** `council replies should be one page`: a limit of what is named, and no new one of the answer. */
+const OF_ANOTHER =
+  /^(?!(?:it|that|this|they|these|those|you|your|we|i|answers?|replies|responses|the (?:answer|text|reply|summary))\b)(?:[\w'-]+ ){1,4}(?:should|must|may|can|have to|need to|are to) (?:only |never )?(?:be|have|fit|stay|run)\b/;
+
 /** The new limit; with its unit it can stand alone, else it changes the known rule. */
 export function tighterLimit(input: Input): ReturnType<Reader> {
   const value = newLimit(input.text);
   if (value === undefined) return null;
   const turn = input.read.sentences.map((sentence) => sentence.said).join(" . ");
   const lasting = LASTING.test(turn);
+  if (!lasting && OF_ANOTHER.test(input.text)) return null;
   const complained = COMPLAINT.test(turn);
   if (
     !lasting && !complained && !COMPARED.test(turn) &&

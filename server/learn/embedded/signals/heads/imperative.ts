@@ -112,7 +112,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   if (NOT_HEADS.has(verb)) return softHead(sentence, after, verb, to);
   if (
     (verb === "have" || verb === "do" || verb === "get") &&
-    !/^(?:a|an|the|it|that|all|not|my|some)$/.test(next) &&
+    !/^(?:a|an|the|it|that|all|not|my|some|two|three|four|five|another|both)$/.test(next) &&
     !(verb === "have" && isCausative(sentence, after.at + 1, to))
   ) return null;
   return {
