@@ -115,7 +115,7 @@ function toFinding(
   if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
-  if (sentence.lang === "en" && isOfOnePiece(sentence, hit.match.cue[0] ?? 0)) {
+  if (sentence.lang === "en" && isOfOnePiece(sentence)) {
     return decline("one_off");
   }
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
@@ -180,14 +180,13 @@ function reachedScope(
   return ground.kind === "limited" ? { ...ground, from: -1, to: -1 } : own;
 }
 
-/** `For the kids' party: …`: what follows is of that alone. */
-const HEADED =
-  /^for (?:the|my|our|this|his|her|their|[\w-]+'s) (?!record|context|file|profile|avoidance|future|rest|diet|health)(?:[\w'-]+ ){1,4}: /;
+/** `For the kids' party: no nuts`: what is left out is left out of that alone. */
+const LEFT_OUT_OF_IT =
+  /^for (?:the|my|our|this|his|her|their|[\w-]+'s) (?!diet |health )(?:[\w'-]+ ){1,4}: (?:no|without|only|nothing) /;
 
-function isOfOnePiece(sentence: Sentence, cue: number): boolean {
-  if (sentence.folds[0] !== "for") return false;
-  const heading = HEADED.exec(sentence.folds.slice(0, 8).join(" "));
-  return heading !== null && cue >= heading[0].trim().split(" ").length;
+function isOfOnePiece(sentence: Sentence): boolean {
+  return sentence.folds[0] === "for" &&
+    LEFT_OUT_OF_IT.test(sentence.folds.slice(0, 10).join(" "));
 }
 
 /** Slots whose facts hold whatever condition stands before them. */
