@@ -49,6 +49,14 @@ For the office lunch: no pork. =>
 For the record: I live in Ghent. => Lives in Ghent
 U> reply to the council A> Here is your reply. U> It's too long. Council replies should be one page at most. => When answering → Make sure council replies are one page at most
 U> add the meeting A> Added it for 12 May. U> No, the 5th of December. We write day first here. Remember that please. => When adding the meeting → Write day first here
+I'm trilingual: Basque, Spanish and English. => Is trilingual; Basque, Spanish and English
+My husband handles the travel side so cc him, Karim, on bookings. =>
+On my blog I go by "Saltmarsh". => On their blog they go by "Saltmarsh"
+I'm on a low-salt diet since my diagnosis in May. => Is on a low-salt diet
+Treat me like a beginner, I've never done this before. => In every answer → Treat the user like a beginner, the user has never done this before
+Remind me to attach the file whenever I say "attached". => When the user says "attached" → Remind the user to attach the file
+Tell me the price first, before anything else, whenever you suggest something to buy. => When suggesting something to buy → Tell the user the price first, before anything else
+I do night shifts in week two and four of each month. => Works night shifts
 `;
 
 for (const { said, known } of talkLines(TALK)) {

@@ -187,6 +187,12 @@ export function factsOf(
   }).flatMap((group) => factOf(read, group, context));
 }
 
+/** `… : Catalan and Spanish`: a name keeps its capital wherever it stands. */
+function startsWithName(sentence: Sentence, from: number, text: string): boolean {
+  const first = sentence.tokens[from];
+  return first?.capital === true && first.fold !== "i" && text.startsWith(first.text);
+}
+
 function factOf(read: ReadTurn, units: readonly Judged[], context: Context): ProfileFinding[] {
   const group = units.slice(units.findIndex((entry) => !pointsAway(entry)));
   const sure = Math.max(...group.map(sureOfFact));
@@ -199,13 +205,19 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const life = lifeOf(group, scope);
   if (scope.kind === "once" || life === null || !isOfSpeaker(sentence, range)) return [];
   const told = sentence.lang === "en"
-    ? group.map(({ unit }) => factText(sentence, unit)).map((text, at) =>
-      at === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
+    ? group.map(({ unit }) => ({ text: factText(sentence, unit), unit })).map((
+      { text, unit },
+      at,
+    ) =>
+      at === 0 || startsWithName(sentence, unit.from, text)
+        ? text
+        : text.charAt(0).toLowerCase() + text.slice(1)
     ).join("; ")
     : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`))
-    .replace(/\bthey was\b/g, "they were").replace(/^([^(]*)\)$/, "$1");
+    .replace(/\bthey was\b/g, "they were").replace(/^([^(]*)\)$/, "$1")
+    .replace(/^([^"]*"[^"]*)$/, '$1"');
   if (
     sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
     isSensitive(content, read.text) ||

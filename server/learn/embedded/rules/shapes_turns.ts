@@ -45,7 +45,7 @@ const DOES =
 export const ownNamed: Shape = (value) => {
   const tokens = tokensOf(value);
   const last = tokens.at(-1)?.fold ?? "";
-  return OF_OTHERS.test(last) || JOBS.has(last) || DOES.test(last) ||
+  return tokens.length > 3 || OF_OTHERS.test(last) || JOBS.has(last) || DOES.test(last) ||
       tokens.some(({ text }) => /['\u2019]s$/.test(text))
     ? null
     : free(value);

@@ -166,6 +166,8 @@ function clip(text: string): string {
       "$1",
     ).replace(/[\s,;:.]+$/, "")
     // `if I ask for code just give it to me`: the adverb belongs to the order.
-    .replace(/(?<=\w\w) (?:just|simply|then|please|always|never|only)$/, "");
+    .replace(/(?<=\w\w) (?:just|simply|then|please|always|never|only)$/, "")
+    // `whenever I say "attached."`: the closing mark stands behind the full stop.
+    .replace(/^([^"]*"[^"]*)$/, '$1"').replace(/^([^\u201c]*\u201c[^\u201d]*)$/, "$1\u201d");
   return tidy.length <= MAX_TRIGGER ? tidy : tidy.slice(0, MAX_TRIGGER).replace(/\s+\S*$/, "");
 }

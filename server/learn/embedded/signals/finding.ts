@@ -84,9 +84,14 @@ const OPEN_OBJECT =
 const OPEN_END =
   /^Has difficulty with [\d.,]+$|^its? (?!(?:is|was|looks|seems|feels|takes|costs|hurts|bothers|helps)\b)|^(?:is|are|has|gets?)\b[^;]* (?:with|to|from|for|at) (?:each other|one another)$|^(?:always |only |also |still )?(?:rents|lives|works|stays|stands|sits|parks|shops) (?:in )?here(?:$|;)/i;
 
+/** `Dislikes ten`, `Has diagnosis`, `Has never done this before`: of what, was said before. */
+const OPEN_VALUE =
+  /^(?:dis)?likes (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$|^has (?:a )?(?:diagnosis|condition|disease|problem|issue|operation|procedure)$|^has never \w+ (?:this|that|it|these|those)\b/i;
+
 /** Whether an English fact says nothing without what stood before it. */
 export function isOpenFact(content: string): boolean {
-  return OPEN_FACT.test(content) || OPEN_OBJECT.test(content) || OPEN_END.test(content);
+  return OPEN_FACT.test(content) || OPEN_OBJECT.test(content) || OPEN_END.test(content) ||
+    OPEN_VALUE.test(content);
 }
 
 const HEDGES = /\b(?:kind of|i think|maybe|sort of|i guess|probably|i suppose|perhaps)\b/;

@@ -314,7 +314,7 @@ export function backCondition(
     const next = fold(sentence, start);
     const fits =
       /^(?:you|i|we|the|a|an|there|someone|somebody|something|it|they|my|any)$/.test(next) ||
-      next.endsWith("ing");
+      next.endsWith("ing") && fold(sentence, start + 1) !== "else";
     if (
       word === "if" && /^(?:possible|needed|necessary|that|you)$/.test(next) &&
       /^(?:can|could|want|possible|needed|necessary|$)$/.test(

@@ -49,11 +49,17 @@ export const TIME_RULES: RuleRoom = {
         cue: [
           "(i|we) (work|am working|am only working|usually work) (only)? {v}",
           "(i|we) (only|just) (work|do) {v}",
-          "i do {v} shifts",
           "i am on {v}",
         ],
         shape: "days",
         extent: { maxWords: 10, withTime: true },
+      },
+      {
+        name: "shifts",
+        template: "Works {v} shifts",
+        cue: ["(i|we) (do|work) {v} shifts"],
+        shape: "days",
+        extent: { maxWords: 4 },
       },
       {
         name: "turns",
