@@ -326,6 +326,10 @@ export const placeSince: Shape = (value) => {
 const OWN_ORGANISATIONS =
   /^(?:shelter|clinic|hostel|nursery|kindergarten|foodbank|gallery|theatre|choir|campsite|flats|museum|school|academy|charity|label|magazine|festival|sanctuary|association|society|club|council|committee|foundation|cooperative|troop|troupe|league)$/;
 
+/** `a food truck`, `our coffee van`. */
+const ON_WHEELS =
+  /\b(?:food|taco|burger|pizza|coffee|sandwich|crêpe|crepe|waffle|fish|ice-?cream|cream|catering|market|flower) (?:truck|van|cart|trailer|stall|stand)s?$/;
+
 const BEFORE_PLACE = wordSet("at in for with from near on");
 
 /** `my own bakery`, `a bicycle repair shop in Turku`; `the night shift at a bakery` is none. */
@@ -333,7 +337,9 @@ export const business: Shape = (value) => {
   const tokens = tokensOf(value);
   if (!/^(?:a|an|the|my|our|two|three|several)$/.test(tokens[0]?.fold ?? "")) return null;
   const place = tokens.findIndex(({ fold }) => BEFORE_PLACE.has(fold));
-  const at = tokens.slice(0, place < 0 ? tokens.length : place).findIndex((token) =>
+  const named = tokens.slice(0, place < 0 ? tokens.length : place);
+  if (ON_WHEELS.test(named.map(({ fold }) => fold).join(" "))) return value;
+  const at = named.findIndex((token) =>
     BUSINESSES.has(token.fold) || BUSINESSES.has(token.fold.replace(/s$/, "")) ||
     OWN_ORGANISATIONS.test(token.fold)
   );

@@ -179,6 +179,7 @@ export const JOB_RULES: RuleRoom = {
         base: 92,
         cue: [
           "(i|we) (run|have been running|am running|are running|own and run|run and own|operate|co-run) {v}",
+          "(me|i|we) and my _ (run|are running|opened) {v}",
         ],
         extent: { maxWords: 9 },
       },
@@ -189,7 +190,7 @@ export const JOB_RULES: RuleRoom = {
         base: 86,
         cue: [
           "(i|we) (own|co-own|took over|have taken over) {v}",
-          "(me|i|we) and my _ (took over|have taken over|run|own|opened) {v}",
+          "(me|i|we) and my _ (took over|have taken over|own) {v}",
         ],
         extent: { maxWords: 9 },
       },
