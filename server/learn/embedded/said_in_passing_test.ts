@@ -57,6 +57,11 @@ Treat me like a beginner, I've never done this before. => In every answer → Tr
 Remind me to attach the file whenever I say "attached". => When the user says "attached" → Remind the user to attach the file
 Tell me the price first, before anything else, whenever you suggest something to buy. => When suggesting something to buy → Tell the user the price first, before anything else
 I do night shifts in week two and four of each month. => Works night shifts
+If a parcel is damaged, photograph it before anything else. => When a parcel is damaged → Photograph it before anything else
+If a test is flaky, quarantine it, don't delete it. => When a test is flaky → Quarantine it, do not delete it
+When I got home, somebody ate it. =>
+Our CI runs on Woodpecker. => Their CI runs on Woodpecker
+U> answer her A> I answered in English. U> She wrote in Dutch. Always answer in the language of the customer. => When answering → Answer in the language of the customer
 `;
 
 for (const { said, known } of talkLines(TALK)) {

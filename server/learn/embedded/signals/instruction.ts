@@ -12,9 +12,9 @@ import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
 import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
 import { fold, type Head, isUser } from "./heads/head.ts";
-import { headAt } from "./heads/imperative.ts";
+import { headAt, orderOfIt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
-import { normAt, normText, strictNormAt } from "./heads/norms.ts";
+import { normAt, normText, placeNormAt, strictNormAt } from "./heads/norms.ts";
 
 /** A range of tokens. */
 export interface Range {
@@ -166,7 +166,8 @@ function frontCondition(
     ) return null;
     const head = headAt(sentence, at, to) ??
       (pause || isNormFront ? normAt(sentence, at, to) : null) ??
-      (isNormFront || pause && !isPreposition ? placeNormAt(sentence, at, to) : null);
+      (isNormFront || pause && !isPreposition ? placeNormAt(sentence, at, to) : null) ??
+      (pause ? orderOfIt(sentence, at) : null);
     if (head === null || head.form === "want" && isPreposition && opener !== "for" && !isKind) {
       continue;
     }
@@ -194,18 +195,6 @@ function isKindAt(sentence: Sentence, at: number): boolean {
     }
   }
   return false;
-}
-
-/** `the answers go on a page of their own`: where the parts of a kind stand. */
-function placeNormAt(sentence: Sentence, at: number, to: number): Head | null {
-  const said = sentence.tokens.slice(at, to).map((token) => token.fold).join(" ");
-  const match =
-    /^the (?:[\w-]+ ){0,2}?[\w-]+s (?=(?:go|belong|come|stand|sit|stay|remain) (?:on|at|in|to|under|behind|below|exactly|as|first|last|out) \S+)/
-      .exec(said);
-  const words = match?.[0].trim().split(" ").length ?? 0;
-  return match === null
-    ? null
-    : { form: "norm", negative: false, verb: "go", at, body: at + words, always: false };
 }
 
 /** `when you write stage directions, use …`: the words before the comma are the object. */

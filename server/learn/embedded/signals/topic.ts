@@ -199,6 +199,8 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
       continue;
     }
     const text = textOf(sentence, at + 1, stop, { person: "rule" });
+    // `in the language of the customer`: the phrase goes on, and says how, not where.
+    if (head.fold === "language" || sentence.folds[at + 2] === "language") continue;
     if (text.length > 2) return `When working on ${text.replace(/^(?:all|every|each|any) /i, "")}`;
   }
   return "";

@@ -209,7 +209,17 @@ export const TOOL_RULES: RuleRoom = {
           change: true,
           cue: [
             "(everything|it all|all of it|production|prod|our production) (now)? runs {v}",
-            "(our|my) (_ )?(site|app|server|servers|website|api|cluster|infrastructure|infra|service|services|backend|jobs|workloads|builds|pipeline|pipelines|ci|production|staging) (run|runs|live|lives) {v}",
+            "(our|my) (_ )?(site|app|server|servers|website|api|cluster|infrastructure|infra|service|services|backend|jobs|workloads|production|staging) (run|runs|live|lives) {v}",
+          ],
+          extent: { maxWords: 10 },
+        },
+        {
+          name: "ci_runs",
+          template: "Their CI runs {v}",
+          shape: "deploy",
+          change: true,
+          cue: [
+            "(our|my|the) (ci|ci pipeline|builds|build pipeline|pipeline|pipelines) (now)? (run|runs|live|lives) {v}",
           ],
           extent: { maxWords: 10 },
         },

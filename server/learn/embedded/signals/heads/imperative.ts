@@ -9,7 +9,7 @@ import { isTaskVerb } from "../../lexicon/verbs.ts";
 import { wordSet } from "../../lexicon/words.ts";
 import type { Sentence } from "../../types.ts";
 import { negativeHead, neverWantHead } from "./bans.ts";
-import { anyVerbAt, fold, type Head, skipAdverbs, verbAt } from "./head.ts";
+import { anyVerbAt, bannedVerbAt, fold, type Head, skipAdverbs, verbAt } from "./head.ts";
 import { skipLeads } from "./leads.ts";
 import { modalHead, politeHead, suggestionHead, wantHead } from "./polite.ts";
 import { assuranceAt, wrapperEnd } from "./wrappers.ts";
@@ -236,4 +236,14 @@ function wrappedHead(sentence: Sentence, from: number, to: number): Head | null 
     body: after.at + 1,
     always: after.always || after.never,
   };
+}
+
+/** `if a test is flaky, quarantine it`: behind a pause and in front of `it`, any word orders. */
+export function orderOfIt(sentence: Sentence, at: number): Head | null {
+  const verb = /^(?:it|them)$/.test(fold(sentence, at + 1))
+    ? bannedVerbAt(sentence, at)
+    : undefined;
+  return verb === undefined
+    ? null
+    : { form: "imperative", negative: false, verb, at, body: at + 1, always: false };
 }

@@ -427,3 +427,15 @@ function isSingular(folds: readonly string[]): boolean {
   const head = folds[cut < 0 ? folds.length - 1 : cut - 1] ?? "";
   return first !== "all" && !/[^s]s$/.test(head);
 }
+
+/** `the answers go on a page of their own`: where the parts of a kind stand. */
+export function placeNormAt(sentence: Sentence, at: number, to: number): Head | null {
+  const said = sentence.tokens.slice(at, to).map((token) => token.fold).join(" ");
+  const match =
+    /^the (?:[\w-]+ ){0,2}?[\w-]+s (?=(?:go|belong|come|stand|sit|stay|remain) (?:on|at|in|to|under|behind|below|exactly|as|first|last|out) \S+)/
+      .exec(said);
+  const words = match?.[0].trim().split(" ").length ?? 0;
+  return match === null
+    ? null
+    : { form: "norm", negative: false, verb: "go", at, body: at + words, always: false };
+}
