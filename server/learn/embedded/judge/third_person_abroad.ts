@@ -86,13 +86,21 @@ function german(said: string): string | null {
     /(?<!\p{L})(?:ich|wir|du|dir|dich)(?!\p{L})/iu.test(text) ||
     /(?<!\p{L})(?:Sie|Ihnen)(?!\p{L})/u.test(text)
   ) return null;
-  const joined = isSubject ? behindAnd(text) : text;
+  const joined = isSubject ? behindAnd(withoutOther(text)) : text;
   if (joined === null) return null;
   const self = joined.replace(
     /(?<!\p{L})(mich|mir|uns)(?!\p{L})/giu,
     (word) => isSubject ? "sich" : word === "mich" ? "sie" : "ihnen",
   );
   return capital(theirs(self.replace(/^(?:mein|meine|unser|unsere) /iu, ""), "de"));
+}
+
+/** `…, der Arzt hat ihn mir verboten`: what somebody else does to the user stands for itself. */
+function withoutOther(text: string): string {
+  return text.replace(
+    /, (?:der|die|das|den|dem|mein\p{L}*|unser\p{L}*|es|sonst|was|weil) [^,]*?(?<!\p{L})(?:mich|mir|uns)(?!\p{L}).*$/u,
+    "",
+  );
 }
 
 /** `und verkaufe Pfeifen`: the verbs behind `und`; null where a word there may be one. */

@@ -33,7 +33,7 @@ pflegekraft lehrkraft schneiderin floristin erntehelfer beamter beamtin richter 
     ending:
       /(?:lehrer|leiter|fahrer|führer|meister|berater|entwickler|techniker|mechaniker|händler|pfleger|helfer|macher|bauer|maler|schneider|schlosser|tischler|schreiner|klempner|gärtner|verkäufer|erzieher|betreuer|designer|manager|trainer|redakteur|ingenieur|therapeut|assistent|beamter|wirt|loge|graf|ist|ant|arzt)(?:in)?$|(?:erin|istin|login|antin|eurin|entin|ärztin|frau|mann)$/,
     not: wordSet(
-      "rentner rentnerin quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
+      "rentner rentnerin quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ linkshänder linkshänderin rechtshänder rechtshänderin pazifist pazifistin minimalist minimalistin realist tourist touristin frau mann",
     ),
   },
   es: {

@@ -244,9 +244,17 @@ export const foreignLanguage: Shape = (value) => {
   return tokensOf(value).length <= 8 && TONGUES.test(text) &&
       !/^(?:mit|über|von|con|de|del|por|sobre|mucho|avec|à|trop|beaucoup|pour|com|sobre|muito|ao)\b/
         .test(text)
-    ? value
+    ? beforePurpose(value)
     : null;
 };
+
+/** `alemão para um emprego`, `breton depuis un an`: without what for and since when. */
+function beforePurpose(value: ValueRange): ValueRange {
+  const at = tokensOf(value).findIndex(({ fold }) =>
+    /^(?:para|pra|pour|für|wegen|por|depuis|desde|seit|hace|há|porque|weil|car)$/.test(fold)
+  );
+  return at > 0 ? { ...value, to: value.from + at } : value;
+}
 
 const TONGUES =
   /(?:^|[\s'])(?:\S*(?:isch)|deutsch|englisch|español|inglés|francés|alemán|italiano|portugués|catalán|gallego|euskera|vasco|árabe|chino|japonés|ruso|polaco|neerlandés|holandés|sueco|griego|turco|rumano|ucraniano|coreano|quechua|guaraní|français|anglais|allemand|espagnol|italien|portugais|arabe|chinois|japonais|russe|polonais|néerlandais|suédois|grec|turc|roumain|ukrainien|coréen|breton|basque|occitan|kabyle|wolof|créole|espanhol|inglês|francês|alemão|japonês|chinês|russo|polonês|polaco|holandês|sueco|grego|romeno|ucraniano|crioulo|mirandês|galego|libras|langue des signes|gebärdensprache|lengua de signos|plattdeutsch|latín|latein|latin|esperanto|hindi|urdu|farsi|dari|tamil)(?:$|[\s,])/;

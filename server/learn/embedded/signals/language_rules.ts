@@ -210,5 +210,8 @@ export function stripped(text: string, words: InstructionWords): string {
     if (next === out) break;
     out = next;
   }
-  return out.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
+  return out.replace(
+    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
+    "",
+  );
 }

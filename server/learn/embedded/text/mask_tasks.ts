@@ -33,7 +33,7 @@ const WITH_BREAK = new RegExp(
 const WITHOUT_MARK =
   /\b(?:translate|how (?:do|would|can) (?:you|i|we|one) (?:say|write|spell|pronounce)|what(?:'s| is) the \w{3,20} (?:word |translation )?for|wie sagt man|cómo se dice|comment (?:dit-on|dire)|como se diz|übersetze?|traduce|traduis|traduza)\b[^.!?\n]{0,300}/gi;
 const CJK_TEXT_TASK =
-  /(?:翻译|翻譯|译成|改写|改成|改为|整理成|归纳|总结|概括|缩写|校对|润色|分类|提取|訳して|翻訳して|添削して|要約して|まとめて|校正して|直して)[^\n。]{0,10}[::][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳|(?:英|日本|中国|フランス|ドイツ|スペイン|韓国|ポルトガル|イタリア)語に)[^。\n]{0,12})/g;
+  /(?:翻译|翻譯|译成|改写|改成|改为|整理成|归纳|总结|概括|缩写|校对|润色|分类|提取|訳して|翻訳して|添削して|要約して|まとめて|校正して|直して)[^\n。]{0,10}[:：][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳|(?:英|日本|中国|フランス|ドイツ|スペイン|韓国|ポルトガル|イタリア)語に)[^。\n]{0,12})/g;
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +

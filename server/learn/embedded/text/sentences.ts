@@ -18,6 +18,10 @@ const ABBREVIATIONS = wordSet(
 );
 /** Masks that stay inside a sentence as one opaque token. */
 const INLINE: ReadonlySet<string> = new Set(["quote", "inline_code", "address"]);
+/** Months as they stand behind an ordinal. */
+const GERMAN_MONTHS = wordSet(
+  "januar jänner februar märz april mai juni juli august september oktober november dezember",
+);
 const MAX_INLINE = 160;
 const LIST_ITEM = /^\s*(?:[-*\u2022\u2013+]|\d{1,2}[.)]|[a-z]\))\s+/;
 
@@ -131,6 +135,13 @@ function isEnd(tokens: readonly RawToken[], index: number): boolean {
   const isNo = before.text.toLowerCase() === "no" && /^\p{Lu}\p{Ll}/u.test(next.text);
   if (ABBREVIATIONS.has(before.text.toLowerCase()) && !isNo) return false;
   if (/^\p{Lu}$/u.test(before.text) && /^\p{Lu}/u.test(next.text) && before.text !== "I") {
+    return false;
+  }
+  // `am 15. august`: an ordinal in front of its month.
+  if (
+    before.kind === "number" && before.end === token.start &&
+    GERMAN_MONTHS.has(next.text.toLowerCase())
+  ) {
     return false;
   }
   return next.start > token.end;

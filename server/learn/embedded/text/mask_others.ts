@@ -1,0 +1,46 @@
+/**
+ * Masks of what is noted about others, or said by them, within a line.
+ *
+ * @module
+ */
+
+import type { Mask } from "../types.ts";
+import { matchesOf } from "./matches.ts";
+
+/** `Ute (keine Nüsse), Jens (Vegetarier)`: people, each with a remark in brackets. */
+const NOTED_PEOPLE =
+  /(?<![\p{L}.-])\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*)? \([^()\n]{2,60}\)(?:(?: ?[,;&/]| (?:and|und|y|et|e|plus|or|oder|o|ou))+ ?\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*)?(?: \([^()\n]{2,60}\))?){1,40}/gu;
+/** The user in front of it: the remarks are about what is theirs. */
+const OF_SELF =
+  /(?<!\p{L})(?:i|i'm|we|we're|ich|wir|yo|uso|usamos|tengo|tenemos|je|j'\p{L}+|nous|eu|nós|tenho|temos)(?!\p{L})/iu;
+
+/** A letter written in one line to somebody with a title, up to its end. */
+const INLINE_LETTER =
+  /(?<!\p{L})(?:dear (?:mr|mrs|ms|dr|prof|professor|sir|madam|sirs|customer)\b|sehr geehrte[rs]? |(?:hallo|guten tag|liebe[r]?) (?:frau|herr) |estimad[oa]s? |(?:hola|buenos días),? (?:señora?|don|doña) |(?:bonjour|chère?|bonsoir),? (?:madame|monsieur)|prezad[oa]s? |(?:olá|car[oa]|bom dia),? (?:senhora?|sr|sra)(?!\p{L}))[^\n]{0,800}?(?<!\p{L})(?:(?:kind|best|warm) regards|(?:yours )?sincerely|yours faithfully|(?:mit )?(?:freundlichen|viele|liebe|beste) grü(?:ß|ss)en?|atentamente|(?:un )?saludos?|un cordial saludo|cordialement|bien à vous|salutations|atenciosamente|(?:com os )?melhores cumprimentos)(?:,? \p{Lu}\p{L}+){0,3}/giu;
+
+/** `sagt die Heldin: …`, `en el cartel pone: …`: who said or wrote it stands in front of a colon. */
+const SAID_ABROAD =
+  /(?<!\p{L})(?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|steht|stand|heißt es|ruft|fragt|dice|dijo|decía|pone|escribió|dit|disait|écrit|est écrit|a écrit|diz|disse|dizia|escreveu|está escrito)(?: (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n ]{1,20}){0,4}) ?: ?(?=[\p{L}¡¿])/giu;
+/** Somebody's own rule, however it is told: `meine Regel sagt: …`. */
+const OWN_RULE =
+  /(?<!\p{L})(?:mein|meine|unser|unsere|unserem|unserer|mi|nuestr[oa]|mon|ma|notre|minha|meu|noss[oa]) (?:\p{L}+ )?(?:regel|hausregel|leitfaden|styleguide|stilrichtlinie|richtlinie|vorlage|regla|norma|guía|règle|charte|guide|regra|guia)(?!\p{L})/iu;
+
+/** Masks of what is of others in a text without their own lines. */
+export function maskOthers(text: string): Mask[] {
+  const out: Mask[] = [];
+  for (const { index, 0: found } of text.includes("(") ? matchesOf(NOTED_PEOPLE, text) : []) {
+    const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
+    if (found.split("(").length < 3 || OF_SELF.test(line)) continue;
+    out.push({ start: index, end: index + found.length, kind: "document" });
+  }
+  for (const { index, 0: found } of matchesOf(INLINE_LETTER, text)) {
+    out.push({ start: index, end: index + found.length, kind: "document" });
+  }
+  for (const { index, 0: found } of text.includes(":") ? matchesOf(SAID_ABROAD, text) : []) {
+    if (OWN_RULE.test(text.slice(Math.max(0, index - 60), index + found.length))) continue;
+    const start = index + found.length;
+    const end = /[.!?](?=\s|$)|\n/.exec(text.slice(start));
+    out.push({ start, end: end === null ? text.length : start + end.index, kind: "payload" });
+  }
+  return out;
+}
