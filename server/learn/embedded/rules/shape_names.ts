@@ -205,6 +205,7 @@ export type ShapeName =
   | "paper"
   | "han_aid"
   | "han_driven"
+  | "han_craft"
   | "ja_aid"
   | "ja_clause"
   | "foreign_aid"

@@ -222,6 +222,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   paper: when.paper,
   han_aid: han.hanAid,
   han_driven: han.hanDriven,
+  han_craft: han.hanCraft,
   ja_aid: han.jaAid,
   ja_clause: han.jaClause,
   foreign_aid: phrases.foreignAid,

@@ -13,6 +13,7 @@ import {
   type InstructionWords,
 } from "../rules/languages/instructions.ts";
 import { splitFront, topicAbroad } from "../rules/languages/fronts.ts";
+import { addressIn, andSo, isBareBan, toldAgain } from "../rules/languages/standing.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
@@ -28,7 +29,8 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
       sentence.clauses.some((clause) =>
-        clause.mood === "reported" || clause.mood === "hypothetical" && !opensInTime
+        clause.mood === "reported" && !draft.isAgain ||
+        clause.mood === "hypothetical" && !opensInTime
       )
     ) continue;
     const finding = toPlaybook({
@@ -69,20 +71,37 @@ interface Asked {
   readonly echoed: boolean;
 }
 
+/** What an order says. */
+interface Draft {
+  readonly content: string;
+  readonly reason: string | null;
+  readonly cue: string;
+  readonly trigger: string;
+  /** Whether the user says that it was told before. */
+  readonly isAgain?: boolean;
+}
+
 function instructionOf(
   { read, sentence, words, objects, echoed }: Asked,
-): { content: string; reason: string | null; cue: string; trigger: string } | null {
+): Draft | null {
   const folds = sentence.folds;
   const ends = sentence.tokens.at(-1)?.end ?? sentence.end;
   // The mark that closes a quote is no token.
-  const raw = read.text.slice(
+  const said = read.text.slice(
     sentence.start,
     /[”」』»]/.test(read.text[ends] ?? "") ? ends + 1 : ends,
   );
+  const repeated = andSo(said, sentence.lang);
+  if (repeated !== null && !words.ownSubject.test(stripped(repeated.order, words))) {
+    return toldForEach(repeated, words);
+  }
+  const again = toldAgain(said, sentence.lang);
+  const raw = again?.order ?? said;
   const placed = splitFront(stripped(raw, words), sentence.lang);
   const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
   const cue = strongCue(folds, sentence.lang) ||
-    words.bans.exec(joined(folds, sentence.lang))?.[0] || (echoed ? "immer so" : "") ||
+    words.bans.exec(joined(folds, sentence.lang))?.[0] || again?.cue ||
+    addressIn(raw, sentence.lang) || (echoed ? "immer so" : "") ||
     (isPlaced && (placed.every || isAsking(placed.front, sentence.lang)) ? placed.front : "");
   const wanted = placed === null ? null : wantedWhenAsked(placed, words, sentence.lang);
   if (wanted !== null) return wanted;
@@ -101,7 +120,8 @@ function instructionOf(
   }
   if (
     SAYS.test(raw) || words.ownSubject.test(content) ||
-    !words.order.test(content) && !LIMIT.test(content) && !(objects && isManner(raw, content))
+    !words.order.test(content) && !LIMIT.test(content) && !(objects && isManner(raw, content)) &&
+      !(again !== null && isBareBan(content, sentence.lang)) && !isAnswerManner(raw, content)
   ) {
     return null;
   }
@@ -109,9 +129,24 @@ function instructionOf(
     content: content.charAt(0).toUpperCase() + content.slice(1),
     reason,
     cue,
+    isAgain: again !== null,
     trigger: isPlaced
       ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1)
       : topicAbroad(content, sentence.lang),
+  };
+}
+
+/** `En formato de 24 horas, por favor, y así cada vez que me des un horario`. */
+function toldForEach(
+  { order, when }: { readonly order: string; readonly when: string },
+  words: InstructionWords,
+): Draft {
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    content: capital(stripped(order, words)),
+    reason: null,
+    cue: when,
+    trigger: capital(stripped(when, words)),
   };
 }
 
@@ -134,6 +169,14 @@ const ASKS = /(?<!\p{L})(?:bitte|por favor|s'il te pla[iî]t|s'il vous pla[iî]t
 
 function isManner(raw: string, content: string): boolean {
   return ASKS.test(raw) && MANNER.test(content) || KIND_MANNER.test(content);
+}
+
+/** `Respuestas cortas, por favor, siempre`: how answers are to be, and no verb. */
+const ANSWER_MANNER =
+  /^(?:immer |siempre |sempre |toujours )?(?:kurze |knappe |kürzere |einfache |klare )?(?:antworten|respuestas|réponses|respostas)(?: (?!s[oã]n|est|sind)\p{L}+){0,3},? ?(?:immer|siempre|sempre|toujours)?$/iu;
+
+function isAnswerManner(raw: string, content: string): boolean {
+  return ASKS.test(raw) && ANSWER_MANNER.test(content);
 }
 
 /** `wenn ich nach Terminen frage`: what the user asks for. */
@@ -165,7 +208,7 @@ function wantedWhenAsked(
   placed: { readonly front: string; readonly order: string },
   words: InstructionWords,
   lang: Lang,
-): { content: string; reason: null; cue: string; trigger: string } | null {
+): Draft | null {
   const wanted = isAsking(placed.front, lang)
     ? WANTED[lang]?.exec(stripped(placed.order, words))?.[1]
     : undefined;
@@ -206,6 +249,7 @@ export function stripped(text: string, words: InstructionWords): string {
   let out = text.trim();
   for (let guard = 0; guard < 6; guard++) {
     const next = out.replace(words.politeness, " ").replace(words.lead, "").replace(/\s+/g, " ")
+      .replace(/ ?, ?(?=,)/g, "")
       .replace(/^[,，、\s]+|[,，、.。!！\s]+$/g, "");
     if (next === out) break;
     out = next;

@@ -42,7 +42,17 @@ export const ES: LanguageRow = {
     cue: ["(yo)? soy (un|una)? {v}", "como {v} que soy"],
     block: ["no soy"],
   },
-  name: { template: "Se llama {v}", cue: ["me llamo {v}", "mi nombre es {v}", "llámame {v}"] },
+  name: {
+    template: "Se llama {v}",
+    cue: [
+      "me llamo {v}",
+      "mi nombre es {v}",
+      "llámame {v}",
+      "^ (hola|buenas|hey|ey) @comma? (yo)? soy {v}",
+      "^ buenos días @comma? soy {v}",
+      "^ buenas (tardes|noches) @comma? soy {v}",
+    ],
+  },
   diet: { template: "Es {v}", cue: ["(soy|somos) {v}"], block: ["no soy"] },
   allergy: {
     template: "Es alérgico a {v}",

@@ -51,7 +51,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     lead:
       /^(?:no,|sí|vale|hola|oye|pero|y|así no|ya te dije que|te dije que|otra vez no|(?:nota|regla(?: de la casa)?|recordatorio|importante)(?=:)|(?:demasiado|muy) (?:largo|corto|complicado)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
     reason:
-      /,? (?:porque|ya que|pues) |, (?:es que|son|está|están|(?:no )?(?:tengo|soy|estoy|uso)) /i,
+      /,? (?:porque|ya que|pues) |, (?:es que|que (?:me|nos|luego|si no|no|ya)|son|está|están|(?:no )?(?:tengo|soy|estoy|uso)) /i,
   },
   fr: {
     trigger: "Dans chaque réponse",

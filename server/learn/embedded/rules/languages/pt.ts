@@ -32,7 +32,12 @@ export const PT: LanguageRow = {
   job: { template: "Trabalha como {v}", cue: ["(eu)? sou (um|uma)? {v}"], block: ["não sou"] },
   name: {
     template: "Chama-se {v}",
-    cue: ["(o)? meu nome é {v}", "(me chamo|chamo-me) {v}", "pode me chamar de {v}"],
+    cue: [
+      "(o)? meu nome é {v}",
+      "(me chamo|chamo-me) {v}",
+      "pode me chamar de {v}",
+      "^ (oi|olá|bom dia|boa tarde|boa noite) @comma? (aqui)? (eu)? (sou|é) (o|a) {v}",
+    ],
   },
   diet: { template: "É {v}", cue: ["(sou|somos) {v}"], block: ["não sou"] },
   allergy: {

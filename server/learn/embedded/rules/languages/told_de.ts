@@ -169,7 +169,9 @@ pet_named is_called [a:foreign_animal_noun] = Hat ein Tier ({a}) namens {v}
 pet has = Hat {v}
   (ich|wir) (habe|haben|halte|halten) {v}
   und (habe|haben|halte|halten|züchte|züchten) {v}
-  mit (meinem|meiner|unserem|unserer|meinen|unseren|zwei|drei) {v}
+  mit (meinem|meiner|unserem|unserer|meinen|unseren) {v}
+pet household [shares] = Hat {v}
+  (wohne|lebe|wohnen|leben) * * * mit {v}
 age is = Ist {v} Jahre alt
   (ich)? bin (schon|jetzt|erst)? {v} jahre alt
   ich bin (schon|jetzt|erst)? {v} jahre $

@@ -150,6 +150,8 @@ pet_named called [a:foreign_animal_noun] = Tiene una mascota ({a}) llamada {v}
   (mi|nuestro|nuestra) {a} @comma {v} @comma
 pet has = Tiene {v}
   (tengo|tenemos|adopté|adoptamos|hemos adoptado|he adoptado) {v}
+pet household [shares] = Tiene {v}
+  (vivo|vivimos) * * * con {v}
 age years = Tiene {v} años
   tengo {v} años
   (cumplí|he cumplido|acabo de cumplir) {v} (años)?

@@ -136,6 +136,8 @@ pet_named called [a:foreign_animal_noun] = Tem um animal ({a}) chamado {v}
   (o|a)? (meu|minha|nosso|nossa) {a} (chama-se|se chama) {v}
 pet has = Tem {v}
   (tenho|temos|adotei|adotamos|adotámos) {v}
+pet household [shares] = Tem {v}
+  (moro|moramos|vivo|vivemos) * * * com {v}
 age years = Tem {v} anos
   tenho {v} anos
   (fiz|acabei de fazer) {v} anos

@@ -11,7 +11,7 @@ export const ZH: LanguageRow = {
   },
   moved: {
     template: "用户住在{v}",
-    cue: ["搬到了{v}", "搬到{v}", "搬家到{v}"].map(chars),
+    cue: ["搬到了{v}", "搬到{v}", "搬家到{v}", "搬回了{v}", "搬回{v}"].map(chars),
     block: ["要 搬", "想 搬"],
   },
   now: { template: "用户在{v}", cue: ["我在{v}"].map(chars) },
