@@ -22,7 +22,7 @@ const IDLE = new CuedPatterns([
   // `Three answers from our feedback box`: what is shown below.
   [
     "answers comments reviews replies responses quotes messages entries notes posts lines reports examples",
-    /^(?:here are |these are )?(?:the |some |a few |several |\d+ |two |three |four |five |six |ten )?(?:\S+ )?(?:answers|comments|reviews|replies|responses|quotes|messages|entries|notes|posts|lines|reports|examples) (?:from|on|out of|in|left (?:on|in|at)) (?:my|our|the)\b(?! .*\b(?:is|are|must|should|always|never)\b)/,
+    /^(?:here are |these are )?(?:the |some |a few |several |\d+ |two |three |four |five |six |ten )?(?:\S+ )?(?:answers|comments|reviews|replies|responses|quotes|messages|entries|notes|posts|lines|reports|examples) (?:from|out of|left (?:on|in|at)) (?:my|our|the)\b(?! .*\b(?:is|are|must|should|always|never)\b)/,
   ],
   // `Nobody gets through a digest a week`: of everybody, and of nobody.
   ["there", /^there is (?:nobody|no one|nothing) else\b/],

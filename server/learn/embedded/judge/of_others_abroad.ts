@@ -42,13 +42,13 @@ export function isOfOthersAbroad(lang: Lang, said: string): boolean {
 /** `予定を立ててほしい`, `帮我…`, `ich meinte …`: an order or what was meant, which is no fact. */
 const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})|^(?:wir )?(?:können|könnten|wollen) uns (?:\p{L}+ )?(?:duzen|siezen)(?!\p{L})/u,
+    /^(?:doch |dann )?lieber (?:in|mit|ohne|als) |(?<!\p{L})lass (?:\p{L}+ ){0,3}weg(?!\p{L})|^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})|^(?:wir )?(?:können|könnten|wollen) uns (?:\p{L}+ )?(?:duzen|siezen)(?!\p{L})/u,
   es:
-    /(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
+    /^(?:mejor (?:en|con|sin) |no (?:me |nos |lo |la )*\p{L}{2,}(?:[^eén]es|as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
   fr:
-    /(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
+    /^plutôt (?:en|avec|sans) |(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
   pt:
-    /(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
+    /^melhor (?:em|com|sem) |(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
   zh:
     /^(?:不对|不是|错了|没错|对|好的)[,，]?$|^(?:请|帮我|麻烦|给我|帮忙|替我)|我(?:说|指|问|要|意思)的?(?:是|就是)/,
   ja:

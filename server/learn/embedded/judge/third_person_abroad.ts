@@ -146,7 +146,8 @@ function iberian(said: string, lang: "es" | "pt"): string | null {
       if (other === undefined) {
         if (
           /(?:[^aeiouãõ]o|[aei]mos|[ée]i)$/iu.test(word) &&
-          (joint === "" || between !== "")
+          (joint === "" || between !== "" ||
+            /[^aeiou]ei$/iu.test(word) && !/^(?:rei|lei)$/iu.test(word))
         ) {
           isUnknown ||=
             !/^(?:como|cómo|esto|eso|isso|isto|cuando|quando|todo|tudo|mucho|muito|otro|outro|[uú]ltimo|cuanto|quanto|mismo|mesmo|medio|meio|hermano|hijo|filho|marido|abuelo|perro|gato|suelo|gerundio|mi|meu|lo|o|desde|hasta)$/iu
@@ -187,7 +188,12 @@ function french(said: string): string | null {
     return null;
   }
   let isPlain = true;
-  const text = said.replace(
+  // `On est cinq`: several.
+  const several = said.replace(
+    /(?<!\p{L})on est (?=(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)(?!\p{L}))/iu,
+    "sont ",
+  );
+  const text = several.replace(
     FRENCH_SUBJECT,
     (all, joint: string, who: string, between: string, verb: string) => {
       const other = /^on /i.test(who) ? verb : thirdFrench(verb.toLowerCase());
@@ -222,7 +228,7 @@ function chinese(said: string): string | null {
 
 /** Kin and things of the house that open a statement. */
 const KIN_JA =
-  "(?:娘|息子|夫|妻|主人|旦那|家内|嫁|母|父|祖母|祖父|子供|子ども|兄|姉|弟|妹|両親|双子|彼氏|彼女|婚約者)";
+  "(?:(?:犬|猫|愛犬|愛猫)の[\\p{Script=Katakana}ー]+|娘|息子|夫|妻|主人|旦那|家内|嫁|母|父|祖母|祖父|子供|子ども|兄|姉|弟|妹|両親|双子|彼氏|彼女|婚約者)";
 
 function japanese(said: string): string | null {
   if (/(?:あなた|お前|ください|下さい)/.test(said)) return null;

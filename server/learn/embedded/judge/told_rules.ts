@@ -164,6 +164,14 @@ function isTextTask({ sentence, unit }: Judged): boolean {
     !STANDING.test(tokens.map(({ fold }) => fold).join(" "));
 }
 
+/** `Bei Wegen keine Treppen` where the situation is already `Bei Wegen`. */
+function withoutPlace(content: string, lang: Lang): string {
+  const place = lang === "de" ? topicAbroad(content, lang) : "";
+  return place !== "" && content.startsWith(`${place} `)
+    ? capital(content.slice(place.length + 1))
+    : content;
+}
+
 /** The rule of a turn: the units that are likely one, around a sure one. */
 export function ruleOf(
   read: ReadTurn,
@@ -223,7 +231,7 @@ export function ruleOf(
       placed?.front || where?.trigger || topicAbroad(content, top.sentence.lang) ||
         triggerOf(read, first, context),
     ),
-    content: placed === null ? content : capital(placed.order),
+    content: placed === null ? withoutPlace(content, top.sentence.lang) : capital(placed.order),
     rationale: capital(
       grounds.map(({ text }) => text).join("; ").replace(/^otherwise /i, ""),
     ) || null,

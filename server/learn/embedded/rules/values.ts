@@ -88,6 +88,7 @@ vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche p
 uso utilizo nutze benutze verwende utilise fahre trinke spiele mache fais hago faço prefiero préfère prefiro odio odeio déteste
 adoro adore gosto toco juego jogo entreno treino lerne apprends aprendo möchte voudrais gostaria
 haben halten nutzen essen trinken tenemos vivimos criamos usamos comemos avons mangeons temos moramos comemos crio crío
+estudo leio leo escrevo escribo corro nado danço bailo cozinho cocino facturo faturo
 puedo posso consigo soporto aguanto bebo fumo como tomo peux supporte supporto kann darf
 duermo durmo salgo saio voy vou doy dou cuido llevo levo dors vais sors élève schlafe stehe gehe pflege kümmere sitze laufe gehe stehe
 am are is have has do does will was would need want never always not then just prefer love hate like

@@ -13,7 +13,13 @@ import {
   type InstructionWords,
 } from "../rules/languages/instructions.ts";
 import { splitFront, topicAbroad } from "../rules/languages/fronts.ts";
-import { addressIn, andSo, isBareBan, toldAgain } from "../rules/languages/standing.ts";
+import {
+  addressIn,
+  andSo,
+  askedPolitely,
+  isBareBan,
+  toldAgain,
+} from "../rules/languages/standing.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
@@ -22,9 +28,11 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
   const objects = context.window[read.index - 1]?.turn.speaker === "assistant";
   for (const [index, sentence] of read.sentences.entries()) {
     const words = INSTRUCTION_WORDS[sentence.lang];
-    if (words === undefined || sentence.terminator === "?" || isEcho(read, sentence)) continue;
+    if (words === undefined || isEcho(read, sentence)) continue;
     const echoed = isEcho(read, read.sentences[index + 1]);
-    const draft = instructionOf({ read, sentence, words, objects, echoed });
+    const draft = sentence.terminator === "?"
+      ? politelyAsked(read, sentence, words)
+      : instructionOf({ read, sentence, words, objects, echoed });
     if (draft === null) continue;
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
@@ -53,7 +61,7 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
 
 /** `Immer so`, `今後もずっとそうしてください`: what was asked for beside it holds from now on. */
 const ECHO =
-  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
+  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も(?:ずっと|必ず|常に|いつも)?(?:で)?(?:お願いします|よろしく)?|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
 
 function isEcho(read: ReadTurn, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && sentence.tokens.length < 24 &&
@@ -69,6 +77,26 @@ interface Asked {
   readonly objects: boolean;
   /** Whether what follows makes it last. */
   readonly echoed: boolean;
+}
+
+/** `Könntest du mir künftig in Stichpunkten antworten?`: an order that lasts, as a question. */
+function politelyAsked(
+  read: ReadTurn,
+  sentence: Sentence,
+  words: InstructionWords,
+): Draft | null {
+  const cue = strongCue(sentence.folds, sentence.lang);
+  if (cue === "") return null;
+  const raw = read.text.slice(sentence.start, sentence.end).replace(/[?？\s]+$/u, "");
+  const order = askedPolitely(stripped(raw, words), sentence.lang);
+  if (order === null) return null;
+  const content = stripped(order, words);
+  return {
+    content: content.charAt(0).toUpperCase() + content.slice(1),
+    reason: null,
+    cue,
+    trigger: topicAbroad(content, sentence.lang),
+  };
 }
 
 /** What an order says. */

@@ -14,7 +14,7 @@ export type BareSentence = Omit<Sentence, "clauses">;
 
 const ENDS = new Set([".", "?", "!", "...", "\u2026", "\u3002", "\uff1f", "\uff01", "\u061f"]);
 const ABBREVIATIONS = wordSet(
-  "mr mrs ms dr prof st e.g i.e etc vs approx incl max min no nr fig sr sra jr z.b u.a bzw ca tel ext dept",
+  "mr mrs ms dr dra srta sta ing lic hr núm pág prof st e.g i.e etc vs approx incl max min no nr fig sr sra jr z.b u.a bzw ca tel ext dept",
 );
 /** Masks that stay inside a sentence as one opaque token. */
 const INLINE: ReadonlySet<string> = new Set(["quote", "inline_code", "address"]);

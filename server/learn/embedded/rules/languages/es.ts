@@ -16,6 +16,7 @@ export const ES: LanguageRow = {
       "(me mudé|me he mudado|nos mudamos|nos hemos mudado) (hace poco|el mes pasado)? a {v}",
       "ahora vivo en {v}",
       "no (vivo|vivimos) en * * @comma sino (ahora)? en {v}",
+      "ya no (vivo|vivimos) en * * @comma (he vuelto|volví|volvimos|hemos vuelto|me volví) a {v}",
     ],
   },
   now: {
@@ -48,6 +49,7 @@ export const ES: LanguageRow = {
       "me llamo {v}",
       "mi nombre es {v}",
       "llámame {v}",
+      "(prefiero|quiero) que me (llames|llamen|llame|digas|digan) {v}",
       "^ (hola|buenas|hey|ey) @comma? (yo)? soy {v}",
       "^ buenos días @comma? soy {v}",
       "^ buenas (tardes|noches) @comma? soy {v}",

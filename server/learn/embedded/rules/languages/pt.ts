@@ -18,6 +18,7 @@ export const PT: LanguageRow = {
       "a gente se mudou * * * (para|pra) (o|a)? {v}",
       "não (moro|moramos|vivo) mais em * * @comma? mas (em|no|na) {v}",
       "agora moro em {v}",
+      "já não (moro|vivo|moramos|vivemos) (em|no|na) * * @comma (voltei|voltamos|mudei-me|regressei) (para|pra|a) (o|a)? {v}",
     ],
   },
   now: {
@@ -36,6 +37,7 @@ export const PT: LanguageRow = {
       "(o)? meu nome é {v}",
       "(me chamo|chamo-me) {v}",
       "pode me chamar de {v}",
+      "(prefiro|gosto|quero) que me (chames|chamem|chame|tratem|trates) (de|por)? {v}",
       "^ (oi|olá|bom dia|boa tarde|boa noite) @comma? (aqui)? (eu)? (sou|é) (o|a) {v}",
     ],
   },

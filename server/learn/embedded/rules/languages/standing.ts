@@ -59,6 +59,25 @@ const AND_SO: Readonly<Partial<Record<Lang, RegExp>>> = {
     /^(.{4,}?),? e (?:assim|da mesma forma|o mesmo)(?: por favor)? ((?:sempre que|toda vez que|cada vez que|quando) .{4,}|em (?:cada|tod[oa]s [oa]s) .{3,})$/iu,
 };
 
+/** `Könntest du …?`, `¿podrías …?`, `…てもらえますか`: an order put as a question. */
+const POLITE: Readonly<Partial<Record<Lang, RegExp>>> = {
+  de:
+    /^(?:(?:ach|und|hey|hallo|okay|ok|super|danke)[,!]? )?(?:kannst|könntest|würdest|magst) du (?!(?:immer )?noch(?!\p{L}))([^?]*(?<!\p{L})(?:(?:ant|be)worten|schreiben|(?:an)?geben|nennen|nutzen|verwenden|benutzen|sagen|machen|halten|(?:zusammen)?fassen|duzen|siezen|reden|sprechen|erklären|anzeigen|runden|sortieren|(?:weg)?lassen|\p{L}*fügen|dazuschreiben|übersetzen|korrigieren|formulieren|zitieren|fragen|erinnern|schicken|\p{L}*listen|prüfen|rechnen|ansprechen))$/iu,
+  es:
+    /^(?:(?:y|oye|hola|vale|gracias)[,!]? )?¿?(?:puedes|podrías|podría|puede|te importa|te importaría) ((?:siempre |nunca |no |a partir de ahora,? )*(?:responder|contestar|escribir|poner|dar|usar|decir|hablar|explicar|incluir|evitar|añadir|redondear|resumir|citar|tutear|preguntar|avisar|recordar|mandar|enviar|traducir|corregir|dejar|mostrar|indicar|hacer)(?:me|nos|l[oae]s?|mel[oa]s?)? [^?]+)$/iu,
+  fr:
+    /^(?:(?:et|dis|bonjour|salut|ok|merci)[,!]? )?(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|tu peux|tu pourrais|est-ce que tu (?:peux|pourrais)|vous pouvez|vous pourriez) ((?:toujours |désormais |dorénavant |à l'avenir,? |à chaque fois |systématiquement |ne (?:jamais|plus) )*(?:me |m'|nous |les? |la |y )*(?:répondre|écrire|mettre|donner|utiliser|parler|expliquer|ajouter|éviter|arrondir|résumer|citer|tutoyer|vouvoyer|demander|prévenir|rappeler|envoyer|traduire|corriger|indiquer|préciser|faire|montrer|dire)(?!\p{L})[^?]*)$/iu,
+  pt:
+    /^(?:(?:e|oi|olá|obrigad[oa]|ok)[,!]? )?(?:você )?(?:pode|poderia|podes|podias|consegue|dá para|dá pra) ((?:sempre |nunca |não |a partir de agora,? )*(?:me )?(?:responder|escrever|pôr|colocar|dar|usar|dizer|falar|explicar|incluir|evitar|arredondar|resumir|citar|perguntar|avisar|lembrar|mandar|enviar|traduzir|corrigir|tratar|mostrar|indicar|fazer)(?:-me|-nos)? [^?]+)$/iu,
+  zh:
+    /^(?:你)?((?:以后|今后|从现在起|每次)?)(?:你)?(?:能不能|可不可以|可以|能否|能)((?:以后|每次|一直|总是|都|一律)?.{3,40}?)(?:吗|么)?$/u,
+  ja:
+    /^(.{4,60}[てで])(?:もらえ(?:ます|ません|る|ない)|くれ(?:ます|ません|る|ない)|いただけ(?:ます|ません|る|ない)|頂け(?:ます|ません)|ほしいのです)(?:か|でしょうか|かな)?$/u,
+};
+/** A question within the question: `Kannst du mir immer sagen, wann …?`. */
+const ASKS_WITHIN =
+  /(?<!\p{L})(?:ob|wann|warum|wieso|was|wie (?:viel|lange|oft)|cuándo|por qué|qué|cómo|dónde|pourquoi|combien|comment|ce que|où|por que|quando é|onde|como é)(?!\p{L})|什么|怎么|为什么|哪|何|どう|いつ(?!も)|なぜ/iu;
+
 /** The words by which an order of how to address the user lasts, "" where there are none. */
 export function addressIn(raw: string, lang: Lang): string {
   return ADDRESS[lang]?.exec(raw)?.[0].trim() ?? "";
@@ -71,6 +90,14 @@ export function toldAgain(raw: string, lang: Lang): { order: string; cue: string
   const order = `${raw.slice(0, match.index)}${raw.slice(match.index + match[0].length)}`
     .replace(/^[\s,:、]+|[\s,:、]+$/gu, "");
   return order === "" ? null : { order, cue: match[0].trim() };
+}
+
+/** The order within a polite question, or null. */
+export function askedPolitely(raw: string, lang: Lang): string | null {
+  const match = POLITE[lang]?.exec(raw);
+  if (match === null || match === undefined) return null;
+  const order = match.slice(1).join("").trim();
+  return ASKS_WITHIN.test(order) ? null : order;
 }
 
 /** Whether a ban stands without a verb. */

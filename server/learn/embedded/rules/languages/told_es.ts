@@ -37,8 +37,8 @@ health diagnosed = Tiene {v}
   (descubrí|he descubierto) que tengo {v}
 allergy badly = {V} le sienta mal
   {v} me (sienta|sientan|cae|caen) (fatal|mal|muy mal|como una patada)
-schedule gets_up [shape:foreign_hour] = Se levanta {v}
-  me (levanto|despierto) (a|sobre) {v}
+schedule gets_up [shape:foreign_hour] = Se levanta a {v}
+  me (levanto|despierto) (siempre)? (a|sobre) {v}
 level good_bad = Se le da mal {v}
   se me (da|dan) (muy)? (fatal|mal|regular) {v}
 level good = Se le da bien {v}
