@@ -9,17 +9,17 @@ import type { Lang } from "../types.ts";
 /** Openings that name somebody who is neither the user nor of their household. */
 const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /^(?:(?:und|aber|also|übrigens) )?(?:mein|meine|unser|unsere|der|die|ein|eine) (?:\p{L}+[ern] )?(?:\p{L}*(?:nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|chef|chefin|vorgesetzter|bekannter|bekannte|kumpel|schwager|schwägerin|cousin|cousine|onkel|tante|neffe|nichte|vermieter|vermieterin|kunde|kundin|mitschüler|mitschülerin|lehrer|lehrerin|trainer|trainerin|chor|ex)|(?:bester |beste )?(?:freund|freundin) (?:von|aus)\b.*|freunde)(?!\p{L})/u,
+    /^(?:(?:und|aber|also|übrigens) )?(?:mein|meine|unser|unsere|der|die|ein|eine) (?:\p{L}+[ern] )?(?:\p{L}*(?:nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|chef|chefin|vorgesetzter|bekannter|bekannte|kumpel|schwager|schwägerin|cousin|cousine|onkel|tante|neffe|nichte|vermieter|vermieterin|kunde|kundin|mitschüler|mitschülerin|lehrer|lehrerin|trainer|trainerin|chor|ex|figur|romanfigur|hauptfigur|charakter|protagonist|protagonistin)|(?:bester |beste )?(?:freund|freundin) (?:von|aus)\b.*|freunde)(?!\p{L})/u,
   es:
-    /^(?:(?:y|pero) )?(?:mi|mis|nuestro|nuestra|un|una|el|la) (?:mejor )?(?:vecin[oa]s?|compañer[oa] de (?:trabajo|clase)|colegas?|jef[ea]|amig[oa]s?|cuñad[oa]|prim[oa]|tí[oa]|sobrin[oa]|caser[oa]|clienta?|profesora?|entrenadora?|ex|conocid[oa])(?!\p{L})/u,
+    /^(?:(?:y|pero) )?(?:(?:el|la|los|las) \p{L}+ de )?(?:mi|mis|nuestro|nuestra|un|una|el|la) (?:mejor )?(?:vecin[oa]s?|compañer[oa] de (?:trabajo|clase)|colegas?|jef[ea]|amig[oa]s?|cuñad[oa]|prim[oa]|tí[oa]|sobrin[oa]|caser[oa]|clienta?|profesora?|entrenadora?|ex|conocid[oa]|personajes?|protagonistas?)(?!\p{L})/u,
   fr:
-    /^(?:(?:et|mais) )?(?:mon|ma|mes|notre|un|une|le|la) (?:meilleure? )?(?:voisine?|voisins|collègues?|chef|cheffe|patronne?|amie?s?|pote|beau-frère|belle-sœur|cousine?|oncle|tante|neveu|nièce|propriétaire|cliente?|prof|professeure?|entraîneur|ex)(?!\p{L})/u,
+    /^(?:(?:et|mais) )?(?:(?:le |la |les |l')\p{L}+ de )?(?:mon|ma|mes|notre|un|une|le|la) (?:meilleure? )?(?:voisine?|voisins|collègues?|chef|cheffe|patronne?|amie?s?|pote|beau-frère|belle-sœur|cousine?|oncle|tante|neveu|nièce|propriétaire|cliente?|prof|professeure?|entraîneur|ex|personnages?|héros|héroïne)(?!\p{L})/u,
   pt:
-    /^(?:(?:e|mas) )?(?:[oa]s? )?(?:meus?|minhas?|nosso|nossa|um|uma) (?:melhor )?(?:vizinh[oa]s?|colegas?|chefe|patr(?:ão|oa)|amig[oa]s?|cunhad[oa]|prim[oa]|ti[oa]|sobrinh[oa]|senhori[oa]|cliente|professora?|treinadora?|ex)(?!\p{L})/u,
+    /^(?:(?:e|mas) )?(?:[oa]s? \p{L}+ d[oa]s? )?(?:[oa]s? )?(?:meus?|minhas?|nosso|nossa|um|uma) (?:melhor )?(?:vizinh[oa]s?|colegas?|chefe|patr(?:ão|oa)|amig[oa]s?|cunhad[oa]|prim[oa]|ti[oa]|sobrinh[oa]|senhori[oa]|cliente|professora?|treinadora?|ex|personage(?:m|ns)|protagonistas?)(?!\p{L})/u,
   zh:
-    /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师)/,
+    /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师|角色|主角|人物)/,
   ja:
-    /^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人)(?:は|が|も|の)/,
+    /^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人|キャラ(?:クター)?|主人公)(?:は|が|も|の)/,
 };
 
 /** The user beside them: what is told is of both. */

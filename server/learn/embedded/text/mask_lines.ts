@@ -28,7 +28,7 @@ const SQL_HEAD =
 const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
 const HASH_COMMENT = /^\s*#\s/;
 const LOG =
-  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|(?:FEHLER|WARNUNG|ERREUR|AVERTISSEMENT|ERRO|ADVERTENCIA)(?: \S{1,12})?:\s|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
 /** `[10:02] maya: …`, `客户:…`: lines of talk between others. */
 const TRANSCRIPT =
   /^\s*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ ,-]{1,3}[\p{L}\w. -]{1,24}:\s|(?:客户|客服|顾客|买家|卖家|店员|医生|病人|患者|老师|学生|记者|主持人|甲|乙|お客様?|店員|医者|先生|生徒|担当者?)(?:\d|[A-Z])?[:：])/u;

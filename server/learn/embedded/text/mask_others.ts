@@ -21,6 +21,9 @@ const INLINE_LETTER =
 /** `sagt die Heldin: …`, `en el cartel pone: …`: who said or wrote it stands in front of a colon. */
 const SAID_ABROAD =
   /(?<!\p{L})(?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|steht|stand|heißt es|ruft|fragt|dice|dijo|decía|pone|escribió|dit|disait|écrit|est écrit|a écrit|diz|disse|dizia|escreveu|está escrito)(?: (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n ]{1,20}){0,4}) ?: ?(?=[\p{L}¡¿])/giu;
+/** `客户说：…`, `お客様からのメール：…`: the same in Chinese and Japanese. */
+const SAID_HAN =
+  /(?<![我想要请])(?:说|写道|问|留言|回复|来信)(?:了|道)?[:：]|(?:客户|顾客|客人|房东|同事|老板|朋友|老师|邻居|对方|别人)(?:的|发来的)?(?:邮件|短信|留言|消息|评价|评论|微信)[:：]|(?:から|より)(?:の)?(?:メール|手紙|メッセージ|連絡|返信|コメント|手紙)[:：]|(?:と|って)(?:言って|書いて|連絡が|メールが)(?:い|あ|き)[^。]{0,12}[:：]|(?:评价|评论|例句|口コミ|レビュー|例文)[:：]/gu;
 /** Somebody's own rule, however it is told: `meine Regel sagt: …`. */
 const OWN_RULE =
   /(?<!\p{L})(?:mein|meine|unser|unsere|unserem|unserer|mi|nuestr[oa]|mon|ma|notre|minha|meu|noss[oa]) (?:\p{L}+ )?(?:regel|hausregel|leitfaden|styleguide|stilrichtlinie|richtlinie|vorlage|regla|norma|guía|règle|charte|guide|regra|guia)(?!\p{L})/iu;
@@ -42,5 +45,13 @@ export function maskOthers(text: string): Mask[] {
     const end = /[.!?](?=\s|$)|\n/.exec(text.slice(start));
     out.push({ start, end: end === null ? text.length : start + end.index, kind: "payload" });
   }
-  return out;
+  for (const { index, 0: found } of /[:：]/.test(text) ? matchesOf(SAID_HAN, text) : []) {
+    out.push({ start: index + found.length, end: beforeLastQuestion(text), kind: "payload" });
+  }
+  return out.filter(({ start, end }) => end > start);
+}
+
+/** Where the question to the assistant begins that stands behind a text; else the end. */
+function beforeLastQuestion(text: string): number {
+  return /(?<=[。！？!?」\n])[^。！？!?\n]*(?:[？?]|か。?)\s*$/u.exec(text)?.index ?? text.length;
 }

@@ -55,7 +55,7 @@ export const DE: LanguageRow = {
     template: "Ist {v}",
     cue: [
       "bin {v}",
-      "(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend)? {v}",
+      "(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend|ab jetzt|ab sofort|neuerdings|inzwischen|jetzt)? {v}",
     ],
     block: [],
   },

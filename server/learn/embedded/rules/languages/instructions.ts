@@ -96,7 +96,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     ownSubject: /^(?:私|僕|俺|彼|彼女|みんな)(?:は|が|も)/,
     bans: /もう[^。]{1,30}ないで/,
     politeness: /今後は?|これからは?|どうか/g,
-    lead: /^(?:いいえ|違います|そうじゃなく|また|はい|あの)[、,\s]*/,
+    lead: /^(?:お願い(?:です)?(?=[:：])|いいえ|違います|そうじゃなく|また|はい|あの)[、,:：\s]*/,
     reason: /[、,]?(?:なぜなら)/,
   },
 };

@@ -23,6 +23,10 @@ const ADDRESS: Readonly<Partial<Record<Lang, RegExp>>> = {
     /(?:敬語|丁寧語|です・?ます調)(?:は|を|じゃなく|ではなく)?(?:.{0,6})?(?:やめて|使わないで|なしで)|(?:タメ口|ため口|敬語)で(?:話して|お願い|いい|大丈夫)/u,
 };
 
+/** What makes an order one of the moment. */
+const ONCE =
+  /(?<!\p{L})(?:diesmal|heute|nur jetzt|ausnahmsweise|hier|esta vez|hoy|cette fois|aujourd'hui|pour une fois|desta vez|hoje|dessa vez)(?!\p{L})|这次|今天|今回|今日|この(?:文|メール|手紙)/iu;
+
 /** `Te he dicho que …`, `前にも言いました`: an order that was given before. */
 const SAID_BEFORE: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
@@ -80,7 +84,7 @@ const ASKS_WITHIN =
 
 /** The words by which an order of how to address the user lasts, "" where there are none. */
 export function addressIn(raw: string, lang: Lang): string {
-  return ADDRESS[lang]?.exec(raw)?.[0].trim() ?? "";
+  return ONCE.test(raw) ? "" : ADDRESS[lang]?.exec(raw)?.[0].trim() ?? "";
 }
 
 /** An order told again, without the words that say so; null where none says so. */
