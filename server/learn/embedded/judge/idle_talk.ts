@@ -146,7 +146,7 @@ const PRAISE_ABROAD =
 
 /** `やっと金曜日だ`, `por fin es viernes`, `was für ein Tag`: small talk about the day. */
 const SMALL_TALK_ABROAD =
-  /^(?:endlich|por fin|al fin|enfin|finalmente|vivement|やっと|ついに|とうとう|もう|终于|总算) ?(?:ist |es |c' ?est |é )?(?:\S+ ?)?(?:wochenende|freitag|feierabend|urlaub|viernes|vacaciones|finde|week-end|vendredi|vacances|sexta|sexta-feira|férias|feriado|[月火水木金土日]\S*曜|週末|休み|连休|周[一二三四五六末]|星期|放假|下班)|^(?:was für ein|qué|quelle|que|nossa,? que) (?:\p{L}+ )?(?:tag|woche|hitze|día|semana|calor|frío|journée|semaine|chaleur|dia|frio)$/u;
+  /^(?:endlich|por fin|al fin|enfin|finalmente|vivement|やっと|ついに|とうとう|もう|终于|总算) ?(?:ist |es |c' ?est |é )?(?:\S+ ?)?(?:wochenende|freitag|feierabend|urlaub|viernes|vacaciones|finde|week-end|vendredi|vacances|sexta|sexta-feira|férias|feriado|[月火水木金土日]\S*曜|週末|休み|连休|周[一二三四五六末]|星期|放假|下班)|^特に(?:ない|なし|ありません|無)|^je (?:suis|serai) (?:au|en|dans|à) .{2,16} là$|^(?:was für ein|qué|quelle|que|nossa,? que) (?:\p{L}+ )?(?:tag|woche|hitze|día|semana|calor|frío|journée|semaine|chaleur|dia|frio)$/u;
 
 /** Whether the folded words of a unit in another language praise an answer, or pass the time of day. */
 export function isIdleAbroad(folds: readonly string[]): boolean {

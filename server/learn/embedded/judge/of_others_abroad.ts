@@ -44,7 +44,7 @@ const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
     /^(?:doch |dann )?lieber (?:in|mit|ohne|als) |(?<!\p{L})lass (?:\p{L}+ ){0,3}weg(?!\p{L})|^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})|^(?:wir )?(?:können|könnten|wollen) uns (?:\p{L}+ )?(?:duzen|siezen)(?!\p{L})/u,
   es:
-    /^(?:mejor (?:en|con|sin) |no (?:me |nos |lo |la )*\p{L}{2,}(?:[^eén]es|as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
+    /^(?:mejor (?:en|con|sin) |(?:ya )?no (?:me |nos |l[oa]s? |les? )*(?:\p{L}+[^eén]es|\p{L}{2,}as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
   fr:
     /^plutôt (?:en|avec|sans) |(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
   pt:

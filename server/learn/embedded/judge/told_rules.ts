@@ -164,6 +164,17 @@ function isTextTask({ sentence, unit }: Judged): boolean {
     !STANDING.test(tokens.map(({ fold }) => fold).join(" "));
 }
 
+/** Letters of an answer, most. */
+const ANSWER_LETTERS = 40;
+
+/** `¿Vives en Madrid?` – `No, en Getafe`: an answer to a question, which holds for no other. */
+function isAnswerAbroad(read: ReadTurn, rules: readonly Judged[], context: Context): boolean {
+  const before = context.window[read.index - 1];
+  return before?.turn.speaker === "assistant" && /[?？]\s*$/.test(before.text) &&
+    read.text.length <= ANSWER_LETTERS && !STANDING.test(read.text) &&
+    rules.every(({ sentence }) => sentence.lang !== "en");
+}
+
 /** `Bei Wegen keine Treppen` where the situation is already `Bei Wegen`. */
 function withoutPlace(content: string, lang: Lang): string {
   const place = lang === "de" ? topicAbroad(content, lang) : "";
@@ -180,7 +191,7 @@ export function ruleOf(
 ): PlaybookFinding[] {
   const likely = judged.filter((entry) => sureOfRule(entry) >= LEAST_BESIDE);
   const rules = likely.filter(({ isEcho }) => !isEcho);
-  if (rules.every(pointsAway)) return [];
+  if (rules.every(pointsAway) || isAnswerAbroad(read, rules, context)) return [];
   const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
   // What is told beside it says that it is of the moment.

@@ -301,6 +301,7 @@ export type ShapeName =
   | "addressed_as"
   | "org_of_one"
   | "foreign_phrase"
+  | "foreign_left_out"
   | "foreign_courses"
   | "foreign_premises"
   | "foreign_dwelling"

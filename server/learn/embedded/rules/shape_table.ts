@@ -303,6 +303,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   addressed_as: ways.addressedAs,
   org_of_one: work.orgOfOne,
   foreign_phrase: phrases.foreignPhrase,
+  foreign_left_out: phrases.foreignLeftOut,
   foreign_courses: phrases.foreignCourses,
   foreign_premises: phrases.foreignPremises,
   foreign_dwelling: phrases.foreignDwelling,

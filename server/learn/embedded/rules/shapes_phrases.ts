@@ -143,6 +143,13 @@ export const foreignFreeOf: Shape = (value) =>
     ? value
     : null;
 
+/** `sal`, `sucre`: what somebody cooks without. */
+export const foreignLeftOut: Shape = (value) =>
+  /^(?:sal|sel|gluten|glúten|lactosa|lactose|azúcar|açúcar|sucre|aceite|óleo|huile|carne|viande|grasas?|gorduras?|manteiga|mantequilla|beurre|cebolla|cebola|oignons?|ajo|alho|ail|picante|pimenta|piment|huevos?|ovos?|œufs?)(?: (?:y|e|et|ni|nem|ou) (?:sin |sem |sans )?\p{L}{2,})?$/u
+      .test(textOf(value))
+    ? value
+    : null;
+
 /** `sorda de un oído`, `diabétique`, `malentendant`. */
 export const foreignImpairedLatin: Shape = (value) =>
   /^(?:un |une |una |um |uma |medio |medio |parcialmente |très |muy |muito )?(?:sord[oa]|ciego|ciega|daltónic[oa]|diabétic[oa]|asmátic[oa]|epiléptic[oa]|disléxic[oa]|hipertens[oa]|miope|sourde?|aveugle|malvoyante?|malentendante?|daltonien(?:ne)?|diabétique|asthmatique|épileptique|dyslexique|myope|surd[oa]|ceg[oa]|daltônic[oa]|hipertens[oa]|gauch(?:er|ère)|hémophile|hemofílic[oa])(?:$|[\s,])/

@@ -89,6 +89,7 @@ export const ES: LanguageRow = {
     "(dejé|he dejado|dejamos) (el|la|mi)? {v}",
     "(vendí|he vendido|cancelé) (el|la|mi)? {v}",
     "ya no (vivo|soy|tengo|como|trabajo|uso|estoy) (en|de|como)? {v}",
+    "me (han despedido|despidieron|echaron|han echado) (de|del) (la|el|mi)? {v}",
     "dejé de (ser|comer|vivir en|usar) {v}",
     "(he|hemos) dejado de (ser|comer|vivir en|usar|tocar|jugar al)? {v}",
     "{v} (murió|falleció|ha muerto|ha fallecido)",

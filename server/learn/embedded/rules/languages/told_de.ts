@@ -189,6 +189,7 @@ avoid drinks_no = Trinkt kein {v}
   trinke ich (kein|keine|keinen) {v}
 eats_again again = Isst wieder {v}
   (ich|wir) (esse|essen) (inzwischen|jetzt|seit|mittlerweile)? * wieder {v}
+  (esse|essen) (ich|wir) (inzwischen|jetzt|mittlerweile)? * wieder {v}
   ! immer wieder
   ! wieder zu viel
   ! wieder kein

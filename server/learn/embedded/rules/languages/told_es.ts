@@ -173,6 +173,10 @@ avoid not = No toma {v}
 eats_again again = Vuelve a comer {v}
   (vuelvo|he vuelto|volví) a (comer|beber|tomar) {v}
   (como|bebo|tomo) {v} otra vez
+avoid cooks [shape:foreign_left_out] = Cocina sin {v}
+  (cocino|cocinamos) (siempre)? sin {v}
+avoid eats [shape:foreign_left_out] = Come sin {v}
+  (como|comemos) (siempre)? sin {v}
 health has = Tiene {v}
   (tengo|padezco|sufro|sufro de|padezco de) {v}
   me (diagnosticaron|han diagnosticado) {v}

@@ -159,6 +159,10 @@ eats_again again = Remange {v}
   (je) (remange|rebois) {v}
   (je) (mange|bois) (de nouveau|à nouveau) {v}
   j' ai recommencé à (manger|boire) {v}
+avoid cooks [shape:foreign_left_out] = Cuisine sans {v}
+  (je|on|nous) (cuisine|cuisinons) (toujours)? sans {v}
+avoid eats [shape:foreign_left_out] = Mange sans {v}
+  (je|on|nous) (mange|mangeons) (toujours)? sans {v}
 health has = A {v}
   (j') ai {v}
   je souffre (de|d'|du) {v}

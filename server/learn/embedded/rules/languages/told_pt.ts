@@ -157,6 +157,10 @@ avoid not = Não toma {v}
 eats_again again = Voltou a comer {v}
   (voltei|voltamos) a (comer|beber|tomar) {v}
   (como|bebo) {v} de novo
+avoid cooks [shape:foreign_left_out] = Cozinha sem {v}
+  (cozinho|cozinhamos) (sempre)? sem {v}
+avoid eats [shape:foreign_left_out] = Come sem {v}
+  (como|comemos) (sempre)? sem {v}
 health has = Tem {v}
   (tenho|sofro de|sofro com) {v}
   fui (diagnosticado|diagnosticada) com {v}
