@@ -27,8 +27,10 @@ const LEADS: Readonly<Partial<Record<Lang, RegExp>>> = {
 
 /** A conclusion behind the fact, which is about this talk: `así que nada de piscina`. */
 const CONCLUSION: Readonly<Partial<Record<Lang, RegExp>>> = {
-  de: /(?:, (?:also|deshalb|daher|darum|deswegen)| und (?:suche|brauche|möchte|will|frage)) .*$/iu,
-  es: /, (?:así que|por eso|entonces|por lo que|busco|necesito) .*$/iu,
+  de:
+    /, (?:was|wie|wo|wann|welche[rsnm]?) [^,]*(?<!\p{L})(?:ich|wir)(?!\p{L})[^,]*$|(?:, (?:also|deshalb|daher|darum|deswegen)| und (?:suche|brauche|möchte|will|frage)) .*$/iu,
+  es:
+    /, \p{L}*[áéíóú]\p{L}*(?:me|mel[oa]s?|nos)(?!\p{L}).*$|, (?:así que|por eso|entonces|por lo que|busco|necesito) .*$/iu,
   fr: /, (?:donc|alors|du coup|c'est pourquoi) .*$/iu,
   pt: /, (?:então|por isso|portanto|daí|procuro) .*$/iu,
 };
@@ -58,7 +60,11 @@ export function thirdPersonAbroad(said: string, lang: Lang): string | null {
 
 /** Words in front of the verb that lose the capital of their sentence. */
 const LOWER_DE =
-  /^(?:in|im|auf|an|am|bei|beim|mit|ohne|für|von|vom|zu|zum|zur|aus|nach|vor|seit|bis|ab|um|über|unter|neben|nachts|abends|morgens|mittags|\p{L}*tags|meist|meistens|oft|immer|nie|jeden|jede|jedes|heute|derzeit|zurzeit|gerade|hier|dort|dabei|dazu|einmal|zweimal|manchmal|selten|eigentlich|leider|privat|beruflich|hauptberuflich|nebenbei|unser|unsere|mein|meine|meinen|seit|als|wegen|trotz|gegen|zwischen|während|im|allein|zusammen|kein|keine|keinen|auch|sonst|nebenher|letztes|letzten|dieses|diesen|diese|den|die|das|der|dem)$/iu;
+  /^(?:in|im|auf|an|am|bei|beim|mit|ohne|für|von|vom|zu|zum|zur|aus|nach|vor|seit|bis|ab|um|über|unter|neben|nachts|abends|morgens|mittags|\p{L}*tags|meist|meistens|oft|immer|nie|jeden|jede|jedes|heute|derzeit|zurzeit|gerade|hier|dort|dabei|dazu|einmal|zweimal|manchmal|selten|eigentlich|leider|privat|beruflich|hauptberuflich|nebenbei|unser|unsere|mein|meine|meinen|seit|als|wegen|trotz|gegen|zwischen|während|im|allein|zusammen|kein|keine|keinen|auch|sonst|nebenher|nächste[nrs]?|kommende[nrs]?|übermorgen|letztes|letzten|dieses|diesen|diese|den|die|das|der|dem)$/iu;
+
+/** A number of people behind `sind`. */
+const COUNTED_DE =
+  /^ (?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zu (?:zweit|dritt|viert|fünft))(?!\p{L})/iu;
 
 function german(said: string): string | null {
   const start = /^(ich|wir) (?:(selbst|beide|zwei) )?(\p{L}+)(.*)$/iu.exec(said);
@@ -68,7 +74,10 @@ function german(said: string): string | null {
   if (start !== null) {
     const verb = thirdGerman((start[3] ?? "").toLowerCase(), /^wir$/i.test(start[1] ?? ""));
     if (verb === "") return null;
-    text = verb + (start[4] ?? "");
+    // `Wir sind vier`: several.
+    const counts = verb === "ist" && /^wir$/i.test(start[1] ?? "") &&
+      COUNTED_DE.test(start[4] ?? "");
+    text = (counts ? "sind" : verb) + (start[4] ?? "");
   } else if (turned !== null) {
     const [, front = "", own = "", who = "", rest = ""] = turned;
     const verb = thirdGerman(own, who === "wir");
@@ -107,8 +116,12 @@ function withoutOther(text: string): string {
 function behindAnd(text: string): string | null {
   let doubtful = false;
   const out = text.replace(
-    /(\p{L}+)(,? (?:und|oder|aber)(?: (?:nie|immer|auch|dann|dabei|nur|oft))? |, )(\p{Ll}+e)(?!\p{L})/gu,
+    /([\p{L}\d]+)(,? (?:und|oder|aber)(?: (?:nie|immer|auch|dann|dabei|nur|oft))? |, )(\p{Ll}+e|bin|hab|komm|wohn|mach|leb|geh|lern|brauch|fahr|kann|muss|mag|will)(?!\p{L})/gu,
     (all, before: string, joint: string, word: string) => {
+      if (!word.endsWith("e")) {
+        const verb = THIRD_FORMS.de?.get(word) ?? thirdGerman(`${word}e`, false);
+        return `${before}${joint}${verb}`;
+      }
       if (COMMON_DE.has(word)) return `${before}${joint}${thirdGerman(word, false)}`;
       if (
         /^(?:die|welche|wie|sowie|eine|keine|meine|ihre|seine|diese|jede|alle|beide|viele|einige|ohne|gerne|heute|bitte)$/

@@ -61,7 +61,7 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
 
 /** `Immer so`, `今後もずっとそうしてください`: what was asked for beside it holds from now on. */
 const ECHO =
-  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も(?:ずっと|必ず|常に|いつも)?(?:で)?(?:お願いします|よろしく)?|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
+  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も(?:ずっと|必ず|常に|いつも)?(?:で)?(?:お願いします|よろしく)?|(?:今後も?|これからも?|いつも|毎回|必ず)(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように)(?:して|する)(?:ね|よ)?|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
 
 function isEcho(read: ReadTurn, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && sentence.tokens.length < 24 &&
@@ -277,7 +277,8 @@ export function stripped(text: string, words: InstructionWords): string {
   let out = text.trim();
   for (let guard = 0; guard < 6; guard++) {
     const next = out.replace(words.politeness, " ").replace(words.lead, "").replace(/\s+/g, " ")
-      .replace(/ ?, ?(?=,)/g, "")
+      .replace(/ ?, ?(?=,)/g, "").replace(/ +(?=,)/g, "")
+      .replace(/,? (?:und|y|et|e)(?: auch| también| aussi| também)?[.! ]*$/iu, "")
       .replace(/^[,，、\s]+|[,，、.。!！\s]+$/g, "");
     if (next === out) break;
     out = next;

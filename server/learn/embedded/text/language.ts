@@ -36,7 +36,7 @@ j'aime désormais réponses tes votre vos il elle à ans fils fille chez nos not
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
 das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
 favor responda mudei em toda vez à chamo nome estou estamos temos somos uso tomo bebo fumo comer beber dou odeio adoro posso quero falo toco anos filho filha nos são está sem desde até noite numa num pelo pela acabei agora também às estudo ensino
-faço vou tem pai mãe marido irmão irmã avô avó nosso nossa vivo dois duas três filhos filhas usa tu tua teu tuas teus dá`,
+faço vou tem pai mãe marido irmão irmã avô avó nosso nossa vivo dois duas três filhos filhas usa tu tua teu tuas teus dá pode podes poderia quer tá tô pra pro né vocês lá ninguém`,
   ),
 };
 
@@ -46,7 +46,7 @@ const HAN = /\p{Script=Han}/u;
 const MARKS: readonly (readonly [LatinLang, RegExp])[] = [
   ["de", /[äöüß]/i],
   ["es", /[¿¡ñ]/i],
-  ["pt", /[ãõ]/i],
+  ["pt", /[ãõ]|áudio/i],
   ["fr", /[àèùêœ]|\bj'|\bl'|\bd'|\bn'/i],
 ];
 
