@@ -44,6 +44,15 @@ Oi, sou a mãe do Pedro. =>
 ウィーンの音大でチェロを専攻しています。湿度の管理はどうすればいいですか。 => ユーザーはウィーンでチェロを勉強している
 京都の大学で建築を学んでいます。 => ユーザーは京都で建築を勉強している
 犬のポチは15歳です。 => ユーザーの犬のポチは15歳です
+Na, ich bin neu hier, bin 34 und komm aus Cottbus. => Ist neu hier, ist 34 und kommt aus Cottbus
+Nächste Woche bin ich auf Fortbildung in Erfurt. => Ist in Erfurt nächste Woche
+A mí háblame claro y sin rodeos. =>
+Soy de letras, explícamelo sin fórmulas. => Es de letras
+En casa somos vegetarianos los cuatro. => Son vegetarianos
+Prefiero que me avises antes de borrar algo. =>
+Pode me chamar de Duda. => Chama-se Duda
+Nunca me mande áudio. => Em cada resposta → Nunca me mande áudio
+結論から先に書いて。いつもそうして。 => すべての回答で → 結論から先に書いて
 `;
 
 for (const { said, known } of talkLines(EVERYDAY)) {

@@ -38,6 +38,30 @@ I write reviews on our blog every Sunday. => Writes reviews on their blog every 
 やっと金曜日だ。 =>
 Por fin es viernes. =>
 今週末は京都にいます。 => ユーザーは京都にいる 今週
+The narrator says: I have not slept in years and I keep seven cats. =>
+My flatmate texted: I never do dishes on Mondays. Passive aggressive? =>
+which is right: I live in London or I am living in London =>
+quote of the day: never stop learning =>
+just this once, no bullet points =>
+Lyrics: I walk alone, I never cry. Who sang it? =>
+Poll: cats or dogs? A: I have three cats. B: I hate dogs. Count the votes. =>
+Corrige mi texto A> Envíamelo. U> Vivo en Cuenca y tengo dos perros que ladra mucho. =>
+Translate what I write next A> Sure. U> Ich wohne in Trier und habe Angst vor Hunden. =>
+traduis les phrases suivantes A> Oui, envoie. U> J'habite à Lille et je suis boulanger. =>
+Corrige siempre mis textos. A> Claro. U> Vivo en Cuenca. => Vive en Cuenca
+En la carta pone que soy alérgico, pero es un error. =>
+Segundo o manual: nunca ligar sem água. =>
+Laut Aushang: ab sofort immer Licht ausmachen. Gilt das? =>
+Bewerbung: Ich bin belastbar, arbeite gern im Team und spreche drei Sprachen. Zu abgedroschen? =>
+Bio para Instagram: vivo en Cádiz, amo el mar. ¿Mejorable? =>
+Texte pour Tinder : j'aime la rando et j'ai un chat. Trop banal ? =>
+Perfil do app: moro em Natal, adoro forró. Ficou bom? =>
+个人简介：我住在杭州，喜欢爬山。帮我润色。 =>
+自己紹介文：私は札幌に住んでいて、猫が好きです。直してください。 =>
+Adivinanza: vivo en el agua y nunca me mojo. =>
+なぞなぞ：私は毎日顔を洗いません。なんでしょう。 =>
+Mi regla: siempre dos opciones. => En cada respuesta → Siempre dos opciones
+Our style guide says: never use the passive voice. =>
 `;
 
 for (const { said, known } of talkLines(OTHERS)) {

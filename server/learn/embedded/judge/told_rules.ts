@@ -164,6 +164,9 @@ function isTextTask({ sentence, unit }: Judged): boolean {
     !STANDING.test(tokens.map(({ fold }) => fold).join(" "));
 }
 
+/** `Just this once, no bullet points`. */
+const JUST_ONCE = /\b(?:just|only) (?:this|the) (?:once|one time)\b|\bthis (?:once|one time)\b/;
+
 /** Letters of an answer, most. */
 const ANSWER_LETTERS = 40;
 
@@ -195,7 +198,10 @@ export function ruleOf(
   const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
   // What is told beside it says that it is of the moment.
-  if (top !== undefined && top.least > LEAST && FOR_NOW.test(top.sentence.said)) return [];
+  if (
+    top !== undefined &&
+    (top.least > LEAST && FOR_NOW.test(top.sentence.said) || JUST_ONCE.test(top.sentence.said))
+  ) return [];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];

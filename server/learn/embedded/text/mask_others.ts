@@ -20,10 +20,13 @@ const INLINE_LETTER =
 
 /** `sagt die Heldin: …`, `en el cartel pone: …`: who said or wrote it stands in front of a colon. */
 const SAID_ABROAD =
-  /(?<!\p{L})(?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|steht|stand|heißt es|ruft|fragt|dice|dijo|decía|pone|escribió|dit|disait|écrit|est écrit|a écrit|diz|disse|dizia|escreveu|está escrito)(?: (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n ]{1,20}){0,4}) ?: ?(?=[\p{L}¡¿])/giu;
+  /(?<!\p{L})(?:laut|gemäß|según|segundo|conforme|selon|d'après) (?!mir|mí|mim|moi)[^:.?!\n]{2,40} ?: ?(?=[\p{L}¡¿])|(?<!\p{L})(?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|steht|stand|heißt es|ruft|fragt|dice|dijo|decía|pone|escribió|dit|disait|écrit|est écrit|a écrit|diz|disse|dizia|escreveu|está escrito)(?: (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n ]{1,20}){0,4}) ?: ?(?=[\p{L}¡¿])/giu;
+/** `My flatmate texted: …`, `the narrator says: …`. */
+const SAID =
+  /\b(?:the|a|an|my|our|his|her|their|some) (?!(?:\w+ )?(?:rules?|guide|guidelines?|guidebook|manual|policy|policies|brief|contract|handbook|checklist|spec|style|house|team|company|standard)\b)\w+(?: (?!guide\b|rules?\b|policy\b|manual\b)\w+)? (?:says?|said|writes?|wrote|texted|shouts?|shouted|whispers?|sings?|goes) ?: ?(?=[\w'])/gi;
 /** `客户说：…`, `お客様からのメール：…`: the same in Chinese and Japanese. */
 const SAID_HAN =
-  /(?<![我想要请])(?:说|写道|问|留言|回复|来信)(?:了|道)?[:：]|(?:客户|顾客|客人|房东|同事|老板|朋友|老师|邻居|对方|别人)(?:的|发来的)?(?:邮件|短信|留言|消息|评价|评论|微信)[:：]|(?:から|より)(?:の)?(?:メール|手紙|メッセージ|連絡|返信|コメント|手紙)[:：]|(?:と|って)(?:言って|書いて|連絡が|メールが)(?:い|あ|き)[^。]{0,12}[:：]|(?:评价|评论|例句|口コミ|レビュー|例文)[:：]/gu;
+  /(?<![我想要请])(?:说|写道|问|留言|回复|来信)(?:了|道)?[:：]|(?:客户|顾客|客人|房东|同事|老板|朋友|老师|邻居|对方|别人)(?:的|发来的)?(?:邮件|短信|留言|消息|评价|评论|微信)[:：]|(?:から|より)(?:の)?(?:メール|手紙|メッセージ|連絡|返信|コメント|手紙)[:：]|(?:と|って)(?:言って|書いて|連絡が|メールが)(?:い|あ|き)[^。]{0,12}[:：]|(?:评价|评论|例句|个人简介|简历|求职信|谜语|歌词|笑话|名言|广告|文案|朋友圈|口コミ|レビュー|例文|自己紹介文|プロフィール文?|なぞなぞ|歌詞|名言|応募文|志望動機)[:：]/gu;
 /** Somebody's own rule, however it is told: `meine Regel sagt: …`. */
 const OWN_RULE =
   /(?<!\p{L})(?:mein|meine|unser|unsere|unserem|unserer|mi|nuestr[oa]|mon|ma|notre|minha|meu|noss[oa]) (?:\p{L}+ )?(?:regel|hausregel|leitfaden|styleguide|stilrichtlinie|richtlinie|vorlage|regla|norma|guía|règle|charte|guide|regra|guia)(?!\p{L})/iu;
@@ -39,16 +42,23 @@ export function maskOthers(text: string): Mask[] {
   for (const { index, 0: found } of matchesOf(INLINE_LETTER, text)) {
     out.push({ start: index, end: index + found.length, kind: "document" });
   }
-  for (const { index, 0: found } of text.includes(":") ? matchesOf(SAID_ABROAD, text) : []) {
-    if (OWN_RULE.test(text.slice(Math.max(0, index - 60), index + found.length))) continue;
-    const start = index + found.length;
-    const end = /[.!?](?=\s|$)|\n/.exec(text.slice(start));
-    out.push({ start, end: end === null ? text.length : start + end.index, kind: "payload" });
+  for (const pattern of text.includes(":") ? [SAID, SAID_ABROAD] : []) {
+    pushSaid(out, text, pattern);
   }
   for (const { index, 0: found } of /[:：]/.test(text) ? matchesOf(SAID_HAN, text) : []) {
     out.push({ start: index + found.length, end: beforeLastQuestion(text), kind: "payload" });
   }
   return out.filter(({ start, end }) => end > start);
+}
+
+/** What stands behind the colon, up to the end of its sentence. */
+function pushSaid(out: Mask[], text: string, pattern: RegExp): void {
+  for (const { index, 0: found } of matchesOf(pattern, text)) {
+    if (OWN_RULE.test(text.slice(Math.max(0, index - 60), index + found.length))) continue;
+    const start = index + found.length;
+    const end = /[.!?](?=\s|$)|\n/.exec(text.slice(start));
+    out.push({ start, end: end === null ? text.length : start + end.index, kind: "payload" });
+  }
 }
 
 /** Where the question to the assistant begins that stands behind a text; else the end. */
