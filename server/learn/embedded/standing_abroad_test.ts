@@ -45,6 +45,21 @@ Kannst du immer noch Deutsch? =>
 Tu peux toujours venir ? =>
 Pode vir sempre à noite? =>
 いつも何を食べてもらえますか？ =>
+Antworte immer auf Deutsch. ## Ab jetzt bitte auf Englisch. => Bei jeder Antwort → Antworte auf Englisch
+Halte Antworten immer unter 100 Wörtern. ## Ab jetzt unter 50 Wörtern. => Bei jeder Antwort → Unter 50 Wörtern
+Siempre tres opciones como máximo. ## A partir de ahora solo dos opciones como máximo. => En cada respuesta → Solo dos opciones como máximo
+Réponds toujours en trois phrases. ## Deux phrases maximum désormais. => Dans chaque réponse → Deux phrases maximum
+Schreib Preise immer in Euro. ## Schreib Preise ab jetzt in Franken. => Wenn es um Preise geht → Schreib Preise in Franken
+Fasse Artikel immer in fünf Sätzen zusammen. ## Mails bitte nie länger als drei Sätze. => Bei jeder Antwort → Fasse Artikel immer in fünf Sätzen zusammen ; Wenn es um Mails geht → Mails nie länger als drei Sätze
+Duz mich bitte. ## Siez mich doch lieber. => Bei jeder Antwort → Siez mich doch lieber
+必ず敬語で答えてください。 ## やっぱり敬語はやめてください。 => すべての回答で → やっぱり敬語はやめてください
+A> 1,234.50 U> En España se usa la coma decimal, recuérdalo siempre. => En cada respuesta → En España se usa la coma decimal
+Nos relatórios, sempre colocar a fonte. => Nos relatórios → Sempre colocar a fonte
+En los informes, siempre citar la fuente. => En los informes → Siempre citar la fuente
+En verano, siempre comer fruta es sano. =>
+Note bien : je ne suis jamais dispo le lundi matin. =>
+记住我的尺码是M。 => 用户的尺码是M
+Merk dir: ich heiße jetzt Lena Vogt, hab geheiratet. => Heißt Lena Vogt
 `;
 
 for (const { said, known } of talkLines(STANDING)) {

@@ -20,7 +20,7 @@ const LEADS: Readonly<Partial<Record<Lang, RegExp>>> = {
     /^(?:(?:bonjour|bonsoir|salut|coucou|bon|bah|alors|ah|oui|non|ok)[,!.:]? |(?:et|mais|car|donc|parce que|parce qu') ?)+/iu,
   pt:
     /^(?:(?:olá|oi|bom dia|boa (?:tarde|noite)|bem|ah|então|sim|não)[,!.:]+ |(?:e|mas|é que|porque|pois|então) )+/iu,
-  zh: /^(?:你好|您好|哈喽|嗨|那个|其实|对了|因为|不过|但是|但)[,，!！。]?/u,
+  zh: /^(?:请?记(?:住|一下|得|着)|你好|您好|哈喽|嗨|那个|其实|对了|因为|不过|但是|但)[,，!！。]?/u,
   ja:
     /^(?:こんにちは|こんばんは|おはようございます|はじめまして|実は|あの|えっと|でも|ちなみに)[、,。!！]?/u,
 };

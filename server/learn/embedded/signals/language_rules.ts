@@ -126,7 +126,9 @@ function instructionOf(
   const again = toldAgain(said, sentence.lang);
   const raw = again?.order ?? said;
   const placed = splitFront(stripped(raw, words), sentence.lang);
-  const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
+  const told = placed === null ? "" : stripped(placed.order, words);
+  const isPlaced = placed !== null && (words.order.test(told) || INFINITIVE.test(told)) &&
+    !NOTE_IT.test(told);
   const cue = strongCue(folds, sentence.lang) ||
     words.bans.exec(joined(folds, sentence.lang))?.[0] || again?.cue ||
     addressIn(raw, sentence.lang) || (echoed ? "immer so" : "") ||
@@ -135,7 +137,10 @@ function instructionOf(
   if (wanted !== null) return wanted;
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
-  const content = orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, "");
+  const content = languageWanted(
+    orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, ""),
+    sentence.lang,
+  ).replace(NOTED, "");
   const duty = objects ? dutyOf(raw, sentence.lang, read.text) : null;
   if (duty !== null && !SAYS.test(raw)) {
     const told = stripped(duty, words);
@@ -148,7 +153,8 @@ function instructionOf(
   }
   if (
     SAYS.test(raw) || words.ownSubject.test(content) ||
-    !words.order.test(content) && !LIMIT.test(content) && !(objects && isManner(raw, content)) &&
+    !words.order.test(content) && !LIMIT.test(content) && !(isPlaced && INFINITIVE.test(content)) &&
+      !NOTED.test(main) && !(objects && isManner(raw, content)) &&
       !(again !== null && isBareBan(content, sentence.lang)) && !isAnswerManner(raw, content)
   ) {
     return null;
@@ -182,9 +188,36 @@ function toldForEach(
 function orderBehind(text: string, words: InstructionWords): string {
   if (words.order.test(text) || /\p{Script=Han}/u.test(text)) return text;
   const behind = /, ((?:[^,]| ,)+)$/.exec(text)?.[1] ?? "";
-  return words.order.test(behind) && strongCue(behind.toLowerCase().split(" "), "es") !== ""
+  return words.order.test(behind) && !NOTE_IT.test(behind) &&
+      strongCue(behind.toLowerCase().split(" "), "es") !== ""
     ? behind
     : text;
+}
+
+/** `Sempre colocar a fonte`, behind where it holds. */
+const INFINITIVE =
+  /^(?!.* (?:es|son|é|são|est|sont)(?: |$))(?:siempre|nunca|sempre|toujours|jamais) (?:se )?\p{L}{2,}(?:[aei]r|re)(?!\p{L})/iu;
+/** `…, recuérdalo siempre`: what stands in front is to be kept in mind. */
+const NOTE_IT =
+  /^(?:y |und |et |e )?(?:recuérdalo|tenlo en cuenta|no lo olvides|merk dir das|denk (?:bitte )?(?:dar|d)an|retiens-le|ne l'oublie pas|souviens-t'en|lembre-se disso|lembra disso|não (?:se )?esque[çc]as?)(?: (?:siempre|immer|toujours|sempre))?$/iu;
+const NOTED =
+  /[,;] (?:y |und |et |e )?(?:recuérdalo|tenlo en cuenta|no lo olvides|merk dir das|denk (?:bitte )?(?:dar|d)an|retiens-le|ne l'oublie pas|souviens-t'en|lembre-se disso|lembra disso|não (?:se )?esque[çc]as?)(?: (?:siempre|immer|toujours|sempre))?$/iu;
+
+/** `Ab jetzt bitte auf Englisch`: in which language to answer, with its verb. */
+const LANGUAGE_ONLY =
+  /^(?:(?:wieder|doch|lieber|solo|só) )?(?:auf|in|en|em) (?:\p{L}+isch|español|inglés|francés|alemán|portugués|italiano|catalán|français|anglais|allemand|espagnol|italien|português|inglês|alemão|espanhol|francês)$/iu;
+const ANSWERS: Readonly<Partial<Record<Lang, string>>> = {
+  de: "Antworte",
+  es: "Responde",
+  fr: "Réponds",
+  pt: "Responda",
+};
+
+function languageWanted(content: string, lang: Lang): string {
+  const verb = ANSWERS[lang];
+  return verb !== undefined && LANGUAGE_ONLY.test(content)
+    ? `${verb} ${content.charAt(0).toLowerCase()}${content.slice(1)}`
+    : content;
 }
 
 /** `Siempre en horas y minutos, por favor`: how, and no verb. */
@@ -259,7 +292,7 @@ const WHEN =
 
 /** `Toujours trois phrases maximum`: a limit told without a verb. */
 const LIMIT =
-  /^(?:toujours|siempre|sempre|immer) (?:(?:höchstens|maximal|au plus|como máximo|no máximo) )?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|una?|dos|tres|cuatro|cinco|uma?|duas|dois|três|quatro|eine?|zwei|drei|vier|fünf|sechs|zehn) \p{L}+ (?:maximum|max|au plus|como máximo|máximo|no máximo|maximal|höchstens)(?!\p{L})/iu;
+  /^(?:unter|höchstens|maximal|bis zu|menos de|máximo|como máximo|moins de|maximum|au plus|no máximo) (?:\d+|eine?|zwei|drei|vier|fünf|zehn|una?|dos|tres|cuatro|cinco|diez|une|deux|trois|quatre|cinq|dix|uma?|duas|dois|três|quatro|dez) \p{L}+(?: \p{L}+)?$|^(?:(?:toujours|siempre|sempre|immer|solo|sólo|só|nur|seulement|uniquement) )?(?:(?:höchstens|maximal|au plus|como máximo|no máximo) )?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|una?|dos|tres|cuatro|cinco|uma?|duas|dois|três|quatro|eine?|zwei|drei|vier|fünf|sechs|zehn) \p{L}+ (?:maximum|max|au plus|como máximo|máximo|no máximo|maximal|höchstens)(?!\p{L})/iu;
 
 function joined(folds: readonly string[], lang: Lang): string {
   return folds.join(lang === "zh" || lang === "ja" ? "" : " ");

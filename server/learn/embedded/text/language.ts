@@ -25,7 +25,7 @@ nur schon mehr wieder sich wird werde kann statt gegen in an am war sind hat bei
     `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
 trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
 prefiero somos estamos tenemos uso tomo doy bebo fumo comer beber odio puedo quiero hablo años nos hijo hija pero también son están sin desde hasta noche sobre entre donde son prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus
-ha han he padre madre marido abuelo abuela hermano hermana nuestro nuestra hago voy`,
+ha han he padre madre marido abuelo abuela hermano hermana nuestro nuestra hago voy solo dos tres cuatro cinco`,
   ),
   fr: wordSet(
     `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au

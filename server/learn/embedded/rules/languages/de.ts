@@ -49,7 +49,12 @@ export const DE: LanguageRow = {
   },
   name: {
     template: "Heißt {v}",
-    cue: ["(ich)? (heiße|heisse) {v}", "mein name ist {v}", "^ {v} mein name", "nenn mich {v}"],
+    cue: [
+      "(ich)? (heiße|heisse) (jetzt|nun|übrigens)? {v}",
+      "mein name ist {v}",
+      "^ {v} mein name",
+      "nenn mich {v}",
+    ],
   },
   diet: {
     template: "Ist {v}",
