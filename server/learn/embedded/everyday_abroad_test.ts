@@ -53,6 +53,16 @@ Prefiero que me avises antes de borrar algo. =>
 Pode me chamar de Duda. => Chama-se Duda
 Nunca me mande áudio. => Em cada resposta → Nunca me mande áudio
 結論から先に書いて。いつもそうして。 => すべての回答で → 結論から先に書いて
+娘のさくらは五歳で、卵が食べられません。 =>
+妻は看護師で、私は卵アレルギーがあります。 => ユーザーは卵アレルギーがある
+Nunca comi sushi, é bom? =>
+Nunca usé Linux. =>
+Wir heizen mit Holz und haben keinen Gasanschluss. => Heizt mit Holz und hat keinen Gasanschluss
+Bitte bei Terminen immer den Wochentag dazuschreiben. => Bei Terminen → Bei Terminen immer den Wochentag dazuschreiben
+Ich bin Imkerin im Nebenberuf und hauptberuflich Lokführerin. Wie melde ich die Einnahmen an? => Arbeitet als Imkerin ; Arbeitet als Lokführerin
+Ich bin müde und nebenbei genervt. =>
+Je suis stagiaire dans un cabinet d'architectes, comment on fait une note ? ## Mon stage est fini et ils m'ont embauchée comme dessinatrice ! => Travaille comme dessinatrice
+Sou estagiária num escritório de advocacia, como peço férias? => Trabalha como estagiária num escritório de advocacia
 `;
 
 for (const { said, known } of talkLines(EVERYDAY)) {

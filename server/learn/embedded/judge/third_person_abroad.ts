@@ -95,7 +95,7 @@ function german(said: string): string | null {
     /(?<!\p{L})(?:ich|wir|du|dir|dich)(?!\p{L})/iu.test(text) ||
     /(?<!\p{L})(?:Sie|Ihnen)(?!\p{L})/u.test(text)
   ) return null;
-  const joined = isSubject ? behindAnd(withoutOther(text)) : text;
+  const joined = isSubject ? behindAnd(withoutOther(text.replace(AND_WE, "$1hat"))) : text;
   if (joined === null) return null;
   const self = joined.replace(
     /(?<!\p{L})(mich|mir|uns)(?!\p{L})/giu,
@@ -103,6 +103,9 @@ function german(said: string): string | null {
   );
   return capital(theirs(self.replace(/^(?:mein|meine|unser|unsere) /iu, ""), "de"));
 }
+
+/** `Wir heizen mit Holz und haben keinen Gasanschluss`: what several of them have besides. */
+const AND_WE = /( und )haben(?= (?:k?ein\p{L}*|den|die|das|zwei|drei|viele?|auch|nur|seit) )/gu;
 
 /** `…, der Arzt hat ihn mir verboten`: what somebody else does to the user stands for itself. */
 function withoutOther(text: string): string {

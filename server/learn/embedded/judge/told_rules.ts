@@ -135,12 +135,19 @@ const EVENT =
 /** `Quand il pleut`: a condition without what holds then. */
 const ONLY_WHEN = /^(?:wenn|falls|quand|lorsque|cuando|quando|si|se) [^,;:]*$/iu;
 
+/** `Nunca comi`, `nunca usé`: what somebody did. */
+const PAST_OF_SELF: Readonly<Partial<Record<Lang, RegExp>>> = {
+  es: /^(?!así$|aquí$|ahí$|allí$|té$|café$)\p{L}+[éí]$/iu,
+  pt: /^(?!ali$|aqui$)\p{L}+(?:e|[^aeou])i$/iu,
+};
+
 /** `Siempre voy en autobús`: what somebody does themself. */
 function isOfSelf(text: string, lang: Lang): boolean {
   const verb = /^(?:(?:siempre|sempre|nunca|casi|quase|no|não|me|yo|eu) )*(\p{L}+)/iu.exec(text)
     ?.[1];
   return (lang === "es" || lang === "pt") && verb !== undefined &&
-    THIRD_FORMS[lang]?.has(verb.toLowerCase()) === true;
+    (THIRD_FORMS[lang]?.has(verb.toLowerCase()) === true ||
+      PAST_OF_SELF[lang]?.test(verb) === true);
 }
 
 /** `Schreib mir bitte eine Mail an …`, `Mets l'image un peu plus claire`: one thing, made once. */

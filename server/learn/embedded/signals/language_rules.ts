@@ -159,14 +159,15 @@ function instructionOf(
   ) {
     return null;
   }
+  const capitalised = content.charAt(0).toUpperCase() + content.slice(1);
   return {
-    content: content.charAt(0).toUpperCase() + content.slice(1),
+    content: capitalised,
     reason,
     cue,
     isAgain: again !== null,
     trigger: isPlaced
       ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1)
-      : topicAbroad(content, sentence.lang),
+      : topicAbroad(capitalised, sentence.lang),
   };
 }
 

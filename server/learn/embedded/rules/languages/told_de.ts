@@ -125,6 +125,8 @@ trade repairs = Repariert {v}
   ! repariere den
   ! repariere die
   ! repariere es
+trade second [shape:foreign_job shares] = Arbeitet als {v}
+  (ich)? bin * * * und (hauptberuflich|nebenberuflich|nebenbei|im hauptberuf|im nebenberuf|außerdem) {v}
 studies studies = Studiert {v}
   (ich)? studiere (gerade|derzeit|auch|schon|jetzt|nur|noch|hier|inzwischen|mittlerweile|meistens|meist|immer|oft|viel|sehr)? {v}
   im * semester {v}
