@@ -62,6 +62,18 @@ Adivinanza: vivo en el agua y nunca me mojo. =>
 なぞなぞ：私は毎日顔を洗いません。なんでしょう。 =>
 Mi regla: siempre dos opciones. => En cada respuesta → Siempre dos opciones
 Our style guide says: never use the passive voice. =>
+Não entendi, explica de novo. =>
+日本人はいつもお辞儀をします。 =>
+Escreve para o síndico que eu moro no 302 e tenho um gato. =>
+Sag dem Kunden, dass wir montags nie liefern. =>
+Dile al cliente que siempre cerramos los lunes. =>
+Écris à ma prof que je suis malade et que j'habite loin. =>
+Sag Kunden immer, dass die Lieferung zwei Wochen dauert. => Wenn es um Kunden geht → Sag Kunden immer, dass die Lieferung zwei Wochen dauert
+Mein Text: Immer wenn ich traurig bin, trinke ich Tee. Wie klingt das? =>
+Título: Por qué ya no como carne. ¿Vende? =>
+Titre : Pourquoi je vis sans voiture. Accrocheur ? =>
+标题：我为什么不吃早饭。吸引人吗？ =>
+Ich sage dir, dass ich in Bonn wohne. =>
 `;
 
 for (const { said, known } of talkLines(OTHERS)) {

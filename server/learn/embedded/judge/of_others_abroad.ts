@@ -19,7 +19,7 @@ const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   zh:
     /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师|角色|主角|人物)/,
   ja:
-    /^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人|キャラ(?:クター)?|主人公)(?:は|が|も|の)/,
+    /^(?:日本人|中国人|外国人|人々|みんな|皆|多くの人|普通の人)(?:は|が|も)|^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人|キャラ(?:クター)?|主人公)(?:は|が|も|の)/,
 };
 
 /** The user beside them: what is told is of both. */
@@ -44,11 +44,11 @@ const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
     /^(?:doch |dann )?lieber (?:in|mit|ohne|als) |^ich (?:möchte|will|hätte gerne?), dass (?:du|sie)(?!\p{L})|(?<!\p{L})lass (?:\p{L}+ ){0,3}weg(?!\p{L})|^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})|^(?:wir )?(?:können|könnten|wollen) uns (?:\p{L}+ )?(?:duzen|siezen)(?!\p{L})/u,
   es:
-    /^en (?:el|la|los|las|un|una) \p{L}+ (?:pone|dice|ponía|decía) que |^(?:(?:a mí )?(?!déj)\p{L}*[áéíóú]\p{L}*(?:me|mel[oa]s?|nos)(?!\p{L})|(?:prefiero|quiero|necesito|me gustaría) que (?:me |nos |no |l[oa]s? )*\p{L}+[ae]s(?!\p{L})|mejor (?:en|con|sin) |(?:ya )?no (?:me |nos |l[oa]s? |les? )*(?:\p{L}+[^eén]es|\p{L}{2,}as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
+    /^no (?:entiendo|entendí|comprendo) (?:nada|esto|eso)(?!\p{L})|^en (?:el|la|los|las|un|una) \p{L}+ (?:pone|dice|ponía|decía) que |^(?:(?:a mí )?(?!déj)\p{L}*[áéíóú]\p{L}*(?:me|mel[oa]s?|nos)(?!\p{L})|(?:prefiero|quiero|necesito|me gustaría) que (?:me |nos |no |l[oa]s? )*\p{L}+[ae]s(?!\p{L})|mejor (?:en|con|sin) |(?:ya )?no (?:me |nos |l[oa]s? |les? )*(?:\p{L}+[^eén]es|\p{L}{2,}as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
   fr:
     /^plutôt (?:en|avec|sans) |^je (?:préfère|veux|voudrais|préférerais) que (?:tu|vous)(?!\p{L})|(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
   pt:
-    /^melhor (?:em|com|sem) |^(?:prefiro|quero) que (?:você|tu|me \p{L}+[ae]s)(?!\p{L})|(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
+    /^não (?:entendi|percebi|compreendi)(?!\p{L})|^melhor (?:em|com|sem) |^(?:prefiro|quero) que (?:você|tu|me \p{L}+[ae]s)(?!\p{L})|(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
   zh:
     /^(?:不对|不是|错了|没错|对|好的)[,，]?$|^(?:请|帮我|麻烦|给我|帮忙|替我)|我(?:说|指|问|要|意思)的?(?:是|就是)/,
   ja:
