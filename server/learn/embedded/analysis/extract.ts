@@ -25,6 +25,7 @@ import { languageRulesOf } from "../signals/language_rules.ts";
 import { nameSaid } from "../signals/name_said.ts";
 import { retractionsOf } from "../signals/retractions.ts";
 import { shortAnswersOf } from "../signals/short_answers.ts";
+import { shortAnswersAbroad } from "../signals/short_answers_abroad.ts";
 import { EVERY_ANSWER } from "../signals/topic.ts";
 import { signatureOf } from "../signals/signature.ts";
 import { toolRulesOf } from "../signals/tool_rules.ts";
@@ -116,6 +117,7 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
   const profiles = [
     ...read.sentences.flatMap((sentence) => factsOf(read, sentence, context)),
     ...shortAnswersOf(read, context),
+    ...shortAnswersAbroad(read, context),
     ...signatureOf(read),
     ...nameSaid(read),
   ];

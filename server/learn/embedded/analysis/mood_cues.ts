@@ -97,10 +97,14 @@ export const HYPOTHETICAL_OPENING: Readonly<Partial<Record<Lang, readonly (reado
 assume you, assume a, assume the, assume my, assuming, pretend, picture this, hypothetically, in theory, say i, say we, say my,
 say someone, say a, what if, consider a, think of a`,
     ),
-    de: phrases("angenommen, stell dir vor, stellen wir uns vor, nehmen wir an, mal angenommen"),
-    es: phrases("supongamos, imagina, imagínate, imaginemos, digamos"),
-    fr: phrases("supposons, imagine, imaginons, imaginez, disons"),
-    pt: phrases("suponha, suponhamos, imagine, imaginemos, digamos"),
+    de: phrases(
+      "angenommen, stell dir vor, stellen wir uns vor, nehmen wir an, mal angenommen, tu so als, tun wir so als",
+    ),
+    es: phrases("supongamos, finge que, haz como si, imagina, imagínate, imaginemos, digamos"),
+    fr: phrases("supposons, fais comme si, faisons comme si, imagine, imaginons, imaginez, disons"),
+    pt: phrases(
+      "suponha, finge que, finja que, faz de conta, suponhamos, imagine, imaginemos, digamos",
+    ),
     zh: chars("假设 假如 想象 比如说"),
   };
 

@@ -62,6 +62,14 @@ export function daysUntil(tokens: readonly Token[], nowSec: number): number | nu
   if (
     day !== undefined && /(?:st|nd|rd|th)$/.test(folds.find((fold) => fold.startsWith(day)) ?? "")
   ) return daysToDay(now, Number(day));
+  // `até dia 20`, `hasta el día 20`, `bis zum 20`.
+  if (
+    day !== undefined &&
+    /^(?:(?:o |el )?(?:dia|día) |(?:zum |am |den )|el |le )?\d{1,2}\.?$/.test(
+      folds.join(" ").trim(),
+    ) &&
+    folds.length > 1
+  ) return daysToDay(now, Number(day));
   const text = folds.join(" ");
   if (/^(?:tomorrow|tonight|noon|morgen|mañana|demain|amanhã)/.test(text)) return 1;
   if (/(?:end of the|end of this|the end of) week|weekend|next week/.test(text)) return 7;

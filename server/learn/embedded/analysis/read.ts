@@ -13,7 +13,7 @@ import {
   maskedShare,
   mergeMasks,
 } from "../text/mask.ts";
-import { endsRolePlay, opensRolePlay } from "../text/mask_tasks.ts";
+import { announcesText, endsRolePlay, opensRolePlay } from "../text/mask_tasks.ts";
 import { normalise } from "../text/normalise.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { classify, FRESH_MOOD } from "./mood.ts";
@@ -34,10 +34,18 @@ export function readWindow(turns: readonly Turn[], options: ReadWindowOptions = 
     const isUser = turn.speaker === "user";
     if (isUser && playing && endsRolePlay(content)) playing = false;
     if (isUser && opensRolePlay(content)) playing = true;
-    const text = texts.of({ content, fallback, isPlayed: isUser && playing });
+    const isText = isUser && isAnnounced(turns, index);
+    const text = texts.of({ content, fallback, isPlayed: isUser && (playing || isText) });
     if (isUser) fallback = text.sentences.at(-1)?.lang ?? fallback;
     return new TurnReading(turn, index, text);
   });
+}
+
+/** Whether a turn is the text of a task that the user set before: `Translate what I write next`. */
+function isAnnounced(turns: readonly Turn[], index: number): boolean {
+  const [task, answer] = [turns[index - 2], turns[index - 1]];
+  return task?.speaker === "user" && answer?.speaker === "assistant" &&
+    announcesText(task.content, answer.content);
 }
 
 /** What the reading of a text depends on. */
@@ -45,7 +53,7 @@ interface TextRequest {
   readonly content: string;
   /** Language of sentences that are too short to tell theirs. */
   readonly fallback: Lang;
-  /** Whether a role play goes on. */
+  /** Whether it is part of a role play, or the text of a task. */
   readonly isPlayed: boolean;
 }
 

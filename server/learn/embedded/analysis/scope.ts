@@ -71,18 +71,21 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
   de: [
     ...phrases(1, "heute, heute abend, morgen früh"),
     ...phrases(7, "diese woche, dieses wochenende"),
+    ...phrases(14, "nächste woche, kommende woche"),
     ...phrases(30, "diesen monat, im moment, zurzeit, momentan, gerade, vorläufig, vorübergehend"),
     ...phrases(365, "dieses jahr"),
   ],
   es: [
     ...phrases(1, "hoy, esta noche, esta mañana"),
     ...phrases(7, "esta semana, este fin de semana"),
+    ...phrases(14, "la semana que viene, la próxima semana"),
     ...phrases(30, "este mes, por ahora, de momento, por el momento, actualmente"),
     ...phrases(365, "este año"),
   ],
   fr: [
     ...phrases(1, "aujourd' hui, aujourd'hui, ce soir, ce matin"),
     ...phrases(7, "cette semaine, ce week-end"),
+    ...phrases(14, "la semaine prochaine"),
     ...phrases(
       30,
       "ce mois, ce mois-ci, pour l' instant, en ce moment, pour le moment, actuellement, temporairement",
@@ -92,6 +95,7 @@ const LIMITS: Readonly<Partial<Record<Lang, readonly LimitPhrase[]>>> = {
   pt: [
     ...phrases(1, "hoje, esta noite"),
     ...phrases(7, "esta semana, este fim de semana"),
+    ...phrases(14, "semana que vem, próxima semana"),
     ...phrases(30, "este mês, por enquanto, por agora, no momento, atualmente"),
     ...phrases(365, "este ano"),
   ],

@@ -22,6 +22,13 @@ export const IDLE_TALK: readonly CuedPattern[] = [
     /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
   ],
   ["nothing nobody no", /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/],
+  // `Truly an inspiration to us all`, `a hero of our times`: an exclamation.
+  ["all times", /\b(?:(?:to|for|of) us all|of (?:our|all) times?)$/],
+  // `Three answers from our feedback box`: what is shown below.
+  [
+    "answers comments reviews replies responses quotes messages entries notes posts lines reports examples",
+    /^(?:here are |these are )?(?:the |some |a few |several |\d+ |two |three |four |five |six |ten )?(?:\S+ )?(?:answers|comments|reviews|replies|responses|quotes|messages|entries|notes|posts|lines|reports|examples) (?:from|out of|left (?:on|in|at)) (?:my|our|the)\b(?! .*\b(?:is|are|must|should|always|never)\b)/,
+  ],
   // `Nobody gets through a digest a week`: of everybody, and of nobody.
   ["there", /^there is (?:nobody|no one|nothing) else\b/],
   [
@@ -143,9 +150,17 @@ const CUT = /^(?:to|of|with|for|in|on|at|by|the|a|an|and|or|but|from|my|our|your
 const PRAISE_ABROAD =
   /(?<!\p{L})(?:ficou|ficaram|tá|está|quedó|quedaron|ha quedado|está quedando|c'est|ist|sind|klingt|sieht|suena|parece)(?!\p{L}).{0,30}?(?<!\p{L})(?:ótim[oa]s?|lind[oa]s?|bonit[oa]s?|perfeit[oa]s?|legal|show|incrível|genial|perfect[oa]s?|estupend[oa]s?|fantástic[oa]s?|muy bien|super|toll|schön|prima|klasse|perfekt|gelungen|parfait|génial|très bien|nickel|superbe)(?!\p{L})/u;
 
-/** Whether the folded words of a unit praise an answer in another language. */
-export function isPraiseAbroad(folds: readonly string[]): boolean {
-  return folds.length <= 10 && PRAISE_ABROAD.test(folds.join(" "));
+/** `やっと金曜日だ`, `por fin es viernes`, `was für ein Tag`: small talk about the day. */
+const SMALL_TALK_ABROAD =
+  /^(?:endlich|por fin|al fin|enfin|finalmente|vivement|やっと|ついに|とうとう|もう|终于|总算) ?(?:ist |es |c' ?est |é )?(?:\S+ ?)?(?:wochenende|freitag|feierabend|urlaub|viernes|vacaciones|finde|week-end|vendredi|vacances|sexta|sexta-feira|férias|feriado|[月火水木金土日]\S*曜|週末|休み|连休|周[一二三四五六末]|星期|放假|下班)|^特に(?:ない|なし|ありません|無)|^je (?:suis|serai) (?:au|en|dans|à) .{2,16} là$|^(?:was für ein|qué|quelle|que|nossa,? que) (?:\p{L}+ )?(?:tag|woche|hitze|día|semana|calor|frío|journée|semaine|chaleur|dia|frio)$/u;
+
+/** Whether the folded words of a unit in another language praise an answer, or pass the time of day. */
+export function isIdleAbroad(folds: readonly string[]): boolean {
+  const said = folds.join(" ");
+  return folds.length <= 10 && PRAISE_ABROAD.test(said) ||
+    SMALL_TALK_ABROAD.test(
+      /[\p{Script=Han}\p{Script=Hiragana}]/u.test(said) ? folds.join("") : said,
+    );
 }
 
 /** Whether the folded words of a unit, in any language, leave something out for once. */

@@ -9,7 +9,7 @@ import { isCaseNote } from "../signals/other_people.ts";
 import { contentStems } from "../text/stem.ts";
 import type { Declined, EvidenceSpan, Finding, ReadTurn, Sentence } from "../types.ts";
 import { featureCodes } from "./features.ts";
-import { introduces, isIdle, isLeftOut, isPraiseAbroad } from "./idle_talk.ts";
+import { introduces, isIdle, isIdleAbroad, isLeftOut } from "./idle_talk.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { coreOf } from "./told_text.ts";
 import { type Unit, unitsOf } from "./units.ts";
@@ -107,7 +107,7 @@ function isTold(read: ReadTurn, sentence: Sentence, unit: Unit): boolean {
   const folds = sentence.tokens.slice(core.from, core.to).map(({ fold }) => fold);
   return !introduces(sentence, unit) && !/^\s*(?:[#*>|+]|[-\u2022] )/.test(line) &&
     !/^[#*>|]/.test(read.text.slice(start, end)) && !isLeftOut(folds) &&
-    !(sentence.lang === "en" ? isIdle(folds) : isPraiseAbroad(folds));
+    !(sentence.lang === "en" ? isIdle(folds) : isIdleAbroad(folds));
 }
 
 /** `Anything above 40 knots and the vents stay shut`: a case and what is to be done, no fact. */

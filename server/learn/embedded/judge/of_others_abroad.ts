@@ -9,17 +9,17 @@ import type { Lang } from "../types.ts";
 /** Openings that name somebody who is neither the user nor of their household. */
 const OTHERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /^(?:(?:und|aber|also|übrigens) )?(?:mein|meine|unser|unsere|der|die|ein|eine) (?:\p{L}+[ern] )?(?:\p{L}*(?:nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|chef|chefin|vorgesetzter|bekannter|bekannte|kumpel|schwager|schwägerin|cousin|cousine|onkel|tante|neffe|nichte|vermieter|vermieterin|kunde|kundin|mitschüler|mitschülerin|lehrer|lehrerin|trainer|trainerin|chor|ex)|(?:bester |beste )?(?:freund|freundin) (?:von|aus)\b.*|freunde)(?!\p{L})/u,
+    /^(?:(?:und|aber|also|übrigens) )?(?:mein|meine|unser|unsere|der|die|ein|eine) (?:\p{L}+[ern] )?(?:\p{L}*(?:nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|chef|chefin|vorgesetzter|bekannter|bekannte|kumpel|schwager|schwägerin|cousin|cousine|onkel|tante|neffe|nichte|vermieter|vermieterin|kunde|kundin|mitschüler|mitschülerin|lehrer|lehrerin|trainer|trainerin|chor|ex|figur|romanfigur|hauptfigur|charakter|protagonist|protagonistin)|(?:bester |beste )?(?:freund|freundin) (?:von|aus)\b.*|freunde)(?!\p{L})/u,
   es:
-    /^(?:(?:y|pero) )?(?:mi|mis|nuestro|nuestra|un|una|el|la) (?:mejor )?(?:vecin[oa]s?|compañer[oa] de (?:trabajo|clase)|colegas?|jef[ea]|amig[oa]s?|cuñad[oa]|prim[oa]|tí[oa]|sobrin[oa]|caser[oa]|clienta?|profesora?|entrenadora?|ex|conocid[oa])(?!\p{L})/u,
+    /^(?:(?:y|pero) )?(?:(?:el|la|los|las) \p{L}+ de )?(?:mi|mis|nuestro|nuestra|un|una|el|la) (?:mejor )?(?:vecin[oa]s?|compañer[oa] de (?:trabajo|clase)|colegas?|jef[ea]|amig[oa]s?|cuñad[oa]|prim[oa]|tí[oa]|sobrin[oa]|caser[oa]|clienta?|profesora?|entrenadora?|ex|conocid[oa]|personajes?|protagonistas?)(?!\p{L})/u,
   fr:
-    /^(?:(?:et|mais) )?(?:mon|ma|mes|notre|un|une|le|la) (?:meilleure? )?(?:voisine?|voisins|collègues?|chef|cheffe|patronne?|amie?s?|pote|beau-frère|belle-sœur|cousine?|oncle|tante|neveu|nièce|propriétaire|cliente?|prof|professeure?|entraîneur|ex)(?!\p{L})/u,
+    /^(?:(?:et|mais) )?(?:(?:le |la |les |l')\p{L}+ de )?(?:mon|ma|mes|notre|un|une|le|la) (?:meilleure? )?(?:voisine?|voisins|collègues?|chef|cheffe|patronne?|amie?s?|pote|beau-frère|belle-sœur|cousine?|oncle|tante|neveu|nièce|propriétaire|cliente?|prof|professeure?|entraîneur|ex|personnages?|héros|héroïne)(?!\p{L})/u,
   pt:
-    /^(?:(?:e|mas) )?(?:[oa]s? )?(?:meus?|minhas?|nosso|nossa|um|uma) (?:melhor )?(?:vizinh[oa]s?|colegas?|chefe|patr(?:ão|oa)|amig[oa]s?|cunhad[oa]|prim[oa]|ti[oa]|sobrinh[oa]|senhori[oa]|cliente|professora?|treinadora?|ex)(?!\p{L})/u,
+    /^(?:(?:e|mas) )?(?:[oa]s? \p{L}+ d[oa]s? )?(?:[oa]s? )?(?:meus?|minhas?|nosso|nossa|um|uma) (?:melhor )?(?:vizinh[oa]s?|colegas?|chefe|patr(?:ão|oa)|amig[oa]s?|cunhad[oa]|prim[oa]|ti[oa]|sobrinh[oa]|senhori[oa]|cliente|professora?|treinadora?|ex|personage(?:m|ns)|protagonistas?)(?!\p{L})/u,
   zh:
-    /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师)/,
+    /^(?:我|我们)(?:的|家|有个|有一个)?(?:邻居|同事|老板|领导|上司|朋友|闺蜜|哥们|同学|表哥|表姐|表弟|表妹|堂哥|堂弟|叔叔|阿姨|舅舅|姑姑|姑妈|姨妈|侄子|侄女|姐夫|妹夫|嫂子|房东|客户|老师|角色|主角|人物)/,
   ja:
-    /^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人)(?:は|が|も|の)/,
+    /^(?:日本人|中国人|外国人|人々|みんな|皆|多くの人|普通の人)(?:は|が|も)|^(?:(?:うち|私|僕|俺|隣|職場)の)?(?:ご近所さん|隣人|同僚|上司|部長|課長|社長|先輩|後輩|友人|友達|友だち|親友|知人|知り合い|いとこ|従兄弟|叔父|叔母|おじ|おば|甥|姪|義兄|義弟|義姉|義妹|大家さん|お客さん|先生|隣の人|キャラ(?:クター)?|主人公)(?:は|が|も|の)/,
 };
 
 /** The user beside them: what is told is of both. */
@@ -42,13 +42,13 @@ export function isOfOthersAbroad(lang: Lang, said: string): boolean {
 /** `予定を立ててほしい`, `帮我…`, `ich meinte …`: an order or what was meant, which is no fact. */
 const ORDERS: Readonly<Partial<Record<Lang, RegExp>>> = {
   de:
-    /^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})/u,
+    /^(?:doch |dann )?lieber (?:in|mit|ohne|als) |^ich (?:möchte|will|hätte gerne?), dass (?:du|sie)(?!\p{L})|(?<!\p{L})lass (?:\p{L}+ ){0,3}weg(?!\p{L})|^(?:bitte |dann )?(?:such|gib|schreib|mach|nenn|zeig|empfiehl|schlag|plan|erstell|formulier|fass|hilf|erklär|sag|find|erzähl|rechne|übersetz|beschreib|bau|entwirf|stell|liste)e? (?:mir|uns|bitte|mal|doch|die|das|den|ein|eine|einen|kurz)(?!\p{L})|(?<!\p{L})ich (?:meinte|meine|wollte sagen)(?!\p{L})|^(?:wir )?(?:können|könnten|wollen) uns (?:\p{L}+ )?(?:duzen|siezen)(?!\p{L})/u,
   es:
-    /(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
+    /^no (?:entiendo|entendí|comprendo) (?:nada|esto|eso)(?!\p{L})|^en (?:el|la|los|las|un|una) \p{L}+ (?:pone|dice|ponía|decía) que |^(?:(?:a mí )?(?!déj)\p{L}*[áéíóú]\p{L}*(?:me|mel[oa]s?|nos)(?!\p{L})|(?:prefiero|quiero|necesito|me gustaría) que (?:me |nos |no |l[oa]s? )*\p{L}+[ae]s(?!\p{L})|mejor (?:en|con|sin) |(?:ya )?no (?:me |nos |l[oa]s? |les? )*(?:\p{L}+[^eén]es|\p{L}{2,}as)(?!\p{L}))|(?:^|, )(?:hazme|dame|dime|recomiéndame|escríbeme|búscame|ponme|sugiéreme|explícame|ayúdame|propón(?:me)?|busca|escribe|haz|usa|pon|responde|resume|traduce|cuéntame|enséñame|muéstrame) |(?<!\p{L})(?:me refería|quise decir|quería decir|me refiero)(?!\p{L})/u,
   fr:
-    /(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
+    /^plutôt (?:en|avec|sans) |^je (?:préfère|veux|voudrais|préférerais) que (?:tu|vous)(?!\p{L})|(?:^|, )(?:donne|fais|trouve|propose|conseille|écris|rédige|résume|explique|aide|cherche|suggère|montre|dis|raconte|mets|utilise|réponds|traduis)z?(?:-(?:moi|nous|le|la|les))? |(?<!\p{L})(?:je parlais de|je voulais dire|je parle de)(?!\p{L})/u,
   pt:
-    /(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
+    /^não (?:entendi|percebi|compreendi)(?!\p{L})|^melhor (?:em|com|sem) |^(?:prefiro|quero) que (?:você|tu|me \p{L}+[ae]s)(?!\p{L})|(?:^|, )(?:me (?:dá|dê|indica|indique|sugere|sugira|recomenda|recomende|ajuda|ajude|faz|faça|explica|explique|escreve|escreva|mostra|mostre|conta|conte)|sugere|sugira|faz|faça|escreve|escreva|traduz|traduza|resume|resuma|use|usa|coloque|põe|responda) |(?<!\p{L})(?:eu quis dizer|quis dizer|queria dizer|me referia|me refiro|referia-me)(?!\p{L})/u,
   zh:
     /^(?:不对|不是|错了|没错|对|好的)[,，]?$|^(?:请|帮我|麻烦|给我|帮忙|替我)|我(?:说|指|问|要|意思)的?(?:是|就是)/,
   ja:

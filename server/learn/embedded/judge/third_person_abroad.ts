@@ -20,15 +20,17 @@ const LEADS: Readonly<Partial<Record<Lang, RegExp>>> = {
     /^(?:(?:bonjour|bonsoir|salut|coucou|bon|bah|alors|ah|oui|non|ok)[,!.:]? |(?:et|mais|car|donc|parce que|parce qu') ?)+/iu,
   pt:
     /^(?:(?:olá|oi|bom dia|boa (?:tarde|noite)|bem|ah|então|sim|não)[,!.:]+ |(?:e|mas|é que|porque|pois|então) )+/iu,
-  zh: /^(?:你好|您好|哈喽|嗨|那个|其实|对了|因为|不过|但是|但)[,，!！。]?/u,
+  zh: /^(?:请?记(?:住|一下|得|着)|你好|您好|哈喽|嗨|那个|其实|对了|因为|不过|但是|但)[,，!！。]?/u,
   ja:
     /^(?:こんにちは|こんばんは|おはようございます|はじめまして|実は|あの|えっと|でも|ちなみに)[、,。!！]?/u,
 };
 
 /** A conclusion behind the fact, which is about this talk: `así que nada de piscina`. */
 const CONCLUSION: Readonly<Partial<Record<Lang, RegExp>>> = {
-  de: /(?:, (?:also|deshalb|daher|darum|deswegen)| und (?:suche|brauche|möchte|will|frage)) .*$/iu,
-  es: /, (?:así que|por eso|entonces|por lo que|busco|necesito) .*$/iu,
+  de:
+    /, (?:was|wie|wo|wann|welche[rsnm]?) [^,]*(?<!\p{L})(?:ich|wir)(?!\p{L})[^,]*$|(?:, (?:also|deshalb|daher|darum|deswegen)| und (?:suche|brauche|möchte|will|frage)) .*$/iu,
+  es:
+    /, \p{L}*[áéíóú]\p{L}*(?:me|mel[oa]s?|nos)(?!\p{L}).*$|, (?:así que|por eso|entonces|por lo que|busco|necesito) .*$/iu,
   fr: /, (?:donc|alors|du coup|c'est pourquoi) .*$/iu,
   pt: /, (?:então|por isso|portanto|daí|procuro) .*$/iu,
 };
@@ -58,7 +60,11 @@ export function thirdPersonAbroad(said: string, lang: Lang): string | null {
 
 /** Words in front of the verb that lose the capital of their sentence. */
 const LOWER_DE =
-  /^(?:in|im|auf|an|am|bei|beim|mit|ohne|für|von|vom|zu|zum|zur|aus|nach|vor|seit|bis|ab|um|über|unter|neben|nachts|abends|morgens|mittags|\p{L}*tags|meist|meistens|oft|immer|nie|jeden|jede|jedes|heute|derzeit|zurzeit|gerade|hier|dort|dabei|dazu|einmal|zweimal|manchmal|selten|eigentlich|leider|privat|beruflich|hauptberuflich|nebenbei|unser|unsere|mein|meine|meinen|seit|als|wegen|trotz|gegen|zwischen|während|im|allein|zusammen|kein|keine|keinen|auch|sonst|nebenher|letztes|letzten|dieses|diesen|diese|den|die|das|der|dem)$/iu;
+  /^(?:in|im|auf|an|am|bei|beim|mit|ohne|für|von|vom|zu|zum|zur|aus|nach|vor|seit|bis|ab|um|über|unter|neben|nachts|abends|morgens|mittags|\p{L}*tags|meist|meistens|oft|immer|nie|jeden|jede|jedes|heute|derzeit|zurzeit|gerade|hier|dort|dabei|dazu|einmal|zweimal|manchmal|selten|eigentlich|leider|privat|beruflich|hauptberuflich|nebenbei|unser|unsere|mein|meine|meinen|seit|als|wegen|trotz|gegen|zwischen|während|im|allein|zusammen|kein|keine|keinen|auch|sonst|nebenher|nächste[nrs]?|kommende[nrs]?|übermorgen|letztes|letzten|dieses|diesen|diese|den|die|das|der|dem)$/iu;
+
+/** A number of people behind `sind`. */
+const COUNTED_DE =
+  /^ (?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|zu (?:zweit|dritt|viert|fünft))(?!\p{L})/iu;
 
 function german(said: string): string | null {
   const start = /^(ich|wir) (?:(selbst|beide|zwei) )?(\p{L}+)(.*)$/iu.exec(said);
@@ -68,7 +74,10 @@ function german(said: string): string | null {
   if (start !== null) {
     const verb = thirdGerman((start[3] ?? "").toLowerCase(), /^wir$/i.test(start[1] ?? ""));
     if (verb === "") return null;
-    text = verb + (start[4] ?? "");
+    // `Wir sind vier`: several.
+    const counts = verb === "ist" && /^wir$/i.test(start[1] ?? "") &&
+      COUNTED_DE.test(start[4] ?? "");
+    text = (counts ? "sind" : verb) + (start[4] ?? "");
   } else if (turned !== null) {
     const [, front = "", own = "", who = "", rest = ""] = turned;
     const verb = thirdGerman(own, who === "wir");
@@ -86,7 +95,7 @@ function german(said: string): string | null {
     /(?<!\p{L})(?:ich|wir|du|dir|dich)(?!\p{L})/iu.test(text) ||
     /(?<!\p{L})(?:Sie|Ihnen)(?!\p{L})/u.test(text)
   ) return null;
-  const joined = isSubject ? behindAnd(text) : text;
+  const joined = isSubject ? behindAnd(withoutOther(text.replace(AND_WE, "$1hat"))) : text;
   if (joined === null) return null;
   const self = joined.replace(
     /(?<!\p{L})(mich|mir|uns)(?!\p{L})/giu,
@@ -95,12 +104,27 @@ function german(said: string): string | null {
   return capital(theirs(self.replace(/^(?:mein|meine|unser|unsere) /iu, ""), "de"));
 }
 
+/** `Wir heizen mit Holz und haben keinen Gasanschluss`: what several of them have besides. */
+const AND_WE = /( und )haben(?= (?:k?ein\p{L}*|den|die|das|zwei|drei|viele?|auch|nur|seit) )/gu;
+
+/** `…, der Arzt hat ihn mir verboten`: what somebody else does to the user stands for itself. */
+function withoutOther(text: string): string {
+  return text.replace(
+    /, (?:der|die|das|den|dem|mein\p{L}*|unser\p{L}*|es|sonst|was|weil) [^,]*?(?<!\p{L})(?:mich|mir|uns)(?!\p{L}).*$/u,
+    "",
+  );
+}
+
 /** `und verkaufe Pfeifen`: the verbs behind `und`; null where a word there may be one. */
 function behindAnd(text: string): string | null {
   let doubtful = false;
   const out = text.replace(
-    /(\p{L}+)(,? (?:und|oder|aber)(?: (?:nie|immer|auch|dann|dabei|nur|oft))? |, )(\p{Ll}+e)(?!\p{L})/gu,
+    /([\p{L}\d]+)(,? (?:und|oder|aber)(?: (?:nie|immer|auch|dann|dabei|nur|oft))? |, )(\p{Ll}+e|bin|hab|komm|wohn|mach|leb|geh|lern|brauch|fahr|kann|muss|mag|will)(?!\p{L})/gu,
     (all, before: string, joint: string, word: string) => {
+      if (!word.endsWith("e")) {
+        const verb = THIRD_FORMS.de?.get(word) ?? thirdGerman(`${word}e`, false);
+        return `${before}${joint}${verb}`;
+      }
       if (COMMON_DE.has(word)) return `${before}${joint}${thirdGerman(word, false)}`;
       if (
         /^(?:die|welche|wie|sowie|eine|keine|meine|ihre|seine|diese|jede|alle|beide|viele|einige|ohne|gerne|heute|bitte)$/
@@ -138,7 +162,8 @@ function iberian(said: string, lang: "es" | "pt"): string | null {
       if (other === undefined) {
         if (
           /(?:[^aeiouãõ]o|[aei]mos|[ée]i)$/iu.test(word) &&
-          (joint === "" || between !== "")
+          (joint === "" || between !== "" ||
+            /[^aeiou]ei$/iu.test(word) && !/^(?:rei|lei)$/iu.test(word))
         ) {
           isUnknown ||=
             !/^(?:como|cómo|esto|eso|isso|isto|cuando|quando|todo|tudo|mucho|muito|otro|outro|[uú]ltimo|cuanto|quanto|mismo|mesmo|medio|meio|hermano|hijo|filho|marido|abuelo|perro|gato|suelo|gerundio|mi|meu|lo|o|desde|hasta)$/iu
@@ -179,7 +204,12 @@ function french(said: string): string | null {
     return null;
   }
   let isPlain = true;
-  const text = said.replace(
+  // `On est cinq`: several.
+  const several = said.replace(
+    /(?<!\p{L})on est (?=(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)(?!\p{L}))/iu,
+    "sont ",
+  );
+  const text = several.replace(
     FRENCH_SUBJECT,
     (all, joint: string, who: string, between: string, verb: string) => {
       const other = /^on /i.test(who) ? verb : thirdFrench(verb.toLowerCase());
@@ -214,7 +244,7 @@ function chinese(said: string): string | null {
 
 /** Kin and things of the house that open a statement. */
 const KIN_JA =
-  "(?:娘|息子|夫|妻|主人|旦那|家内|嫁|母|父|祖母|祖父|子供|子ども|兄|姉|弟|妹|両親|双子|彼氏|彼女|婚約者)";
+  "(?:(?:犬|猫|愛犬|愛猫)の[\\p{Script=Katakana}ー]+|娘|息子|夫|妻|主人|旦那|家内|嫁|母|父|祖母|祖父|子供|子ども|兄|姉|弟|妹|両親|双子|彼氏|彼女|婚約者)";
 
 function japanese(said: string): string | null {
   if (/(?:あなた|お前|ください|下さい)/.test(said)) return null;

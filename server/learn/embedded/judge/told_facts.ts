@@ -221,6 +221,9 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   if (
     sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
     isSensitive(content, read.text) ||
+    // `En verano`: where or when, and nothing else.
+    sentence.lang !== "en" &&
+      /^(?:En|Em|Na|No|Con|Com|Para|Por|In|Im|Am) (?:\p{L}+ ?){1,2}$/u.test(content) ||
     // `Exactly the format our chair likes, …`: praise of an answer.
     /^(?:Exactly|Precisely|Just) (?:the|what|how) /.test(content) ||
     // `Is four dentists`, `Nitrile only, two of their nurses …`: of what, is not said.

@@ -143,12 +143,19 @@ const EVENT =
 /** `Quand il pleut`: a condition without what holds then. */
 const ONLY_WHEN = /^(?:wenn|falls|quand|lorsque|cuando|quando|si|se) [^,;:]*$/iu;
 
+/** `Nunca comi`, `nunca usé`: what somebody did. */
+const PAST_OF_SELF: Readonly<Partial<Record<Lang, RegExp>>> = {
+  es: /^(?!así$|aquí$|ahí$|allí$|té$|café$)\p{L}+[éí]$/iu,
+  pt: /^(?!ali$|aqui$)\p{L}+(?:e|[^aeou])i$/iu,
+};
+
 /** `Siempre voy en autobús`: what somebody does themself. */
 function isOfSelf(text: string, lang: Lang): boolean {
   const verb = /^(?:(?:siempre|sempre|nunca|casi|quase|no|não|me|yo|eu) )*(\p{L}+)/iu.exec(text)
     ?.[1];
   return (lang === "es" || lang === "pt") && verb !== undefined &&
-    THIRD_FORMS[lang]?.has(verb.toLowerCase()) === true;
+    (THIRD_FORMS[lang]?.has(verb.toLowerCase()) === true ||
+      PAST_OF_SELF[lang]?.test(verb) === true);
 }
 
 /** `Schreib mir bitte eine Mail an …`, `Mets l'image un peu plus claire`: one thing, made once. */
@@ -172,6 +179,28 @@ function isTextTask({ sentence, unit }: Judged): boolean {
     !STANDING.test(tokens.map(({ fold }) => fold).join(" "));
 }
 
+/** `Just this once, no bullet points`. */
+const JUST_ONCE = /\b(?:just|only) (?:this|the) (?:once|one time)\b|\bthis (?:once|one time)\b/;
+
+/** Letters of an answer, most. */
+const ANSWER_LETTERS = 40;
+
+/** `¿Vives en Madrid?` – `No, en Getafe`: an answer to a question, which holds for no other. */
+function isAnswerAbroad(read: ReadTurn, rules: readonly Judged[], context: Context): boolean {
+  const before = context.window[read.index - 1];
+  return before?.turn.speaker === "assistant" && /[?？]\s*$/.test(before.text) &&
+    read.text.length <= ANSWER_LETTERS && !STANDING.test(read.text) &&
+    rules.every(({ sentence }) => sentence.lang !== "en");
+}
+
+/** `Bei Wegen keine Treppen` where the situation is already `Bei Wegen`. */
+function withoutPlace(content: string, lang: Lang): string {
+  const place = lang === "de" ? topicAbroad(content, lang) : "";
+  return place !== "" && content.startsWith(`${place} `)
+    ? capital(content.slice(place.length + 1))
+    : content;
+}
+
 /** The rule of a turn: the units that are likely one, around a sure one. */
 export function ruleOf(
   read: ReadTurn,
@@ -180,11 +209,14 @@ export function ruleOf(
 ): PlaybookFinding[] {
   const likely = judged.filter((entry) => sureOfRule(entry) >= LEAST_BESIDE);
   const rules = likely.filter(({ isEcho }) => !isEcho);
-  if (rules.every(pointsAway)) return [];
+  if (rules.every(pointsAway) || isAnswerAbroad(read, rules, context)) return [];
   const top = likely.filter((entry) => !isTextTask(entry) && isOrderly(entry))
     .toSorted((a, b) => sureOfRule(b) - sureOfRule(a))[0];
   // What is told beside it says that it is of the moment.
-  if (top !== undefined && top.least > LEAST && FOR_NOW.test(top.sentence.said)) return [];
+  if (
+    top !== undefined &&
+    (top.least > LEAST && FOR_NOW.test(top.sentence.said) || JUST_ONCE.test(top.sentence.said))
+  ) return [];
   if (top === undefined || sureOfRule(top) < top.least) {
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
@@ -232,7 +264,7 @@ export function ruleOf(
       placed?.front || where?.trigger || topicAbroad(content, top.sentence.lang) ||
         triggerOf(read, first, context),
     ),
-    content: placed === null ? content : capital(placed.order),
+    content: placed === null ? withoutPlace(content, top.sentence.lang) : capital(placed.order),
     rationale: capital(
       grounds.map(({ text }) => text).join("; ").replace(/^otherwise /i, ""),
     ) || null,

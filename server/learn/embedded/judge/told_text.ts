@@ -9,6 +9,7 @@ import { baseForm, LIFE_VERBS, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { startsClause, textOf } from "../rules/values.ts";
 import { capital } from "../signals/forms/form.ts";
+import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
 import { thirdPersonAbroad } from "./third_person_abroad.ts";
 import type { Lang, Sentence } from "../types.ts";
 
@@ -222,7 +223,19 @@ export function toldAbroad(sentence: Sentence, unit: Range, before: string): str
   const { from, to } = coreOf(sentence, unit);
   const said = textOf(sentence, from, to, { person: "keep" });
   return thirdPersonAbroad(named(said, sentence.lang, before), sentence.lang) ??
-    `${open}${said}${close}`;
+    (isOfSelf(said, sentence.lang) ? `${open}${said}${close}` : "");
+}
+
+/** `Ni uno más`: where the verb tells who speaks, a quote needs one of the user, or `me`, `mi`. */
+function isOfSelf(said: string, lang: Lang): boolean {
+  const forms = lang === "es" || lang === "pt" ? THIRD_FORMS[lang] : undefined;
+  return forms === undefined ||
+    said.toLowerCase().split(/[^\p{L}]+/u).some((word) =>
+      forms.has(word) ||
+      /^(?:me|mi|mis|mí|yo|nos|nuestr[oa]s?|conmigo|eu|meus?|minhas?|mim|nós|noss[oa]s?|comigo|a gente)$/
+        .test(word) ||
+      /(?:é|í|ei|amos|emos|imos)$/.test(word)
+    );
 }
 
 /** Somebody of the user's in the sentence before, and the word that stands for them. */

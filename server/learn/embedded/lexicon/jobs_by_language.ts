@@ -33,7 +33,7 @@ pflegekraft lehrkraft schneiderin floristin erntehelfer beamter beamtin richter 
     ending:
       /(?:lehrer|leiter|fahrer|führer|meister|berater|entwickler|techniker|mechaniker|händler|pfleger|helfer|macher|bauer|maler|schneider|schlosser|tischler|schreiner|klempner|gärtner|verkäufer|erzieher|betreuer|designer|manager|trainer|redakteur|ingenieur|therapeut|assistent|beamter|wirt|loge|graf|ist|ant|arzt)(?:in)?$|(?:erin|istin|login|antin|eurin|entin|ärztin|frau|mann)$/,
     not: wordSet(
-      "rentner rentnerin quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ realist tourist touristin frau mann",
+      "rentner rentnerin quereinsteiger quereinsteigerin anfänger anfängerin vegetarier vegetarierin veganer veganerin berliner raucher raucherin nutzer nutzerin kunde kundin deutscher einer keiner immer fan besitzer besitzerin allergiker allergikerin diabetiker diabetikerin mutter vater optimist optimistin christ linkshänder linkshänderin rechtshänder rechtshänderin pazifist pazifistin minimalist minimalistin realist tourist touristin frau mann",
     ),
   },
   es: {
@@ -55,7 +55,7 @@ locutor locutora ganadero pastor quesero ceramista`,
       `médecin avocat avocate professeur professeure prof boulanger boulangère infirmier infirmière pharmacien pharmacienne musicien musicienne
 informaticien informaticienne électricien électricienne mécanicien chirurgien comédien comédienne architecte notaire comptable secrétaire vétérinaire
 juge pilote chef cuisinier cuisinière plombier menuisier peintre artiste agriculteur sage-femme kiné kinésithérapeute technicien technicienne
-fonctionnaire étudiant étudiante journaliste facteur pompier policier policière caissier caissière jardinier bibliothécaire libraire traducteur guide instituteur institutrice maître maîtresse
+fonctionnaire étudiant étudiante stagiaire apprenti apprentie alternant alternante journaliste facteur pompier policier policière caissier caissière jardinier bibliothécaire libraire traducteur guide instituteur institutrice maître maîtresse
 apiculteur apicultrice ambulancier ambulancière boucher bouchère berger bergère horloger couvreur maçon charpentier serrurier pâtissier pâtissière
 aide-soignant aide-soignante ostéopathe orthophoniste éducateur éducatrice animateur animatrice conducteur conductrice chauffeur taxi routier vigneron vigneronne
 éleveur éleveuse maraîcher maraîchère fromager fromagère potier potière luthier tailleur couturier couturière styliste graphiste photographe illustrateur
@@ -68,7 +68,7 @@ ingénieur ingénieure chercheur chercheuse enseignant enseignante assistant ass
   },
   pt: {
     list: wordSet(
-      `médico médica advogado advogada piloto juiz juíza chef engenheiro arquiteto arquiteta músico bombeiro policial cozinheiro enfermeiro enfermeira
+      `estagiário estagiária aprendiz médico médica advogado advogada piloto juiz juíza chef engenheiro arquiteto arquiteta músico bombeiro policial cozinheiro enfermeiro enfermeira
 veterinário veterinária farmacêutico farmacêutica secretária secretário funcionário funcionária psicólogo psicóloga mecânico pedreiro motorista guia mestre mestra marceneiro marceneira
 cabeleireiro cabeleireira bibliotecário bibliotecária tradutor tradutora intérprete contabilista contador contadora eletricista encanador canalizador
 agricultor agricultora apicultor professor professora ator atriz cantor cantora escritor escritora vendedor vendedora gerente caixa auxiliar técnico técnica

@@ -48,9 +48,9 @@ warte wasche webe weiß wiege will wohne zahle zeichne ziehe züchte
 const ES_AR = words(`
 ahorrar alquilar andar arreglar asar ayudar bailar bordar buscar cambiar caminar cantar cargar celebrar cenar cobrar
 cocinar colaborar coleccionar comprar contratar cortar coser criar cuidar cultivar dedicar dejar
-desayunar descansar dibujar diseñar ensayar enseñar entregar entrenar escuchar esperar estudiar
+cansar desayunar descansar dibujar diseñar ensayar enseñar entregar entrenar escuchar esperar estudiar
 fabricar fotografiar fumar ganar gastar gestionar grabar hablar importar impartir instalar invitar
-lavar levantar limpiar llamar llevar mandar manejar mezclar montar nadar navegar necesitar odiar
+lavar levantar limpiar llamar llevar mandar manejar marear mezclar montar mudar nadar navegar necesitar odiar
 organizar pagar pasar patinar pescar pilotar pintar plantar practicar preparar publicar quedar reciclar
 regalar reparar restaurar repartir sacar soportar tallar tapar terminar tirar tocar tomar trabajar
 tratar usar utilizar viajar visitar
@@ -82,10 +82,10 @@ mantengo:mantiene mantenemos:mantienen
 
 const PT_AR = words(`
 acampar acordar adorar ajudar alugar andar apanhar arrumar assar atuar bordar brincar buscar cambiar caminar
-cantar celebrar chamar coletar colecionar comprar consertar contratar costurar cozinhar criar cuidar
-cultivar dançar dedicar deixar desenhar detestar economizar ensaiar ensinar entregar escutar esperar
+cansar cantar celebrar chamar coletar colecionar comprar consertar contratar costurar cozinhar criar cuidar
+cultivar dançar dedicar deixar desenhar detestar economizar enjoar ensaiar ensinar entregar escutar esperar
 estudar fabricar fechar ficar filmar fotografar fumar ganhar gastar gostar gravar importar jantar jogar
-lavar levantar levar limpar manejar montar morar nadar navegar odiar organizar pagar passar patinar
+lavar levantar levar limpar manejar montar morar mudar nadar navegar odiar organizar pagar passar patinar
 pedalar pegar pescar pilotar pintar plantar praticar precisar preparar procurar publicar reciclar
 reparar restaurar sacar surfar tirar tocar tomar trabalhar tratar treinar usar utilizar viajar visitar
 voar

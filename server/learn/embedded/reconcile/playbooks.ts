@@ -24,6 +24,7 @@ import {
   saysNoMore,
   saysOther,
 } from "./same_rule.ts";
+import { isOneKindAbroad } from "./same_rule_abroad.ts";
 import { tightened } from "./tighten.ts";
 
 interface Entry {
@@ -182,7 +183,10 @@ class PlaybookState {
         ? this.#decline(candidate, "duplicate", other.id)
         : this.#replace(other, candidate);
     }
-    const opposed = living.find((entry) => this.#isOpposed(entry, candidate));
+    const opposed = living.find((entry) =>
+      this.#isOpposed(entry, candidate) ||
+      isOneKindAbroad(entry, candidate)
+    );
     if (opposed !== undefined) return this.#replace(opposed, candidate);
     this.#add(candidate, []);
   }

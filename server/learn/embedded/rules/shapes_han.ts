@@ -289,6 +289,14 @@ export const hanAid: Shape = (value) => {
   return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
 };
 
+/** `室内设计`: what somebody works at. */
+export const hanCraft: Shape = (value) => {
+  const match =
+    /^\p{Script=Han}{0,4}(?:设计|开发|会计|销售|运营|外贸|翻译|编辑|摄影|维修|装修|物流|客服|咨询|金融|测试|护理|教育|餐饮|美容|美发|木工|电工|律师|保洁|程序员|产品经理)(?=$|的|工作|[,，])/u
+      .exec(joined(value));
+  return match === null ? null : { ...value, to: value.from + tokensIn(value, match[0].length) };
+};
+
 /** `救护车`. */
 export const hanDriven: Shape = (value) => {
   const match =

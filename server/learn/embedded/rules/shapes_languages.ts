@@ -97,7 +97,7 @@ function workplaceAt(tokens: readonly Token[], end: number, german: boolean): nu
 
 /** Adverbs before an occupation, and words that join another thought to it. */
 const NOW =
-  /^(?:jetzt|nun|inzwischen|mittlerweile|ahora|actualmente|maintenant|désormais|agora|atualmente|ja|auch|también|aussi|também|ich|devenu|devenue|redevenu|redevenue)$/;
+  /^(?:jetzt|nun|inzwischen|mittlerweile|übrigens|nämlich|nebenbei|hauptberuflich|eigentlich|selber|selbst|además|ahora|actualmente|maintenant|désormais|agora|atualmente|ja|auch|también|aussi|também|ich|devenu|devenue|redevenu|redevenue)$/;
 const JOINS = /^(?:y|e|et|und|o|ou|oder|pero|mais|mas|aber|que|qui|,)$/;
 
 /** An occupation of the sentence's language. */
@@ -250,7 +250,7 @@ export const foreignThing: Shape = (value) => {
     return null;
   }
   if (
-    /^(?:das|dies|diese|dieser|es|ihn|sie|dich|esto|eso|este|lo|ça|cela|ceci|ce|isso|isto|tu|te|这|那|它|你|これ|それ|あれ|que|qui|dass|wenn|cuando|quand|quando)$/
+    /^(?:das|dies|diese|dieser|es|ihn|sie|dich|esto|eso|este|lo|ça|cela|ceci|ce|isso|isto|tu|te|这|那|它|你|これ|それ|あれ|que|qu'|qui|dass|wenn|cuando|quand|quando)$/
       .test(first)
   ) return null;
   if (

@@ -143,6 +143,13 @@ export const foreignFreeOf: Shape = (value) =>
     ? value
     : null;
 
+/** `sal`, `sucre`: what somebody cooks without. */
+export const foreignLeftOut: Shape = (value) =>
+  /^(?:sal|sel|gluten|glúten|lactosa|lactose|azúcar|açúcar|sucre|aceite|óleo|huile|carne|viande|grasas?|gorduras?|manteiga|mantequilla|beurre|cebolla|cebola|oignons?|ajo|alho|ail|picante|pimenta|piment|huevos?|ovos?|œufs?)(?: (?:y|e|et|ni|nem|ou) (?:sin |sem |sans )?\p{L}{2,})?$/u
+      .test(textOf(value))
+    ? value
+    : null;
+
 /** `sorda de un oído`, `diabétique`, `malentendant`. */
 export const foreignImpairedLatin: Shape = (value) =>
   /^(?:un |une |una |um |uma |medio |medio |parcialmente |très |muy |muito )?(?:sord[oa]|ciego|ciega|daltónic[oa]|diabétic[oa]|asmátic[oa]|epiléptic[oa]|disléxic[oa]|hipertens[oa]|miope|sourde?|aveugle|malvoyante?|malentendante?|daltonien(?:ne)?|diabétique|asthmatique|épileptique|dyslexique|myope|surd[oa]|ceg[oa]|daltônic[oa]|hipertens[oa]|gauch(?:er|ère)|hémophile|hemofílic[oa])(?:$|[\s,])/
@@ -244,9 +251,17 @@ export const foreignLanguage: Shape = (value) => {
   return tokensOf(value).length <= 8 && TONGUES.test(text) &&
       !/^(?:mit|über|von|con|de|del|por|sobre|mucho|avec|à|trop|beaucoup|pour|com|sobre|muito|ao)\b/
         .test(text)
-    ? value
+    ? beforePurpose(value)
     : null;
 };
+
+/** `alemão para um emprego`, `breton depuis un an`: without what for and since when. */
+function beforePurpose(value: ValueRange): ValueRange {
+  const at = tokensOf(value).findIndex(({ fold }) =>
+    /^(?:para|pra|pour|für|wegen|por|depuis|desde|seit|hace|há|porque|weil|car)$/.test(fold)
+  );
+  return at > 0 ? { ...value, to: value.from + at } : value;
+}
 
 const TONGUES =
   /(?:^|[\s'])(?:\S*(?:isch)|deutsch|englisch|español|inglés|francés|alemán|italiano|portugués|catalán|gallego|euskera|vasco|árabe|chino|japonés|ruso|polaco|neerlandés|holandés|sueco|griego|turco|rumano|ucraniano|coreano|quechua|guaraní|français|anglais|allemand|espagnol|italien|portugais|arabe|chinois|japonais|russe|polonais|néerlandais|suédois|grec|turc|roumain|ukrainien|coréen|breton|basque|occitan|kabyle|wolof|créole|espanhol|inglês|francês|alemão|japonês|chinês|russo|polonês|polaco|holandês|sueco|grego|romeno|ucraniano|crioulo|mirandês|galego|libras|langue des signes|gebärdensprache|lengua de signos|plattdeutsch|latín|latein|latin|esperanto|hindi|urdu|farsi|dari|tamil)(?:$|[\s,])/;

@@ -17,6 +17,7 @@ const THEIRS: Readonly<Partial<Record<Lang, readonly (readonly [RegExp, string])
     [/(?<!\p{L})(?:mis|nuestr[oa]s)(?= \p{L})/gu, "sus"],
     [/(?<!\p{L})(?:Mi|Nuestr[oa])(?= \p{L})/gu, "Su"],
     [/(?<!\p{L})(?:Mis|Nuestr[oa]s)(?= \p{L})/gu, "Sus"],
+    [/^Es (?=(?:vegetarian|vegan|celíac|alérgic)[oa]s(?!\p{L}))/u, "Son "],
     [
       /^((?:No l|L)e (?:gusta|encanta))(?= (?:nada |mucho |más )?(?:l[oa]s|est[oa]s|es[oa]s|un[oa]s|mis|sus)(?!\p{L}))/u,
       "$1n",
@@ -35,6 +36,7 @@ const THEIRS: Readonly<Partial<Record<Lang, readonly (readonly [RegExp, string])
     [/^Nos(?= \p{L})/u, "Leurs"],
   ],
   pt: [
+    [/^É (?=(?:vegetarian|vegan|celíac|alérgic)[oa]s(?!\p{L}))/u, "São "],
     [/(?<!\p{L})(?:meu|nosso)(s?)(?!\p{L})/gu, "seu$1"],
     [/(?<!\p{L})(?:minha|nossa)(s?)(?!\p{L})/gu, "sua$1"],
     [/(?<!\p{L})(?:Meu|Nosso)(s?)(?!\p{L})/gu, "Seu$1"],

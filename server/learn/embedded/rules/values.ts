@@ -53,14 +53,16 @@ and or but so with to of in on at for by around near between behind the a an as 
 /** Articles and prepositions that a value of another language cannot end with. */
 const TRAILING_ABROAD: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
   de: wordSet(
-    "der das dem den ein eine einen einem einer meine meinen und oder bei für von vom zum zur im in",
+    "der das dem den ein eine einen einem einer meine meinen und oder bei für von vom zum zur im in seit mit auf",
   ),
-  es: wordSet("el la los las un una unos unas mi mis de del al a en con para por y e o que"),
+  es: wordSet(
+    "el la los las un una unos unas mi mis de del al a en con para por y e o que desde hace",
+  ),
   fr: wordSet(
-    "le la les l' un une des du de d' à au aux en avec pour par dans chez et ou mon ma mes qui que",
+    "le la les l' un une des du de d' à au aux en avec pour par dans chez et ou mon ma mes qui que qu' depuis plutôt",
   ),
   pt: wordSet(
-    "o os as um uma de do da dos das no na nos nas em com para pra por e ou meu minha que",
+    "o os as um uma de do da dos das no na nos nas em com para pra por e ou meu minha que desde há",
   ),
 };
 const TIME_PHRASE = new Set(["this", "next", "for", "until", "till", "since", "last", "these"]);
@@ -86,10 +88,16 @@ vivo habite moro esse mag vertrage brauche suche necesito busco quiero cherche p
 uso utilizo nutze benutze verwende utilise fahre trinke spiele mache fais hago faço prefiero préfère prefiro odio odeio déteste
 adoro adore gosto toco juego jogo entreno treino lerne apprends aprendo möchte voudrais gostaria
 haben halten nutzen essen trinken tenemos vivimos criamos usamos comemos avons mangeons temos moramos comemos crio crío
+estudo leio leo escrevo escribo corro nado danço bailo cozinho cocino facturo faturo
+puedo posso consigo soporto aguanto bebo fumo como tomo peux supporte supporto kann darf
 duermo durmo salgo saio voy vou doy dou cuido llevo levo dors vais sors élève schlafe stehe gehe pflege kümmere sitze laufe gehe stehe
 am are is have has do does will was would need want never always not then just prefer love hate like
 wear speak teach eat own live rent suffer ship sell translate deliver
 `);
+/** Words in front of the verb of such a clause. */
+const DENIES_ABROAD = wordSet("não nunca tampoco ne n'");
+const DENIED_ES =
+  /^(?:puedo|tomo|bebo|como|tengo|soy|quiero|soporto|aguanto|uso|fumo|consigo|trabajo|vivo)$/;
 /** Words of other languages that open the front of a new thought: `al polen y en mayo …`. */
 const FRONTS_ABROAD = wordSet("en em au por desde seit depuis im mich cuando quando quand wenn");
 const CLAUSE_SUBJECTS = wordSet(
@@ -142,12 +150,25 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
     words > maxWords && tokens[at - 2]?.fold === "and" &&
     /^(?:two|three|four|five|six|some|half|every|such|no|\d+)$/.test(tokens[at - 1]?.fold ?? "")
   ) at -= 2;
+  if (words > maxWords && sentence.lang !== "en") at = beforeCut(tokens, from, at);
   const trailing = TRAILING_ABROAD[sentence.lang];
   while (
     at > from &&
     (isTrailing(tokens[at - 1]) || trailing?.has(tokens[at - 1]?.fold ?? "") === true)
   ) at--;
   return at;
+}
+
+/** Words behind the joint of a value that its limit has cut, most. */
+const CUT_WORDS = 2;
+
+/** `mi madre, que tiene 84 años y usa (andador)`: without the part that the limit of words has cut. */
+function beforeCut(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at > from && to - at <= CUT_WORDS + 1; at--) {
+    const token = tokens[at];
+    if (token !== undefined && (token.text === "," || isConjunction(token))) return at;
+  }
+  return to;
 }
 
 /** `Because I'm deaf in one ear I need …`: the main clause begins without a comma. */
@@ -238,6 +259,11 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return true;
   if (CLAUSE_SUBJECTS.has(next.fold) || next.fold === "also") return true;
   if (CLAUSE_HEADS.has(next.fold) || FRONTS_ABROAD.has(next.fold)) return true;
+  // `e não posso com perfume`: what is said of another thing.
+  if (
+    DENIES_ABROAD.has(next.fold) && CLAUSE_HEADS.has(after?.fold ?? "") ||
+    next.fold === "no" && DENIED_ES.test(after?.fold ?? "")
+  ) return true;
   // `and the usual ones pinch`, `and Otto wakes me`: somebody or something else does it.
   if (
     next.fold === "the" &&

@@ -110,8 +110,10 @@ function toFinding(
     slot: rule.slot,
   });
   const told = reachedScope(sentence, place.position, clause, context.nowSec);
-  const isForGood = rule.inPassing === true || rule.id === MOVED && MOVED_IN.test(told.cue);
-  const scope = isForGood && told.kind === "limited" ? { ...told, ...LASTING } : told;
+  // `ich heiße Bjarne und lerne gerade …`: a name lasts.
+  const lasts = rule.inPassing === true || rule.id === MOVED && MOVED_IN.test(told.cue) ||
+    rule.slot === "name" && rule.lang !== "en";
+  const scope = lasts && told.kind === "limited" ? { ...told, ...LASTING } : told;
   if (isOfAnother(read, sentence, hit.match)) return decline("third_person");
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));

@@ -13,6 +13,13 @@ import {
   type InstructionWords,
 } from "../rules/languages/instructions.ts";
 import { splitFront, topicAbroad } from "../rules/languages/fronts.ts";
+import {
+  addressIn,
+  andSo,
+  askedPolitely,
+  isBareBan,
+  toldAgain,
+} from "../rules/languages/standing.ts";
 import { toPlaybook } from "./playbook_finding.ts";
 
 /** Standing instructions of one turn in another language. */
@@ -21,14 +28,17 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
   const objects = context.window[read.index - 1]?.turn.speaker === "assistant";
   for (const [index, sentence] of read.sentences.entries()) {
     const words = INSTRUCTION_WORDS[sentence.lang];
-    if (words === undefined || sentence.terminator === "?" || isEcho(read, sentence)) continue;
+    if (words === undefined || isEcho(read, sentence)) continue;
     const echoed = isEcho(read, read.sentences[index + 1]);
-    const draft = instructionOf({ read, sentence, words, objects, echoed });
+    const draft = sentence.terminator === "?"
+      ? politelyAsked(read, sentence, words)
+      : instructionOf({ read, sentence, words, objects, echoed });
     if (draft === null) continue;
     const opensInTime = draft.trigger !== "" && WHEN.test(draft.trigger);
     if (
       sentence.clauses.some((clause) =>
-        clause.mood === "reported" || clause.mood === "hypothetical" && !opensInTime
+        clause.mood === "reported" && !draft.isAgain ||
+        clause.mood === "hypothetical" && !opensInTime
       )
     ) continue;
     const finding = toPlaybook({
@@ -51,7 +61,7 @@ export function languageRulesOf(read: ReadTurn, context: Context): PlaybookFindi
 
 /** `Immer so`, `今後もずっとそうしてください`: what was asked for beside it holds from now on. */
 const ECHO =
-  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
+  /^(?:(?:und |also |bitte )*(?:ab jetzt |künftig |in zukunft )?(?:bitte )?immer(?: bitte)? so|(?:y |por favor |a partir de ahora )*(?:siempre así|así siempre|hazlo siempre así)|(?:et |s'il te plaît |à l'avenir )*(?:fais )?toujours (?:comme ça|comme cela|ainsi)|(?:e |por favor |daqui pra frente )*(?:faz |faça )?(?:sempre assim|assim sempre)|(?:以后|今后)(?:也|都|就|请)*(?:这样|这么|照这样|按这个)(?:做|来|写)?|(?:每次|一直)都?这样|(?:今後|これから)も(?:ずっと|必ず|常に|いつも)?(?:で)?(?:お願いします|よろしく)?|(?:今後も?|これからも?|いつも|毎回|必ず)(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように)(?:して|する)(?:ね|よ)?|(?:今後|これから)も?(?:ずっと|必ず|常に|いつも)?(?:そう|このように|同じように|そのように|それで|お願い)(?:し(?:て|ます))?(?:ください|お願いします)?)(?: bitte| por favor| s'il te plaît)?[.!。！]*$/iu;
 
 function isEcho(read: ReadTurn, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && sentence.tokens.length < 24 &&
@@ -69,26 +79,68 @@ interface Asked {
   readonly echoed: boolean;
 }
 
+/** `Könntest du mir künftig in Stichpunkten antworten?`: an order that lasts, as a question. */
+function politelyAsked(
+  read: ReadTurn,
+  sentence: Sentence,
+  words: InstructionWords,
+): Draft | null {
+  const cue = strongCue(sentence.folds, sentence.lang);
+  if (cue === "") return null;
+  const raw = read.text.slice(sentence.start, sentence.end).replace(/[?？\s]+$/u, "");
+  const order = askedPolitely(stripped(raw, words), sentence.lang);
+  if (order === null) return null;
+  const content = stripped(order, words);
+  return {
+    content: content.charAt(0).toUpperCase() + content.slice(1),
+    reason: null,
+    cue,
+    trigger: topicAbroad(content, sentence.lang),
+  };
+}
+
+/** What an order says. */
+interface Draft {
+  readonly content: string;
+  readonly reason: string | null;
+  readonly cue: string;
+  readonly trigger: string;
+  /** Whether the user says that it was told before. */
+  readonly isAgain?: boolean;
+}
+
 function instructionOf(
   { read, sentence, words, objects, echoed }: Asked,
-): { content: string; reason: string | null; cue: string; trigger: string } | null {
+): Draft | null {
   const folds = sentence.folds;
   const ends = sentence.tokens.at(-1)?.end ?? sentence.end;
   // The mark that closes a quote is no token.
-  const raw = read.text.slice(
+  const said = read.text.slice(
     sentence.start,
     /[”」』»]/.test(read.text[ends] ?? "") ? ends + 1 : ends,
   );
+  const repeated = andSo(said, sentence.lang);
+  if (repeated !== null && !words.ownSubject.test(stripped(repeated.order, words))) {
+    return toldForEach(repeated, words);
+  }
+  const again = toldAgain(said, sentence.lang);
+  const raw = again?.order ?? said;
   const placed = splitFront(stripped(raw, words), sentence.lang);
-  const isPlaced = placed !== null && words.order.test(stripped(placed.order, words));
+  const told = placed === null ? "" : stripped(placed.order, words);
+  const isPlaced = placed !== null && (words.order.test(told) || INFINITIVE.test(told)) &&
+    !NOTE_IT.test(told);
   const cue = strongCue(folds, sentence.lang) ||
-    words.bans.exec(joined(folds, sentence.lang))?.[0] || (echoed ? "immer so" : "") ||
+    words.bans.exec(joined(folds, sentence.lang))?.[0] || again?.cue ||
+    addressIn(raw, sentence.lang) || (echoed ? "immer so" : "") ||
     (isPlaced && (placed.every || isAsking(placed.front, sentence.lang)) ? placed.front : "");
   const wanted = placed === null ? null : wantedWhenAsked(placed, words, sentence.lang);
   if (wanted !== null) return wanted;
   if (cue === "") return null;
   const [main = "", reason = null] = splitReason(isPlaced ? placed.order : raw, words);
-  const content = orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, "");
+  const content = languageWanted(
+    orderBehind(stripped(main, words), words).replace(/[,，] ?[都也]?这样$/u, ""),
+    sentence.lang,
+  ).replace(NOTED, "");
   const duty = objects ? dutyOf(raw, sentence.lang, read.text) : null;
   if (duty !== null && !SAYS.test(raw)) {
     const told = stripped(duty, words);
@@ -101,17 +153,35 @@ function instructionOf(
   }
   if (
     SAYS.test(raw) || words.ownSubject.test(content) ||
-    !words.order.test(content) && !LIMIT.test(content) && !(objects && isManner(raw, content))
+    !words.order.test(content) && !LIMIT.test(content) && !(isPlaced && INFINITIVE.test(content)) &&
+      !NOTED.test(main) && !(objects && isManner(raw, content)) &&
+      !(again !== null && isBareBan(content, sentence.lang)) && !isAnswerManner(raw, content)
   ) {
     return null;
   }
+  const capitalised = content.charAt(0).toUpperCase() + content.slice(1);
   return {
-    content: content.charAt(0).toUpperCase() + content.slice(1),
+    content: capitalised,
     reason,
     cue,
+    isAgain: again !== null,
     trigger: isPlaced
       ? placed.front.charAt(0).toUpperCase() + placed.front.slice(1)
-      : topicAbroad(content, sentence.lang),
+      : topicAbroad(capitalised, sentence.lang),
+  };
+}
+
+/** `En formato de 24 horas, por favor, y así cada vez que me des un horario`. */
+function toldForEach(
+  { order, when }: { readonly order: string; readonly when: string },
+  words: InstructionWords,
+): Draft {
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    content: capital(stripped(order, words)),
+    reason: null,
+    cue: when,
+    trigger: capital(stripped(when, words)),
   };
 }
 
@@ -119,9 +189,36 @@ function instructionOf(
 function orderBehind(text: string, words: InstructionWords): string {
   if (words.order.test(text) || /\p{Script=Han}/u.test(text)) return text;
   const behind = /, ((?:[^,]| ,)+)$/.exec(text)?.[1] ?? "";
-  return words.order.test(behind) && strongCue(behind.toLowerCase().split(" "), "es") !== ""
+  return words.order.test(behind) && !NOTE_IT.test(behind) &&
+      strongCue(behind.toLowerCase().split(" "), "es") !== ""
     ? behind
     : text;
+}
+
+/** `Sempre colocar a fonte`, behind where it holds. */
+const INFINITIVE =
+  /^(?!.* (?:es|son|é|são|est|sont)(?: |$))(?:siempre|nunca|sempre|toujours|jamais) (?:se )?\p{L}{2,}(?:[aei]r|re)(?!\p{L})/iu;
+/** `…, recuérdalo siempre`: what stands in front is to be kept in mind. */
+const NOTE_IT =
+  /^(?:y |und |et |e )?(?:recuérdalo|tenlo en cuenta|no lo olvides|merk dir das|denk (?:bitte )?(?:dar|d)an|retiens-le|ne l'oublie pas|souviens-t'en|lembre-se disso|lembra disso|não (?:se )?esque[çc]as?)(?: (?:siempre|immer|toujours|sempre))?$/iu;
+const NOTED =
+  /[,;] (?:y |und |et |e )?(?:recuérdalo|tenlo en cuenta|no lo olvides|merk dir das|denk (?:bitte )?(?:dar|d)an|retiens-le|ne l'oublie pas|souviens-t'en|lembre-se disso|lembra disso|não (?:se )?esque[çc]as?)(?: (?:siempre|immer|toujours|sempre))?$/iu;
+
+/** `Ab jetzt bitte auf Englisch`: in which language to answer, with its verb. */
+const LANGUAGE_ONLY =
+  /^(?:(?:wieder|doch|lieber|solo|só) )?(?:auf|in|en|em) (?:\p{L}+isch|español|inglés|francés|alemán|portugués|italiano|catalán|français|anglais|allemand|espagnol|italien|português|inglês|alemão|espanhol|francês)$/iu;
+const ANSWERS: Readonly<Partial<Record<Lang, string>>> = {
+  de: "Antworte",
+  es: "Responde",
+  fr: "Réponds",
+  pt: "Responda",
+};
+
+function languageWanted(content: string, lang: Lang): string {
+  const verb = ANSWERS[lang];
+  return verb !== undefined && LANGUAGE_ONLY.test(content)
+    ? `${verb} ${content.charAt(0).toLowerCase()}${content.slice(1)}`
+    : content;
 }
 
 /** `Siempre en horas y minutos, por favor`: how, and no verb. */
@@ -134,6 +231,14 @@ const ASKS = /(?<!\p{L})(?:bitte|por favor|s'il te pla[iî]t|s'il vous pla[iî]t
 
 function isManner(raw: string, content: string): boolean {
   return ASKS.test(raw) && MANNER.test(content) || KIND_MANNER.test(content);
+}
+
+/** `Respuestas cortas, por favor, siempre`: how answers are to be, and no verb. */
+const ANSWER_MANNER =
+  /^(?:immer |siempre |sempre |toujours )?(?:kurze |knappe |kürzere |einfache |klare )?(?:antworten|respuestas|réponses|respostas)(?: (?!s[oã]n|est|sind)\p{L}+){0,3},? ?(?:immer|siempre|sempre|toujours)?$/iu;
+
+function isAnswerManner(raw: string, content: string): boolean {
+  return ASKS.test(raw) && ANSWER_MANNER.test(content);
 }
 
 /** `wenn ich nach Terminen frage`: what the user asks for. */
@@ -165,7 +270,7 @@ function wantedWhenAsked(
   placed: { readonly front: string; readonly order: string },
   words: InstructionWords,
   lang: Lang,
-): { content: string; reason: null; cue: string; trigger: string } | null {
+): Draft | null {
   const wanted = isAsking(placed.front, lang)
     ? WANTED[lang]?.exec(stripped(placed.order, words))?.[1]
     : undefined;
@@ -188,7 +293,7 @@ const WHEN =
 
 /** `Toujours trois phrases maximum`: a limit told without a verb. */
 const LIMIT =
-  /^(?:toujours|siempre|sempre|immer) (?:(?:höchstens|maximal|au plus|como máximo|no máximo) )?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|una?|dos|tres|cuatro|cinco|uma?|duas|dois|três|quatro|eine?|zwei|drei|vier|fünf|sechs|zehn) \p{L}+ (?:maximum|max|au plus|como máximo|máximo|no máximo|maximal|höchstens)(?!\p{L})/iu;
+  /^(?:unter|höchstens|maximal|bis zu|menos de|máximo|como máximo|moins de|maximum|au plus|no máximo) (?:\d+|eine?|zwei|drei|vier|fünf|zehn|una?|dos|tres|cuatro|cinco|diez|une|deux|trois|quatre|cinq|dix|uma?|duas|dois|três|quatro|dez) \p{L}+(?: \p{L}+)?$|^(?:(?:toujours|siempre|sempre|immer|solo|sólo|só|nur|seulement|uniquement) )?(?:(?:höchstens|maximal|au plus|como máximo|no máximo) )?(?:\d+|une?|deux|trois|quatre|cinq|six|dix|una?|dos|tres|cuatro|cinco|uma?|duas|dois|três|quatro|eine?|zwei|drei|vier|fünf|sechs|zehn) \p{L}+ (?:maximum|max|au plus|como máximo|máximo|no máximo|maximal|höchstens)(?!\p{L})/iu;
 
 function joined(folds: readonly string[], lang: Lang): string {
   return folds.join(lang === "zh" || lang === "ja" ? "" : " ");
@@ -206,9 +311,14 @@ export function stripped(text: string, words: InstructionWords): string {
   let out = text.trim();
   for (let guard = 0; guard < 6; guard++) {
     const next = out.replace(words.politeness, " ").replace(words.lead, "").replace(/\s+/g, " ")
+      .replace(/ ?, ?(?=,)/g, "").replace(/ +(?=,)/g, "")
+      .replace(/,? (?:und|y|et|e)(?: auch| también| aussi| também)?[.! ]*$/iu, "")
       .replace(/^[,，、\s]+|[,，、.。!！\s]+$/g, "");
     if (next === out) break;
     out = next;
   }
-  return out.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
+  return out.replace(
+    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
+    "",
+  );
 }

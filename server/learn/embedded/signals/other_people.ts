@@ -101,6 +101,7 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
     "",
   );
   if (DENIED[sentence.lang]?.test(before) === true) return true;
+  if (sentence.lang === "ja" && RUNS_ON_JA.test(read.text.slice(sentence.start, to))) return true;
   if (sentence.lang === "zh" && isRunOn(read.text.slice(sentence.start, to))) return true;
   if (blanks && match.cue.some((index) => I.test(sentence.tokens[index]?.fold ?? ""))) return false;
   if (AND_I[sentence.lang]?.test(before) === true) return false;
@@ -111,6 +112,10 @@ export function isOfAnother(read: ReadTurn, sentence: Sentence, match: PatternMa
 /** `Mme Bardot, 81 ans, vit seule`: somebody named with a title stands in front. */
 const TITLED =
   /(?<![\p{L}.])(?:Mme|Mlle|M\.|Monsieur|Madame|Frau|Herrn?|Sra?\.|Señora?|Senhora?|Doña|Dona) \p{Lu}[\p{L}-]+(?:, \d+ \p{L}+)?(?:,[^,]{1,40})*,\s*$/u;
+
+/** `娘のさくらは五歳で、卵が食べられません`: the subject of the clause before runs on. */
+const RUNS_ON_JA =
+  /^(?:うちの|私の|我が家の)?(?:娘|息子|夫|妻|主人|旦那|母|父|祖母|祖父|姉|妹|兄|弟|子ども|子供|長男|長女|次男|次女|友人|友達|同僚)(?:の[^はが、]{1,6})?[はが](?:(?!私|僕|俺)[^。])*?(?<!の)[でてり]、(?!一番|上の|下の|長[男女]|次[男女])(?:(?!私|僕|俺|うち)[^。])*$/u;
 
 /** `我妈身体很好,每天六点起床`: the subject of the clause before runs on. */
 function isRunOn(before: string): boolean {

@@ -64,6 +64,9 @@ const NO_SOURCE =
 const FROM_NOW_ON =
   /\b(?:from (?:now|today|this (?:week|month|term|year)) on|no longer|instead from)\b/;
 
+/** Orders that are whole in one word. */
+const WHOLE_WORD = /^(?:tutéame|tutéeme|tutoie|tutoyez|vouvoie|vouvoyez)(?:-moi)?$/i;
+
 /** A finding, or null with a declined record when the draft does not hold. */
 export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFinding | null {
   const decline = (reason: DeclineReason): null => {
@@ -82,7 +85,10 @@ export function toPlaybook(draft: PlaybookDraft, context: Context): PlaybookFind
   ).replace(NO_SOURCE, "Do not use $1for $2");
   const rationale = tidyRationale(draft.rationale ?? (tidy?.reason || null), content);
   const all = `${draft.trigger} ${content} ${rationale ?? ""}`;
-  if (!/\s/.test(content) && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content)) {
+  if (
+    !/\s/.test(content) && !/\p{Script=Han}|\p{Script=Hiragana}/u.test(content) &&
+    !WHOLE_WORD.test(content)
+  ) {
     return decline("unresolved");
   }
   // `Use it for every meeting` says nothing without what `it` is.

@@ -25,7 +25,7 @@ nur schon mehr wieder sich wird werde kann statt gegen in an am war sind hat bei
     `yo soy el la los las un una y o no en de que es con para por mi mis me se te su al del lo estoy tengo vivo
 trabajo como pero siempre nunca si cuando por favor más muy ya este esta estos estas qué cuál cómo dónde usa gusta gustan
 prefiero somos estamos tenemos uso tomo doy bebo fumo comer beber odio puedo quiero hablo años nos hijo hija pero también son están sin desde hasta noche sobre entre donde son prefiero llamo mudé ahora uses pongas responde contesta partir usted hay tu tus
-ha han he padre madre marido abuelo abuela hermano hermana nuestro nuestra hago voy`,
+ha han he padre madre marido abuelo abuela hermano hermana nuestro nuestra hago voy solo dos tres cuatro cinco`,
   ),
   fr: wordSet(
     `je j' suis le la les un une des et ou ne pas en de que qui est avec pour par mon ma mes me se te tu vous nous au
@@ -36,7 +36,7 @@ j'aime désormais réponses tes votre vos il elle à ans fils fille chez nos not
     `eu sou o a os as um uma e ou não em de que é com para por meu minha meus minhas me se te seu sua ao do da dos
 das no na moro trabalho como mas sempre nunca já agora muito mais isso este esta prefiro gosto tenho use usar você quando partir
 favor responda mudei em toda vez à chamo nome estou estamos temos somos uso tomo bebo fumo comer beber dou odeio adoro posso quero falo toco anos filho filha nos são está sem desde até noite numa num pelo pela acabei agora também às estudo ensino
-faço vou tem pai mãe marido irmão irmã avô avó nosso nossa`,
+faço vou tem pai mãe marido irmão irmã avô avó nosso nossa vivo dois duas três filhos filhas usa tu tua teu tuas teus dá pode podes poderia quer tá tô pra pro né vocês lá ninguém`,
   ),
 };
 
@@ -46,7 +46,7 @@ const HAN = /\p{Script=Han}/u;
 const MARKS: readonly (readonly [LatinLang, RegExp])[] = [
   ["de", /[äöüß]/i],
   ["es", /[¿¡ñ]/i],
-  ["pt", /[ãõ]/i],
+  ["pt", /[ãõ]|áudio/i],
   ["fr", /[àèùêœ]|\bj'|\bl'|\bd'|\bn'/i],
 ];
 

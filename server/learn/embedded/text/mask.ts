@@ -8,6 +8,7 @@ import type { Mask, MaskKind } from "../types.ts";
 import { maskInjected } from "../guards/injected.ts";
 import { mayHold } from "./mask_cues.ts";
 import { maskLines } from "./mask_lines.ts";
+import { maskOthers } from "./mask_others.ts";
 import { maskQuotes } from "./mask_quotes.ts";
 import { maskTasks } from "./mask_tasks.ts";
 import { matchesOf } from "./matches.ts";
@@ -46,7 +47,7 @@ export function findMasks(text: string, options: FindMasksOptions = {}): Masked 
   if (options.isOwnContext?.(text) === true) {
     found.push({ start: 0, end: text.length, kind: "injected" });
   }
-  found.push(...maskInjected(text), ...maskLines(text));
+  found.push(...maskInjected(text), ...maskLines(text), ...maskOthers(text));
   const quotes = maskQuotes(text, found);
   found.push(...quotes.masks);
   found.push(...maskTasks(text, quotes.masks));

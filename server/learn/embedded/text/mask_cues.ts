@@ -11,7 +11,7 @@ import { words } from "../lexicon/words.ts";
 const CUES = {
   fiction:
     `write continue compose make invent create give tell draft finish imagine generate come cuenta inventa raconte invente
-escreva escreve conte crie dichte erfind erfinde schre* escri*`,
+escreva escreve conte crie continua sigue continuez setz setze dichte erfind erfinde schre* escri*`,
   madeUp: "fake made madeup fictional fictitious invented imaginary pretend dummy mock",
   invented: "invent",
   viewpoint: "sicht perspektive point perspective viewpoint eyes vista perspectiva vue",

@@ -28,10 +28,13 @@ const SQL_HEAD =
 const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
 const HASH_COMMENT = /^\s*#\s/;
 const LOG =
-  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|(?:FEHLER|WARNUNG|ERREUR|AVERTISSEMENT|ERRO|ADVERTENCIA)(?: \S{1,12})?:\s|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
 /** `[10:02] maya: …`, `客户:…`: lines of talk between others. */
 const TRANSCRIPT =
-  /^\s*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ ,-]{1,3}[\p{L}\w. -]{1,24}:\s|(?:客户|客服|顾客|买家|卖家|店员|医生|病人|患者|老师|学生|记者|主持人|甲|乙|お客様?|店員|医者|先生|生徒|担当者?)(?:\d|[A-Z])?[::])/u;
+  /^\s*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ ,-]{1,3}[\p{L}\w. -]{1,24}:\s|(?:客户|客服|顾客|买家|卖家|店员|医生|病人|患者|老师|学生|记者|主持人|甲|乙|お客様?|店員|医者|先生|生徒|担当者?)(?:\d|[A-Z])?[:：])/u;
+/** `Speaker A: …`, `Kundin: …`, `Q: …`: lines of talk, where several stand together. */
+const PART =
+  /^\s*(?:(?:speaker|person|participant|respondent|voice|sprecher(?:in)?|stimme|teilnehmer(?:in)?|hablante|persona|voz|participante|locuteur|personne|falante|pessoa)\s?(?:[A-Z]|\d{1,2})|interviewer(?:in)?|interviewee|moderator(?:in)?|host|guest|presenter|reporter|caller|agent|customer|client|patient(?:in)?|doctor|nurse|student|teacher|pupil|witness|judge|lawyer|waiter|kund(?:e|in)|berater(?:in)?|arzt|ärztin|gast|kellner(?:in)?|lehrer(?:in)?|schüler(?:in)?|moderadora?|cliente|camarer[oa]|entrevistad(?:or|ora|o|a)|paciente|médic[oa]|alumn[oa]|profesora?|invitad[oa]|journaliste|serveu(?:r|se)|médecin|élève|invitée?|garçom|alun[oa]|convidad[oa]|[QAFR])\s?(?:\([^()]{1,20}\) ?)?:\s/iu;
 /** A clause of a contract or statute. */
 const CLAUSE =
   /^\s*(?:§+\s*)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s.{0,200}\b(?:shall|hereby|thereof|hereunder)\b|^\s*§+\s?\d/i;
@@ -69,6 +72,7 @@ export function maskLines(text: string): Mask[] {
     ...runs(lines, 1, "log", ({ text: line }) => isCommit(line)),
     ...(isLong ? runs(lines, 2, "log", ({ text: line }) => hasShortHash(line)) : []),
     ...runs(lines, 1, "document", ({ text: line }) => isOfOthers(line)),
+    ...(isLong ? runs(lines, 2, "document", ({ text: line }) => isPart(line)) : []),
     ...blockquotes(lines),
     ...(isLong || mayHold(text, "autoReply") ? documents(lines) : []),
   ];
@@ -314,7 +318,11 @@ function logs(lines: readonly Line[]): Mask[] {
 }
 
 function isOfOthers(line: string): boolean {
-  return /[:§]|shall|here|there/i.test(line) && (TRANSCRIPT.test(line) || CLAUSE.test(line));
+  return /[:：§]|shall|here|there/i.test(line) && (TRANSCRIPT.test(line) || CLAUSE.test(line));
+}
+
+function isPart(line: string): boolean {
+  return line.includes(":") && PART.test(line);
 }
 
 function blockquotes(lines: readonly Line[]): Mask[] {

@@ -18,6 +18,9 @@ const WITH_COLON = new RegExp(
 /** `Punctuation only, leave the words alone: …`: what is to be looked at in the text behind the colon. */
 const ASPECT =
   /(?:^|[.!?\n]\s*)(?:please |just |only )*(?:punctuation|spelling|grammar|commas|typos|capitals|capitalisation|capitalization|orthography|line breaks)(?: and \w{3,16})?(?: only| please)?\b[^.!?\n:]{0,60}:/gi;
+/** `Which is right: …`, `¿cuál es correcto: …`. */
+const WHICH =
+  /(?<!\p{L})(?:which (?:one |sentence |version )?(?:is|sounds|looks) (?:right|correct|better|more (?:natural|polite|formal)|best)|was (?:ist|klingt) (?:richtig|besser|natürlicher|korrekt)|(?:cuál|qué) (?:es|está|suena) (?:correcto|bien|mejor)|(?:lequel|laquelle|qu'est-ce qui) (?:est|sonne) (?:correcte?|juste|mieux)|qual (?:é|está|soa) (?:o )?(?:certo|correto|melhor)) ?:/giu;
 /** `Into English please: …`. */
 const INTO =
   /(?:^|[.!?\n]\s*)(?:(?:now|and|please|same|the same|this) )*(?:in(?:to)?|auf|ins|en|em|para o|al|au) (?:english|german|french|spanish|portuguese|italian|dutch|swedish|polish|turkish|arabic|japanese|chinese|korean|danish|norwegian|finnish|greek|welsh|russian|ukrainian|deutsch|englisch|französisch|spanisch|inglés|alemán|francés|español|anglais|allemand|espagnol|français|inglês|alemão|espanhol|português)\b[^.!?\n:]{0,30}:/gi;
@@ -33,7 +36,7 @@ const WITH_BREAK = new RegExp(
 const WITHOUT_MARK =
   /\b(?:translate|how (?:do|would|can) (?:you|i|we|one) (?:say|write|spell|pronounce)|what(?:'s| is) the \w{3,20} (?:word |translation )?for|wie sagt man|cómo se dice|comment (?:dit-on|dire)|como se diz|übersetze?|traduce|traduis|traduza)\b[^.!?\n]{0,300}/gi;
 const CJK_TEXT_TASK =
-  /(?:翻译|翻譯|译成|改写|改成|改为|整理成|归纳|总结|概括|缩写|校对|润色|分类|提取|訳して|翻訳して|添削して|要約して|まとめて|校正して|直して)[^\n。]{0,10}[::][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳|(?:英|日本|中国|フランス|ドイツ|スペイン|韓国|ポルトガル|イタリア)語に)[^。\n]{0,12})/g;
+  /(?:翻译|翻譯|译成|改写|改成|改为|整理成|归纳|总结|概括|缩写|校对|润色|分类|提取|訳して|翻訳して|添削して|要約して|まとめて|校正して|直して)[^\n。]{0,10}[:：][^\n]*|(?:「[^」]{2,200}」を?(?:訳|翻訳|(?:英|日本|中国|フランス|ドイツ|スペイン|韓国|ポルトガル|イタリア)語に)[^。\n]{0,12})/g;
 /** A message to somebody else, with its content in a clause. */
 const RELAYED = new RegExp(
   "\\b(?:(?:write|draft|compose|prepare|send|post|phrase|word|type)\\b[^.!?\\n]{0,100}?\\b(?:that (?:i|we|he|she|they|my|our|the)|saying|explaining|telling|stating|asking|announcing|where i|in which)\\b" +
@@ -51,7 +54,7 @@ const RELAYED_BY_NAME = new RegExp(
 const SAY_THAT =
   /(?:^|[.!?\n]\s*|\bplease |\bjust )(?:say|reply|answer|respond|write|tell (?:him|her|them)) that\b[^.!?\n]{0,300}/gi;
 const FICTION =
-  /(?<!\p{L})(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|erfinde?|dichte|escribe\p{L}*|escríbe\p{L}*|cuénta\p{L}*|cuenta|inventa|écris|écrivez|raconte|invente|imagine|escreva|escreve|conte|crie)(?!\p{L})[^.!?\n]{0,60}?(?<!\p{L})(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\p{L}*|\p{L}*gedicht|[vz]\p{L}*zeiler|strophe|reim|\p{L}*geschichte|\p{L}*märchen|monolog|dialog|szene|lied|fabel|roman|drehbuch|cuento|poema|monólogo|diálogo|escena|canción|fábula|novela|relato|guion|poème|histoire|chanson|scène|récit|conto|história|canção|cena|roteiro|romance|fictitious|imaginary|made-up)(?!\p{L})/giu;
+  /(?<!\p{L})(?:write|continue|compose|make up|invent|create|give me|tell me|draft|finish|imagine|generate|come up with|schreib\p{L}*|erzähl\p{L}*|erfinde?|dichte|escribe\p{L}*|escríbe\p{L}*|cuénta\p{L}*|cuenta|continúa|sigue|inventa|écris|écrivez|raconte|invente|imagine|escreva|escreve|conte|crie|continua|continuez|setze?)(?!\p{L})[^.!?\n]{0,60}?(?<!\p{L})(?:(?:short |bedtime |ghost |love |fairy ?)?stor(?:y|ies)|poem|scene|haiku|limerick|sonnet|song|lyrics|novel|chapter|chorus|refrain|hymn|jingle|ode|dialogue|monologue|soliloquy|screenplay|persona|personas|fairy ?tale|characters?|fictional|fable|sketch|ballad|rap|diary entry|backstory|fan ?fic\p{L}*|\p{L}*gedicht|[vz]\p{L}*zeiler|strophe|reim|\p{L}*geschichte|\p{L}*märchen|monolog|dialog|szene|lied|fabel|roman|drehbuch|cuento|poema|monólogo|diálogo|escena|canción|fábula|novela|relato|guion|poème|histoire|chanson|scène|récit|conto|história|canção|cena|roteiro|romance|fictitious|imaginary|made-up)(?!\p{L})/giu;
 /** `Need a fake customer for a sales training`. */
 const MADE_UP =
   /\b(?:need|want|give me|make|create|build|prepare|would like|looking for|i'd like)\b[^.!?\n]{0,20}? (?:fake|made-?up|fictional|fictitious|invented|imaginary|pretend|dummy|mock) (?:\w+ ){0,2}?(?:customers?|clients?|persons?|people|personas?|patients?|users?|characters?|profiles?|guests?|candidates?|applicants?|employees?|students?|pupils?|compan(?:y|ies)|buyers?|callers?|famil(?:y|ies)|reviews?|letters?|cvs?|biograph(?:y|ies))\b/giu;
@@ -59,7 +62,7 @@ const MADE_UP =
 const INVENTED =
   /\binvent (?:me |us )?(?:a|an|some|two|three) (?!rules?\b|names?\b|excuses?\b|reasons?\b)/giu;
 const CJK_FICTION =
-  /(?:[写编想作]一?[首个篇段句].{0,16}(?:诗|故事|小说|对话|台词|歌词|剧本|童话|笑话)|虚构|架空の|(?:物語|お話|詩|小説|台詞|セリフ|歌詞|脚本|童話|川柳|俳句|怪談)を(?:一つ|ひとつ|一句|二つ)?(?:書|考え|作|つく|お願い))/g;
+  /(?:[写编想作]一?[首个篇段句].{0,16}(?:诗|故事|小说|对话|台词|歌词|剧本|童话|笑话)|虚构|架空の|(?:物語|お話|詩|小説|台詞|セリフ|歌詞|脚本|童話|川柳|俳句|怪談)(?:の続き)?を(?:一つ|ひとつ|一句|二つ)?(?:書|考え|作|つく|お願い))/g;
 /** `aus der Sicht einer Kartoffel`: told by somebody who is not there. */
 const VIEWPOINT =
   /(?<!\p{L})(?:aus (?:der )?(?:sicht|perspektive) (?:eine[rs]|des|der)|from the (?:point of view|perspective|viewpoint) of (?:a|an|the)|through the eyes of (?:a|an|the)|desde (?:el punto de vista|la perspectiva) de (?:un|una|el|la)|du point de vue d'une?|do ponto de vista de (?:um|uma)|da perspectiva de (?:um|uma))(?!\p{L})/giu;
@@ -83,7 +86,7 @@ function isWayForGood(text: string, start: number, end: number): boolean {
 
 /** What stands behind a colon as the text of a task. */
 function pushAnnounced(out: Mask[], text: string, quotes: readonly Mask[]): void {
-  for (const pattern of [WITH_COLON, ASPECT, INTO, ABOUT_THIS]) {
+  for (const pattern of [WITH_COLON, ASPECT, WHICH, INTO, ABOUT_THIS]) {
     for (const match of matchesOf(pattern, text)) {
       const from = match.index + match[0].length;
       if (
@@ -100,7 +103,7 @@ const NOTES_OF_OTHERS =
   /(?<!\p{L})(?:(?:my|our|the|his|her|their) (?:\w+ )?\w+'s (?:note|sign|text|message|e-?mail|mail|letter|notice|post|reply|answer|instructions?|advice)|(?:note|sign|notice|poster|sticker|plaque|letter|message|text|e-?mail|memo|reminder|voicemail|leaflet) (?:on|from|at|outside|above|by|under|beside|in) (?!me\b|us\b|myself\b)[^:.?!\n]{2,40}|(?:notiz|zettel|schild|aushang|nachricht|brief|mail|sms|hinweis) (?:von|meine[sr]|unsere[sr]|an|am|im|in|vom|aus) (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n]{2,40}|(?:nota|cartel|letrero|mensaje|carta|aviso|correo|bilhete|placa|mensagem|recado) (?:de|del|en|do|da|na|no|dos|das) (?!m[ií]m?(?!\p{L}))[^:.?!\n]{2,40}|(?:mot|panneau|message|lettre|affiche|avis|note|mail|sms) (?:de|du|des|sur|dans|d') ?(?!moi(?!\p{L}))[^:.?!\n]{2,40}?) ?:(?=\s)|(?:门口|墙上|房东|物业|学校|公司|超市)[^:：。\n]{0,12}(?:写着|牌子|通知|留言|纸条|短信)[^:：。\n]{0,4}[:：]|(?:張り紙|貼り紙|看板|掲示|お知らせ)[^:：。\n]{0,14}[:：]/giu;
 /** `FAQ: …`, `Terms: 1. …`, `Example sentence for …: …`: a text to look at, up to the end of its line. */
 const HEADED =
-  /(?:^|[\n.!?] ?)(?:faqs?|terms(?: and conditions| of \w+)?|t&cs?|(?:example|sample|model) (?:sentences?|text|answer|letter|review)(?: (?:for|of|with) [^:\n]{1,40})?|slogan|tagline|headline|caption|blurb|product description|horoscope|fortune cookie) ?:(?=\s)/gi;
+  /(?:^|[\n.!?] ?)(?:faqs?|terms(?: and conditions| of \w+)?|t&cs?|(?:example|sample|model) (?:sentences?|text|answer|letter|review)(?: (?:for|of|with) [^:\n]{1,40})?|(?:customer|guest|client) (?:review|testimonial)|kund(?:en|innen)(?:bewertung|rezension|stimme)|gästebewertung|rezension|bewertung|(?:beispiel|muster|test|übungs)?satz(?: (?:für|aus) [^:\n]{1,40})?|reseña|frase(?: (?:de|do|del) [^:\n]{1,30})?|ejemplo (?:de|del) [^:\n]{1,30}|avis (?:de )?clients?|phrase(?: (?:de|du) [^:\n]{1,30})?|exemple (?:de|du) [^:\n]{1,30}|avaliação(?: d[eo] cliente)?|resenha|exemplo d[eo] [^:\n]{1,30}|lyrics|title|titel|überschrift|título|titre|mein text|mi texto|mon texte|(?:o )?meu texto|poll|survey|riddle|quote of the day|(?:cover|motivation) letter|(?:dating )?(?:bio|profile text)(?: (?:for|on) [^:\n]{1,30})?|umfrage|rätsel|quiz|witz|zitat|sprichwort|songtext|liedtext|bewerbung(?:stext|sschreiben)?|motivationsschreiben|anschreiben|steckbrief|(?:stellen|kontakt)anzeige|profiltext|(?:bio|text) für [^:\n]{1,30}|adivinanza|encuesta|chiste|refrán|carta de (?:presentación|motivación)|(?:bio|texto|anuncio|perfil)(?: (?:para|de|del|do) [^:\n]{1,30})?|devinette|sondage|blague|proverbe|lettre de motivation|(?:bio|texte|annonce|profil) (?:pour|de|du) [^:\n]{1,30}|paroles|adivinha|charada|enquete|piada|provérbio|carta de (?:apresentação|motivação)|slogan|tagline|headline|caption|blurb|product description|horoscope|fortune cookie) ?:(?=\s)/gi;
 
 /** Masks of what others wrote, named in front of a colon. */
 function pushNoted(out: Mask[], text: string, quotes: readonly Mask[]): void {
@@ -170,6 +173,19 @@ export function opensRolePlay(text: string): boolean {
     /\b(?:i'm|i am|i play|i'll|roll)\b/i.test(text) && TABLE_GAME.test(text) ||
     /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
       PARTS_DEALT.test(text);
+}
+
+/** `Translate what I write next`, `corrige mi texto`: the text comes in the turn that follows. */
+const ANNOUNCES_TEXT =
+  /^(?:(?:hi|hey|hello|hallo|hola|salut|oi|olá)[,!]? )?(?:please |can you |could you |kannst du |bitte |puedes |podrías |peux-tu |pode |podes )*(?:me )?(?:translate|correct|proofread|summari[sz]e|rewrite|rephrase|edit|polish|übersetze?|korrigiere?|traduce|corrige|resume|traduis|résume|corrige[sr]?|traduire|traduz(?:ir)?|traduza|corrigir|corrija)(?:-moi)? (?:me )?(?:bitte )?(?:what(?:ever)?|everything|(?:the|my|a|some|two|three) (?:next |following )?(?:texts?|sentences?|messages?|mails?|emails?|letters?|essay|paragraphs?)|the following|was ich|(?:den|die|meinen?|folgenden?|die folgenden) (?:nächsten |folgenden )?(?:texte?|sätze|satz|mail|brief|nachricht)|lo que|(?:el|mi|las|los|la|mis) (?:siguientes? )?(?:textos?|frases?|mensajes?|cartas?|correos?)|ce que|(?:le|mon|les|mes|la) (?:texte|phrases?|lettre|message|mail)|o que|(?:o|meu|as|os|a) (?:meu )?(?:textos?|frases?|mensagens?|cartas?))(?!\p{L})[^:\n?]{0,40}[?.! ]*$/iu;
+/** `Sure, send it`. */
+const AWAITS_TEXT =
+  /^.{0,60}(?<!\p{L})(?:sure|ok|okay|send|paste|share|go ahead|ready|klar|gern|gerne|schick\p{L}*|her damit|nur zu|claro|adelante|env[ií]a\p{L}*|mánda\p{L}*|pásame\p{L}*|vale|oui|envoie\p{L}*|vas-y|bien sûr|d'accord|manda|mande|envie|cole|pode mandar)(?!\p{L}).{0,60}$/iu;
+
+/** Whether the turn behind an answer is the text that a task is about. */
+export function announcesText(task: string, answer: string): boolean {
+  return task.length < 90 && answer.length < 120 && ANNOUNCES_TEXT.test(task.trim()) &&
+    AWAITS_TEXT.test(answer.trim());
 }
 
 /** Whether a turn ends a running role play. */

@@ -14,10 +14,14 @@ export type BareSentence = Omit<Sentence, "clauses">;
 
 const ENDS = new Set([".", "?", "!", "...", "\u2026", "\u3002", "\uff1f", "\uff01", "\u061f"]);
 const ABBREVIATIONS = wordSet(
-  "mr mrs ms dr prof st e.g i.e etc vs approx incl max min no nr fig sr sra jr z.b u.a bzw ca tel ext dept",
+  "mr mrs ms dr dra srta sta ing lic hr núm pág prof st e.g i.e etc vs approx incl max min no nr fig sr sra jr z.b u.a bzw ca tel ext dept",
 );
 /** Masks that stay inside a sentence as one opaque token. */
 const INLINE: ReadonlySet<string> = new Set(["quote", "inline_code", "address"]);
+/** Months as they stand behind an ordinal. */
+const GERMAN_MONTHS = wordSet(
+  "januar jänner februar märz april mai juni juli august september oktober november dezember",
+);
 const MAX_INLINE = 160;
 const LIST_ITEM = /^\s*(?:[-*\u2022\u2013+]|\d{1,2}[.)]|[a-z]\))\s+/;
 
@@ -131,6 +135,13 @@ function isEnd(tokens: readonly RawToken[], index: number): boolean {
   const isNo = before.text.toLowerCase() === "no" && /^\p{Lu}\p{Ll}/u.test(next.text);
   if (ABBREVIATIONS.has(before.text.toLowerCase()) && !isNo) return false;
   if (/^\p{Lu}$/u.test(before.text) && /^\p{Lu}/u.test(next.text) && before.text !== "I") {
+    return false;
+  }
+  // `am 15. august`: an ordinal in front of its month.
+  if (
+    before.kind === "number" && before.end === token.start &&
+    GERMAN_MONTHS.has(next.text.toLowerCase())
+  ) {
     return false;
   }
   return next.start > token.end;

@@ -49,13 +49,18 @@ export const DE: LanguageRow = {
   },
   name: {
     template: "Heißt {v}",
-    cue: ["(ich)? (heiße|heisse) {v}", "mein name ist {v}", "^ {v} mein name", "nenn mich {v}"],
+    cue: [
+      "(ich)? (heiße|heisse) (jetzt|nun|übrigens)? {v}",
+      "mein name ist {v}",
+      "^ {v} mein name",
+      "nenn mich {v}",
+    ],
   },
   diet: {
     template: "Ist {v}",
     cue: [
       "bin {v}",
-      "(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend)? {v}",
+      "(ich|wir) (bin|sind|lebe|esse|ernähre mich) (seit|strikt|streng|überwiegend|ab jetzt|ab sofort|neuerdings|inzwischen|jetzt)? {v}",
     ],
     block: [],
   },

@@ -16,6 +16,7 @@ export const ES: LanguageRow = {
       "(me mudé|me he mudado|nos mudamos|nos hemos mudado) (hace poco|el mes pasado)? a {v}",
       "ahora vivo en {v}",
       "no (vivo|vivimos) en * * @comma sino (ahora)? en {v}",
+      "ya no (vivo|vivimos) en * * @comma (he vuelto|volví|volvimos|hemos vuelto|me volví) a {v}",
     ],
   },
   now: {
@@ -42,7 +43,18 @@ export const ES: LanguageRow = {
     cue: ["(yo)? soy (un|una)? {v}", "como {v} que soy"],
     block: ["no soy"],
   },
-  name: { template: "Se llama {v}", cue: ["me llamo {v}", "mi nombre es {v}", "llámame {v}"] },
+  name: {
+    template: "Se llama {v}",
+    cue: [
+      "me llamo {v}",
+      "mi nombre es {v}",
+      "llámame {v}",
+      "(prefiero|quiero) que me (llames|llamen|llame|digas|digan) {v}",
+      "^ (hola|buenas|hey|ey) @comma? (yo)? soy {v}",
+      "^ buenos días @comma? soy {v}",
+      "^ buenas (tardes|noches) @comma? soy {v}",
+    ],
+  },
   diet: { template: "Es {v}", cue: ["(soy|somos) {v}"], block: ["no soy"] },
   allergy: {
     template: "Es alérgico a {v}",
@@ -77,6 +89,7 @@ export const ES: LanguageRow = {
     "(dejé|he dejado|dejamos) (el|la|mi)? {v}",
     "(vendí|he vendido|cancelé) (el|la|mi)? {v}",
     "ya no (vivo|soy|tengo|como|trabajo|uso|estoy) (en|de|como)? {v}",
+    "me (han despedido|despidieron|echaron|han echado) (de|del) (la|el|mi)? {v}",
     "dejé de (ser|comer|vivir en|usar) {v}",
     "(he|hemos) dejado de (ser|comer|vivir en|usar|tocar|jugar al)? {v}",
     "{v} (murió|falleció|ha muerto|ha fallecido)",

@@ -29,7 +29,7 @@ export const FR: LanguageRow = {
   },
   trade: {
     template: "Travaille comme {v}",
-    cue: ["(je)? travaille (comme|en tant que) {v}", "mon métier est {v}"],
+    cue: ["(je)? (travaille|bosse) (comme|en tant que) {v}", "mon métier est {v}"],
   },
   job: {
     template: "Travaille comme {v}",
@@ -38,7 +38,13 @@ export const FR: LanguageRow = {
   },
   name: {
     template: "S'appelle {v}",
-    cue: ["(je)? m' appelle {v}", "mon nom est {v}", "appelle-moi {v}", "appelez-moi {v}"],
+    cue: [
+      "(je)? m' appelle {v}",
+      "mon nom est {v}",
+      "appelle-moi {v}",
+      "appelez-moi {v}",
+      "moi @comma? c' est {v}",
+    ],
   },
   diet: {
     template: "Est {v}",

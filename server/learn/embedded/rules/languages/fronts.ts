@@ -85,6 +85,7 @@ export function splitFront(
 const TOPICS: Readonly<Partial<Record<Lang, readonly RegExp[]>>> = {
   de: [
     /^(\p{Lu}\p{Ll}{2,}(?:e|en|er|ern|eln|s)) (?:(?:gehören|kommen|werden|sind|müssen|sollen) (?:bei uns |hier )?)?(?:immer|nie|niemals|stets|grundsätzlich|nur)(?!\p{L})/u,
+    /^\p{L}{3,12} (?:mir |uns )?(Preise|Daten|Zahlen|Beträge|Uhrzeiten|Zeiten|Maße|Mengen|Temperaturen|Entfernungen|Titel|Rezepte|Gewichte) (?:in|mit|ohne|als|auf|nach) /u,
     /^\p{L}{3,12} (?:mir |uns )?(?:(?:immer|nie|stets) )?(?:(?:deine|meine|alle|die) )?(\p{Lu}\p{Ll}{2,}(?:e|en|er|ern|eln|s)) (?:immer|nie|niemals|stets|grundsätzlich|nur)(?!\p{L})/u,
   ],
   es: [

@@ -36,7 +36,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     politeness:
       /(?<!\p{L})(?:bitte|ab jetzt|ab sofort|von nun an|in zukunft|künftig|zukünftig|danke)(?!\p{L})/giu,
     lead:
-      /^(?:nein|ja|ok|okay|hallo|hey|also|und|aber|ich sagte doch|wie gesagt|falsch|schon wieder|(?:notiz|hinweis|wichtig|regel|erinnerung|merke)(?=:)|(?:viel |etwas )?zu (?:lang|kurz|kompliziert|ausführlich|knapp)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
+      /^(?:nein|ja|ok|okay|hallo|hey|also|merk dir(?: bitte)?(?=:)|denk dran(?=:)|und|aber|ich sagte doch|wie gesagt|falsch|schon wieder|(?:notiz|hinweis|wichtig|regel|erinnerung|merke)(?=:)|(?:viel |etwas )?zu (?:lang|kurz|kompliziert|ausführlich|knapp)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
     reason:
       /,? (?:weil|denn|da) |, (?:die|das|der|sie|es|sonst|ich) (?=\p{L}+)|, mit [^,]{2,30} (?:kann|komme) ich (?=\p{L}+)/iu,
   },
@@ -49,9 +49,9 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     politeness:
       /(?<!\p{L})(?:por favor|a partir de ahora|de ahora en adelante|en adelante|desde ahora|gracias)(?!\p{L})/giu,
     lead:
-      /^(?:no,|sí|vale|hola|oye|pero|y|así no|ya te dije que|te dije que|otra vez no|(?:nota|regla(?: de la casa)?|recordatorio|importante)(?=:)|(?:demasiado|muy) (?:largo|corto|complicado)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
+      /^(?:no,|sí|vale|hola|oye|pero|y|(?:recuerda|apunta)(?=:)|así no|ya te dije que|te dije que|otra vez no|(?:nota|regla(?: de la casa)?|recordatorio|importante)(?=:)|(?:demasiado|muy) (?:largo|corto|complicado)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
     reason:
-      /,? (?:porque|ya que|pues) |, (?:es que|son|está|están|(?:no )?(?:tengo|soy|estoy|uso)) /i,
+      /,? (?:porque|ya que|pues) |, (?:es que|que (?:me|nos|luego|si no|no|ya)|son|está|están|(?:no )?(?:tengo|soy|estoy|uso)) /i,
   },
   fr: {
     trigger: "Dans chaque réponse",
@@ -62,7 +62,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     politeness:
       /(?<!\p{L})(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|désormais|dorénavant|à partir de maintenant|à l'avenir|merci)(?!\p{L})/giu,
     lead:
-      /^(?:non|oui|ok|bonjour|salut|bien|parfait|d'accord|super|mais|et|je t'ai dit que|encore une fois|(?:note|règle|rappel|important) ?(?=:)|(?:beaucoup )?trop (?:long|court|compliqué)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
+      /^(?:non|oui|ok|bonjour|salut|note bien ?(?=:)|(?:souviens-toi|retiens|rappelle-toi) ?(?=:)|bien|parfait|d'accord|super|mais|et|je t'ai dit que|encore une fois|(?:note|règle|rappel|important) ?(?=:)|(?:beaucoup )?trop (?:long|court|compliqué)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
     reason: /,? (?:parce que|parce qu'|car|puisque) |, (?:ils|elles|il|elle|ça|c'est|cela|je) /i,
   },
   pt: {
@@ -74,7 +74,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     politeness:
       /(?<!\p{L})(?:por favor|a partir de agora|de agora em diante|daqui em diante|daqui pra frente|daqui para a frente|daqui por diante|doravante|obrigad[oa])(?!\p{L})/giu,
     lead:
-      /^(?:não,|sim|ok|olá|oi|mas|e|já disse que|errado|de novo não|(?:nota|regra|lembrete|importante)(?=:)|(?:muito|demasiado) (?:longo|curto|complicado)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
+      /^(?:não,|sim|ok|olá|oi|mas|e|(?:lembra|lembre-se|anota|anote)(?=:)|já disse que|errado|de novo não|(?:nota|regra|lembrete|importante)(?=:)|(?:muito|demasiado) (?:longo|curto|complicado)[,.:!])[,:!\s]*(?<=[,:!\s])/i,
     reason:
       /,? (?:porque|pois|já que) |, (?:eles|elas|ele|ela|isso|são|é|(?:eu )?(?:não )?(?:tenho|sou|estou|uso)) /i,
   },
@@ -96,7 +96,7 @@ export const INSTRUCTION_WORDS: Readonly<Partial<Record<Lang, InstructionWords>>
     ownSubject: /^(?:私|僕|俺|彼|彼女|みんな)(?:は|が|も)/,
     bans: /もう[^。]{1,30}ないで/,
     politeness: /今後は?|これからは?|どうか/g,
-    lead: /^(?:いいえ|違います|そうじゃなく|また|はい|あの)[、,\s]*/,
+    lead: /^(?:お願い(?:です)?(?=[:：])|いいえ|違います|そうじゃなく|また|はい|あの)[、,:：\s]*/,
     reason: /[、,]?(?:なぜなら)/,
   },
 };

@@ -18,6 +18,7 @@ export const PT: LanguageRow = {
       "a gente se mudou * * * (para|pra) (o|a)? {v}",
       "não (moro|moramos|vivo) mais em * * @comma? mas (em|no|na) {v}",
       "agora moro em {v}",
+      "já não (moro|vivo|moramos|vivemos) (em|no|na) * * @comma (voltei|voltamos|mudei-me|regressei) (para|pra|a) (o|a)? {v}",
     ],
   },
   now: {
@@ -32,7 +33,13 @@ export const PT: LanguageRow = {
   job: { template: "Trabalha como {v}", cue: ["(eu)? sou (um|uma)? {v}"], block: ["não sou"] },
   name: {
     template: "Chama-se {v}",
-    cue: ["(o)? meu nome é {v}", "(me chamo|chamo-me) {v}", "pode me chamar de {v}"],
+    cue: [
+      "(o)? meu nome é {v}",
+      "(me chamo|chamo-me) {v}",
+      "pode me chamar de {v}",
+      "(prefiro|gosto|quero) que me (chames|chamem|chame|tratem|trates) (de|por)? {v}",
+      "^ (oi|olá|bom dia|boa tarde|boa noite) @comma? (aqui)? (eu)? (sou|é) (o|a) {v}",
+    ],
   },
   diet: { template: "É {v}", cue: ["(sou|somos) {v}"], block: ["não sou"] },
   allergy: {

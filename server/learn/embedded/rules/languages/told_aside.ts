@@ -106,7 +106,11 @@ export const TOLD_ASIDE_RULES: readonly FactRule[] = [
     },
   ]),
   ...slotRules(kind("de", "handedness", "foreign_handed", "one"), [
-    { name: "is", template: "Ist {v}", cue: ["(ich)? bin {v}"] },
+    {
+      name: "is",
+      template: "Ist {v}",
+      cue: ["(ich)? bin (übrigens|nämlich|leider|halt|auch)? {v}"],
+    },
   ]),
   ...slotRules(kind("fr", "handedness", "foreign_handed", "one"), [
     { name: "is", template: "Est {v}", cue: ["je suis {v}"] },

@@ -125,6 +125,8 @@ trade repairs = Repariert {v}
   ! repariere den
   ! repariere die
   ! repariere es
+trade second [shape:foreign_job shares] = Arbeitet als {v}
+  (ich)? bin * * * und (hauptberuflich|nebenberuflich|nebenbei|im hauptberuf|im nebenberuf|außerdem) {v}
 studies studies = Studiert {v}
   (ich)? studiere (gerade|derzeit|auch|schon|jetzt|nur|noch|hier|inzwischen|mittlerweile|meistens|meist|immer|oft|viel|sehr)? {v}
   im * semester {v}
@@ -169,7 +171,9 @@ pet_named is_called [a:foreign_animal_noun] = Hat ein Tier ({a}) namens {v}
 pet has = Hat {v}
   (ich|wir) (habe|haben|halte|halten) {v}
   und (habe|haben|halte|halten|züchte|züchten) {v}
-  mit (meinem|meiner|unserem|unserer|meinen|unseren|zwei|drei) {v}
+  mit (meinem|meiner|unserem|unserer|meinen|unseren) {v}
+pet household [shares] = Hat {v}
+  (wohne|lebe|wohnen|leben) * * * mit {v}
 age is = Ist {v} Jahre alt
   (ich)? bin (schon|jetzt|erst)? {v} jahre alt
   ich bin (schon|jetzt|erst)? {v} jahre $
@@ -187,6 +191,7 @@ avoid drinks_no = Trinkt kein {v}
   trinke ich (kein|keine|keinen) {v}
 eats_again again = Isst wieder {v}
   (ich|wir) (esse|essen) (inzwischen|jetzt|seit|mittlerweile)? * wieder {v}
+  (esse|essen) (ich|wir) (inzwischen|jetzt|mittlerweile)? * wieder {v}
   ! immer wieder
   ! wieder zu viel
   ! wieder kein

@@ -37,8 +37,8 @@ health diagnosed = Tiene {v}
   (descubrí|he descubierto) que tengo {v}
 allergy badly = {V} le sienta mal
   {v} me (sienta|sientan|cae|caen) (fatal|mal|muy mal|como una patada)
-schedule gets_up [shape:foreign_hour] = Se levanta {v}
-  me (levanto|despierto) (a|sobre) {v}
+schedule gets_up [shape:foreign_hour] = Se levanta a {v}
+  me (levanto|despierto) (siempre)? (a|sobre) {v}
 level good_bad = Se le da mal {v}
   se me (da|dan) (muy)? (fatal|mal|regular) {v}
 level good = Se le da bien {v}
@@ -150,6 +150,8 @@ pet_named called [a:foreign_animal_noun] = Tiene una mascota ({a}) llamada {v}
   (mi|nuestro|nuestra) {a} @comma {v} @comma
 pet has = Tiene {v}
   (tengo|tenemos|adopté|adoptamos|hemos adoptado|he adoptado) {v}
+pet household [shares] = Tiene {v}
+  (vivo|vivimos) * * * con {v}
 age years = Tiene {v} años
   tengo {v} años
   (cumplí|he cumplido|acabo de cumplir) {v} (años)?
@@ -171,6 +173,10 @@ avoid not = No toma {v}
 eats_again again = Vuelve a comer {v}
   (vuelvo|he vuelto|volví) a (comer|beber|tomar) {v}
   (como|bebo|tomo) {v} otra vez
+avoid cooks [shape:foreign_left_out] = Cocina sin {v}
+  (cocino|cocinamos) (siempre)? sin {v}
+avoid eats [shape:foreign_left_out] = Come sin {v}
+  (como|comemos) (siempre)? sin {v}
 health has = Tiene {v}
   (tengo|padezco|sufro|sufro de|padezco de) {v}
   me (diagnosticaron|han diagnosticado) {v}

@@ -133,6 +133,8 @@ pet_named called [a:foreign_animal_noun] = A un animal ({a}) nommé {v}
   (mon|ma|notre) {a} s' appelle {v}
 pet has = A {v}
   (j'|nous|on) (ai|avons|a|ai adopté|avons adopté) {v}
+pet household [shares] = A {v}
+  (je|j'|nous|on) (vis|habite|vivons|habitons|vit) * (à|en|au|dans)? * avec {v}
 age years = A {v} ans
   j' ai {v} ans
   (je viens|j' ai) (d' avoir|eu) {v} ans
@@ -157,6 +159,10 @@ eats_again again = Remange {v}
   (je) (remange|rebois) {v}
   (je) (mange|bois) (de nouveau|à nouveau) {v}
   j' ai recommencé à (manger|boire) {v}
+avoid cooks [shape:foreign_left_out] = Cuisine sans {v}
+  (je|on|nous) (cuisine|cuisinons) (toujours)? sans {v}
+avoid eats [shape:foreign_left_out] = Mange sans {v}
+  (je|on|nous) (mange|mangeons) (toujours)? sans {v}
 health has = A {v}
   (j') ai {v}
   je souffre (de|d'|du) {v}
@@ -214,6 +220,7 @@ nights nights = Travaille de nuit
   (infirmier|infirmière|veilleur|agent|gardien|boulanger|boulangère) de nuit
 budget is = A un budget de {v}
   (mon|notre) budget (est|max est|maximum est|tourne autour) (de|d' environ)? {v}
+  (mon|notre) budget (max|maximum|total)? @comma? c' est (environ|maximum)? {v}
   (je ne veux pas|je ne peux pas|nous ne voulons pas) (dépenser|dépasser) (plus de)? {v}
   (j'|nous) (ai|avons) (un budget de|au maximum|environ|maximum) {v}
   (je peux|nous pouvons) (mettre|dépenser) (jusqu'à|maximum|au plus)? {v}

@@ -110,6 +110,9 @@ retired retired = ユーザーは退職している
   退職しました
   引退しました
   年金暮らし
+studies at [shape:ja_phrase a:ja_place] = ユーザーは{a}で{v}を勉強している
+  {a}の(大学|音大|美大|大学院|専門学校|高校)で{v}を(専攻|勉強|研究)して
+  {a}の(大学|音大|美大|大学院|専門学校|高校)で{v}を学んで
 studies studies [shape:ja_phrase] = ユーザーは{v}を勉強している
   大学で{v}を勉強して
   大学で{v}を学んで

@@ -136,6 +136,8 @@ pet_named called [a:foreign_animal_noun] = Tem um animal ({a}) chamado {v}
   (o|a)? (meu|minha|nosso|nossa) {a} (chama-se|se chama) {v}
 pet has = Tem {v}
   (tenho|temos|adotei|adotamos|adotámos) {v}
+pet household [shares] = Tem {v}
+  (moro|moramos|vivo|vivemos) * * * com {v}
 age years = Tem {v} anos
   tenho {v} anos
   (fiz|acabei de fazer) {v} anos
@@ -155,6 +157,10 @@ avoid not = Não toma {v}
 eats_again again = Voltou a comer {v}
   (voltei|voltamos) a (comer|beber|tomar) {v}
   (como|bebo) {v} de novo
+avoid cooks [shape:foreign_left_out] = Cozinha sem {v}
+  (cozinho|cozinhamos) (sempre)? sem {v}
+avoid eats [shape:foreign_left_out] = Come sem {v}
+  (como|comemos) (sempre)? sem {v}
 health has = Tem {v}
   (tenho|sofro de|sofro com) {v}
   fui (diagnosticado|diagnosticada) com {v}

@@ -26,6 +26,8 @@ allergy cannot [shape:han_food] = 用户吃不了{v}
   我吃不了{v}
 job_as night = 用户是{v}
   我是夜班{v}
+work does_in [shape:han_craft a:han_place] = 用户在{a}做{v}
+  ^在{a}做{v}
 job_as in_place [a:han_place] = 用户在{a}当{v}
   我在{a}当{v}
   我在{a}做{v}
@@ -214,6 +216,7 @@ pet has [shape:han_pet] = 用户养了{v}
   我家养了{v}
   ^家里有{v}
   我养了{v}
+  我和(我)?(男朋友|女朋友|老公|老婆|先生|太太|爱人|室友|家人|爸妈|妈妈|孩子)(一起)?养了{v}
   我养着{v}
   我们养了{v}
   我有{v}
