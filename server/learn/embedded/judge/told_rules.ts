@@ -6,7 +6,7 @@
 
 import { textOf } from "../rules/values.ts";
 import { conditionTrigger } from "../signals/condition_trigger.ts";
-import { FOR_NOW } from "../signals/evidence/moment.ts";
+import { FOR_NOW, NEXT_STEP } from "../signals/evidence/moment.ts";
 import { type Context, spanOf } from "../signals/finding.ts";
 import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
@@ -95,6 +95,10 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
   // `Immer in Eile, so ist das Leben`: a sigh.
   /, (?:so ist (?:das|es)|así es (?:la vida|esto)|c'est la vie|é a vida|assim é)(?!\p{L})|^(?:immer|siempre|toujours|sempre) (?:in eile|con prisa|pressée?|com pressa|müde|cansad[oa])/iu,
+  // `The plain ticket will do`: the one thing at hand.
+  /^(?:the|that|this|my) (?:\S+ ){1,4}will do$/i,
+  // `Only my gran calls me that, Bea will do`: a name.
+  /(?:^|, )\p{Lu}\p{L}+ will do$/u,
   // A request of the moment in Chinese.
   /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
 ];
@@ -118,6 +122,7 @@ function isOrderly({ sentence, unit }: Judged): boolean {
   const blank = sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ";
   const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
   // `Failing log, can you spot the cause?`: what stands in front of a question asks for nothing.
+  if (sentence.lang === "en" && NEXT_STEP.test(said) && !STANDING.test(said)) return false;
   if (sentence.lang === "en" && (sentence.terminator !== "?" || POLITE.test(said))) return true;
   // `我做过手术,不能跑步`: what the user cannot do.
   if (

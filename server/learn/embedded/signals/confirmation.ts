@@ -266,7 +266,9 @@ function behaviour(
     /\b(?:like (?:this|that)|that way|(?:how|what|the way) (?:i|we))\b/.test(words.join(" ")) ||
     /^(?:the )?(?:way|how|more|more like)\b/.test(words.join(" ")) ||
     // `she got it by herself`: what came of it.
-    /^(?:she|he|they|we|i|it|everyone|everybody|went|worked|was|were|got)\b/.test(words.join(" "))
+    /^(?:she|he|they|we|i|it|everyone|everybody|went|worked|am|are|was|were|have|had|got)\b/.test(
+      words.join(" "),
+    )
   ) return null;
   const weight = words.filter((word) => !NOISE.has(word) && !FUNCTION_WORDS.has(word)).length;
   return weight === 0

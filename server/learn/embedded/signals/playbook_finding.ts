@@ -50,7 +50,7 @@ export interface PlaybookDraft {
 
 const LEAST = 72;
 const POINTS_AWAY =
-  /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
+  /^(?:use|do|keep|follow|repeat|take|stick to|stick with|stay with|go with|hold to|keep to|continue with) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
 /** `Make sure cups are no good to the user`: what is of no use is left alone. */
 const UNFIT =

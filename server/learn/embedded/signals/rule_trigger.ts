@@ -144,19 +144,25 @@ function isStyleWide(instruction: Instruction): boolean {
   return instruction.head.form === "fragment" && isStyle(instruction) || isLimit(instruction);
 }
 
+/** `Change of plan for the status mails:` */
+const CHANGED =
+  /^(?:(?:a|one|small|slight|quick|another|new|ok|and|so|sorry|,) )*(?:change(?: of (?:plan|rule|mind))?|update|correction|policy) (?:for|about|with|on|to|regarding|concerning) /;
+
 /** `One thing that holds for all supplier negotiations: …`. */
 function supplierTopic(sentence: Sentence): string {
   const colon = sentence.tokens.findIndex((token) => token.text === ":");
   if (colon < 3) return "";
   const folds = sentence.tokens.slice(0, colon).map((token) => token.fold);
   const at = folds.findLastIndex((word) => /^(?:for|about|with|on|in|of)$/.test(word));
-  const holds = folds.some((word) =>
-    /^(?:rule|thing|holds|applies|goes|request|wish|general|generally|note|reminder|remember)$/
-      .test(word)
-  );
+  const isChange = CHANGED.test(folds.join(" "));
+  const holds = isChange ||
+    folds.some((word) =>
+      /^(?:rule|thing|holds|applies|goes|request|wish|general|generally|note|reminder|remember)$/
+        .test(word)
+    );
   if (!holds || at < 0) return "";
   const range = textOf(sentence, at + 1, colon, { person: "rule" }).replace(
-    /^(?:all|every|each|any|the user's) /i,
+    isChange ? /^(?:all|every|each|any|the user's|the) /i : /^(?:all|every|each|any|the user's) /i,
     "",
   ).replace(
     /,? (?:this time(?: and)?|now and)?(?: (?:in (?:the )?future|from now on|always))?$/i,
@@ -166,6 +172,8 @@ function supplierTopic(sentence: Sentence): string {
   return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range) ||
       /\b(?:please|thanks|forget|remember|keep in mind|bear in mind)\b/i.test(range)
     ? ""
+    : isChange && OUTPUTS.has(range.split(" ").at(-1) ?? "")
+    ? outputTrigger(range)
     : `When it comes to ${range}`;
 }
 

@@ -44,6 +44,7 @@ export function topicTrigger(instruction: Instruction): string {
   ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;
   const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
+    (FRAMES.test(head.verb) ? outputIn(sentence, from, partAt(sentence, from, body.to)) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
   // `use the court calendar`: what is gone by, and not what is made.
   const isUsed = noun !== null && noun.from - body.from <= 2 &&
@@ -71,6 +72,15 @@ export function topicTrigger(instruction: Instruction): string {
   }
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
+}
+
+/** What one does to the beginning or the end of an output. */
+const FRAMES = /^(?:start|begin|open|end|close|finish|preface|introduce)$/;
+
+/** `end the mails with the list of open points`: where the part begins that the output gets. */
+function partAt(sentence: Sentence, from: number, to: number): number {
+  const at = sentence.folds.indexOf("with", from);
+  return at < 0 || at > to ? from : at;
 }
 
 /** Where `by X, not by Y` names what is not wanted. */

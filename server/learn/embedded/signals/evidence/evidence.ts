@@ -7,6 +7,7 @@
 import { isOfTheMoment } from "./moment.ts";
 import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { OUTPUTS } from "../../lexicon/things.ts";
+import { wordSet } from "../../lexicon/words.ts";
 import { type Scope, strongCue } from "../../analysis/scope.ts";
 import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
 import type { Context } from "../finding.ts";
@@ -344,9 +345,22 @@ const WRITTEN =
 /** `Until Easter keep replies free of appeals`: a rule for a while. */
 function isLimitedRule({ instruction, found, input }: Seen): boolean {
   return input.scope.kind === "limited" && !isMoneyLimit(instruction) &&
+    !isOnePiece(instruction) &&
     (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null ||
       isKeptSo(instruction) || isWayOfKind(instruction));
 }
+
+/** `Draw up a packing list for one night`: the time is of the one thing to be made. */
+function isOnePiece(instruction: Instruction): boolean {
+  const { head } = instruction;
+  return head.form === "imperative" && !head.negative && instruction.condition === null &&
+    MAKING_VERBS.has(head.verb) && !weakIn(instruction.sentence) &&
+    /^\w+ (?:(?:up|out|me|us|together) )*an? /.test(wordsOf(instruction));
+}
+
+const MAKING_VERBS = wordSet(
+  "write draft make create prepare draw design plan compose compile build print find put set suggest give work",
+);
 
 /** After an answer: `I want walking times between all stops`. */
 function isWantedWithAll({ instruction, input, answers, words }: Seen): boolean {

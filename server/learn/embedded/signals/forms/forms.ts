@@ -190,7 +190,7 @@ export const FORMS: readonly CuedReader[] = [
   saying(exactlyHow, "how way what form format order style", "is are was", "i we"),
   saying(
     confirmedWay,
-    "how way what format order as works helps counts clicks more make keep like so",
+    "how way what format order as works helps counts clicks more make keep like so stick stay hold carry continue",
   ),
   reacting(keptThere, "in on under", "is are live lives sit sits"),
   reacting(

@@ -90,7 +90,7 @@ export function standingFragment(input: Input): ReturnType<Reader> {
       /^(?:text|prose|person|tense|voice|mood)$/.test(noun) ||
       /[^s]s$/.test(noun) && noun.length > 3 && isAfterAnswer(input)) ||
     words.some((word) =>
-      /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
+      /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|goes|comes|belongs|stands|starts|ends|gets|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
         .test(word)
     ) ||
     words.slice(0, head < 0 ? undefined : head).some((word) =>
