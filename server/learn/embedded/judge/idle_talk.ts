@@ -16,6 +16,11 @@ const IDLE = new CuedPatterns([
     "i we",
     /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
   ],
+  // `Thank you ever so much for the newsletter draft`
+  [
+    "thank thanks",
+    /^(?:thank you|thanks|many thanks)(?: (?:ever|so|very|much|kindly|again|a lot))* for (?:the|your|that|this|these|those|all) (?:[\w'-]+ ?){1,6}$/,
+  ],
   ["nothing nobody no", /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/],
   // `Nobody gets through a digest a week`: of everybody, and of nobody.
   ["there", /^there is (?:nobody|no one|nothing) else\b/],

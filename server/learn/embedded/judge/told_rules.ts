@@ -95,6 +95,10 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
   // `Immer in Eile, so ist das Leben`: a sigh.
   /, (?:so ist (?:das|es)|así es (?:la vida|esto)|c'est la vie|é a vida|assim é)(?!\p{L})|^(?:immer|siempre|toujours|sempre) (?:in eile|con prisa|pressée?|com pressa|müde|cansad[oa])/iu,
+  // `Might I ask you to look up the number`
+  /^(?:might|may|could|can) (?:the user|i) (?:asks?|troubles?|bothers?) you\b/i,
+  // `When I ask the kids to tidy up, I want them to do it`
+  /^the user (?:wants|needs|expects) (?:him|her|them|it|everyone|everybody) to\b/i,
   // `The plain ticket will do`: the one thing at hand.
   /^(?:the|that|this|my) (?:\S+ ){1,4}will do$/i,
   // `Only my gran calls me that, Bea will do`: a name.
@@ -102,6 +106,10 @@ const NO_RULE: readonly RegExp[] = [
   // A request of the moment in Chinese.
   /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
 ];
+
+/** What was done, and went wrong. */
+const DONE =
+  /^(?:that|this|it|those|they) (?:went|was|were|came|got|has|did|looks|looked|reads)\b/i;
 
 /** Words that make an order more than a wish of the moment. */
 const STANDING =
@@ -186,7 +194,7 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const told = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
+  const units = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
     .map(({ entry, text }) => ({
       entry,
       text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, ""),
@@ -196,6 +204,8 @@ export function ruleOf(
       !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
       !EMPTY_RULE.test(text) && !NO_RULE.some((no) => no.test(text))
     );
+  // `That went to all sixty drivers!`: what was done, beside what is to be done.
+  const told = units.length > 1 ? units.filter(({ text }) => !DONE.test(text)) : units;
   const orders = told.filter(({ entry: { sentence, unit } }) => orderIn(sentence, unit) !== null);
   // `Customers read that. Notes belong in the other one`: the statement is the ground of the order.
   const grounds = orders.length === 0
@@ -270,7 +280,8 @@ function ruleText(sentence: Sentence, unit: Unit): string {
   const instruction = orderIn(sentence, unit);
   if (
     instruction !== null &&
-    (instruction.head.at <= from + 1 || (instruction.condition?.from ?? Infinity) <= from + 2)
+    (instruction.head.at <= from + 1 || /^(?:polite|suggestion)$/.test(instruction.head.form) ||
+      (instruction.condition?.from ?? Infinity) <= from + 2)
   ) return contentOf(instruction);
   const said = textOf(sentence, from, to, { person: "rule" });
   const abroad = INSTRUCTION_WORDS[sentence.lang];

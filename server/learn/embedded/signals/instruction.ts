@@ -114,6 +114,7 @@ function openerAt(sentence: Sentence, at: number): string {
   ) {
     return "";
   }
+  if (word === "under" && sentence.tokens[at + 1]?.kind === "number") return "";
   if (word === "outside" && /^(?:is|are|was|of|and|or|,)$/.test(fold(sentence, at + 1))) return "";
   return CONDITION_OPENERS.has(word) || FRONT_PREPOSITIONS.has(word) ? word : "";
 }
@@ -219,7 +220,7 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   const word = fold(sentence, at);
   const before = fold(sentence, at - 1);
   if (
-    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
+    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|say|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
       .test(before)
   ) return false;
   if (
@@ -410,7 +411,7 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
 function bodyText(instruction: Instruction): string {
   const { sentence, body } = instruction;
   return textOf(sentence, body.from, body.to, { person: "rule" }).replace(
-    /,? (?:please|pls|plz)(?=[ ,]|$)|,? (?:next time|from now on|in future|going forward)(?=,|$)|, how (?:often|many times) .*$/gi,
+    /,? (?:please|pls|plz)(?=[ ,]|$)|,? (?:next time|from now on|in future|going forward)(?=,|$)|, how (?:often|many times) .*$|,? (?:in|for|with|on) (?:(?:the|your|all) )?(?:next|coming|future|later) ones$/gi,
     "",
   ).replace(
     /\b(?:all )?your ((?:\w+ )?(?:answers|replies|responses|messages|explanations|emails|summaries|texts|sentences))\b/gi,
@@ -462,7 +463,7 @@ export function contentOf(instruction: Instruction): string {
     ? normText(sentence, head, body)
     : head.negative
     ? `Do not ${head.verb} ${plain}`
-    : head.form === "want"
+    : head.form === "want" && head.verb === "give"
     ? wantText(body)
     : sentence.tokens[head.at - 1]?.fold === "only" && body !== ""
     ? `${head.verb} only ${body}`

@@ -143,6 +143,7 @@ function standingCue(read: ReadTurn, found: Found): string {
     supersededBy(read.sentences).length > 0
   ) return "now";
   if (NEVER_EVER.test(said)) return "ever";
+  if (NEXT_OF_KIND.test(said)) return "next ones";
   if (RULE_HEAD.test(said)) return "rule";
   if (found.instruction.condition !== null && TOPIC_HEAD.test(said)) return "rule";
   if (found.instruction.head.form === "norm" && MARKED.test(said)) return "marked";
@@ -182,7 +183,7 @@ function isInsideObject(found: Found, cue: string): boolean {
 
 /** A next sentence that makes the one before it a rule. */
 const STANDING_ECHO =
-  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
+  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^(?:please )?(?:do|keep|make|have) (?:it|that|this|them) (?:like (?:that|this)|so|that way|this way)(?: please)? (?:from (?:here|now) on|always|in future|every time|each time)\b|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
 
 /** `…, that's how I want every essay handled`: what is told before holds for all of them. */
 const SAID_OF_ALL =
@@ -193,6 +194,10 @@ const NEXT_MEETING = /\b(?:next time|when) we (?:next )?(?:meet|talk|speak|chat)
 
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
+
+/** `larger type in the next posters`: all that are to come. */
+const NEXT_OF_KIND =
+  /\b(?:in|for|on|with) (?:(?:the|your|all|my|our) )?(?:next|coming|future) (?!days|weeks|months|years|hours|minutes|times|few|two|three|steps)[a-z-]{3,}[^s\W]s\b/;
 
 /** `no local times, ever`. */
 const NEVER_EVER = /\b(?:no|not|never|without)\b.{2,60} ,? ?ever$/;
@@ -347,6 +352,9 @@ function isForOthers(instruction: Instruction): boolean {
 const OF_WHAT_WAS_DONE =
   /^(?:everything|all|what|the [\w-]+|those [\w-]+) (?:that )?you (?:have )?(?:just )?(?:gave|sent|wrote|made|did|told|showed|said|put|listed|used|given|sent|written|done)\b/;
 
+const SO_AGAIN =
+  /^(?:do|keep|make|have) (?:it|that|this|them) (?:like (?:that|this)|so|that way|this way|the same way)$/i;
+
 /** `When a patient cancels, charge nothing. Put it on my list`: it speaks of the case before. */
 function goesOn(draft: PlaybookDraft, { head, sentence, body }: Instruction): boolean {
   return head.form === "imperative" && draft.spans.some(({ part }) => part === "condition") &&
@@ -372,6 +380,8 @@ function extendLast(
     !isRule && placed === null && !isGeneric(instruction) && !goesOn(last.draft, instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
+  // `Do it like that from here on`: it only says that the rule is one.
+  if (SO_AGAIN.test(contentOf(instruction))) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");
   if (/^(?:now|for now|today|first)\b/.test(firstWords)) return;
   const more = placed ?? contentOf(instruction);

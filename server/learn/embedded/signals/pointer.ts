@@ -139,6 +139,12 @@ export function resolvePointer(
       trustedSource(said) || praisedSource(said, window[read.index - 1])
     ).findLast((text) => text !== "") ?? ""
     : "";
+  const kept = trusted === "" && /^(?:look|check|search|read)\b[^,;]*\bthere\b/i.test(content)
+    ? [...read.sentences.slice(0, found.index), sentence].map(keptAt).findLast((text) =>
+      text !== ""
+    ) ?? ""
+    : "";
+  if (kept !== "") return content.replace(/\bthere\b/i, `in ${kept}`);
   if (trusted !== "") {
     return content.replace(
       /\b(from|go|turn|over) (to )?there\b/i,
@@ -227,6 +233,12 @@ function placeOf(sentence: Sentence): string {
     at < 1 || !/^(?:is|are|kept|stored|lives|live)$/.test(before) || sentence.tokens.length - at > 4
   ) return "";
   return textOf(sentence, at + 1, sentence.tokens.length, { person: "rule" });
+}
+
+/** `That's in the booking system, not on the web`: where it is kept. */
+function keptAt({ said }: Sentence): string {
+  return (/(?:\b(?:is|are|live|lives|sit|sits|stand|stands)|'s) (?:all |always |only )?(?:kept |stored |listed |noted |written )?(?:in|on) ((?:the|our|my) (?:[\w'-]+ ){0,3}?[\w'-]+)(?= ?[,;:]| so\b| and\b|$)/
+    .exec(said)?.[1] ?? "").replace(/^(?:our|my) /, "the user's ").replaceAll(" 's", "'s");
 }
 
 /** `only the register is binding`, `the controller log is the one to trust`: what is gone by. */

@@ -11,6 +11,7 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { Context } from "./finding.ts";
+import { REMINDS } from "./evidence/lasting.ts";
 import type { Found } from "./found.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./evidence/generic.ts";
@@ -44,6 +45,10 @@ export function triggerOf(
   if (own !== "") {
     return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
   }
+  const ones = NEXT_ONES.test(found.sentence.said) ? madeBefore(found, context, read) : "";
+  if (ones !== "") return `${ones}${limit}`;
+  const reminded = reminderTrigger(instruction);
+  if (reminded !== "") return reminded;
   const range = rangeOf(found.sentence) || rangeOf(read.sentences[found.index + 1]);
   if (range !== "") return `${range}${limit}`;
   const { head, body } = instruction;
@@ -91,6 +96,35 @@ export function furtherCondition(
     : `${around}, ${condition.opener} ${
       textOf(sentence, condition.from, condition.to, { person: "rule" })
     }`;
+}
+
+/** `Ping me two days ahead of every rehearsal`: what is reminded of. */
+function reminderTrigger({ sentence, head, body }: Instruction): string {
+  const said = sentence.folds.slice(body.from, body.to).join(" ");
+  if (!REMINDS.test(`${head.verb} ${said}`)) return "";
+  const at = sentence.folds.findIndex((word, place) =>
+    place > body.from && /^(?:every|each|any)$/.test(word) &&
+    /^(?:before|of|after)$/.test(sentence.folds[place - 1] ?? "")
+  );
+  return at < 0
+    ? ""
+    : `${sentence.folds[at - 1] === "after" ? "After" : "Before"} ${
+      textOf(sentence, at, body.to, { person: "rule" })
+    }`;
+}
+
+/** `shorter in the next ones`: of the kind that was made before. */
+const NEXT_ONES = /\b(?:next|coming|future|later) ones\b/;
+
+/** The making of what the sentences before name, or of what was asked for; "" when nothing is named. */
+function madeBefore({ index }: Found, context: Context, read: ReadTurn): string {
+  for (const { tokens, folds } of read.sentences.slice(0, index).reverse()) {
+    const at = folds.findIndex((word, place) =>
+      OUTPUTS.has(word) && /^(?:the|your|this|that|a|an|my|our)$/.test(folds[place - 1] ?? "")
+    );
+    if (at >= 0) return outputTrigger(tokens[at]?.fold ?? "");
+  }
+  return requestTrigger(context.window, read.index);
 }
 
 const HOLDS = wordSet("goes holds applies counts belongs");

@@ -181,6 +181,10 @@ function isModifier(sentence: Sentence, at: number): boolean {
 const OWN_PREPOSITION =
   /^(?:ask|look|search|check|wait|account|allow|apologise|apologize|log|sign|rely|insist|focus|stick|charge|bill)$/;
 
+/** What one measures by in a kitchen or a sickroom, and kinds of letters. */
+const MEASURES =
+  /^(?:teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|capitals|caps|bold|italics|lowercase|uppercase)$/;
+
 /** `in the makefiles` → `When working on the makefiles`. */
 function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {
   for (let at = from; at < to - 1; at++) {
@@ -188,7 +192,7 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
     const end = Math.min(to, at + 5);
     const head = sentence.tokens[at + 1];
     if (
-      head === undefined || LANGUAGES.has(head.fold) ||
+      head === undefined || LANGUAGES.has(head.fold) || MEASURES.test(head.fold) ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
       ) || head.kind === "number" || (at === from || verb === "ask") && OWN_PREPOSITION.test(verb)
@@ -289,7 +293,9 @@ function asksAtEnd(sentence: Sentence): boolean {
 function textOfStatement(sentence: Sentence): string {
   const at = orderAt(sentence);
   if (at < 0) {
-    return /^(?:i|we|my|our|he|she|they|it|oh|well|so)$/.test(sentence.folds[0] ?? "") &&
+    return /^(?:i|we|you|your|that|this|my|our|he|she|they|it|oh|well|so)$/.test(
+        sentence.folds[0] ?? "",
+      ) &&
         !/\b(?:need|want|would like|looking for)\b/.test(sentence.said)
       ? ""
       : requestText(sentence);

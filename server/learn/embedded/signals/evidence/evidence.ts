@@ -209,6 +209,12 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
         pushed && isSourceForKind(instruction)),
   },
   {
+    detector: "D7",
+    fixed: true,
+    base: 80,
+    holds: ({ instruction, usesTools }) => usesTools && looksWhereKept(instruction),
+  },
+  {
     detector: "D6",
     base: 82,
     holds: ({ instruction, repeated }) =>
@@ -283,6 +289,15 @@ function adjustments({ found, repeated }: Seen): Adjustment[] {
       : []),
     ...(repeated ? [{ name: "repeated", points: 10 }] : []),
   ];
+}
+
+/** `What we hold is in the library catalogue, so look it up there`: the place is named in front. */
+function looksWhereKept({ sentence, head, body }: Instruction): boolean {
+  return head.form === "imperative" && !head.negative &&
+    /^(?:look|check|search|read|ask|query)$/.test(head.verb) &&
+    sentence.folds.slice(body.from, body.to).includes("there") &&
+    /\b(?:is|are) (?:all |always |kept |listed )?(?:in|on) (?:the|our|my) [\w' -]+,? ?(?:so|and|please)?$/
+      .test(sentence.folds.slice(0, head.at).join(" ").replace(/ ,/g, ","));
 }
 
 /** A reason that goes beyond the case: `otherwise we never see the real error`. */

@@ -102,8 +102,11 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
   if (/^(?:i|we)$/.test(first)) {
     if (instruction.head.form === "want") {
+      if (folds[1] === "ask") {
+        return /^(?:when|whenever|if)$/.test(condition.opener) && isAsked(folds);
+      }
       return condition.opener === "when" &&
-        /^(?:ask|request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
+        /^(?:request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
         folds.length >= 3;
     }
     return /^(?:when|if|unless)$/.test(condition.opener) &&
@@ -127,6 +130,12 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";
   return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
+}
+
+/** `I ask where a shipment is`, `I ask for the status`; `I ask my boss for a raise` asks somebody else. */
+function isAsked(folds: readonly string[]): boolean {
+  return /^(?:what|where|when|who|how|which|whether|if|why|for|about|you)$/.test(folds[2] ?? "") ||
+    /^(?:the|a|an)$/.test(folds[2] ?? "") && !folds.includes("to");
 }
 
 /** `with anything that goes over the network`. */

@@ -24,7 +24,14 @@ import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, notButNeed, pluralContrast, wantedInstead } from "./contrasts.ts";
 import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
 import type { Draft, Input } from "./form.ts";
-import { changeOfPlan, forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
+import {
+  changeOfPlan,
+  forEvery,
+  nextTime,
+  specList,
+  standingFragment,
+  styleFragment,
+} from "./fragments.ts";
 import { thingsGo, weDo, youDo } from "./house_ways.ts";
 import {
   kindHas,
@@ -49,6 +56,7 @@ import { alwaysNeeds, belongsOn, massShould, oursHave, outputGoes, placedOn } fr
 import { exactlyHow, usefulThing } from "./praised.ts";
 import {
   didYouEven,
+  hatedHabit,
   neverThat,
   noNeed,
   shouldHave,
@@ -95,7 +103,7 @@ const FOR_ALL =
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
-  saying(whenISay, "when whenever", "mean means", "i we"),
+  saying(whenISay, "when whenever if", "mean means", "i we"),
   saying(houseWords, "we i", "say write call use put", "not never instead rather"),
   saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),
@@ -148,12 +156,19 @@ export const FORMS: readonly CuedReader[] = [
     "check checked ask asked read look looked test tested verify verified try tried compare compared confirm",
   ),
   saying(tiredOf, "tired sick fed want need"),
+  saying(hatedHabit, "hate loathe detest dislike stand like want", "you"),
   saying(neverThat, "not never", "do"),
   saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
   saying(
     exchangedWay,
     "scrap drop forget change lose ditch replace swap bin about regarding as concerning",
     "it they use make we",
+  ),
+  saying(
+    nextTime,
+    "time now future",
+    "next on in",
+    "max maximum most than up with in without no not one two three",
   ),
   saying(standingFragment, "now always time future forward default"),
   saying(wantToSee, "see read check review approve confirm", "before first"),
@@ -235,7 +250,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(
     kindHas,
     "an a every each any",
-    "has needs lists names shows gives contains includes starts opens ends states comes",
+    "has must should needs lists names shows gives contains includes starts opens ends states comes",
   ),
   saying(
     perfectFor,

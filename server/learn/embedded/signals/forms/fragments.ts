@@ -131,6 +131,28 @@ function isVerbWord(word: string): boolean {
       .test(word);
 }
 
+const NEXT_TIME =
+  /^(?:(?:ok|okay|please|nice|good|fine|thanks|and|but|great|,) )*((?:(?:a|an|the|short|numbered|plain) )?(?:[\w-]+ ){0,1}?([\w-]+))(?: please)? (?:next time|from now on|in future)(?: please)? , ((?:max|maximum|at most|no more than|up to|with|in|without|no|not|one|two|three) [\w -]{2,40}?)(?: please)?$/;
+
+/** `Bullets next time, max five`: a form, and what more is wanted of it behind a pause. */
+export function nextTime(input: Input): ReturnType<Reader> {
+  const match = NEXT_TIME.exec(input.text);
+  const noun = match?.[2] ?? "";
+  if (
+    match === null || input.sentence.terminator === "?" ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun))
+  ) return null;
+  return {
+    detector: input.pushbacks.length > 0 ? "D4" : "D1",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: `Give ${asWritten(input, match[1] ?? "")}, ${asWritten(input, match[3] ?? "")}`,
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 86,
+    adjust: [],
+    isWhole: true,
+  };
+}
+
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
 export function styleFragment(input: Input): ReturnType<Reader> {
   const bare = input.text.replace(/^[^:]{0,40}\b(?:told you|said|asked you|told)\b[^:]{0,30}: /, "")
@@ -148,7 +170,7 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     return null;
   }
   const placed =
-    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,./'-]{2,60})$/
+    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s))(?: (?:for|to) (?:me|us))? ((?:always )?(?:in|with|without|as) [\w ,./'-]{2,60})$/
       .exec(bare);
   const orders = isTaskVerb(bare.split(" ")[0] ?? "") && (placed?.[1] ?? "").includes(" ");
   if (placed !== null && OUTPUTS.has(placed[2] ?? "") && !orders) {
@@ -201,6 +223,8 @@ export function styleFragment(input: Input): ReturnType<Reader> {
 
 /** `Commit messages: imperative mood, no ticket numbers, max 60 characters.` */
 export function specList(input: Input): ReturnType<Reader> {
+  const form = formOf(input);
+  if (form !== null) return form;
   const match =
     /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)(?: (?:of|for|to|from|in|about|with) (?:[\w-]+ ){0,3}[\w-]+)?) : (.{8,200})$/
       .exec(
@@ -230,6 +254,35 @@ export function specList(input: Input): ReturnType<Reader> {
     rationale: null,
     base: 80,
     adjust: [],
+    isWhole: headAt(input.sentence, colon + 1, input.sentence.tokens.length) === null,
+  };
+}
+
+const FORM_OF =
+  /^(?:(?:and|please|ok|new|our|my|the) ?)*((?:[\w-]+ )?([\w-]+) (?:format|template|layout|structure|order|style)) : (.{8,200})$/;
+
+/** `Ticket format: title first, then the steps`: how one of a kind is built. */
+function formOf(input: Input): ReturnType<Reader> {
+  const match = FORM_OF.exec(input.text);
+  const noun = match?.[2] ?? "";
+  const rest = match?.[3] ?? "";
+  if (
+    match === null || input.sentence.terminator === "?" ||
+    !(OUTPUTS.has(noun) || OUTPUTS.has(`${noun}s`)) ||
+    !/\b(?:first|then|last|no|max|maximum|at most|only|always|never|without)\b/.test(rest) ||
+    /\b(?:i|you|he|she|they|was|were|today|tomorrow)\b/.test(rest)
+  ) return null;
+  const at = input.folds.indexOf(":") + 1;
+  const end = trimTrail(input.sentence, at, input.folds.length);
+  const body = textOf(input.sentence, at, end, { person: "rule" });
+  return {
+    detector: "D3",
+    trigger: outputTrigger(noun),
+    content: capital(`Follow this ${match[1] ?? ""}: ${body}`),
+    rationale: null,
+    base: 80,
+    adjust: [],
+    isWhole: true,
   };
 }
 

@@ -141,9 +141,11 @@ function weDoNot(input: Input): ReturnType<Reader> {
   );
   const verb = folds[at + 3] ?? "";
   if (
-    at < 0 || input.pushbacks.length === 0 || sentence.terminator === "?" ||
+    at < 0 || sentence.terminator === "?" ||
+    input.pushbacks.length === 0 && !(verb === "do" && STYLE_WORDS.has(folds.at(-1) ?? "")) ||
     !(isTaskVerb(verb) ||
-      verb === "do" && /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" "))) ||
+      verb === "do" && (STYLE_WORDS.has(folds.at(-1) ?? "") ||
+          /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" ")))) ||
     /^(?:work|start|open|close|stay|look|wait|meet|eat|talk|live|get|have|go|know|agree)$/
       .test(verb) ||
     verb === "take" &&

@@ -189,6 +189,31 @@ export function tiredOf(input: Input): ReturnType<Reader> {
   };
 }
 
+const HATED =
+  /^(?:(?:and|but|please|honestly|also|no) ?,? ?)*(?:i|we) (?:really |just |absolutely |simply )?(?:hate|loathe|detest|dislike|can not stand|do not like|do not want) (?:it )?(?:when|how|that) you (?:always |keep |just |constantly )?(apologi[sz]\w*|us(?:e|ing)|add(?:ing)?|start(?:ing)?|end(?:ing)?|repeat(?:ing)?|ask(?:ing)?|call(?:ing)?|say(?:ing)?|writ(?:e|ing)|giv(?:e|ing)|put(?:ting)?|send(?:ing)?|mak(?:e|ing)|skip(?:ping)?|ignor(?:e|ing)|assum(?:e|ing)|guess(?:ing)?|explain(?:ing)?|hedg(?:e|ing)|sugarcoat(?:ing)?|round(?:ing)?|mix(?:ing)?|switch(?:ing)?|translat(?:e|ing)|flatter(?:ing)?|lectur(?:e|ing)|ramble|rambling|summari[sz](?:e|ing))(?: (.{2,80}))?$/;
+
+/** `I hate it when you apologise`: a habit of the assistant that is not wanted. */
+export function hatedHabit(input: Input): Draft {
+  const match = HATED.exec(input.text);
+  const said = match?.[1] ?? "";
+  const verb = baseForm(said);
+  if (match === null || verb === undefined || input.sentence.terminator === "?") return null;
+  const at = input.folds.indexOf(said) + 1;
+  const body = at < input.folds.length
+    ? words(input, at, mainEnd(input.folds, at)).replace(/^(?:every|each) (?:single )?time$/, "")
+    : "";
+  if (/^(?:it|this|that|them|so)\b/i.test(body)) return null;
+  return {
+    detector: "D5",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`do not ${verb} ${body}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+    isWhole: true,
+  };
+}
+
 /** `You changed the public API. Don't do that, ever.` → `Do not change the public API`. */
 export function neverThat(input: Input): ReturnType<Reader> {
   if (
