@@ -259,13 +259,16 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
+  const content = withOnly(instruction, resolved);
   const told = triggerOf(found, evidence, scope, context, read);
   // `Always check there`: what it points at is of the request before.
   const isOfMade = instruction.condition === null && OF_MADE.test(resolved);
   const asked = isOfMade || told === EVERY_ANSWER && resolved !== contentOf(instruction)
     ? requestTrigger(context.window, read.index)
     : "";
-  const trigger = (isOfMade ? MAKES : /^When (?:asked|\w+ing)\b/).test(asked)
+  const trigger = content !== resolved && instruction.condition === null
+    ? requestTrigger(context.window, read.index) || EVERY_ANSWER
+    : (isOfMade ? MAKES : /^When (?:asked|\w+ing)\b/).test(asked)
     ? asked
     : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
     ? "When answering"
@@ -279,7 +282,7 @@ function judge(
     ...seen,
     detector: evidence.detector,
     trigger,
-    content: resolved,
+    content,
     rationale: reasonText(instruction) ??
       (/^D[4567]$/.test(evidence.detector) && fault !== "" &&
           !resolved.toLowerCase().includes(fault)
@@ -305,6 +308,16 @@ const OF_MADE =
   /^(?:put|sort|group|order|rank|number|format|list|split|arrange|lay|structure|write|draw|print|divide|break) (?:it|them) (?:(?:all|out|up|down|off) )?(?:in|into|by|as|with|on|from|per|like|out|up|down)\b/i;
 const MAKES =
   /^When (?:making|writing|giving|planning|drafting|preparing|creating|listing|suggesting|recommending|drawing|building|designing|summarising|summarizing|compiling|generating|producing|proposing|showing|collecting) /;
+
+/** `Just the code, no explanations`: what is wanted stands in front of what is not. */
+function withOnly({ head, sentence }: Instruction, content: string): string {
+  if (head.form !== "fragment" || !head.negative) return content;
+  const front = /^(?:(?:please|ok|and|so|no|,) )*((?:just|only) (?:the|a|an|one) [\w -]{2,30}) ,$/
+    .exec(
+      sentence.folds.slice(0, head.at).join(" "),
+    )?.[1];
+  return front === undefined ? content : `Give ${front}, ${content.replace(/^Do not \w+/, "no")}`;
+}
 
 /** `When naming the depot → Name the depot`: such a situation says nothing. */
 function isCircular(trigger: string, rule: string): boolean {

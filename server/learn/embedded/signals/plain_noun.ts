@@ -94,6 +94,15 @@ export function generalNoun(
     }
     if (isQuestion && ASKING.has(token.fold)) continue;
     if (SPECIFIC.has(token.fold)) {
+      // `summarise this article`: any one of its kind.
+      if (/^(?:this|that)$/.test(token.fold) && out.length === 0) {
+        const article = articleAt(sentence, at, to) === ""
+          ? ""
+          : sentence.tokens[at + 1]?.fold ?? "";
+        if (article !== "" && !TIME_NOUN.test(article)) {
+          out.push(/^[aeiou]/.test(article) ? "an" : "a");
+        }
+      }
       if (
         /^(?:this|last|next)$/.test(token.fold) &&
         TIME_NOUN.test(sentence.tokens[at + 1]?.fold ?? "")

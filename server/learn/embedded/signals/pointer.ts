@@ -193,12 +193,20 @@ export function resolvePointer(
   ) return null;
   const source = object === "there" ? placeOf(before) : "";
   if (source !== "") return content.replace(/\bthere\b/i, `in ${source}`);
+  // `You always suggest cinemas. I'm into concerts, suggest those`: what was done is not what is wanted.
+  if (before.folds[0] === "you" && /^(?:those|these|them)$/.test(object)) {
+    const liked = LIKED.exec(sentence.folds.slice(0, head.at).join(" "))?.[1];
+    return liked === undefined ? null : content.replace(/\b(?:those|these|them)\b/i, liked);
+  }
   const noun = lastNoun(before);
   if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
     return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
   }
   return POINTER_ONLY.test(text) ? null : content;
 }
+
+/** What the user likes, in front of an order. */
+const LIKED = /\b(?:into|like|love|prefer|want|need) ([a-z-]+s)(?: ,| and| so| please)*$/;
 
 /** What the last request was for, in the plural (`list the open tickets` → `open tickets`). */
 function requestedThings(window: readonly ReadTurn[], before: number): string {

@@ -54,7 +54,12 @@ export function triggerOf(
   const { head, body } = instruction;
   const made = madeTrigger(found.sentence, head.form === "norm" ? head.at : body.from, body.to);
   if (made !== "") return `${made}${limit}`;
-  const topic = topicTrigger(instruction);
+  const named = topicTrigger(instruction);
+  // `Always send PDF`: a form, and not what is made.
+  const topic = evidence.detector !== "D1" &&
+      /^When writing (?:an? )?(?:PDF|CSV|SVG|JSON|XML|HTML|Word|Excel)s?$/i.test(named)
+    ? EVERY_ANSWER
+    : named;
   // `Check the pool sheet first next time`: next time the same is asked for.
   if (
     topic === EVERY_ANSWER && evidence.detector === "D1" &&

@@ -183,7 +183,7 @@ const OWN_PREPOSITION =
 
 /** What one measures by in a kitchen or a sickroom, and kinds of letters. */
 const MEASURES =
-  /^(?:teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|capitals|caps|bold|italics|lowercase|uppercase)$/;
+  /^(?:teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|person|capitals|caps|bold|italics|lowercase|uppercase)$/;
 
 /** `in the makefiles` → `When working on the makefiles`. */
 function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {

@@ -56,7 +56,7 @@ import { alwaysNeeds, belongsOn, massShould, oursHave, outputGoes, placedOn } fr
 import { exactlyHow, usefulThing } from "./praised.ts";
 import {
   didYouEven,
-  hatedHabit,
+  habitOfYours,
   neverThat,
   noNeed,
   shouldHave,
@@ -72,6 +72,7 @@ import {
   inKindIWant,
   justHow,
   likeThis,
+  pronounOf,
   whenISay,
 } from "./shown_ways.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
@@ -104,6 +105,11 @@ const FOR_ALL =
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
   saying(whenISay, "when whenever if", "mean means", "i we"),
+  saying(
+    pronounOf,
+    "they them she he her him they/them she/her he/him",
+    "use say write refer call",
+  ),
   saying(houseWords, "we i", "say write call use put", "not never instead rather"),
   saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),
@@ -156,7 +162,12 @@ export const FORMS: readonly CuedReader[] = [
     "check checked ask asked read look looked test tested verify verified try tried compare compared confirm",
   ),
   saying(tiredOf, "tired sick fed want need"),
-  saying(hatedHabit, "hate loathe detest dislike stand like want", "you"),
+  saying(
+    habitOfYours,
+    "hate loathe detest dislike stand like want love prefer appreciate need drives annoys bothers irritates bugs nerves",
+    "you",
+    "when how that if",
+  ),
   saying(neverThat, "not never", "do"),
   saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
   saying(
@@ -168,7 +179,7 @@ export const FORMS: readonly CuedReader[] = [
     nextTime,
     "time now future",
     "next on in",
-    "max maximum most than up with in without no not one two three",
+    "max maximum most than up with in without no not one two three just only",
   ),
   saying(standingFragment, "now always time future forward default"),
   saying(wantToSee, "see read check review approve confirm", "before first"),

@@ -101,15 +101,20 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   const at = lead === "" ? 0 : lead.trim().split(" ").length;
   const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
   const first = input.sentence.tokens[at];
+  const only = /\b(?:just|only)\b/.exec(lead)?.[0];
   const keep = /^[A-Z][A-Z\d]/.test(text) || first?.capital !== true ||
     first.start !== input.sentence.start;
   return {
     detector: input.pushbacks.length > 0 ? "D4" : "D1",
     trigger: requestTrigger(input.context.window, input.read.index) ||
-      (OUTPUTS.has(noun)
+      (only !== undefined
+        ? EVERY_ANSWER
+        : OUTPUTS.has(noun)
         ? outputTrigger(words.slice(0, head < 0 ? undefined : head).join(" "))
         : placeTrigger(words)),
-    content: `Give ${keep ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
+    content: `Give ${only === undefined ? "" : `${only} `}${
+      keep ? text : text.charAt(0).toLowerCase() + text.slice(1)
+    }`,
     rationale: objection(input.pushbacks, input.sentence),
     base: 86,
     adjust: [],
@@ -134,10 +139,14 @@ function isVerbWord(word: string): boolean {
 const NEXT_TIME =
   /^(?:(?:ok|okay|please|nice|good|fine|thanks|and|but|great|,) )*((?:(?:a|an|the|short|numbered|plain) )?(?:[\w-]+ ){0,1}?([\w-]+))(?: please)? (?:next time|from now on|in future)(?: please)? , ((?:max|maximum|at most|no more than|up to|with|in|without|no|not|one|two|three) [\w -]{2,40}?)(?: please)?$/;
 
+const TIME_FRONT =
+  /^(?:(?:ok|okay|please|nice|good|fine|thanks|and|but|great|,) )*(?:next time|from now on|in future) ?,? ?(?:please )?((?:just|only|at most|no more than|max) (?:[\w-]+ ){0,2}([\w-]+))(?: ,? ?please)?$/;
+
 /** `Bullets next time, max five`: a form, and what more is wanted of it behind a pause. */
 export function nextTime(input: Input): ReturnType<Reader> {
-  const match = NEXT_TIME.exec(input.text);
+  const match = NEXT_TIME.exec(input.text) ?? TIME_FRONT.exec(input.text);
   const noun = match?.[2] ?? "";
+  const more = match?.[3];
   if (
     match === null || input.sentence.terminator === "?" ||
     !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun))
@@ -145,7 +154,9 @@ export function nextTime(input: Input): ReturnType<Reader> {
   return {
     detector: input.pushbacks.length > 0 ? "D4" : "D1",
     trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
-    content: `Give ${asWritten(input, match[1] ?? "")}, ${asWritten(input, match[3] ?? "")}`,
+    content: `Give ${asWritten(input, match[1] ?? "")}${
+      more === undefined ? "" : `, ${asWritten(input, more)}`
+    }`,
     rationale: objection(input.pushbacks, input.sentence),
     base: 86,
     adjust: [],

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { OUTPUTS } from "../../lexicon/things.ts";
+import { DAYS, OUTPUTS } from "../../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
@@ -185,6 +185,28 @@ export function whenISay(input: Input): Draft {
     baseForm(input.folds[from] ?? "") === input.folds[from];
   return {
     ...rule(`When the user says ${said}`, isDeed ? meant : `take it to mean ${meant}`),
+    isWhole: true,
+  };
+}
+
+const PRONOUN =
+  /^(?:(?:and|please|so|ok|no|,) )*(?:(?:use|say|write) ["'\u201c\u2018]? ?(they|them|she|he|they\/them|she\/her|he\/him|they \/ them|she \/ her|he \/ him) ?["'\u201d\u2019]? (?:for|about|when you (?:mean|mention|write about|talk about)) ([a-z][\w'-]+)|(?:refer to|call) ([a-z][\w'-]+) (?:as|by) ["'\u201c\u2018]? ?(they|them|she|he|her|him)\b ?["'\u201d\u2019]?)(?: (?:please|from now on|in future|always))*$/;
+
+/** `Use "they" for Alex`: the pronoun of a person, which holds wherever they are written of. */
+export function pronounOf(input: Input): Draft {
+  const match = PRONOUN.exec(input.text);
+  const pronoun = match?.[1] ?? match?.[4] ?? "";
+  const name = match?.[2] ?? match?.[3] ?? "";
+  const at = input.folds.lastIndexOf(name);
+  const token = input.sentence.tokens[at];
+  // `Use them for Monday`
+  if (/^(?:them|her|him)$/.test(pronoun) && match?.[1] !== undefined || DAYS.has(name)) return null;
+  if (match === null || token?.capital !== true || input.sentence.terminator === "?") return null;
+  return {
+    ...rule(
+      `When writing about ${token.text}`,
+      `use "${pronoun.replaceAll(" ", "")}" for ${token.text}`,
+    ),
     isWhole: true,
   };
 }

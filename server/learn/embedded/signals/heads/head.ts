@@ -100,3 +100,9 @@ export function bannedVerbAt(sentence: Sentence, at: number): string | undefined
 export function anyVerbAt(sentence: Sentence, at: number): string | undefined {
   return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
 }
+
+/** `would rather do that in person`, and not `would rather you did it`. */
+export function saysRather(sentence: Sentence, at: number): boolean {
+  return fold(sentence, at) === "would" && fold(sentence, at + 1) === "rather" &&
+    fold(sentence, at + 2) !== "you";
+}
