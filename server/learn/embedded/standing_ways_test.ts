@@ -53,6 +53,17 @@ Something to remember for all my matters: if a deadline lands on a bank holiday,
 In the logbook tables, dates go year first, as in 2031-04-09. Do it like that from here on. => When making logbook tables → Make sure dates go year first, as in 2031-04-09
 Do it like the neighbours did. =>
 Recipes for me in grams, please, never in cups. => When giving recipes → Give recipes in grams, never in cups
+Remember to feed the cat. =>
+Remember to add the VAT to every quote. => When giving a quote → Add the VAT to every quote
+Please remember that invoices need a PO number. => When handling invoices → Make sure invoices have a PO number
+Note for the future: we don't deliver on Mondays. => Does not deliver on Mondays
+Again no sources. I want a link behind every claim. =>
+How often do I have to say it? No sugar in recipes, I'm diabetic. => Is diabetic ; When writing recipes → Do not use sugar in recipes
+Never again will I fly with them. =>
+Could you from now on only reply in bullet points? => When answering → Reply only in bullet points
+Use pnpm, not npm, in this repo. => When using pnpm → Use pnpm, not npm, in this repo
+U> Send the newsletter. A> Sent to 4,000 people. U> You should have sent me a test first. Do that every time. => When sending the newsletter → Send the user a test first
+U> Move my 3pm. A> Moved, and all are told. U> Don't notify people about moves, I'd rather do that in person. => When notifying people about moves → Do not notify people about moves
 U> Get me into the castle. A> Booked a guided tour. U> The plain ticket will do. =>
 Only the bank calls me that, Bron will do. =>
 `;

@@ -136,6 +136,14 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
       profiles.splice(at, 1);
     }
   }
+  // `No sugar in recipes`: what is not to stand somewhere is no diet.
+  for (const { offset, content } of playbooks) {
+    const at = profiles.findIndex((fact) =>
+      fact.offset === offset && / in \S+$/.test(fact.content) &&
+      content === fact.content.replace(/^Does not (?:eat|drink|use) /, "Do not use ")
+    );
+    if (at >= 0) profiles.splice(at, 1);
+  }
   // `If I ask where it is, I want to know when it comes`: a correction is no wish of theirs as well.
   for (const { offset, detector } of playbooks) {
     const at = profiles.findIndex((fact) =>

@@ -97,6 +97,10 @@ const NO_RULE: readonly RegExp[] = [
   /, (?:so ist (?:das|es)|así es (?:la vida|esto)|c'est la vie|é a vida|assim é)(?!\p{L})|^(?:immer|siempre|toujours|sempre) (?:in eile|con prisa|pressée?|com pressa|müde|cansad[oa])/iu,
   // `When I ask the kids to tidy up, I want them to do it`
   /^(?:when|whenever|if) the user (?:asks|tells) (?:the|his|her|their) .*, the user (?:wants|needs|expects) (?:him|her|them|it|everyone|everybody) to\b/i,
+  // `Note for the future: …` opens what is told.
+  /^note (?:for|to) \S+(?: \S+)?$/i,
+  // `Never again will I fly with them`
+  /^never (?:again |before |ever )?(?:will|would|did|do|have|had) (?:the user|i|we)\b/i,
   // `The plain ticket will do`: the one thing at hand.
   /^(?:the|that|this|my) (?:\S+ ){1,4}will do$/i,
   // `Only my gran calls me that, Bea will do`: a name.

@@ -140,10 +140,11 @@ function instructive(expert: string): string {
 const FINITE =
   /^(?:is|are|was|were|am|can|cannot|could|may|might|must|will|would|should|shall|has|have|had|do|does|did|needs?|makes?|means?|takes?|gets?|goes?|comes?|costs?|applies|apply|works?|hides?|holds?|starts?|ends?|depends?|counts?|gives?|helps?)$/;
 
-/** `Author, handle, date`: what has no verb is no clause behind `that`. */
+/** `Author, handle, date`: what has no verb before its first pause is no clause behind `that`. */
 function hasFiniteVerb({ tokens, lang }: Pick<Sentence, "tokens" | "lang">): boolean {
+  const pause = tokens.findIndex(({ text }) => /^[,;:]$/.test(text));
   return lang !== "en" ||
-    tokens.some(({ fold, kind }, at) =>
+    tokens.slice(0, pause < 0 ? undefined : pause).some(({ fold, kind }, at) =>
       at > 0 && kind === "word" &&
       (FINITE.test(fold) || fold.length > 3 && /[^s]s$/.test(fold) && baseForm(fold) !== undefined)
     );

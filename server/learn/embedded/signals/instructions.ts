@@ -19,6 +19,7 @@ import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
 import { gerund } from "../lexicon/verbs.ts";
+import { isErrand } from "./heads/head.ts";
 import { supersededBy } from "./superseded.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
@@ -122,7 +123,11 @@ function instructionsIn(sentence: Sentence, index: number): Found[] {
 function standingCue(read: ReadTurn, found: Found): string {
   const { folds, said } = found.sentence;
   const own = strongCue(folds, "en");
-  if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
+  if (
+    own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own) &&
+    !(own === "remember to" &&
+      isErrand(found.sentence, found.instruction.head.at, found.instruction.body.to))
+  ) return own;
   if (SAID_OF_ALL.test(said)) return "said of all";
   const next = read.sentences[found.index + 1];
   if (next !== undefined && SAID_OF_ALL.test(next.said)) {

@@ -70,6 +70,7 @@ export function topicTrigger(instruction: Instruction): string {
       textOf(sentence, head.at, Math.min(head.body, head.at + 5), { person: "rule" }).toLowerCase()
     }`;
   }
+  if (/\b(?:first|last|given) names?\b/.test(sentence.said)) return "When answering";
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
 }
@@ -136,6 +137,10 @@ function outputIn(
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
       )
     ) continue;
+    // `use first names`: how somebody is addressed.
+    if (/^names?$/.test(token.fold) && /^(?:first|last|full|given)$/.test(earlier?.fold ?? "")) {
+      continue;
+    }
     // `after every message`: when it is done, and not what is made.
     if (
       /^(?:messages?|turns?|questions?)$/.test(token.fold) &&

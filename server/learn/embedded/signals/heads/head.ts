@@ -106,3 +106,16 @@ export function saysRather(sentence: Sentence, at: number): boolean {
   return fold(sentence, at) === "would" && fold(sentence, at + 1) === "rather" &&
     fold(sentence, at + 2) !== "you";
 }
+
+const ERRANDS = wordSet(
+  "buy feed water call ring fetch collect lock walk phone pay bring take get close open turn switch pick post return book cancel",
+);
+
+/** `remember to feed the cat`, `remember to buy milk`: one thing, done once. */
+export function isErrand(sentence: Sentence, at: number, to: number): boolean {
+  const words = sentence.folds.slice(at + 1, to);
+  const isOne = /^(?:the|my|our|your|a|an)$/.test(words[0] ?? "") &&
+    !/[^s]s$/.test(words.at(-1) ?? "");
+  return words.length <= 3 && (isOne || ERRANDS.has(fold(sentence, at))) &&
+    !words.some((word) => /^(?:every|each|all|any|when|before|after)$/.test(word));
+}

@@ -9,7 +9,7 @@ import { isTaskVerb } from "../../lexicon/verbs.ts";
 import { wordSet } from "../../lexicon/words.ts";
 import type { Sentence } from "../../types.ts";
 import { negativeHead, neverWantHead } from "./bans.ts";
-import { anyVerbAt, fold, type Head, skipAdverbs, verbAt } from "./head.ts";
+import { anyVerbAt, fold, type Head, isErrand, skipAdverbs, verbAt } from "./head.ts";
 import { skipLeads } from "./leads.ts";
 import { modalHead, politeHead, suggestionHead, wantHead } from "./polite.ts";
 import { assuranceAt, wrapperEnd } from "./wrappers.ts";
@@ -84,6 +84,8 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     )
   ) return null;
   if (HAPPENED.test(next) && isEnd(sentence, after.at + 2, to)) return null;
+  // `Note for the future: …` opens what is told.
+  if (verb === "note" && /^(?:for|to)$/.test(next)) return null;
   if (verb === "word" && next === "for" || verb === "back" && next !== "up") return null;
   const kept = keptDeed(sentence, after.at, to);
   if (kept !== null) return kept;
@@ -206,7 +208,7 @@ function softHead(
       verb: real,
       at: inner.at,
       body: inner.at + 1,
-      always: true,
+      always: !isErrand(sentence, inner.at, to),
     };
   }
   if (

@@ -47,7 +47,7 @@ export function politeHead(sentence: Sentence, at: number, to: number): Head | n
   if (fold(sentence, at + 1) !== "you" || !/^(?:can|could|would|will|might|do)$/.test(word)) {
     return null;
   }
-  let index = skipAdverbs(sentence, at + 2, to).at;
+  let index = skipAdverbs(sentence, henceforthEnd(sentence, at + 2), to).at;
   if (fold(sentence, index) === "mind") return gerundHead(sentence, index + 1, to);
   if (word === "do") return null;
   if (fold(sentence, index) === "be" && /^(?:so|kind)$/.test(fold(sentence, index + 1))) {
@@ -80,6 +80,16 @@ export function politeHead(sentence: Sentence, at: number, to: number): Head | n
     body: after.at + 1,
     always: after.always || after.never,
   };
+}
+
+/** `could you from now on only reply …`: behind the words of time. */
+function henceforthEnd(sentence: Sentence, at: number): number {
+  const said = [0, 1, 2].map((step) => fold(sentence, at + step)).join(" ");
+  return /^from (?:now|here) on$|^in the future$/.test(said)
+    ? at + 3
+    : /^(?:in future|going forward|please from)\b/.test(said)
+    ? at + 2
+    : at;
 }
 
 /** `Can you always see what my boss writes?`: asks what the assistant is able to do. */
