@@ -44,6 +44,7 @@ export function topicTrigger(instruction: Instruction): string {
   ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;
   const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
+    wholeAt(sentence, from, body.to) ??
     (FRAMES.test(head.verb) ? outputIn(sentence, from, partAt(sentence, from, body.to)) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
   // `use the court calendar`: what is gone by, and not what is made.
@@ -73,6 +74,21 @@ export function topicTrigger(instruction: Instruction): string {
   if (/\b(?:first|last|given) names?\b/.test(sentence.said)) return "When answering";
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
+}
+
+/** `put the date at the top of the log`: the whole that a part is put into; null when none is named. */
+function wholeAt(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { from: number; at: number } | null {
+  const { folds } = sentence;
+  const of = folds.findIndex((word, at) =>
+    at > from && at < to && word === "of" && folds[at - 2] === "the" &&
+    /^(?:top|bottom|start|beginning|end|head|foot)$/.test(folds[at - 1] ?? "") &&
+    /^(?:the|my|our|your)$/.test(folds[at + 1] ?? "")
+  );
+  return of < 0 ? null : outputIn(sentence, of + 2, Math.min(to, of + 5));
 }
 
 /** What one does to the beginning or the end of an output. */
@@ -149,7 +165,11 @@ function outputIn(
       )
     ) continue;
     // `never delete anything without a backup`: what has to be there.
-    if (/^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") && sentence.folds[at - 2] === "without") {
+    if (
+      /^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") &&
+      (sentence.folds[at - 2] === "without" ||
+        sentence.folds[at - 3] === "without" && sentence.folds[at - 2]?.endsWith("ing"))
+    ) {
       continue;
     }
     // `let Dana review it`: what somebody does.

@@ -29,7 +29,7 @@ const WITH_EVERY =
   /(\b(?:from now on|always|in future|going forward)) (?:with|for|in|on) (?:every|each|all) [\w -]{2,30}$/;
 
 const CHANGE_OF_PLAN =
-  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: (?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
+  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of mind|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: ,? ?(?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
 
 /** `Change of plan with the stock report: from now on as an Excel file`: how something is to come. */
 export function changeOfPlan(input: Input): ReturnType<Reader> {

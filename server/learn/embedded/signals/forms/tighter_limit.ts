@@ -6,6 +6,8 @@
 
 import { tightened } from "../../reconcile/tighten.ts";
 import { contentOf, instructionIn } from "../instruction.ts";
+import { OUTPUTS } from "../../lexicon/things.ts";
+import { outputTrigger } from "../output_trigger.ts";
 import { requestTrigger, topicTrigger } from "../topic.ts";
 import type { Input, Reader } from "./form.ts";
 
@@ -51,6 +53,9 @@ const COMPLAINT =
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 
+/** `five bullets for summaries`: the kind that the limit is set for. */
+const OF_KIND = /\b(?:for|in|with) (?:(?:the|my|our|all|your) )?([a-z]{3,}s)\b/;
+
 /** The new limit; with its unit it can stand alone, else it changes the known rule. */
 export function tighterLimit(input: Input): ReturnType<Reader> {
   const value = newLimit(input.text);
@@ -76,11 +81,13 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
   const plural = unit === undefined || unit.endsWith("s") ? unit : `${unit}s`;
   const counted = plural === undefined ||
     /^(?:options|items|examples|suggestions|names)$/.test(plural);
+  const kind = OF_KIND.exec(input.text)?.[1] ?? "";
+  const place = OUTPUTS.has(kind) ? outputTrigger(kind) : "When answering";
   return {
     detector: "D4",
     trigger: plural === undefined
       ? requestTrigger(input.context.window, input.read.index) || "When answering"
-      : "When answering",
+      : place,
     content: counted
       ? `Give at most ${value}${plural === undefined ? "" : ` ${plural}`}`
       : `Answer in at most ${value} ${plural}`,
@@ -88,7 +95,9 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     base: 84,
     adjust: [],
     change: true,
-    frame: counted ? "limit" : "length answer",
+    frame: counted
+      ? "limit"
+      : `length ${place === "When answering" ? "answer" : place.toLowerCase()}`,
     limit: {
       from: old ?? null,
       to: value,
