@@ -64,6 +64,14 @@ Could you from now on only reply in bullet points? => When answering → Reply o
 Use pnpm, not npm, in this repo. => When using pnpm → Use pnpm, not npm, in this repo
 U> Send the newsletter. A> Sent to 4,000 people. U> You should have sent me a test first. Do that every time. => When sending the newsletter → Send the user a test first
 U> Move my 3pm. A> Moved, and all are told. U> Don't notify people about moves, I'd rather do that in person. => When notifying people about moves → Do not notify people about moves
+List prices without VAT, always. ## Change of mind about the prices: with VAT please, from now on. => When giving prices → Give the prices with VAT
+Put the date at the top of the log, always. ## From now on the date goes at the bottom of the log. => When writing a log → Make sure the date goes at the bottom of the log
+U> Summarise my inbox. A> You have 14 mails. U> Leave out newsletters and anything from the shop. => When summarising the user's inbox → Leave out newsletters and anything from the shop
+U> Book me a train. A> Seat 44, aisle. U> I always want a window seat, facing forward. => When booking a train → Give a window seat, facing forward
+NEVER EVER DELETE MY DRAFTS => When deleting the user's drafts → Do not delete the user's drafts
+My emails can be a bit more relaxed from now on. => When writing emails → Make the user's emails a bit more relaxed
+I learn much better from a worked example with real numbers, definitions don't stick with me. => Prefers a worked example with real numbers
+I understand things better when I see them drawn. =>
 U> Get me into the castle. A> Booked a guided tour. U> The plain ticket will do. =>
 Only the bank calls me that, Bron will do. =>
 `;

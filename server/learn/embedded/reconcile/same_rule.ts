@@ -49,9 +49,17 @@ export function isSamePlace(one: string, other: string): boolean {
   return [AT_START, AT_END].some((place) => place.test(one) && place.test(other));
 }
 
-/** `The open points go at the very top`, after `End the mails with the open points`: the part has moved. */
+/** `The open points go at the very top`, after `End the mails with the open points`: the part has moved, or comes and goes. */
 export function isMoved(known: string, told: string): boolean {
-  return AT_START.test(known) && AT_END.test(told) || AT_END.test(known) && AT_START.test(told);
+  return AT_START.test(known) && AT_END.test(told) || AT_END.test(known) && AT_START.test(told) ||
+    isTurned(known, told) || isTurned(told, known);
+}
+
+/** `prices with VAT`, after `prices without VAT`. */
+function isTurned(without: string, other: string): boolean {
+  const what = /\bwithout ([\w-]+)/i.exec(without)?.[1]?.toLowerCase();
+  return what !== undefined && !/\bwithout\b/i.test(other) &&
+    new RegExp(`\\bwith (?:the )?${what}\\b`, "i").test(other);
 }
 
 const SWITCH = /^(?:switch|change|move|go|convert)(?: back| over)* to /i;

@@ -11,7 +11,7 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
 import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
-import { fold, type Head, isUser, saysRather } from "./heads/head.ts";
+import { fold, type Head, isOwnAim, isUser } from "./heads/head.ts";
 import { headAt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
 import { normAt, normText, strictNormAt } from "./heads/norms.ts";
@@ -351,7 +351,7 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
     }
     if (
       pause && PLAIN_SUBJECTS.has(word) && at > from &&
-      (!/^(?:want|need|would|prefer|only|always)$/.test(next) || saysRather(sentence, at + 1))
+      (!/^(?:want|need|would|prefer|only|always)$/.test(next) || isOwnAim(sentence, at + 1))
     ) return { from: at, to };
     if (
       at > from && fold(sentence, at + 2) === "not" && /^(?:i|we|it|they)$/.test(word) &&

@@ -70,6 +70,17 @@ export function triggerOf(
     const request = requestTrigger(context.window, read.index);
     if (request !== "") return `${request}${limit}`;
   }
+  // `I always want a window seat`, `leave out newsletters`: of what was asked for.
+  if (
+    topic === EVERY_ANSWER && head.form === "want" && !isStyleWide(instruction) &&
+      !found.sentence.folds.slice(body.from, body.to).some((word) =>
+        /^(?:it|this|that|these|those|them)$/.test(word)
+      ) ||
+    isLeftOut(instruction, topic)
+  ) {
+    const request = requestTrigger(context.window, read.index);
+    if (request !== "") return `${request}${limit}`;
+  }
   if (/^D[4567]$/.test(evidence.detector) && !isStyleWide(instruction)) {
     const request = requestTrigger(context.window, read.index);
     if (
@@ -176,6 +187,14 @@ function namesWanted(instruction: Instruction): boolean {
   const { sentence, body } = instruction;
   const to = contrastAt(sentence, body.from, body.to);
   return namesOutput({ ...instruction, body: { from: body.from, to } });
+}
+
+/** `Leave out newsletters`: what is left out is not what is made. */
+function isLeftOut({ head, sentence, body }: Instruction, topic: string): boolean {
+  return /^(?:leave|skip|omit|drop|exclude|ignore)$/.test(head.verb) && !head.negative &&
+    /^When writing (?:newsletters|e-?mails|mails|messages|posts|articles|ads|adverts|reviews|letters|reports)$/
+      .test(topic) &&
+    sentence.folds.slice(body.from, body.from + 2).some((word) => topic.endsWith(` ${word}`));
 }
 
 /** Units, language and address hold for every answer, whatever was asked. */

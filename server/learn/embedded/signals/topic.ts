@@ -43,8 +43,8 @@ export function topicTrigger(instruction: Instruction): string {
     )
   ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;
-  const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
-    wholeAt(sentence, from, body.to) ??
+  const noun = wholeAt(sentence, from, body.to) ??
+    (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
     (FRAMES.test(head.verb) ? outputIn(sentence, from, partAt(sentence, from, body.to)) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
   // `use the court calendar`: what is gone by, and not what is made.
@@ -52,7 +52,11 @@ export function topicTrigger(instruction: Instruction): string {
     /^(?:use|consult|check|trust|query|ask|search)$/.test(head.verb) && !head.negative &&
     /^(?:the|our|my)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
     !/[^s]s$/.test(sentence.tokens[noun.at]?.fold ?? "");
-  if (noun !== null && !isUsed) return nounTrigger(sentence, noun.from, noun.at);
+  const made = noun === null || isUsed ? "" : nounTrigger(sentence, noun.from, noun.at);
+  // `Never delete my drafts`: what is there already.
+  const isThere = HANDLES.test(head.verb) && made.startsWith("When writing ") &&
+    (noun?.from ?? 0) - body.from <= 2;
+  if (made !== "" && !isThere) return made;
   const styled = sentence.tokens.slice(from, body.to).some((token) =>
     STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
   );
@@ -75,6 +79,9 @@ export function topicTrigger(instruction: Instruction): string {
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
 }
+
+/** What is done to something that was made before. */
+const HANDLES = /^(?:delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
 
 /** `put the date at the top of the log`: the whole that a part is put into; null when none is named. */
 function wholeAt(
@@ -218,6 +225,7 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
     const head = sentence.tokens[at + 1];
     if (
       head === undefined || LANGUAGES.has(head.fold) || MEASURES.test(head.fold) ||
+      MEASURES.test(sentence.tokens[at + 2]?.fold ?? "") ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
       ) || head.kind === "number" || (at === from || verb === "ask") && OWN_PREPOSITION.test(verb)

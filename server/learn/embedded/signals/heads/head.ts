@@ -101,10 +101,16 @@ export function anyVerbAt(sentence: Sentence, at: number): string | undefined {
   return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
 }
 
-/** `would rather do that in person`, and not `would rather you did it`. */
-export function saysRather(sentence: Sentence, at: number): boolean {
+/** `would rather do that in person`, `want to get into law school`: of the user, and no order. */
+export function isOwnAim(sentence: Sentence, at: number): boolean {
   return fold(sentence, at) === "would" && fold(sentence, at + 1) === "rather" &&
-    fold(sentence, at + 2) !== "you";
+      fold(sentence, at + 2) !== "you" ||
+    fold(sentence, at) === "want" && fold(sentence, at + 1) === "to" &&
+      !/^(?:know|see|hear|be|read|have|get)$/.test(fold(sentence, at + 2)) ||
+    /^(?:want|need)$/.test(fold(sentence, at)) && fold(sentence, at + 1) === "to" &&
+      /^(?:get|be) (?:into|to|in|through|ready|able|fit|done)$/.test(
+        `${fold(sentence, at + 2)} ${fold(sentence, at + 3)}`,
+      );
 }
 
 const ERRANDS = wordSet(
