@@ -189,6 +189,12 @@ function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
       continue;
     }
     if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
+    // `of the Halvorsen atlas`: the name goes, the thing stays.
+    const next = sentence.tokens[index + 1];
+    if (
+      token.capital && index > at + 1 && index + 1 < to && next?.kind === "word" &&
+      !next.capital && !FUNCTION_WORDS.has(next.fold) && /^[a-z]{3,}$/.test(next.fold)
+    ) continue;
     return token.kind !== "word" ||
       token.capital && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text);
   }

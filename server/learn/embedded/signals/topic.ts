@@ -149,6 +149,7 @@ function outputIn(
     if (
       /^times?$/.test(token.fold) &&
       (isNumber(earlier) || /^(?:next|same|last|first)$/.test(earlier?.fold ?? "") ||
+        /^(?:on|in)$/.test(earlier?.fold ?? "") && token.fold === "time" ||
         earlier?.fold.endsWith("hour"))
     ) {
       continue;
@@ -215,7 +216,7 @@ const OWN_PREPOSITION =
 
 /** What one measures by in a kitchen or a sickroom, and kinds of letters. */
 const MEASURES =
-  /^(?:teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|person|capitals|caps|bold|italics|lowercase|uppercase)$/;
+  /^(?:foot|time|board|paper|hold|average|request|demand|purpose|credit|schedule|track|teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|person|capitals|caps|bold|italics|lowercase|uppercase)$/;
 
 /** `in the makefiles` → `When working on the makefiles`. */
 function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {
