@@ -122,10 +122,13 @@ function reminderTrigger({ sentence, head, body }: Instruction): string {
     place > body.from && /^(?:every|each|any)$/.test(word) &&
     /^(?:before|of|after)$/.test(sentence.folds[place - 1] ?? "")
   );
+  const end = sentence.folds.findIndex((word, place) =>
+    place > at && /^(?:where|what|who|when|how|whether|if|that|so|because|,)$/.test(word)
+  );
   return at < 0
     ? ""
     : `${sentence.folds[at - 1] === "after" ? "After" : "Before"} ${
-      textOf(sentence, at, body.to, { person: "rule" })
+      textOf(sentence, at, end < 0 ? body.to : Math.min(end, body.to), { person: "rule" })
     }`;
 }
 

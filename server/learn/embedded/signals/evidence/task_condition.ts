@@ -108,7 +108,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   if (/^(?:i|we)$/.test(first)) {
     if (instruction.head.form === "want") {
       if (folds[1] === "ask") {
-        return /^(?:when|whenever|if)$/.test(condition.opener) && isAsked(folds);
+        return /^(?:when|whenever|if)$/.test(condition.opener) && isAsked(folds, condition.opener);
       }
       return condition.opener === "when" &&
         /^(?:request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
@@ -142,7 +142,9 @@ const OWN_STATE =
   /^(?:i am|we are) (?:stuck|lost|confused|tired|stressed|unsure|upset|angry|wrong|at work|abroad|away|driving|travelling|traveling|on call|on duty|in a hurry|in meetings|in a meeting)$/;
 
 /** `I ask where a shipment is`, `I ask for the status`; `I ask my boss for a raise` asks somebody else. */
-function isAsked(folds: readonly string[]): boolean {
+function isAsked(folds: readonly string[], opener: string): boolean {
+  // `If I ask for a raise, I want to know what to say`
+  if (opener === "if" && folds[2] === "for") return false;
   return /^(?:what|where|when|who|how|which|whether|if|why|for|about|you)$/.test(folds[2] ?? "") ||
     /^(?:the|a|an)$/.test(folds[2] ?? "") && !folds.includes("to");
 }

@@ -166,7 +166,7 @@ const MEANT =
 
 /** `When I say ship it, I mean …`: the same without marks, in a few words. */
 const MEANT_BARE =
-  /^(?:(?:and|so|ok|please|,) )*(?:when(?:ever)?|if) (?:i|we) (?:say|write|type) ((?!that\b|this\b|it\b|so\b|i\b|we\b|yes\b|no\b)[\w-]+(?: [\w-]+){0,3}) ?,? (?:i|we) (?:really |always |actually |just )?mean (?!it\b|that\b|this\b|so\b|business\b|no\b|yes\b)(?=\S)/;
+  /^(?:(?:and|so|ok|please|,) )*(?:when(?:ever)?|if) (?:i|we) (?:say|write|type) ((?!that\b|this\b|it\b|so\b|i\b|we\b|yes\b|no\b|an?\b|the\b|my\b|our\b|some\b|any\b|to\b|about\b|in\b|at\b)[\w-]+(?: [\w-]+){0,3}) ?,? (?:i|we) (?:really |always |actually |just )?mean (?!it\b|that\b|this\b|so\b|business\b|no\b|yes\b)(?=\S)/;
 
 /** `When I say "ship it" I mean deploy to production`: a word of the user's own. */
 export function whenISay(input: Input): Draft {

@@ -237,7 +237,7 @@ const HENCEFORTH =
 
 /** `the weather goes at the end`: a part, and where it is put. */
 const PLACED =
-  /^(?:goes?|belongs?|comes?|stands?) (?:(?:at|to) the (?:very )?(?:top|end|bottom|start|beginning|front|head|foot)|first|last)\b/;
+  /^(?:goes?|belongs?|comes?|stands?) (?:(?:at|to) the (?:very )?(?:top|end|bottom|start|beginning)|first|last)\b/;
 
 /** `the rehearsal plan`, `reports`, `all orders to the sawmill`: what a rule may be about; people and pointers are not. */
 function isOfHouse(folds: readonly string[], strict: boolean): boolean {
