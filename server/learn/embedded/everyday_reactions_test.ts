@@ -428,7 +428,7 @@ const REACTIONS: readonly (readonly [string, string, string, string, string])[] 
     "```go\nfunc h() { panic(err) }\n```",
     "",
     "don't panic in handlers, return the error",
-    "When refactoring handler → Do not panic in handlers, return the error",
+    "When refactoring a handler → Do not panic in handlers, return the error",
   ],
   [
     "Post the notice about the water cut.",

@@ -191,7 +191,7 @@ const SAID: readonly (readonly [string, string])[] = [
   ],
   [
     "Would it be alright if you called my students by their first names? It's how we do it at our school.",
-    "When giving first names → Call the user's students by their first names",
+    "When answering → Call the user's students by their first names",
   ],
   [
     "Lovely work. One wee thing, and only if it's easy: page numbers on the hymn sheets would be grand, from here on.",

@@ -111,7 +111,8 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     ...languageRulesOf(read, context),
   ];
   const kept = instructions.filter((finding) =>
-    !isOtherHalf(finding, instructions) && !isPartOf(finding, instructions)
+    !isOtherHalf(finding, instructions) && !isPartOf(finding, instructions) &&
+    !isGround(finding, instructions, read)
   );
   const playbooks = [...(kept.length > 0 ? kept : confirmationsOf(read, context))];
   const profiles = [
@@ -136,6 +137,21 @@ function collect(read: ReadTurn, context: Context, out: Collected): void {
     for (let at = profiles.findIndex(isHabit); at >= 0; at = profiles.findIndex(isHabit)) {
       profiles.splice(at, 1);
     }
+  }
+  // `No sugar in recipes`: what is not to stand somewhere is no diet.
+  for (const { offset, content } of playbooks) {
+    const at = profiles.findIndex((fact) =>
+      fact.offset === offset && / in \S+$/.test(fact.content) &&
+      content === fact.content.replace(/^Does not (?:eat|drink|use) /, "Do not use ")
+    );
+    if (at >= 0) profiles.splice(at, 1);
+  }
+  // `If I ask where it is, I want to know when it comes`: a correction is no wish of theirs as well.
+  for (const { offset, detector } of playbooks) {
+    const at = profiles.findIndex((fact) =>
+      fact.offset === offset && /^en\.prefer\.if\./.test(fact.ruleId)
+    );
+    if (at >= 0 && /^D[4567]$/.test(detector)) profiles.splice(at, 1);
   }
   playbooks.push(...beside.playbooks);
   const { fuller } = beside;
@@ -169,6 +185,21 @@ function isPartOf(finding: PlaybookFinding, all: readonly PlaybookFinding[]): bo
     other !== finding && other.turn === finding.turn && other.offset === finding.offset &&
     other.content.length > finding.content.length && other.content.toLowerCase().includes(part)
   );
+}
+
+/** What does not suit, told as it is. */
+const UNFIT =
+  /^(?!avoid\b).*\b(?:is|are) (?:of )?(?:absolutely |completely |totally |really |just |simply )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless|confusing|unreadable|misleading|unusable|illegible)\b/;
+
+/** `Cups are no use here. Give me grams`: the complaint is the ground of the order beside it. */
+function isGround(
+  finding: PlaybookFinding,
+  all: readonly PlaybookFinding[],
+  read: ReadTurn,
+): boolean {
+  return all.some((other) => other.offset !== finding.offset && !other.negative) &&
+    UNFIT.test(read.sentences.find(({ start }) => start === finding.offset)?.said ?? "") &&
+    !/^Do not /.test(finding.content);
 }
 
 /** `Quote in euros now, no dollars any more`: the ban is the other half of the same change. */

@@ -353,7 +353,10 @@ function questionHead(rest: readonly string[], sentence: BareSentence, at: numbe
   // `Please do all letters like this`: an order.
   if (
     lang === "en" && first === "do" && sentence.terminator !== "?" &&
-    (second === "all" || DETERMINER.has(second) &&
+    (second === "all" ||
+      /^(?:it|this|that|them) (?:like|so|in|with|by|as|the|for|every|each|always|from)\b/.test(
+        `${second} ${third}`,
+      ) || DETERMINER.has(second) &&
         sentence.tokens.some(({ fold }) => fold === "please"))
   ) return "";
   if (

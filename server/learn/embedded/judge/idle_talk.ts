@@ -21,9 +21,14 @@ export const IDLE_TALK: readonly CuedPattern[] = [
     "i we",
     /^(?:i|we) (?:am|are) (?:so |very |really |just |only |terribly )?(?:sorry|glad|grateful|pleased|delighted|surprised|confused|lost|stuck|done|ready|sure|aware|curious|wondering|asking)\b/,
   ],
+  // `Thank you ever so much for the newsletter draft`
+  [
+    "thank thanks",
+    /^(?:thank you|thanks|many thanks)(?: (?:ever|so|very|much|kindly|again|a lot))* for (?:the|your|that|this|these|those|all) (?:[\w'-]+ ?){1,6}$/,
+  ],
   ["nothing nobody no", /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/],
   // `Truly an inspiration to us all`, `a hero of our times`: an exclamation.
-  ["all times", /\b(?:(?:to|for|of) us all|of (?:our|all) times?)$/],
+  ["all time times", /\b(?:(?:to|for|of) us all|of (?:our|all) times?)$/],
   // `Three answers from our feedback box`: what is shown below.
   [
     "answers comments reviews replies responses quotes messages entries notes posts lines reports examples",

@@ -6,7 +6,7 @@
 
 import { textOf } from "../rules/values.ts";
 import { conditionTrigger } from "../signals/condition_trigger.ts";
-import { FOR_NOW } from "../signals/evidence/moment.ts";
+import { FOR_NOW, NEXT_STEP } from "../signals/evidence/moment.ts";
 import { type Context, spanOf } from "../signals/finding.ts";
 import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
@@ -103,9 +103,26 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:for|with|in|on|at) (?:\S+ ?){1,3}$/i,
   // `Immer in Eile, so ist das Leben`: a sigh.
   /, (?:so ist (?:das|es)|así es (?:la vida|esto)|c'est la vie|é a vida|assim é)(?!\p{L})|^(?:immer|siempre|toujours|sempre) (?:in eile|con prisa|pressée?|com pressa|müde|cansad[oa])/iu,
+  // `When I ask the kids to tidy up, I want them to do it`
+  /^(?:when|whenever|if) the user (?:asks|tells) (?:the|his|her|their) .*, the user (?:wants|needs|expects) (?:him|her|them|it|everyone|everybody) to\b/i,
+  // `Note for the future: …` opens what is told.
+  /^note (?:for|to) \S+(?: \S+)?$/i,
+  // `Never again will I fly with them`
+  /^never (?:again |before |ever )?(?:will|would|did|do|have|had) (?:the user|i|we)\b/i,
+  // `The plain ticket will do`: the one thing at hand.
+  /^(?:the|that|this|my) (?:\S+ ){1,4}will do$/i,
+  // `Only my gran calls me that, Bea will do`: a name.
+  /(?:^|, )\p{Lu}\p{L}+ will do$/u,
   // A request of the moment in Chinese.
   /^(?:帮我|请帮我|给我|麻烦|请给我)(?!.*(?:以后|每次|总是|都|凡是))/,
 ];
+
+/** What goes on with the half before it. */
+const GOES_ON = /^(?:not|never|no|but|only|without|at most|max)\b/i;
+
+/** What was done, and went wrong. */
+const DONE =
+  /^(?:(?:that|this|it|those|they) (?:went|was|were|came|got|has|did|looks|looked|reads)|you (?:just |only |have |again )?(?!need)\w+ed)\b/i;
 
 /** Words that make an order more than a wish of the moment. */
 const STANDING =
@@ -114,6 +131,9 @@ const STANDING =
 /** What else makes one of a unit in another language: bans, duties, wants. */
 const ORDERLY =
   /(?<!\p{L})(?:bitte|kein(?:e[nmrs]?)?|nicht|nur|muss|müssen|soll(?:en)?|gehör(?:t|en)|grundsätzlich|möchte|will|brauche|no|nada|sólo|solo|quiero|prefiero|necesito|debe[ns]?|hay que|ne|pas|rien|seulement|uniquement|veux|voudrais|préfère|faut|doit|doivent|não|só|apenas|quero|prefiro|preciso|deve[ms]?|precisa)(?!\p{L})|不要|别|不能|不许|必须|只|しない|やめて|禁止|なし|だけ|必要/u;
+
+/** `Might I ask you to look up the number?`: a favour of the moment. */
+const ASKED_KINDLY = /\b(?:might|may|could|can) i (?:ask|trouble|bother) you to\b/;
 
 /** A question that is a wish. */
 const POLITE = /\b(?:could|would|might|perhaps|maybe|may)\b/;
@@ -126,6 +146,10 @@ function isOrderly({ sentence, unit }: Judged): boolean {
   const blank = sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ";
   const said = sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(blank);
   // `Failing log, can you spot the cause?`: what stands in front of a question asks for nothing.
+  if (
+    sentence.lang === "en" && (NEXT_STEP.test(said) || ASKED_KINDLY.test(said)) &&
+    !STANDING.test(said)
+  ) return false;
   if (sentence.lang === "en" && (sentence.terminator !== "?" || POLITE.test(said))) return true;
   // `我做过手术,不能跑步`: what the user cannot do.
   if (
@@ -221,7 +245,7 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const told = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
+  const units = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
     .map(({ entry, text }) => ({
       entry,
       text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
@@ -232,6 +256,8 @@ export function ruleOf(
       !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
       !EMPTY_RULE.test(text) && !NO_RULE.some((no) => no.test(text))
     );
+  // `That went to all sixty drivers!`: what was done, beside what is to be done.
+  const told = units.length > 1 ? units.filter(({ text }) => !DONE.test(text)) : units;
   const orders = told.filter(({ entry: { sentence, unit } }) => orderIn(sentence, unit) !== null);
   // `Customers read that. Notes belong in the other one`: the statement is the ground of the order.
   const grounds = orders.length === 0
@@ -248,6 +274,9 @@ export function ruleOf(
       ? at > 0 && entry.sentence.tokens[entry.unit.from]?.fold === "then"
         // `date first, then place`: the order of steps stays with them.
         ? `, then ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+        : at > 0 && entry.sentence === kept[at - 1]?.entry.sentence && GOES_ON.test(text)
+        // `Use pnpm, not npm`: the other half of the same order.
+        ? `, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
         : `${at === 0 ? "" : "; "}${text}`
       : capital(textOf(first.sentence, where.from, where.to, { person: "rule" }))
   ).join("");
@@ -306,7 +335,8 @@ function ruleText(sentence: Sentence, unit: Unit): string {
   const instruction = orderIn(sentence, unit);
   if (
     instruction !== null &&
-    (instruction.head.at <= from + 1 || (instruction.condition?.from ?? Infinity) <= from + 2)
+    (instruction.head.at <= from + 1 || /^(?:polite|suggestion)$/.test(instruction.head.form) ||
+      (instruction.condition?.from ?? Infinity) <= from + 2)
   ) return contentOf(instruction);
   const said = textOf(sentence, from, to, { person: "rule" });
   const abroad = INSTRUCTION_WORDS[sentence.lang];

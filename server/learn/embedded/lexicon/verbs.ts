@@ -32,7 +32,7 @@ standardise start state stay stick stop store stream strip structure style submi
 summarize suppress swap switch sync tabulate tag take talk tell test text throw title track transfer translate treat
 trim truncate try turn type underline undo unlock unsubscribe update upgrade upload use validate verify view visit
 wait wake warn watch weigh wipe word work wrap write zip mix address pad alphabetise alphabetize abbreviate apologise apologize
-google bing fax scribble photograph film sms whatsapp dm tweet retweet bcc ping anonymise anonymize romanise ration assess attribute await caption cherry-pick cook credit deduct defer delay delegate dial dictate distinguish emphasise
+diarise diarize google bing fax scribble photograph film sms whatsapp dm tweet retweet bcc ping anonymise anonymize romanise ration assess attribute await caption cherry-pick cook credit deduct defer delay delegate dial dictate distinguish emphasise
 emphasize enclose evaluate exceed factor fold hyphenate italicise bold itemise itemize lecture limit link
 localise log loop nest nag overload overrule overdo pester phrase pin pitch postpone prepend pretend provision quantify
 read recalculate reconcile recycle redirect refactor reformat register remain restate retain rotate sanitise

@@ -16,6 +16,7 @@ import { holdsDenial, isNegative, similarity, type Stem } from "../text/stem.ts"
 import { comparableStems, isContained } from "./items.ts";
 import { newest, union } from "./profiles.ts";
 import {
+  isMoved,
   isOneClass,
   isRelaid,
   isSamePlace,
@@ -302,7 +303,7 @@ class PlaybookState {
     const isChanged = candidate.explain.verdicts["change"] === "yes" &&
       entry.trigger === candidate.trigger && !GENERAL_TRIGGER.test(entry.trigger);
     if (isChanged && isOneClass(entry.content, candidate.content)) return true;
-    if (isSwitched(entry, candidate)) return true;
+    if (isSwitched(entry, candidate) || this.#isMovedTo(entry, candidate)) return true;
     if (this.#isLaidOutAnew(entry, candidate)) return true;
     if (CLOSING.test(candidate.content) && CLOSES.test(entry.content)) return true;
     if (ends === undefined) return false;
@@ -315,6 +316,14 @@ class PlaybookState {
     const wanted = this.#stems(`${candidate.content} ${candidate.trigger ?? ""}`);
     return entry.trigger === candidate.trigger || isOneClass(entry.content, candidate.content) ||
       wanted.some((stem) => topic.includes(stem) && !over.includes(stem));
+  }
+
+  /** `The open points go at the very top from now on`, after `End the mails with the open points`. */
+  #isMovedTo(entry: Entry, candidate: PlaybookCandidate): boolean {
+    return candidate.explain.verdicts["change"] === "yes" &&
+      isMoved(entry.content, candidate.content) &&
+      similarity(this.#stems(entry.trigger), this.#stems(candidate.trigger ?? "")) >= 1000 &&
+      this.#sharesMore(entry, candidate);
   }
 
   /** `From this week on the report is written in full paragraphs`, after `… in bullet points`. */

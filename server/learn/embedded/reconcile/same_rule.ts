@@ -40,12 +40,26 @@ export function isRelaid(known: string, told: string, over: string): boolean {
 }
 
 const AT_START =
-  /\b(?:(?:at the |on )(?:very )?(?:top|start|beginning|head)|(?:starts?|begins?|opens?) with|in front)\b/i;
-const AT_END = /\b(?:at the (?:very )?(?:end|bottom|foot)|(?:ends?|closes?|finish(?:es)?) with)\b/i;
+  /\b(?:(?:at the |on )(?:very )?(?:top|start|beginning|head)|(?:starts?|begins?|opens?) (?:[\w'-]+ ){0,4}with|in front|(?:goes?|comes?|stands?) first)\b/i;
+const AT_END =
+  /\b(?:at the (?:very )?(?:end|bottom|foot)|(?:ends?|closes?|finish(?:es)?) (?:[\w'-]+ ){0,4}with|(?:goes?|comes?|stands?) last)\b/i;
 
 /** `Each note starts with the date` after `put a date at the top of every note`: one place for both. */
 export function isSamePlace(one: string, other: string): boolean {
   return [AT_START, AT_END].some((place) => place.test(one) && place.test(other));
+}
+
+/** `The open points go at the very top`, after `End the mails with the open points`: the part has moved, or comes and goes. */
+export function isMoved(known: string, told: string): boolean {
+  return AT_START.test(known) && AT_END.test(told) || AT_END.test(known) && AT_START.test(told) ||
+    isTurned(known, told) || isTurned(told, known);
+}
+
+/** `prices with VAT`, after `prices without VAT`. */
+function isTurned(without: string, other: string): boolean {
+  const what = /\bwithout ([\w-]+)/i.exec(without)?.[1]?.toLowerCase();
+  return what !== undefined && !/\bwithout\b/i.test(other) &&
+    new RegExp(`\\bwith (?:the )?${what}\\b`, "i").test(other);
 }
 
 const SWITCH = /^(?:switch|change|move|go|convert)(?: back| over)* to /i;

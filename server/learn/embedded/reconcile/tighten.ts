@@ -32,6 +32,10 @@ const COUNTED =
 const ONE_OF_MANY =
   /\b(one|1) (page|line|sentence|word|paragraph|bullet|item|hit|result|slide|photo|option|example|suggestion|step|name|point)s\b/i;
 
+/** `two days ahead of every rehearsal`: how long before. */
+const LEAD_TIME =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (minute|hour|day|week|month)s?(?= (?:ahead|before|in advance|beforehand|early|prior)\b)/i;
+
 function digits(number: string): string {
   return WORDS[number.toLowerCase()] ?? number;
 }
@@ -48,6 +52,11 @@ export function tightened(content: string, from: string | null, to: string): str
   if (counted !== null && from !== null && digits(counted[1] ?? "") === digits(from)) {
     const start = content.slice(0, counted.index);
     return `${start}${to} ${counted[2] ?? ""}`.replace(ONE_OF_MANY, "$1 $2");
+  }
+  const lead = LEAD_TIME.exec(content);
+  if (lead !== null && from !== null && digits(lead[1] ?? "") === digits(from)) {
+    const unit = `${lead[2] ?? ""}${digits(to) === "1" ? "" : "s"}`;
+    return content.replace(LEAD_TIME, `${to} ${unit}`);
   }
   if (!LIMIT.test(content)) return null;
   const numbers = [...content.matchAll(NUMBER)].filter((match) =>

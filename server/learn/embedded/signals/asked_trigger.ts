@@ -172,12 +172,24 @@ export function indirectTrigger(
   }
   const rest = withOwner(sentence, from, generalNoun(sentence, from, to, 8));
   // `how my savings did this quarter`: the verb ends it.
-  const verb = folds.slice(from, to).findLast((word) => AUX.test(word)) ?? "";
-  const isTold = rest.split(" ").some((word) => isVerb(word) || AUX.test(word));
+  const at = folds.slice(0, to).findLastIndex((word, index) => index >= from && AUX.test(word));
+  const verb = at < 0 ? "" : [folds[at], ...stateAt(folds, at + 1, to)].join(" ");
+  const isTold = rest.split(" ").some((word) =>
+    isVerb(word) && !isNounLike(word) || AUX.test(word)
+  );
   const text = [...words, rest, isTold || words.includes("the user") ? "" : verb].join(" ").trim();
   return text.split(" ").length < 3 || /\b(?:it|that|this|they|them|you)\b/.test(text)
     ? null
     : `When asked ${text}`;
+}
+
+/** `is up`, `is running`: the state that is asked about, behind its verb. */
+function stateAt(folds: readonly string[], from: number, to: number): readonly string[] {
+  const word = folds[from] ?? "";
+  return from < to &&
+      (STATES.has(word) || /^(?:up|on|off|in|out|down|back|there|[a-z]+ing|[a-z]+ed)$/.test(word))
+    ? [word]
+    : [];
 }
 
 /** Where the question ends: at a mark, or where a reason or another sentence begins. */

@@ -47,7 +47,7 @@ export function expertOf(read: ReadTurn, context: Context): PlaybookFinding[] {
     sentence: question,
     trigger,
     content,
-    rationale: rationaleOf(content.replace(/^Say that /, ""), read.text, context),
+    rationale: rationaleOf(content.replace(/^Say(?: that|:) /, ""), read.text, context),
     base: 86,
     adjust: [],
     spans: [spanOf(asker, question, { from: 0, to: question.tokens.length }, "condition")],
@@ -132,7 +132,22 @@ function instructive(expert: string): string {
   const joined = parts.join("; ");
   return opensWithVerb(first.sentence)
     ? joined.charAt(0).toUpperCase() + joined.slice(1)
-    : `Say that ${lowerStart(joined)}`;
+    : hasFiniteVerb(first.sentence)
+    ? `Say that ${lowerStart(joined)}`
+    : `Say: ${joined}`;
+}
+
+const FINITE =
+  /^(?:is|are|was|were|am|can|cannot|could|may|might|must|will|would|should|shall|has|have|had|do|does|did|needs?|makes?|means?|takes?|gets?|goes?|comes?|costs?|applies|apply|works?|hides?|holds?|starts?|ends?|depends?|counts?|gives?|helps?)$/;
+
+/** `Author, handle, date`: what has no verb before its first pause is no clause behind `that`. */
+function hasFiniteVerb({ tokens, lang }: Pick<Sentence, "tokens" | "lang">): boolean {
+  const pause = tokens.findIndex(({ text }) => /^[,;:]$/.test(text));
+  return lang !== "en" ||
+    tokens.slice(0, pause < 0 ? undefined : pause).some(({ fold, kind }, at) =>
+      at > 0 && kind === "word" &&
+      (FINITE.test(fold) || fold.length > 3 && /[^s]s$/.test(fold) && baseForm(fold) !== undefined)
+    );
 }
 
 function lowerStart(text: string): string {

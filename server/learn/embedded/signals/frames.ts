@@ -80,6 +80,12 @@ export function frameOf(content: string, trigger: string): string {
   ) {
     return "sign-off";
   }
+  if (
+    /\bapologi(?:es|[sz](?:e|ing))\b|\bapology\b/.test(text) &&
+    !/\b(?:then|first|customer|guest)/.test(text)
+  ) {
+    return "format apology";
+  }
   const format = FORMAT.exec(text)?.[1];
   return format === undefined
     ? ""

@@ -11,7 +11,7 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Sentence } from "../types.ts";
 import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
-import { fold, type Head, isUser } from "./heads/head.ts";
+import { fold, type Head, isOwnAim, isUser } from "./heads/head.ts";
 import { headAt, orderOfIt } from "./heads/imperative.ts";
 import { skipLeads, trimTrail } from "./heads/leads.ts";
 import { normAt, normText, placeNormAt, strictNormAt } from "./heads/norms.ts";
@@ -114,6 +114,7 @@ function openerAt(sentence: Sentence, at: number): string {
   ) {
     return "";
   }
+  if (word === "under" && sentence.tokens[at + 1]?.kind === "number") return "";
   if (word === "outside" && /^(?:is|are|was|of|and|or|,)$/.test(fold(sentence, at + 1))) return "";
   return CONDITION_OPENERS.has(word) || FRONT_PREPOSITIONS.has(word) ? word : "";
 }
@@ -210,7 +211,7 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   const word = fold(sentence, at);
   const before = fold(sentence, at - 1);
   if (
-    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
+    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|say|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
       .test(before)
   ) return false;
   if (
@@ -340,8 +341,8 @@ function reasonIn(sentence: Sentence, from: number, to: number): Range | null {
       return { from: at, to };
     }
     if (
-      pause && PLAIN_SUBJECTS.has(word) && !/^(?:want|need|would|prefer|only|always)$/.test(next) &&
-      at > from
+      pause && PLAIN_SUBJECTS.has(word) && at > from &&
+      (!/^(?:want|need|would|prefer|only|always)$/.test(next) || isOwnAim(sentence, at + 1))
     ) return { from: at, to };
     if (
       at > from && fold(sentence, at + 2) === "not" && /^(?:i|we|it|they)$/.test(word) &&
@@ -401,7 +402,7 @@ function hasVerbSoon(sentence: Sentence, at: number, to: number): boolean {
 function bodyText(instruction: Instruction): string {
   const { sentence, body } = instruction;
   return textOf(sentence, body.from, body.to, { person: "rule" }).replace(
-    /,? (?:please|pls|plz)(?=[ ,]|$)|,? (?:next time|from now on|in future|going forward)(?=,|$)|, how (?:often|many times) .*$/gi,
+    /,? (?:please|pls|plz)(?=[ ,]|$)|,? (?:next time|from now on|in future|going forward)(?=,|$)|, how (?:often|many times) .*$|,? (?:in|for|with|on) (?:(?:the|your|all) )?(?:next|coming|future|later) ones$/gi,
     "",
   ).replace(
     /\b(?:all )?your ((?:\w+ )?(?:answers|replies|responses|messages|explanations|emails|summaries|texts|sentences))\b/gi,
@@ -453,7 +454,7 @@ export function contentOf(instruction: Instruction): string {
     ? normText(sentence, head, body)
     : head.negative
     ? `Do not ${head.verb} ${plain}`
-    : head.form === "want"
+    : head.form === "want" && head.verb === "give"
     ? wantText(body)
     : sentence.tokens[head.at - 1]?.fold === "only" && body !== ""
     ? `${head.verb} only ${body}`

@@ -19,6 +19,7 @@ import { placedContent, resolvePointer } from "./pointer.ts";
 import { isSaidBefore, type Pushback, pushbacksIn } from "./pushback.ts";
 import { faultText, triggerOf } from "./rule_trigger.ts";
 import { gerund } from "../lexicon/verbs.ts";
+import { isErrand } from "./heads/head.ts";
 import { supersededBy } from "./superseded.ts";
 import { EVERY_ANSWER, requestTrigger } from "./topic.ts";
 import { blockingIssueOf } from "./tool_rules.ts";
@@ -122,7 +123,11 @@ function instructionsIn(sentence: Sentence, index: number): Found[] {
 function standingCue(read: ReadTurn, found: Found): string {
   const { folds, said } = found.sentence;
   const own = strongCue(folds, "en");
-  if (own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own)) return own;
+  if (
+    own !== "" && !isOwnHabit(found, own) && !isInsideObject(found, own) &&
+    !(own === "remember to" &&
+      isErrand(found.sentence, found.instruction.head.at, found.instruction.body.to))
+  ) return own;
   if (SAID_OF_ALL.test(said)) return "said of all";
   const next = read.sentences[found.index + 1];
   if (next !== undefined && SAID_OF_ALL.test(next.said)) {
@@ -143,6 +148,7 @@ function standingCue(read: ReadTurn, found: Found): string {
     supersededBy(read.sentences).length > 0
   ) return "now";
   if (NEVER_EVER.test(said)) return "ever";
+  if (NEXT_OF_KIND.test(said)) return "next ones";
   if (RULE_HEAD.test(said)) return "rule";
   if (found.instruction.condition !== null && TOPIC_HEAD.test(said)) return "rule";
   if (found.instruction.head.form === "norm" && MARKED.test(said)) return "marked";
@@ -182,7 +188,7 @@ function isInsideObject(found: Found, cue: string): boolean {
 
 /** A next sentence that makes the one before it a rule. */
 const STANDING_ECHO =
-  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
+  /^(?:(?:and|please|i would like you to|i want you to|you should|can you|could you|always) )*(?:do|make|keep|use|apply) (?:this|that|it|so|the same)\b.*\b(?:in|for|with|on|to) (?:all|every|any|each)\b|^(?:that|this|same|the same|it) (?:goes|applies|holds|is (?:true|the rule)|counts)\b|^(?:every one|all|each) of (?:them|these)\b|^(?:every|each) (?:single )?time\b|^always$|^(?:please )?(?:do|keep|make|have) (?:it|that|this|them) (?:like (?:that|this)|so|that way|this way)(?: please)? (?:from (?:here|now) on|always|in future|every time|each time)\b|^that is (?:how|the way) (?:i|we) (?:learn|like|want|work|need|do|prefer|think|read|have)\b|^no exceptions\b|^(?:please )?(?:stick|keep|hold) to (?:that|this|it)\b/;
 
 /** `…, that's how I want every essay handled`: what is told before holds for all of them. */
 const SAID_OF_ALL =
@@ -193,6 +199,10 @@ const NEXT_MEETING = /\b(?:next time|when) we (?:next )?(?:meet|talk|speak|chat)
 
 /** `this time and in the future`, `not just this time`. */
 const NOT_ONLY_NOW = /\bthis time and\b|\bnot (?:just|only) (?:for )?this (?:time|once|one)\b/;
+
+/** `larger type in the next posters`: all that are to come. */
+const NEXT_OF_KIND =
+  /\b(?:in|for|on|with) (?:(?:the|your|all|my|our) )?(?:next|coming|future) (?!days|weeks|months|years|hours|minutes|times|few|two|three|steps)[a-z-]{3,}[^s\W]s\b/;
 
 /** `no local times, ever`. */
 const NEVER_EVER = /\b(?:no|not|never|without)\b.{2,60} ,? ?ever$/;
@@ -254,13 +264,16 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
+  const content = withOnly(instruction, resolved);
   const told = triggerOf(found, evidence, scope, context, read);
   // `Always check there`: what it points at is of the request before.
   const isOfMade = instruction.condition === null && OF_MADE.test(resolved);
   const asked = isOfMade || told === EVERY_ANSWER && resolved !== contentOf(instruction)
     ? requestTrigger(context.window, read.index)
     : "";
-  const trigger = (isOfMade ? MAKES : /^When (?:asked|\w+ing)\b/).test(asked)
+  const trigger = content !== resolved && instruction.condition === null
+    ? requestTrigger(context.window, read.index) || EVERY_ANSWER
+    : (isOfMade ? MAKES : /^When (?:asked|\w+ing)\b/).test(asked)
     ? asked
     : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
     ? "When answering"
@@ -274,7 +287,7 @@ function judge(
     ...seen,
     detector: evidence.detector,
     trigger,
-    content: resolved,
+    content,
     rationale: reasonText(instruction) ??
       (/^D[4567]$/.test(evidence.detector) && fault !== "" &&
           !resolved.toLowerCase().includes(fault)
@@ -300,6 +313,16 @@ const OF_MADE =
   /^(?:put|sort|group|order|rank|number|format|list|split|arrange|lay|structure|write|draw|print|divide|break) (?:it|them) (?:(?:all|out|up|down|off) )?(?:in|into|by|as|with|on|from|per|like|out|up|down)\b/i;
 const MAKES =
   /^When (?:making|writing|giving|planning|drafting|preparing|creating|listing|suggesting|recommending|drawing|building|designing|summarising|summarizing|compiling|generating|producing|proposing|showing|collecting) /;
+
+/** `Just the code, no explanations`: what is wanted stands in front of what is not. */
+function withOnly({ head, sentence }: Instruction, content: string): string {
+  if (head.form !== "fragment" || !head.negative) return content;
+  const front = /^(?:(?:please|ok|and|so|no|,) )*((?:just|only) (?:the|a|an|one) [\w -]{2,30}) ,$/
+    .exec(
+      sentence.folds.slice(0, head.at).join(" "),
+    )?.[1];
+  return front === undefined ? content : `Give ${front}, ${content.replace(/^Do not \w+/, "no")}`;
+}
 
 /** `When naming the depot → Name the depot`: such a situation says nothing. */
 function isCircular(trigger: string, rule: string): boolean {
@@ -347,6 +370,9 @@ function isForOthers(instruction: Instruction): boolean {
 const OF_WHAT_WAS_DONE =
   /^(?:everything|all|what|the [\w-]+|those [\w-]+) (?:that )?you (?:have )?(?:just )?(?:gave|sent|wrote|made|did|told|showed|said|put|listed|used|given|sent|written|done)\b/;
 
+const SO_AGAIN =
+  /^(?:do|keep|make|have) (?:it|that|this|them) (?:like (?:that|this)|so|that way|this way|the same way)$/i;
+
 /** `When a patient cancels, charge nothing. Put it on my list`: it speaks of the case before. */
 function goesOn(draft: PlaybookDraft, { head, sentence, body }: Instruction): boolean {
   return head.form === "imperative" && draft.spans.some(({ part }) => part === "condition") &&
@@ -372,6 +398,8 @@ function extendLast(
     !isRule && placed === null && !isGeneric(instruction) && !goesOn(last.draft, instruction) ||
     found.sentence.tokens[0]?.fold === "now"
   ) return;
+  // `Do it like that from here on`: it only says that the rule is one.
+  if (SO_AGAIN.test(contentOf(instruction))) return;
   const firstWords = found.sentence.tokens.slice(0, 2).map((token) => token.fold).join(" ");
   if (/^(?:now|for now|today|first)\b/.test(firstWords)) return;
   const more = placed ?? contentOf(instruction);

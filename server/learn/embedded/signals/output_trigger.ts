@@ -25,11 +25,15 @@ const MADE = wordSet(
   "table tables chart charts graph graphs plot plots list lists plan plans playlist playlists slides deck diagram diagrams itinerary itineraries",
 );
 
+/** `commit subject lines`: lines that are written by themselves. */
+const OF_PART =
+  /\b(?:subject|commit|tag|headline|caption|e-?mail|mail|invoice|log) (?:[\w-]+ )?\w+$/i;
+
 /** `When making tables`, by the kind of output; a bare singular gets its article. */
 export function outputTrigger(text: string): string {
   const noun = text.split(" ").at(-1)?.toLowerCase() ?? "";
   if (!OUTPUTS.has(noun)) return `When working on ${text}`;
-  if (ANSWERED.has(noun)) return "When answering";
+  if (ANSWERED.has(noun) && !OF_PART.test(text)) return "When answering";
   return `When ${verbFor(noun)} ${withArticle(text, noun)}`;
 }
 

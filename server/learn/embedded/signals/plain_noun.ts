@@ -94,6 +94,15 @@ export function generalNoun(
     }
     if (isQuestion && ASKING.has(token.fold)) continue;
     if (SPECIFIC.has(token.fold)) {
+      // `summarise this article`: any one of its kind.
+      if (/^(?:this|that)$/.test(token.fold) && out.length === 0) {
+        const article = articleAt(sentence, at, to) === ""
+          ? ""
+          : sentence.tokens[at + 1]?.fold ?? "";
+        if (article !== "" && !TIME_NOUN.test(article)) {
+          out.push(/^[aeiou]/.test(article) ? "an" : "a");
+        }
+      }
       if (
         /^(?:this|last|next)$/.test(token.fold) &&
         TIME_NOUN.test(sentence.tokens[at + 1]?.fold ?? "")
@@ -180,6 +189,12 @@ function nextIsDropped(sentence: Sentence, at: number, to: number): boolean {
       continue;
     }
     if (SPECIFIC.has(token.fold) || /^(?:a|an)$/.test(token.fold)) continue;
+    // `of the Halvorsen atlas`: the name goes, the thing stays.
+    const next = sentence.tokens[index + 1];
+    if (
+      token.capital && index > at + 1 && index + 1 < to && next?.kind === "word" &&
+      !next.capital && !FUNCTION_WORDS.has(next.fold) && /^[a-z]{3,}$/.test(next.fold)
+    ) continue;
     return token.kind !== "word" ||
       token.capital && !OUTPUTS.has(token.fold) && !/^[A-Z]{2,5}$/.test(token.text);
   }

@@ -50,11 +50,11 @@ export interface PlaybookDraft {
 
 const LEAST = 72;
 const POINTS_AWAY =
-  /^(?:use|do|keep|follow|repeat|take) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
+  /^(?:use|do|keep|follow|repeat|take|stick to|stick with|stay with|go with|hold to|keep to|continue with) (?:it|this|that|them)(?: (?:for|in|with|every|each|always|whenever|from)\b|$)/i;
 
 /** `Make sure cups are no good to the user`: what is of no use is left alone. */
 const UNFIT =
-  /^(?:Make sure )?((?:\S+ ){1,7})(?:is|are) (?:of )?(?:absolutely |completely |totally |really )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless)(?: (?:to|for) (?:the user|us|anyone|anybody|everyone))?$/i;
+  /^(?:Make sure )?((?:\S+ ){1,7})(?:is|are) (?:of )?(?:absolutely |completely |totally |really )?(?:no (?:good|use|help)|useless|worthless|pointless|hopeless)(?: (?:here|(?:to|for|in|on|at) (?:the user|us|anyone|anybody|everyone|(?:this|our|the user's|the) [\w-]+)))?$/i;
 
 /** `Make sure news sites are no source for court dates`. */
 const NO_SOURCE =

@@ -139,6 +139,12 @@ export function resolvePointer(
       trustedSource(said) || praisedSource(said, window[read.index - 1])
     ).findLast((text) => text !== "") ?? ""
     : "";
+  const kept = trusted === "" && /^(?:look|check|search|read)\b[^,;]*\bthere\b/i.test(content)
+    ? [...read.sentences.slice(0, found.index), sentence].map(keptAt).findLast((text) =>
+      text !== ""
+    ) ?? ""
+    : "";
+  if (kept !== "") return content.replace(/\bthere\b/i, `in ${kept}`);
   if (trusted !== "") {
     return content.replace(
       /\b(from|go|turn|over) (to )?there\b/i,
@@ -187,12 +193,20 @@ export function resolvePointer(
   ) return null;
   const source = object === "there" ? placeOf(before) : "";
   if (source !== "") return content.replace(/\bthere\b/i, `in ${source}`);
+  // `You always suggest cinemas. I'm into concerts, suggest those`: what was done is not what is wanted.
+  if (before.folds[0] === "you" && /^(?:those|these|them)$/.test(object)) {
+    const liked = LIKED.exec(sentence.folds.slice(0, head.at).join(" "))?.[1];
+    return liked === undefined ? null : content.replace(/\b(?:those|these|them)\b/i, liked);
+  }
   const noun = lastNoun(before);
   if (noun !== "" && object !== "both" && object !== "so" && object !== "there") {
     return content.replace(new RegExp(`\\b${object}\\b`, "i"), noun);
   }
   return POINTER_ONLY.test(text) ? null : content;
 }
+
+/** What the user likes, in front of an order. */
+const LIKED = /\b(?:into|like|love|prefer|want|need) ([a-z-]+s)(?: ,| and| so| please)*$/;
 
 /** What the last request was for, in the plural (`list the open tickets` → `open tickets`). */
 function requestedThings(window: readonly ReadTurn[], before: number): string {
@@ -227,6 +241,12 @@ function placeOf(sentence: Sentence): string {
     at < 1 || !/^(?:is|are|kept|stored|lives|live)$/.test(before) || sentence.tokens.length - at > 4
   ) return "";
   return textOf(sentence, at + 1, sentence.tokens.length, { person: "rule" });
+}
+
+/** `That's in the booking system, not on the web`: where it is kept. */
+function keptAt({ said }: Sentence): string {
+  return (/(?:\b(?:is|are|live|lives|sit|sits|stand|stands)|'s) (?:all |always |only )?(?:kept |stored |listed |noted |written )?(?:in|on) ((?:the|our|my) (?:[\w'-]+ ){0,3}?[\w'-]+)(?= ?[,;:]| so\b| and\b|$)/
+    .exec(said)?.[1] ?? "").replace(/^(?:our|my) /, "the user's ").replaceAll(" 's", "'s");
 }
 
 /** `only the register is binding`, `the controller log is the one to trust`: what is gone by. */

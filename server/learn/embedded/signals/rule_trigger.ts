@@ -11,6 +11,7 @@ import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { Context } from "./finding.ts";
+import { REMINDS } from "./evidence/lasting.ts";
 import type { Found } from "./found.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./evidence/generic.ts";
@@ -44,18 +45,38 @@ export function triggerOf(
   if (own !== "") {
     return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
   }
+  const ones = NEXT_ONES.test(found.sentence.said) ? madeBefore(found, context, read) : "";
+  if (ones !== "") return `${ones}${limit}`;
+  const reminded = reminderTrigger(instruction);
+  if (reminded !== "") return reminded;
   const range = rangeOf(found.sentence) || rangeOf(read.sentences[found.index + 1]);
   if (range !== "") return `${range}${limit}`;
   const { head, body } = instruction;
   const made = madeTrigger(found.sentence, head.form === "norm" ? head.at : body.from, body.to);
   if (made !== "") return `${made}${limit}`;
-  const topic = topicTrigger(instruction);
+  const named = topicTrigger(instruction);
+  // `Always send PDF`: a form, and not what is made.
+  const topic = evidence.detector !== "D1" &&
+      /^When writing (?:an? )?(?:PDF|CSV|SVG|JSON|XML|HTML|Word|Excel)s?$/i.test(named)
+    ? EVERY_ANSWER
+    : named;
   // `Check the pool sheet first next time`: next time the same is asked for.
   if (
     topic === EVERY_ANSWER && evidence.detector === "D1" &&
     /\b(?:first|beforehand)\b.*\bnext time\b|\bnext time\b.*\b(?:first|beforehand)\b/.test(
       found.sentence.said,
     )
+  ) {
+    const request = requestTrigger(context.window, read.index);
+    if (request !== "") return `${request}${limit}`;
+  }
+  // `I always want a window seat`, `leave out newsletters`: of what was asked for.
+  if (
+    topic === EVERY_ANSWER && head.form === "want" && !isStyleWide(instruction) &&
+      !found.sentence.folds.slice(body.from, body.to).some((word) =>
+        /^(?:it|this|that|these|those|them)$/.test(word)
+      ) ||
+    isLeftOut(instruction, topic)
   ) {
     const request = requestTrigger(context.window, read.index);
     if (request !== "") return `${request}${limit}`;
@@ -91,6 +112,38 @@ export function furtherCondition(
     : `${around}, ${condition.opener} ${
       textOf(sentence, condition.from, condition.to, { person: "rule" })
     }`;
+}
+
+/** `Ping me two days ahead of every rehearsal`: what is reminded of. */
+function reminderTrigger({ sentence, head, body }: Instruction): string {
+  const said = sentence.folds.slice(body.from, body.to).join(" ");
+  if (!REMINDS.test(`${head.verb} ${said}`)) return "";
+  const at = sentence.folds.findIndex((word, place) =>
+    place > body.from && /^(?:every|each|any)$/.test(word) &&
+    /^(?:before|of|after)$/.test(sentence.folds[place - 1] ?? "")
+  );
+  const end = sentence.folds.findIndex((word, place) =>
+    place > at && /^(?:where|what|who|when|how|whether|if|that|so|because|,)$/.test(word)
+  );
+  return at < 0
+    ? ""
+    : `${sentence.folds[at - 1] === "after" ? "After" : "Before"} ${
+      textOf(sentence, at, end < 0 ? body.to : Math.min(end, body.to), { person: "rule" })
+    }`;
+}
+
+/** `shorter in the next ones`: of the kind that was made before. */
+const NEXT_ONES = /\b(?:next|coming|future|later) ones\b/;
+
+/** The making of what the sentences before name, or of what was asked for; "" when nothing is named. */
+function madeBefore({ index }: Found, context: Context, read: ReadTurn): string {
+  for (const { tokens, folds } of read.sentences.slice(0, index).reverse()) {
+    const at = folds.findIndex((word, place) =>
+      OUTPUTS.has(word) && /^(?:the|your|this|that|a|an|my|our)$/.test(folds[place - 1] ?? "")
+    );
+    if (at >= 0) return outputTrigger(tokens[at]?.fold ?? "");
+  }
+  return requestTrigger(context.window, read.index);
 }
 
 const HOLDS = wordSet("goes holds applies counts belongs");
@@ -139,10 +192,22 @@ function namesWanted(instruction: Instruction): boolean {
   return namesOutput({ ...instruction, body: { from: body.from, to } });
 }
 
+/** `Leave out newsletters`: what is left out is not what is made. */
+function isLeftOut({ head, sentence, body }: Instruction, topic: string): boolean {
+  return /^(?:leave|skip|omit|drop|exclude|ignore)$/.test(head.verb) && !head.negative &&
+    /^When writing (?:newsletters|e-?mails|mails|messages|posts|articles|ads|adverts|reviews|letters|reports)$/
+      .test(topic) &&
+    sentence.folds.slice(body.from, body.from + 2).some((word) => topic.endsWith(` ${word}`));
+}
+
 /** Units, language and address hold for every answer, whatever was asked. */
 function isStyleWide(instruction: Instruction): boolean {
   return instruction.head.form === "fragment" && isStyle(instruction) || isLimit(instruction);
 }
+
+/** `Change of plan for the status mails:` */
+const CHANGED =
+  /^(?:(?:a|one|small|slight|quick|another|new|ok|and|so|sorry|,) )*(?:change(?: of (?:plan|rule|mind))?|update|correction|policy) (?:for|about|with|on|to|regarding|concerning) /;
 
 /** `One thing that holds for all supplier negotiations: …`. */
 function supplierTopic(sentence: Sentence): string {
@@ -150,13 +215,15 @@ function supplierTopic(sentence: Sentence): string {
   if (colon < 3) return "";
   const folds = sentence.tokens.slice(0, colon).map((token) => token.fold);
   const at = folds.findLastIndex((word) => /^(?:for|about|with|on|in|of)$/.test(word));
-  const holds = folds.some((word) =>
-    /^(?:rule|thing|holds|applies|goes|request|wish|general|generally|note|reminder|remember)$/
-      .test(word)
-  );
+  const isChange = CHANGED.test(folds.join(" "));
+  const holds = isChange ||
+    folds.some((word) =>
+      /^(?:rule|thing|holds|applies|goes|request|wish|general|generally|note|reminder|remember)$/
+        .test(word)
+    );
   if (!holds || at < 0) return "";
   const range = textOf(sentence, at + 1, colon, { person: "rule" }).replace(
-    /^(?:all|every|each|any|the user's) /i,
+    isChange ? /^(?:all|every|each|any|the user's|the) /i : /^(?:all|every|each|any|the user's) /i,
     "",
   ).replace(
     /,? (?:this time(?: and)?|now and)?(?: (?:in (?:the )?future|from now on|always))?$/i,
@@ -166,6 +233,8 @@ function supplierTopic(sentence: Sentence): string {
   return range === "" || /^(?:you|me|us|the user|the future|later)$/i.test(range) ||
       /\b(?:please|thanks|forget|remember|keep in mind|bear in mind)\b/i.test(range)
     ? ""
+    : isChange && OUTPUTS.has(range.split(" ").at(-1) ?? "")
+    ? outputTrigger(range)
     : `When it comes to ${range}`;
 }
 

@@ -43,14 +43,20 @@ export function topicTrigger(instruction: Instruction): string {
     )
   ) return EVERY_ANSWER;
   const from = head.form === "norm" ? head.at : body.from;
-  const noun = (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
+  const noun = wholeAt(sentence, from, body.to) ??
+    (head.form === "norm" ? outputIn(sentence, head.at, head.body) : null) ??
+    (FRAMES.test(head.verb) ? outputIn(sentence, from, partAt(sentence, from, body.to)) : null) ??
     outputIn(sentence, from, contrastAt(sentence, from, body.to));
   // `use the court calendar`: what is gone by, and not what is made.
   const isUsed = noun !== null && noun.from - body.from <= 2 &&
     /^(?:use|consult|check|trust|query|ask|search)$/.test(head.verb) && !head.negative &&
     /^(?:the|our|my)$/.test(sentence.tokens[body.from]?.fold ?? "") &&
     !/[^s]s$/.test(sentence.tokens[noun.at]?.fold ?? "");
-  if (noun !== null && !isUsed) return nounTrigger(sentence, noun.from, noun.at);
+  const made = noun === null || isUsed ? "" : nounTrigger(sentence, noun.from, noun.at);
+  // `Never delete my drafts`: what is there already.
+  const isThere = HANDLES.test(head.verb) && made.startsWith("When writing ") &&
+    (noun?.from ?? 0) - body.from <= 2;
+  if (made !== "" && !isThere) return made;
   const styled = sentence.tokens.slice(from, body.to).some((token) =>
     STYLE_WORDS.has(token.fold) && !token.fold.endsWith("ly") && token.fold !== "direct"
   );
@@ -69,8 +75,36 @@ export function topicTrigger(instruction: Instruction): string {
       textOf(sentence, head.at, Math.min(head.body, head.at + 5), { person: "rule" }).toLowerCase()
     }`;
   }
+  if (/\b(?:first|last|given) names?\b/.test(sentence.said)) return "When answering";
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
+}
+
+/** What is done to something that was made before. */
+const HANDLES = /^(?:delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
+
+/** `put the date at the top of the log`: the whole that a part is put into; null when none is named. */
+function wholeAt(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { from: number; at: number } | null {
+  const { folds } = sentence;
+  const of = folds.findIndex((word, at) =>
+    at > from && at < to && word === "of" && folds[at - 2] === "the" &&
+    /^(?:top|bottom|start|beginning|end|head|foot)$/.test(folds[at - 1] ?? "") &&
+    /^(?:the|my|our|your)$/.test(folds[at + 1] ?? "")
+  );
+  return of < 0 ? null : outputIn(sentence, of + 2, Math.min(to, of + 5));
+}
+
+/** What one does to the beginning or the end of an output. */
+const FRAMES = /^(?:start|begin|open|end|close|finish|preface|introduce)$/;
+
+/** `end the mails with the list of open points`: where the part begins that the output gets. */
+function partAt(sentence: Sentence, from: number, to: number): number {
+  const at = sentence.folds.indexOf("with", from);
+  return at < 0 || at > to ? from : at;
 }
 
 /** Where `by X, not by Y` names what is not wanted. */
@@ -115,6 +149,7 @@ function outputIn(
     if (
       /^times?$/.test(token.fold) &&
       (isNumber(earlier) || /^(?:next|same|last|first)$/.test(earlier?.fold ?? "") ||
+        /^(?:on|in)$/.test(earlier?.fold ?? "") && token.fold === "time" ||
         earlier?.fold.endsWith("hour"))
     ) {
       continue;
@@ -126,6 +161,10 @@ function outputIn(
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
       )
     ) continue;
+    // `use first names`: how somebody is addressed.
+    if (/^names?$/.test(token.fold) && /^(?:first|last|full|given)$/.test(earlier?.fold ?? "")) {
+      continue;
+    }
     // `after every message`: when it is done, and not what is made.
     if (
       /^(?:messages?|turns?|questions?)$/.test(token.fold) &&
@@ -134,7 +173,11 @@ function outputIn(
       )
     ) continue;
     // `never delete anything without a backup`: what has to be there.
-    if (/^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") && sentence.folds[at - 2] === "without") {
+    if (
+      /^(?:a|an|the|my|our)$/.test(earlier?.fold ?? "") &&
+      (sentence.folds[at - 2] === "without" ||
+        sentence.folds[at - 3] === "without" && sentence.folds[at - 2]?.endsWith("ing"))
+    ) {
       continue;
     }
     // `a question mark` is no question.
@@ -175,6 +218,10 @@ function isModifier(sentence: Sentence, at: number): boolean {
 const OWN_PREPOSITION =
   /^(?:ask|look|search|check|wait|account|allow|apologise|apologize|log|sign|rely|insist|focus|stick|charge|bill)$/;
 
+/** What one measures by in a kitchen or a sickroom, and kinds of letters. */
+const MEASURES =
+  /^(?:foot|time|board|paper|hold|average|request|demand|purpose|credit|schedule|track|teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|person|capitals|caps|bold|italics|lowercase|uppercase)$/;
+
 /** `in the makefiles` → `When working on the makefiles`. */
 function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {
   for (let at = from; at < to - 1; at++) {
@@ -182,7 +229,8 @@ function placeIn(sentence: Sentence, from: number, to: number, verb: string): st
     const end = Math.min(to, at + 5);
     const head = sentence.tokens[at + 1];
     if (
-      head === undefined || LANGUAGES.has(head.fold) ||
+      head === undefined || LANGUAGES.has(head.fold) || MEASURES.test(head.fold) ||
+      MEASURES.test(sentence.tokens[at + 2]?.fold ?? "") ||
       /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
         head.fold,
       ) || head.kind === "number" || (at === from || verb === "ask") && OWN_PREPOSITION.test(verb)
@@ -287,7 +335,9 @@ function asksAtEnd(sentence: Sentence): boolean {
 function textOfStatement(sentence: Sentence): string {
   const at = orderAt(sentence);
   if (at < 0) {
-    return /^(?:i|we|my|our|he|she|they|it|oh|well|so)$/.test(sentence.folds[0] ?? "") &&
+    return /^(?:i|we|you|your|that|this|my|our|he|she|they|it|oh|well|so)$/.test(
+        sentence.folds[0] ?? "",
+      ) &&
         !/\b(?:need|want|would like|looking for)\b/.test(sentence.said)
       ? ""
       : requestText(sentence);

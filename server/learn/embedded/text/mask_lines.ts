@@ -28,7 +28,7 @@ const SQL_HEAD =
 const COMMENT = /^\s*(?:#(?!#{0,3} \p{L})|\/\/|--\s|\/\*|\*\s)/u;
 const HASH_COMMENT = /^\s*#\s/;
 const LOG =
-  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|(?:FEHLER|WARNUNG|ERREUR|AVERTISSEMENT|ERRO|ADVERTENCIA)(?: \S{1,12})?:\s|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
+  /^\s*(?:\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?\]?\s+\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\b|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL)\]?[\s:]|\[\s?(?:info|notice|warn|warning|error|debug|trace|fatal|critical|ok|fail|failed)\s?\]\s|(?:FEHLER|WARNUNG|ERREUR|AVERTISSEMENT|ERRO|ADVERTENCIA)(?: \S{1,12})?:\s|Traceback \(most recent|panic(?:ked)?\b.{0,20}:|thread .{1,40} panicked|\w{0,60}(?:Error|Exception): |\s+at \S{1,120}\()/;
 /** `[10:02] maya: …`, `客户:…`: lines of talk between others. */
 const TRANSCRIPT =
   /^\s*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?\]?[ ,-]{1,3}[\p{L}\w. -]{1,24}:\s|(?:客户|客服|顾客|买家|卖家|店员|医生|病人|患者|老师|学生|记者|主持人|甲|乙|お客様?|店員|医者|先生|生徒|担当者?)(?:\d|[A-Z])?[:：])/u;
@@ -43,6 +43,8 @@ const MAIL_HEADER =
 /** The line above a mail that somebody passes on, or above an answer that was sent by itself. */
 const FORWARDED =
   /^\s*(?:[-=_]{2,}\s?(?:forwarded|original|weitergeleitete?|ursprüngliche|reenviado|transféré)\b.{0,60}|begin forwarded message:?|(?:out[- ]of[- ]office|automatic reply|auto-?reply|autoreply|abwesenheitsnotiz|automatische antwort)\b.{0,80})$/i;
+/** `# CONTRIBUTING.md`: a file, by its name, above what stands in it. */
+const FILE_HEAD = /^\s*#{1,3} [\w.-]{1,40}\.(?:md|mdx|mdc|txt|rst|adoc)\s*$/;
 const RULE_LINE = /^\s*[-=_*]{3,}\s*$/;
 /** The body of an answer that was sent by itself. */
 const SENT_BY_ITSELF =
@@ -356,7 +358,7 @@ function documents(lines: readonly Line[]): Mask[] {
       continue;
     }
     const letter = SALUTATION.test(line) && lines.length > index + 2;
-    const announced = ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line);
+    const announced = ANNOUNCER.test(line) || ANNOUNCED_NOUN.test(line) || FILE_HEAD.test(line);
     if (!header && !letter && !announced) continue;
     const from = announced && !header && !letter ? index + 1 : index;
     const to = letter ? documentEnd(lines, from, true) : quoteEnd(lines, from) ??

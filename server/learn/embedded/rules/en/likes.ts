@@ -176,6 +176,22 @@ export const LIKE_RULES: RuleRoom = {
       ],
     ),
     ...slotRules(
+      { lang: EN, slot: "prefer", shape: "taste", ttl: FOREVER, base: 84, key: "domain" },
+      [
+        {
+          // `I learn much better from a worked example`.
+          name: "takes_in",
+          template: "Prefers {v}",
+          cue: [
+            "i (learn|understand|remember|follow|grasp) (it|things|everything|stuff)? (so|very)? (much|far|a lot|way) (better|best) (from|with|through|by) {v}",
+            "i (learn|understand|remember|follow|grasp) (it|things|everything|stuff) (better|best) (from|with|through|by) {v}",
+          ],
+          block: ["better with you", "better from you", "better with age", "better with time"],
+          extent: { maxWords: 8 },
+        },
+      ],
+    ),
+    ...slotRules(
       { lang: EN, slot: "prefer", shape: "pursuit", ttl: FOREVER, base: 84, key: "domain" },
       [
         {

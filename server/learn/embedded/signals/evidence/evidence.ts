@@ -7,6 +7,7 @@
 import { isOfTheMoment } from "./moment.ts";
 import { NUMBER_WORDS } from "../../rules/classes.ts";
 import { OUTPUTS } from "../../lexicon/things.ts";
+import { wordSet } from "../../lexicon/words.ts";
 import { type Scope, strongCue } from "../../analysis/scope.ts";
 import type { Adjustment, ReadTurn, Sentence } from "../../types.ts";
 import type { Context } from "../finding.ts";
@@ -208,6 +209,12 @@ const UNLIMITED_SIGNS: readonly Sign[] = [
         pushed && isSourceForKind(instruction)),
   },
   {
+    detector: "D7",
+    fixed: true,
+    base: 80,
+    holds: ({ instruction, usesTools }) => usesTools && looksWhereKept(instruction),
+  },
+  {
     detector: "D6",
     base: 82,
     holds: ({ instruction, repeated }) =>
@@ -284,6 +291,15 @@ function adjustments({ found, repeated }: Seen): Adjustment[] {
   ];
 }
 
+/** `What we hold is in the library catalogue, so look it up there`: the place is named in front. */
+function looksWhereKept({ sentence, head, body }: Instruction): boolean {
+  return head.form === "imperative" && !head.negative &&
+    /^(?:look|check|search|read|ask|query)$/.test(head.verb) &&
+    sentence.folds.slice(body.from, body.to).includes("there") &&
+    /\b(?:is|are) (?:all |always |kept |listed )?(?:in|on) (?:the|our|my) [\w' -]+,? ?(?:so|and|please)?$/
+      .test(sentence.folds.slice(0, head.at).join(" ").replace(/ ,/g, ","));
+}
+
 /** A reason that goes beyond the case: `otherwise we never see the real error`. */
 const STANDING_REASON =
   /\b(?:otherwise|or|because|since) (?:i|we|you|it|they|nobody|no one|the [\w-]+) (?:never|always|keeps?|ends? up)\b/;
@@ -344,9 +360,22 @@ const WRITTEN =
 /** `Until Easter keep replies free of appeals`: a rule for a while. */
 function isLimitedRule({ instruction, found, input }: Seen): boolean {
   return input.scope.kind === "limited" && !isMoneyLimit(instruction) &&
+    !isOnePiece(instruction) &&
     (isStyle(instruction) || weakIn(found.sentence) || instruction.condition !== null ||
       isKeptSo(instruction) || isWayOfKind(instruction));
 }
+
+/** `Draw up a packing list for one night`: the time is of the one thing to be made. */
+function isOnePiece(instruction: Instruction): boolean {
+  const { head } = instruction;
+  return head.form === "imperative" && !head.negative && instruction.condition === null &&
+    MAKING_VERBS.has(head.verb) && !weakIn(instruction.sentence) &&
+    /^\w+ (?:(?:up|out|me|us|together) )*an? /.test(wordsOf(instruction));
+}
+
+const MAKING_VERBS = wordSet(
+  "write draft make create prepare draw design plan compose compile build print find put set suggest give work",
+);
 
 /** After an answer: `I want walking times between all stops`. */
 function isWantedWithAll({ instruction, input, answers, words }: Seen): boolean {

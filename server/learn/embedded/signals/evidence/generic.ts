@@ -88,10 +88,14 @@ function isPluralDefinite(instruction: Instruction, from: number): boolean {
 }
 
 /** A limit of length or number, as a rule of style. */
+const LIMITED_TO =
+  /^(?:keep|limit|hold|restrict|confine|cut) .*\bto (?:an?|one|two|three|four|five|six|ten|\d+) (?:single |short )?(?:words?|lines?|sentences?|paragraphs?|pages?|bullets?|points?|slides?|screens?)\b/;
+
 export function isLimit(instruction: Instruction): boolean {
   const text = instruction.sentence.tokens.slice(instruction.head.at, instruction.body.to).map((
     token,
   ) => token.fold).join(" ");
+  if (LIMITED_TO.test(text)) return true;
   return /\b(?:under|below|at most|max|maximum|no more than|up to|within|less than|fewer than|at least|tops|or less|or fewer)\b/
     .test(text) &&
     /\b(?:words?|lines?|sentences?|paragraphs?|characters?|pages?|bullets?|points?|items?|options?|minutes?|slides?|steps?)\b/

@@ -25,6 +25,10 @@ const AT_EVERY =
 const BEFORE_EVERY =
   /\b(?:before|after) (?:every|each) (?:single )?(?:commit|push|merge|release|deploy(?:ment)?|build|booking|order|payment|call|meeting|answer|reply|message|e-?mail|mail|report|change|edit|step|lesson|session|upload|transfer|appointment|visit|order|delivery|shift|class|migration|test)\b(?! (?:day|tomorrow))/;
 
+/** `Ping me two days ahead of every rehearsal`: a reminder that comes again and again. */
+export const REMINDS =
+  /^(?:ping|remind|tell|warn|alert|notify|message|text|email|ring) (?:me|us) .*\b(?:before|ahead of|after|on the (?:day|morning|evening|eve) (?:of|before|after)|at the (?:start|end) of) (?:(?:every|each|any) [\w' -]{3,50})/;
+
 /** Words of which one stands in whatever is for every piece. */
 const OF_EACH = wordSet("every each all any no");
 
@@ -43,6 +47,7 @@ export function isForEveryPiece(instruction: Instruction): boolean {
       .test(words.join(" ")) || head.negative && /^(?:that )?(?:i|we) \w/.test(words.join(" "));
   }
   if (!namesEach) return false;
+  if (head.form !== "want" && REMINDS.test(`${head.verb} ${words.join(" ")}`)) return true;
   if (
     head.form !== "want" && !head.negative && EACH_IN_UNIT.test(`${head.verb} ${words.join(" ")}`)
   ) {

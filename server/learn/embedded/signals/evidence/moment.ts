@@ -46,7 +46,12 @@ function answersWithNone({ sentence }: Found, { context, read }: EvidenceInput):
 export const FOR_NOW =
   /(?:(?<!\b(?:when|whenever|if|while|until|once|because) (?:\S+ ){1,3})(?<=^|\s)(?:is|are|am|'s) (?:asleep|sleeping|waiting|boarding|driving|late|running late|in (?:a|the) (?:hurry|rush|meeting|queue|car|tunnel)|on (?:the|a) (?:phone|train|bus|tram|plane|move|go|way)|about to (?:leave|board|start|go|begin))|battery is|(?:is|are) (?:nearly|almost) (?:dead|empty|flat))\b|, ?(?:because |since |as )?(?:it|this|that) is (?:only |just )?for (?:the|my|our|a|an) [\w'-]+(?: [\w'-]+)?$/;
 
+/** `Now put them in brackets`: one more step with what was just made. */
+export const NEXT_STEP =
+  /^(?:(?:ok|okay|great|good|thanks|thank you|and|perfect) ?,? ?)*(?:now|then) (?:please )?[a-z]+ (?:it|them|that|this|these|those)\b/;
+
 /** Whether what is told beside the order says that it is of the moment. */
 function isMomentary({ sentence, instruction }: Found): boolean {
-  return instruction.condition === null && FOR_NOW.test(sentence.said);
+  return instruction.condition === null &&
+    (FOR_NOW.test(sentence.said) || NEXT_STEP.test(sentence.said));
 }

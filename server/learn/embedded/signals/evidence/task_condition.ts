@@ -62,7 +62,7 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   if (instruction.head.verb === "let" && !TELL_ME.test(`${condition.opener} ${text}`)) return false;
   if (
     condition.opener === "while" &&
-    /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
+    /^(?:i am|we are) (?:on (?:holiday|holidays|vacation|leave|sick leave|maternity leave|parental leave|a trip|tour|call|duty|(?:[a-z]+ )?shifts?)|away|off|out of|in hospital|travelling|traveling|abroad)\b/
       .test(text)
   ) return instruction.head.form === "imperative" && isGeneric(instruction);
   if (condition.opener === "while" && OUT_OF_ORDER.test(text)) {
@@ -81,6 +81,11 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
     /^you can ?not (?!find|do|help|see|come|make)\w+/.test(text)
   ) {
     return instruction.head.form === "imperative";
+  }
+  if (condition.opener === "when" && OWN_STATE.test(text)) {
+    return instruction.head.form === "imperative" &&
+      /^(?:me|us)\b/.test(sentence.folds[instruction.body.from] ?? "") &&
+      !/^(?:let|call|text|ring)$/.test(instruction.head.verb);
   }
   if (
     IDLE_CONDITION.test(text) && !GENERAL_STEP.test(text) && !ABOUT_TO.test(text) &&
@@ -107,8 +112,11 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   if (first.endsWith("ing") && baseForm(first) !== undefined) return true;
   if (/^(?:i|we)$/.test(first)) {
     if (instruction.head.form === "want") {
+      if (folds[1] === "ask") {
+        return /^(?:when|whenever|if)$/.test(condition.opener) && isAsked(folds, condition.opener);
+      }
       return condition.opener === "when" &&
-        /^(?:ask|request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
+        /^(?:request|call|write|say|send|order|inquire|enquire)$/.test(folds[1] ?? "") &&
         folds.length >= 3;
     }
     return /^(?:when|if|unless|should)$/.test(condition.opener) &&
@@ -132,6 +140,18 @@ export function isTaskCondition(instruction: Instruction, pushed: boolean): bool
   }
   if (first === "the" || first === "it") return pushed && condition.opener === "when";
   return /s$/.test(first) || folds.some((word) => OUTPUTS.has(word)) && condition.opener === "when";
+}
+
+/** A state that comes again: `I am stuck`, `I am at work`. */
+const OWN_STATE =
+  /^(?:i am|we are) (?:stuck|lost|confused|tired|stressed|unsure|upset|angry|wrong|at work|abroad|away|driving|travelling|traveling|on call|on duty|in a hurry|in meetings|in a meeting)$/;
+
+/** `I ask where a shipment is`, `I ask for the status`; `I ask my boss for a raise` asks somebody else. */
+function isAsked(folds: readonly string[], opener: string): boolean {
+  // `If I ask for a raise, I want to know what to say`
+  if (opener === "if" && folds[2] === "for") return false;
+  return /^(?:what|where|when|who|how|which|whether|if|why|for|about|you)$/.test(folds[2] ?? "") ||
+    /^(?:the|a|an)$/.test(folds[2] ?? "") && !folds.includes("to");
 }
 
 /** `with anything that goes over the network`. */

@@ -101,12 +101,15 @@ export function wishForLess(input: Input): ReturnType<Reader> {
   if (asked === null) return null;
   const noun = asked[2] ?? "";
   if (!OUTPUTS.has(noun)) return null;
-  const subject = (asked[1] ?? noun).replace(/^(?:the|your|all|if) /, "").replace(/^if /, "");
+  const subject = (asked[1] ?? noun).replace(/^(?:the|your|all|if) /, "").replace(/^if /, "")
+    .replace(/^(?:my|our) /, "the user's ");
   const how = (asked[3] ?? "").replace(/ (?:in|for|from|going|if|please|next)\b.*$/, "");
   return {
     detector: "D3",
     trigger: /^(?:answers|replies|responses)$/.test(noun)
       ? "When answering"
+      : subject.startsWith("the user's ")
+      ? outputTrigger(noun)
       : `When giving ${subject}`,
     content: capital(`Make ${subject} ${how}`),
     rationale: null,

@@ -27,6 +27,10 @@ const AGAIN =
 const KEEP_SO =
   /^(?:and |please |so |just )*(?:keep|go on|carry on|continue) ([a-z]+ing)((?: [\w-]+){0,4}?) (?:that way|this way|like (?:that|this)|so)(?: (?:please|always|from now on|in future))*$/;
 
+/** `stay with that whenever we go through a score`, `stick with it for all inspection reports`. */
+const STAY_WITH =
+  /^(?:and |please |so |just |always |let's )*(?:stick|stay|keep|hold|go on|carry on|continue) (?:to|with) (?:that|this|it)(?: (?:(?:for|in|with|on) (?:all |every |each |any )(?:of )?(?:(?:the|my|our) )?((?:[\w-]+ ){0,2}[\w-]+)|(?:whenever|when|every time|each time) (i|we|you) ([a-z]+) ([\w' -]{3,40})))(?: (?:please|from now on|in future))*$/;
+
 /** `please keep the cellar list in that order`. */
 const KEEP_FORM =
   /^(?:and |please |so |just |always )*(?:keep|do|make|write|sort|give|send|show) (?:the |my |our |all |every |each )+((?:[\w-]+ ){0,2}[\w-]+) (?:in (?:that|this) (?:order|form|format|way)|that way|this way)(?: (?:please|from now on|always|in future))*$/;
@@ -116,6 +120,15 @@ function tieOf(text: string): Tie | null {
         : `When ${kept[1] ?? ""} ${object}`,
     };
   }
+  const stay = STAY_WITH.exec(text);
+  if (stay !== null) {
+    const [, kind, who = "", does = "", object = ""] = stay;
+    return {
+      verb: "again",
+      isFirm: true,
+      trigger: kind === undefined ? deedTrigger(who, does, object) : kindTrigger(kind),
+    };
+  }
   const all = (ALL_LIKE.exec(text) ?? PLURAL_LIKE.exec(text) ?? ALL_SHOULD.exec(text) ??
     KEEP_FORM.exec(text))?.[1];
   if (all !== undefined) return { verb: "again", trigger: outputTrigger(all) };
@@ -135,32 +148,17 @@ function tieOf(text: string): Tie | null {
     const deed = DEED.exec(rest);
     if (deed !== null) {
       const [, who = "", does = "", object = ""] = deed;
-      const doing = `${gerund(baseForm(does) ?? does)} ${object}`;
-      return {
-        verb,
-        isFirm: true,
-        trigger: who === "i" ? `When the user is ${userText(doing)}` : `When ${userText(doing)}`,
-      };
+      return { verb, isFirm: true, trigger: deedTrigger(who, does, object) };
     }
     const kind =
       /^(?:(?:for|with|in|on|to) )?(?:every|all|each|any|my|all my|our|all our|your) ((?:[\w-]+ ){0,2}?[\w-]+)(?: (?:from|by|with|of|in|to|you|when|,|for|handled|done|written|made|sent|laid|kept|put) ?.*)?$/
         .exec(rest)?.[1];
-    const noun = kind?.split(" ").at(-1) ?? "";
     const plural = PLURAL_KIND.exec(rest)?.[1];
     if (plural !== undefined) {
-      return {
-        verb,
-        isFirm: true,
-        trigger: OUTPUTS.has(plural.split(" ").at(-1) ?? "")
-          ? outputTrigger(plural)
-          : `When it comes to ${plural}`,
-      };
+      return { verb, isFirm: true, trigger: kindTrigger(plural) };
     }
     if (kind !== undefined) {
-      return {
-        verb,
-        trigger: OUTPUTS.has(noun) ? outputTrigger(kind) : `When it comes to ${kind}`,
-      };
+      return { verb, trigger: kindTrigger(kind) };
     }
     return /^(?:it|them|this|that|things|my \w+|the \w+s)?(?: .{0,12})?$/.test(rest)
       ? { verb, trigger: null }
@@ -169,6 +167,18 @@ function tieOf(text: string): Tie | null {
   const plural = words.find((word) => /[^s]s$/.test(word) && word.length > 3);
   if (plural === undefined || words.length > 4) return { verb, trigger: null };
   return { verb, trigger: `When ${gerund(verb)} ${rest.replace(/^(?:my|our|the) /, "")}` };
+}
+
+/** `we go through a score`: the deed in which it is wanted. */
+function deedTrigger(who: string, does: string, object: string): string {
+  const doing = userText(`${gerund(baseForm(does) ?? does)} ${object}`);
+  return who === "i" ? `When the user is ${doing}` : `When ${doing}`;
+}
+
+function kindTrigger(kind: string): string {
+  return OUTPUTS.has(kind.split(" ").at(-1) ?? "")
+    ? outputTrigger(kind)
+    : `When it comes to ${/s$/.test(kind) ? "" : /^[aeiou]/.test(kind) ? "an " : "a "}${kind}`;
 }
 
 /** `it whenever we do her homework`: where it is wanted. */
@@ -213,10 +223,10 @@ function namedIn(input: Input, to: number): string {
 
 function namedBefore(input: Input): string {
   const index = input.read.sentences.indexOf(input.sentence);
-  const before = input.read.sentences[index - 1];
-  return before === undefined || before.lang !== "en" || before.terminator === "?"
-    ? ""
-    : wayIn(before, before.tokens.length);
+  // `With bar numbers! Now I find the spots. Stay with that …`: what it is good for may stand between.
+  return input.read.sentences.slice(Math.max(0, index - 2), index).map((before) =>
+    before.lang !== "en" || before.terminator === "?" ? "" : wayIn(before, before.tokens.length)
+  ).findLast((way) => way !== "") ?? "";
 }
 
 const CLAUSE =
@@ -240,6 +250,8 @@ function wayIn(sentence: Input["sentence"], until: number): string {
     content.length < 2 || words.length > 16 || !(built || listed) ||
     words.some((word, index) =>
       CLAUSE.test(word) &&
+      // `what needs doing in the first line`
+      !(index === 0 && word === "what" && /^(?:needs?|has|changed|is|to)$/.test(words[1] ?? "")) &&
       // `by the total, not by the rate`, `one hint and no solution`.
       !(/^(?:not|no|never)$/.test(word) && /^(?:,|and|but)$/.test(words[index - 1] ?? "")) &&
       !(/^(?:it|this|that)$/.test(word) &&

@@ -31,7 +31,10 @@ export interface Input {
 
 /** Tidies blanks and stops and starts with a capital. */
 export function capital(text: string): string {
-  const tidy = text.replace(/\s*, how (?:often|many times) .*$/, "").replace(/\s+/g, " ").replace(
+  const tidy = text.replace(/\s*, (?:please|pls)(?=\s*,|$)/i, "").replace(
+    /\s*, how (?:often|many times) .*$/,
+    "",
+  ).replace(/\s+/g, " ").replace(
     /\s+([,;:])/g,
     "$1",
   ).replace(/[\s,;:.]+$/, "")

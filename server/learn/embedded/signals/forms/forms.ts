@@ -24,7 +24,14 @@ import { confirmedWay } from "./confirmed_way.ts";
 import { contrastFragment, notButNeed, pluralContrast, wantedInstead } from "./contrasts.ts";
 import { type CuedReader, CuedReaders, reacting, saying } from "./cued.ts";
 import type { Draft, Input } from "./form.ts";
-import { changeOfPlan, forEvery, specList, standingFragment, styleFragment } from "./fragments.ts";
+import {
+  changeOfPlan,
+  forEvery,
+  nextTime,
+  specList,
+  standingFragment,
+  styleFragment,
+} from "./fragments.ts";
 import { thingsGo, weDo, youDo } from "./house_ways.ts";
 import {
   kindHas,
@@ -49,6 +56,7 @@ import { alwaysNeeds, belongsOn, massShould, oursHave, outputGoes, placedOn } fr
 import { exactlyHow, usefulThing } from "./praised.ts";
 import {
   didYouEven,
+  habitOfYours,
   neverThat,
   noNeed,
   shouldHave,
@@ -64,6 +72,7 @@ import {
   inKindIWant,
   justHow,
   likeThis,
+  pronounOf,
   whenISay,
 } from "./shown_ways.ts";
 import { comesFrom, haveOwn, keptThere, meansDoing, trustedSource, whereIs } from "./sources.ts";
@@ -95,7 +104,12 @@ const FOR_ALL =
 /** All forms in the order in which they are tried, each with the words it needs. */
 export const FORMS: readonly CuedReader[] = [
   saying(justHow, ":", "how way what"),
-  saying(whenISay, "when whenever", "mean means", "i we"),
+  saying(whenISay, "when whenever if", "mean means", "i we"),
+  saying(
+    pronounOf,
+    "they them she he her him they/them she/her he/him",
+    "use say write refer call",
+  ),
   saying(houseWords, "we i", "say write call use put", "not never instead rather"),
   saying(forKind, ":", "for"),
   saying(likeThis, ":", "this that so follows way order"),
@@ -148,12 +162,24 @@ export const FORMS: readonly CuedReader[] = [
     "check checked ask asked read look looked test tested verify verified try tried compare compared confirm",
   ),
   saying(tiredOf, "tired sick fed want need"),
+  saying(
+    habitOfYours,
+    "hate loathe detest dislike stand like want love prefer appreciate need drives annoys bothers irritates bugs nerves",
+    "you",
+    "when how that if",
+  ),
   saying(neverThat, "not never", "do"),
   saying(changeOfPlan, "rule plan change update correction policy", "as in by with on via"),
   saying(
     exchangedWay,
     "scrap drop forget change lose ditch replace swap bin about regarding as concerning",
     "it they use make we",
+  ),
+  saying(
+    nextTime,
+    "time now future",
+    "next on in",
+    "max maximum most than up with in without no not one two three just only",
   ),
   saying(standingFragment, "now always time future forward default"),
   saying(wantToSee, "see read check review approve confirm", "before first"),
@@ -190,7 +216,7 @@ export const FORMS: readonly CuedReader[] = [
   saying(exactlyHow, "how way what form format order style", "is are was", "i we"),
   saying(
     confirmedWay,
-    "how way what format order as works helps counts clicks more make keep like so",
+    "how way what format order as works helps counts clicks more make keep like so stick stay hold carry continue",
   ),
   reacting(keptThere, "in on under", "is are live lives sit sits"),
   reacting(
@@ -235,7 +261,7 @@ export const FORMS: readonly CuedReader[] = [
   reacting(
     kindHas,
     "an a every each any",
-    "has needs lists names shows gives contains includes starts opens ends states comes",
+    "has must should needs lists names shows gives contains includes starts opens ends states comes",
   ),
   saying(
     perfectFor,

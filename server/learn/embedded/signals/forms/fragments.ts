@@ -29,7 +29,7 @@ const WITH_EVERY =
   /(\b(?:from now on|always|in future|going forward)) (?:with|for|in|on) (?:every|each|all) [\w -]{2,30}$/;
 
 const CHANGE_OF_PLAN =
-  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: (?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
+  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of mind|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: ,? ?(?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
 
 /** `Change of plan with the stock report: from now on as an Excel file`: how something is to come. */
 export function changeOfPlan(input: Input): ReturnType<Reader> {
@@ -90,7 +90,7 @@ export function standingFragment(input: Input): ReturnType<Reader> {
       /^(?:text|prose|person|tense|voice|mood)$/.test(noun) ||
       /[^s]s$/.test(noun) && noun.length > 3 && isAfterAnswer(input)) ||
     words.some((word) =>
-      /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
+      /^(?:i|we|you|he|she|it|they|is|are|was|were|am|do|does|did|goes|comes|belongs|stands|starts|ends|gets|not|never|no|have|has|had|will|would|can|could|should|must|that|this|my|our|thanks|fun|same|there|what|who|why|how)$/
         .test(word)
     ) ||
     words.slice(0, head < 0 ? undefined : head).some((word) =>
@@ -101,15 +101,20 @@ export function standingFragment(input: Input): ReturnType<Reader> {
   const at = lead === "" ? 0 : lead.trim().split(" ").length;
   const text = textOf(input.sentence, at, at + words.length, { person: "rule" });
   const first = input.sentence.tokens[at];
+  const only = /\b(?:just|only)\b/.exec(lead)?.[0];
   const keep = /^[A-Z][A-Z\d]/.test(text) || first?.capital !== true ||
     first.start !== input.sentence.start;
   return {
     detector: input.pushbacks.length > 0 ? "D4" : "D1",
     trigger: requestTrigger(input.context.window, input.read.index) ||
-      (OUTPUTS.has(noun)
+      (only !== undefined
+        ? EVERY_ANSWER
+        : OUTPUTS.has(noun)
         ? outputTrigger(words.slice(0, head < 0 ? undefined : head).join(" "))
         : placeTrigger(words)),
-    content: `Give ${keep ? text : text.charAt(0).toLowerCase() + text.slice(1)}`,
+    content: `Give ${only === undefined ? "" : `${only} `}${
+      keep ? text : text.charAt(0).toLowerCase() + text.slice(1)
+    }`,
     rationale: objection(input.pushbacks, input.sentence),
     base: 86,
     adjust: [],
@@ -131,6 +136,34 @@ function isVerbWord(word: string): boolean {
       .test(word);
 }
 
+const NEXT_TIME =
+  /^(?:(?:ok|okay|please|nice|good|fine|thanks|and|but|great|,) )*((?:(?:a|an|the|short|numbered|plain) )?(?:[\w-]+ ){0,1}?([\w-]+))(?: please)? (?:next time|from now on|in future)(?: please)? , ((?:max|maximum|at most|no more than|up to|with|in|without|no|not|one|two|three) [\w -]{2,40}?)(?: please)?$/;
+
+const TIME_FRONT =
+  /^(?:(?:ok|okay|please|nice|good|fine|thanks|and|but|great|,) )*(?:next time|from now on|in future) ?,? ?(?:please )?((?:just|only|at most|no more than|max) (?:[\w-]+ ){0,2}([\w-]+))(?: ,? ?please)?$/;
+
+/** `Bullets next time, max five`: a form, and what more is wanted of it behind a pause. */
+export function nextTime(input: Input): ReturnType<Reader> {
+  const match = NEXT_TIME.exec(input.text) ?? TIME_FRONT.exec(input.text);
+  const noun = match?.[2] ?? "";
+  const more = match?.[3];
+  if (
+    match === null || input.sentence.terminator === "?" ||
+    !(OUTPUTS.has(noun) || STYLE_WORDS.has(noun))
+  ) return null;
+  return {
+    detector: input.pushbacks.length > 0 ? "D4" : "D1",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: `Give ${asWritten(input, match[1] ?? "")}${
+      more === undefined ? "" : `, ${asWritten(input, more)}`
+    }`,
+    rationale: objection(input.pushbacks, input.sentence),
+    base: 86,
+    adjust: [],
+    isWhole: true,
+  };
+}
+
 /** `Prices in euros please`, `Shorter answers, please`, `Less small talk please`. */
 export function styleFragment(input: Input): ReturnType<Reader> {
   const bare = input.text.replace(/^[^:]{0,40}\b(?:told you|said|asked you|told)\b[^:]{0,30}: /, "")
@@ -148,7 +181,7 @@ export function styleFragment(input: Input): ReturnType<Reader> {
     return null;
   }
   const placed =
-    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s)) ((?:always )?(?:in|with|without|as) [\w ,./'-]{2,60})$/
+    /^(?:all |your |all your )?((?:[\w-]+ )?(\w+s))(?: (?:for|to) (?:me|us))? ((?:always )?(?:in|with|without|as) [\w ,./'-]{2,60})$/
       .exec(bare);
   const orders = isTaskVerb(bare.split(" ")[0] ?? "") && (placed?.[1] ?? "").includes(" ");
   if (placed !== null && OUTPUTS.has(placed[2] ?? "") && !orders) {
@@ -201,6 +234,8 @@ export function styleFragment(input: Input): ReturnType<Reader> {
 
 /** `Commit messages: imperative mood, no ticket numbers, max 60 characters.` */
 export function specList(input: Input): ReturnType<Reader> {
+  const form = formOf(input);
+  if (form !== null) return form;
   const match =
     /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)(?: (?:of|for|to|from|in|about|with) (?:[\w-]+ ){0,3}[\w-]+)?) : (.{8,200})$/
       .exec(
@@ -230,6 +265,35 @@ export function specList(input: Input): ReturnType<Reader> {
     rationale: null,
     base: 80,
     adjust: [],
+    isWhole: headAt(input.sentence, colon + 1, input.sentence.tokens.length) === null,
+  };
+}
+
+const FORM_OF =
+  /^(?:(?:and|please|ok|new|our|my|the) ?)*((?:[\w-]+ )?([\w-]+) (?:format|template|layout|structure|order|style)) : (.{8,200})$/;
+
+/** `Ticket format: title first, then the steps`: how one of a kind is built. */
+function formOf(input: Input): ReturnType<Reader> {
+  const match = FORM_OF.exec(input.text);
+  const noun = match?.[2] ?? "";
+  const rest = match?.[3] ?? "";
+  if (
+    match === null || input.sentence.terminator === "?" ||
+    !(OUTPUTS.has(noun) || OUTPUTS.has(`${noun}s`)) ||
+    !/\b(?:first|then|last|no|max|maximum|at most|only|always|never|without)\b/.test(rest) ||
+    /\b(?:i|you|he|she|they|was|were|today|tomorrow)\b/.test(rest)
+  ) return null;
+  const at = input.folds.indexOf(":") + 1;
+  const end = trimTrail(input.sentence, at, input.folds.length);
+  const body = textOf(input.sentence, at, end, { person: "rule" });
+  return {
+    detector: "D3",
+    trigger: outputTrigger(noun),
+    content: capital(`Follow this ${match[1] ?? ""}: ${body}`),
+    rationale: null,
+    base: 80,
+    adjust: [],
+    isWhole: true,
   };
 }
 

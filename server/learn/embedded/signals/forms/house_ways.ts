@@ -41,7 +41,7 @@ export function weDo(input: Input): ReturnType<Reader> {
   if (
     input.pushbacks.length === 0 && !henceforth && !ofAll && !isOwnWayOfIt(input) &&
     !isAlwaysSo(input)
-  ) return null;
+  ) return weDoNot(input);
   const at = input.folds.findIndex((word, index) =>
     word === "we" &&
     (HOUSE_VERBS.test(input.folds[index + 1] ?? "") &&
@@ -141,9 +141,11 @@ function weDoNot(input: Input): ReturnType<Reader> {
   );
   const verb = folds[at + 3] ?? "";
   if (
-    at < 0 || input.pushbacks.length === 0 || sentence.terminator === "?" ||
+    at < 0 || sentence.terminator === "?" ||
+    input.pushbacks.length === 0 && !(verb === "do" && STYLE_WORDS.has(folds.at(-1) ?? "")) ||
     !(isTaskVerb(verb) ||
-      verb === "do" && /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" "))) ||
+      verb === "do" && (STYLE_WORDS.has(folds.at(-1) ?? "") ||
+          /\b(?:with|in|for|on|to) /.test(folds.slice(at + 4).join(" ")))) ||
     /^(?:work|start|open|close|stay|look|wait|meet|eat|talk|live|get|have|go|know|agree)$/
       .test(verb) ||
     verb === "take" &&
@@ -152,7 +154,10 @@ function weDoNot(input: Input): ReturnType<Reader> {
   ) return null;
   const end = clauseEndBefore(folds, at + 4);
   const body = textOf(sentence, at + 4, trimTrail(sentence, at + 4, end), { person: "rule" });
-  if (body.split(" ").length < 2 || /^(?:it|this|that|the|them|one|any more)\b/i.test(body)) {
+  if (
+    body.split(" ").length < 2 && !STYLE_WORDS.has(body) ||
+    /^(?:it|this|that|the|them|one|any more)\b/i.test(body)
+  ) {
     return null;
   }
   const next = end < folds.length ? instructionIn(sentence, end + 1, folds.length) : null;
@@ -211,6 +216,13 @@ const PAST_ALIKE = /^(?:put|cut|set|read|let|hit|shut|split|quit|reset|cast|cost
 const STANDING =
   /\b(?:only|never|always|ever|just)\b|\b(?:for|with|on|in|at) (?:(?:any|every|each|all|our|my)\b|(?:[\w-]+ )?[\w-]{2,}[^s\W]s\b|anything|everything)|\beven (?:when|if)\b|\b(?:when|whenever|unless|before|until|without) \w/;
 
+/** `You always suggest cinemas. I'm into concerts`: what was done, beside what is liked. */
+function isMissed({ read, sentence, text }: Input): boolean {
+  const next = read.sentences[read.sentences.indexOf(sentence) + 1]?.said ?? "";
+  return /^(?:\S+ )?you (?:always|only|just) /.test(text) &&
+    /^(?:but )?(?:i|we) (?:am|are|like|love|prefer|want|wanted|asked|need|would)\b/.test(next);
+}
+
 /** `You take the flexible rate for work trips`, `when I name a room you only touch that room`. */
 export function youDo(input: Input): Draft {
   if (!isReaction(input) || input.pushbacks.length === 0) return null;
@@ -220,7 +232,7 @@ export function youDo(input: Input): Draft {
     (index === 0 || index === skipLeads(sentence, 0, folds.length) ||
       /^[,;:\u2013\u2014]$/.test(folds[index - 1] ?? "") || opensCondition(folds, index))
   );
-  if (at < 0) return null;
+  if (at < 0 || isMissed(input)) return null;
   let verbAt = at + 1;
   let negative = false;
   let only = false;

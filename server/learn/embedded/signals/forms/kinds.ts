@@ -65,18 +65,18 @@ export function uselessWithout(input: Input): Draft {
 }
 
 const HAS = new RegExp(
-  `${LEAD}(?:an?|every|each|any) ((?:[a-z-]+ ){0,2}[a-z-]+) (has|needs|lists|names|shows|gives|contains|includes|starts with|opens with|ends with|states|comes with) (.{4,100})$`,
+  `${LEAD}(?:an?|every|each|any) ((?:[a-z-]+ ){0,2}[a-z-]+) ((?:must|should|has to|needs to) (?:always )?be|has|needs|lists|names|shows|gives|contains|includes|starts with|opens with|ends with|states|comes with) (.{4,100})$`,
 );
 
 /** `'Fine' won't do. A handover has pain score, fluids and last medication for every bed`. */
 export function kindHas(input: Input): Draft {
   const match = isReaction(input) && input.pushbacks.length > 0 ? HAS.exec(input.text) : null;
   const noun = match?.[1] ?? "";
-  const last = noun.split(" ").at(-1) ?? "";
+  const named = noun.split(" ").filter((word) => word.length > 3);
   const request = input.context.window[input.read.index - 2]?.sentences ?? [];
   const asked = request.some((sentence) =>
     sentence.terminator !== "?" &&
-    sentence.tokens.some((token) => token.fold.replace(/s$/, "") === last)
+    sentence.tokens.some((token) => named.includes(token.fold.replace(/([^s])s$/, "$1")))
   );
   if (
     match === null || POINTERS.test(noun) || !asked ||
@@ -86,7 +86,9 @@ export function kindHas(input: Input): Draft {
   ) return null;
   return correctionOf(
     input,
-    `make sure every ${noun} ${match[2] ?? "has"} ${asWritten(input, match[3] ?? "")}`,
+    `make sure every ${noun} ${
+      (match[2] ?? "has").replace(/^(?:must|should|has to|needs to) (always )?be$/, "is")
+    } ${asWritten(input, (match[3] ?? "").replace(/ , .* (?:is|are) .*$/, ""))}`,
   );
 }
 

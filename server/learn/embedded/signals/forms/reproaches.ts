@@ -189,6 +189,49 @@ export function tiredOf(input: Input): ReturnType<Reader> {
   };
 }
 
+/** What an assistant does each time, as it is spoken of. */
+const DOES =
+  "apologi[sz]\\w*|us(?:e|ing)|add(?:ing)?|start(?:ing)?|end(?:ing)?|repeat(?:ing)?|ask(?:ing)?|answer(?:ing)?|call(?:ing)?|say(?:ing)?|writ(?:e|ing)|giv(?:e|ing)|put(?:ting)?|send(?:ing)?|mak(?:e|ing)|skip(?:ping)?|ignor(?:e|ing)|assum(?:e|ing)|guess(?:ing)?|explain(?:ing)?|hedg(?:e|ing)|sugarcoat(?:ing)?|round(?:ing)?|mix(?:ing)?|switch(?:ing)?|translat(?:e|ing)|flatter(?:ing)?|lectur(?:e|ing)|summari[sz](?:e|ing)|show(?:ing)?|list(?:ing)?";
+
+const SOFT = "^(?:(?:and|but|please|honestly|also|no|yes) ?,? ?)*";
+
+const HATED = new RegExp(
+  `${SOFT}(?:(?:i|we) (?:really |just |absolutely |simply )?(?:hate|loathe|detest|dislike|can not stand|do not like|do not want)(?: it)?|it (?:really )?(?:drives (?:me|us) (?:mad|crazy|nuts|up the wall)|annoys (?:me|us)|bothers (?:me|us)|irritates (?:me|us)|bugs (?:me|us)|gets on (?:my|our) nerves)) (?:when|how|that|if) you (?:always |keep |just |constantly )?(${DOES})(?: (.{2,80}))?$`,
+);
+
+const LOVED = new RegExp(
+  `${SOFT}(?:i|we) (?:really |just |do |always )?(?:love|like|prefer|appreciate|need)(?: it)? (?:when|if) you (?:always |just )?(${DOES})(?: (.{2,100}))?$`,
+);
+
+/** `I hate it when you apologise`, `I like it when you start with the price`: how the assistant is to be. */
+export function habitOfYours(input: Input): Draft {
+  const hated = HATED.exec(input.text);
+  const match = hated ?? LOVED.exec(input.text);
+  const said = match?.[1] ?? "";
+  const verb = baseForm(said);
+  if (
+    match === null || verb === undefined || input.sentence.terminator === "?" ||
+    hated === null && match[2] === undefined
+  ) return null;
+  const at = input.folds.indexOf(said) + 1;
+  const end = hated === null ? input.folds.length : mainEnd(input.folds, at);
+  const body = at < input.folds.length
+    ? words(input, at, end).replace(/^(?:every|each) (?:single )?time$/, "")
+    : "";
+  if (/^(?:it|this|that|them|so|the user(?: (?:later|back|names?|at .*))?$)\b/i.test(body)) {
+    return null;
+  }
+  return {
+    detector: hated === null ? "D3" : "D5",
+    trigger: requestTrigger(input.context.window, input.read.index) || EVERY_ANSWER,
+    content: capital(`${hated === null ? "" : "do not "}${verb} ${body}`),
+    rationale: null,
+    base: 82,
+    adjust: [],
+    isWhole: true,
+  };
+}
+
 /** `You changed the public API. Don't do that, ever.` → `Do not change the public API`. */
 export function neverThat(input: Input): ReturnType<Reader> {
   if (

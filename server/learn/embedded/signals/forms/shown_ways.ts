@@ -5,13 +5,13 @@
  * @module
  */
 
-import { OUTPUTS } from "../../lexicon/things.ts";
+import { DAYS, OUTPUTS } from "../../lexicon/things.ts";
 import { baseForm, isTaskVerb } from "../../lexicon/verbs.ts";
 import { textOf } from "../../rules/values.ts";
 import { trimTrail } from "../heads/leads.ts";
 import { outputTrigger } from "../output_trigger.ts";
 import { EVERY_ANSWER } from "../topic.ts";
-import { capital, type Draft, type Input } from "./form.ts";
+import { asWritten, capital, type Draft, type Input } from "./form.ts";
 
 /** Words of the user from a token on, as a rule says them. */
 function restOf({ sentence, folds }: Input, from: number): string {
@@ -164,12 +164,19 @@ function quotedAs({ sentence, folds, read }: Input, phrase: string): string {
 const MEANT =
   /\bwhen(?:ever)? (?:i|we) (?:say|write|type|mention|ask for) (?=["'\u201c\u2018]).{2,50}? ?,? (?:i|we|it|that) (?:really |always |actually |just )?(?:mean|means) (?=\S)/;
 
+/** `When I say ship it, I mean …`: the same without marks, in a few words. */
+const MEANT_BARE =
+  /^(?:(?:and|so|ok|please|,) )*(?:when(?:ever)?|if) (?:i|we) (?:say|write|type) ((?!that\b|this\b|it\b|so\b|i\b|we\b|yes\b|no\b|an?\b|the\b|my\b|our\b|some\b|any\b|to\b|about\b|in\b|at\b)[\w-]+(?: [\w-]+){0,3}) ?,? (?:i|we) (?:really |always |actually |just )?mean (?!it\b|that\b|this\b|so\b|business\b|no\b|yes\b)(?=\S)/;
+
 /** `When I say "ship it" I mean deploy to production`: a word of the user's own. */
 export function whenISay(input: Input): Draft {
-  const match = MEANT.exec(input.text);
-  const said = /["'\u201c\u2018][^"'\u201c\u201d]{1,40}["'\u201d\u2019]/.exec(
-    input.read.text.slice(input.sentence.start, input.sentence.end),
-  )?.[0];
+  const match = MEANT.exec(input.text) ?? MEANT_BARE.exec(input.text);
+  const bare = match?.[1];
+  const said = bare !== undefined
+    ? `"${asWritten(input, bare)}"`
+    : /["'\u201c\u2018][^"'\u201c\u201d]{1,40}["'\u201d\u2019]/.exec(
+      input.read.text.slice(input.sentence.start, input.sentence.end),
+    )?.[0];
   if (match === null || said === undefined || input.sentence.terminator === "?") return null;
   const from = input.text.slice(0, match.index + match[0].length).trim().split(" ").length;
   const meant = restOf(input, from).replace(/^(?:for you to|that you should|to) /i, "");
@@ -178,6 +185,28 @@ export function whenISay(input: Input): Draft {
     baseForm(input.folds[from] ?? "") === input.folds[from];
   return {
     ...rule(`When the user says ${said}`, isDeed ? meant : `take it to mean ${meant}`),
+    isWhole: true,
+  };
+}
+
+const PRONOUN =
+  /^(?:(?:and|please|so|ok|no|,) )*(?:(?:use|say|write) ["'\u201c\u2018]? ?(they|them|she|he|they\/them|she\/her|he\/him|they \/ them|she \/ her|he \/ him) ?["'\u201d\u2019]? (?:for|about|when you (?:mean|mention|write about|talk about)) ([a-z][\w'-]+)|(?:refer to|call) ([a-z][\w'-]+) (?:as|by) ["'\u201c\u2018]? ?(they|them|she|he|her|him)\b ?["'\u201d\u2019]?)(?: (?:please|from now on|in future|always))*$/;
+
+/** `Use "they" for Alex`: the pronoun of a person, which holds wherever they are written of. */
+export function pronounOf(input: Input): Draft {
+  const match = PRONOUN.exec(input.text);
+  const pronoun = match?.[1] ?? match?.[4] ?? "";
+  const name = match?.[2] ?? match?.[3] ?? "";
+  const at = input.folds.lastIndexOf(name);
+  const token = input.sentence.tokens[at];
+  // `Use them for Monday`
+  if (/^(?:them|her|him)$/.test(pronoun) && match?.[1] !== undefined || DAYS.has(name)) return null;
+  if (match === null || token?.capital !== true || input.sentence.terminator === "?") return null;
+  return {
+    ...rule(
+      `When writing about ${token.text}`,
+      `use "${pronoun.replaceAll(" ", "")}" for ${token.text}`,
+    ),
     isWhole: true,
   };
 }

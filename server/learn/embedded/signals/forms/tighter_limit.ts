@@ -6,6 +6,8 @@
 
 import { tightened } from "../../reconcile/tighten.ts";
 import { contentOf, instructionIn } from "../instruction.ts";
+import { OUTPUTS } from "../../lexicon/things.ts";
+import { outputTrigger } from "../output_trigger.ts";
 import { requestTrigger, topicTrigger } from "../topic.ts";
 import type { Input, Reader } from "./form.ts";
 
@@ -37,7 +39,7 @@ const NEW_LIMIT: readonly RegExp[] = [
 ];
 
 const OLD_LIMIT = new RegExp(
-  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot)\\b|\\b(${NUMBER}) (?:[a-z]+ ){0,2}?still (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\\b`,
+  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot|cutting it|tight|a bit tight|not enough|short notice)\\b|\\b(${NUMBER}) (?:[a-z]+ ){0,2}?still (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\\b`,
 );
 
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
@@ -46,7 +48,7 @@ const LASTING =
   /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?(?:be|have) (?:up to|as long as|at most)?.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 
 const COMPLAINT =
-  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|(?:still |way |far )?more than (?:i|we|anyone) (?:can|could|manage|read|need|want|handle|use|like|have))\b|\bstill (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\b|\beven (?:shorter|less|fewer)\b/;
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|(?:still |way |far )?more than (?:i|we|anyone) (?:can|could|manage|read|need|want|handle|use|like|have))\b|\bstill (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\b|\beven (?:shorter|less|fewer)\b|\b(?:is|are) (?:cutting it|a bit tight|too tight|not enough|short notice|very short notice)\b/;
 
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
@@ -54,6 +56,9 @@ const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
 /** `council replies should be one page`: a limit of what is named, and no new one of the answer. */
 const OF_ANOTHER =
   /^(?!(?:it|that|this|they|these|those|you|your|we|i|answers?|replies|responses|the (?:answer|text|reply|summary))\b)(?:[\w'-]+ ){1,4}(?:should|must|may|can|have to|need to|are to) (?:only |never )?(?:be|have|fit|stay|run)\b/;
+
+/** `five bullets for summaries`: the kind that the limit is set for. */
+const OF_KIND = /\b(?:for|in|with) (?:(?:the|my|our|all|your) )?([a-z]{3,}s)\b/;
 
 /** The new limit; with its unit it can stand alone, else it changes the known rule. */
 export function tighterLimit(input: Input): ReturnType<Reader> {
@@ -81,11 +86,13 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
   const plural = unit === undefined || unit.endsWith("s") ? unit : `${unit}s`;
   const counted = plural === undefined ||
     /^(?:options|items|examples|suggestions|names)$/.test(plural);
+  const kind = OF_KIND.exec(input.text)?.[1] ?? "";
+  const place = OUTPUTS.has(kind) ? outputTrigger(kind) : "When answering";
   return {
     detector: "D4",
     trigger: plural === undefined
       ? requestTrigger(input.context.window, input.read.index) || "When answering"
-      : "When answering",
+      : place,
     content: counted
       ? `Give at most ${value}${plural === undefined ? "" : ` ${plural}`}`
       : `Answer in at most ${value} ${plural}`,
@@ -93,7 +100,9 @@ export function tighterLimit(input: Input): ReturnType<Reader> {
     base: 84,
     adjust: [],
     change: true,
-    frame: counted ? "limit" : "length answer",
+    frame: counted
+      ? "limit"
+      : `length ${place === "When answering" ? "answer" : place.toLowerCase()}`,
     limit: {
       from: old ?? null,
       to: value,

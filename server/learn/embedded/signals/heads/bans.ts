@@ -201,6 +201,21 @@ const NOMINAL_DEEDS: Readonly<Record<string, string>> = {
   orders: "order",
 };
 
+/** `No sugar in recipes`: where something is not wanted. */
+function noneIn(sentence: Sentence, at: number, to: number): Head | null {
+  const preposition = fold(sentence, at + 2);
+  const from = /^(?:the|my|our|your|any|all)$/.test(fold(sentence, at + 3)) ? at + 4 : at + 3;
+  const last = OUTPUTS.has(fold(sentence, from)) ? from : from + 1;
+  const noun = fold(sentence, last);
+  if (
+    sentence.tokens[at + 1]?.kind !== "word" || last >= to || !/^(?:in|on)$/.test(preposition) ||
+    !OUTPUTS.has(noun) || !/[^s]s$/.test(noun) ||
+    /^(?:one|idea|way|mention|problem|change|doubt|point|thanks|you|i|it|that|this)$/
+      .test(fold(sentence, at + 1))
+  ) return null;
+  return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
+}
+
 /** `no emojis please`, `not so many tables`. */
 export function noHead(sentence: Sentence, at: number, to: number): Head | null {
   if (
@@ -208,6 +223,13 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
     !/^(?:it|this|that|the|my|them|him|her)$/.test(fold(sentence, at + 2)) && at + 2 < to
   ) return { form: "imperative", negative: true, verb: "touch", at, body: at + 2, always: true };
   if (fold(sentence, at) !== "no" || fold(sentence, at + 2) === "than") return null;
+  // `Again no sources`, `no sources again`: what is missed.
+  if (
+    /^(?:again|still)$/.test(fold(sentence, at - 1)) ||
+    fold(sentence, to - 1) === "again" && to - at <= 5 && !sentence.folds.includes("please")
+  ) return null;
+  const placed = noneIn(sentence, at, to);
+  if (placed !== null) return placed;
   // `No eggs left, only flour`: what is lacking.
   if (/^(?:left|anymore)$/.test(fold(sentence, at + 2)) || fold(sentence, at + 3) === "left") {
     return null;

@@ -100,3 +100,28 @@ export function bannedVerbAt(sentence: Sentence, at: number): string | undefined
 export function anyVerbAt(sentence: Sentence, at: number): string | undefined {
   return sentence.tokens[at]?.kind === "word" ? baseForm(fold(sentence, at)) : undefined;
 }
+
+/** `would rather do that in person`, `want to get into law school`: of the user, and no order. */
+export function isOwnAim(sentence: Sentence, at: number): boolean {
+  return fold(sentence, at) === "would" && fold(sentence, at + 1) === "rather" &&
+      fold(sentence, at + 2) !== "you" ||
+    fold(sentence, at) === "want" && fold(sentence, at + 1) === "to" &&
+      !/^(?:know|see|hear|be|read|have|get)$/.test(fold(sentence, at + 2)) ||
+    /^(?:want|need)$/.test(fold(sentence, at)) && fold(sentence, at + 1) === "to" &&
+      /^(?:get|be) (?:into|to|in|through|ready|able|fit|done)$/.test(
+        `${fold(sentence, at + 2)} ${fold(sentence, at + 3)}`,
+      );
+}
+
+const ERRANDS = wordSet(
+  "buy feed water call ring fetch collect lock walk phone pay bring take get close open turn switch pick post return book cancel",
+);
+
+/** `remember to feed the cat`, `remember to buy milk`: one thing, done once. */
+export function isErrand(sentence: Sentence, at: number, to: number): boolean {
+  const words = sentence.folds.slice(at + 1, to);
+  const isOne = /^(?:the|my|our|your|a|an)$/.test(words[0] ?? "") &&
+    !/[^s]s$/.test(words.at(-1) ?? "");
+  return words.length <= 3 && (isOne || ERRANDS.has(fold(sentence, at))) &&
+    !words.some((word) => /^(?:every|each|all|any|when|before|after)$/.test(word));
+}

@@ -9,7 +9,7 @@ import { isTaskVerb } from "../../lexicon/verbs.ts";
 import { wordSet } from "../../lexicon/words.ts";
 import type { Sentence } from "../../types.ts";
 import { negativeHead, neverWantHead } from "./bans.ts";
-import { anyVerbAt, bannedVerbAt, fold, type Head, skipAdverbs, verbAt } from "./head.ts";
+import { anyVerbAt, bannedVerbAt, fold, type Head, isErrand, skipAdverbs, verbAt } from "./head.ts";
 import { skipLeads } from "./leads.ts";
 import { modalHead, politeHead, suggestionHead, wantHead } from "./polite.ts";
 import { assuranceAt, wrapperEnd } from "./wrappers.ts";
@@ -71,6 +71,22 @@ const NOT_HEADS = wordSet(
   "thank thanks see sort guess mind worry wait hold look let trust remember query question",
 );
 
+/** Verbs that are outputs as well. */
+const MADE = /^(?:commit|invoice|ticket|email|e-mail|mail|message|order|bill|caption)$/;
+
+/** `Commit subject lines in the imperative`, `invoice dates in ISO format`: parts of an output, no order. */
+function isCompound(sentence: Sentence, at: number, to: number): boolean {
+  if (!MADE.test(fold(sentence, at))) return false;
+  let end = at + 1;
+  while (
+    end < Math.min(to, at + 4) && sentence.tokens[end]?.kind === "word" &&
+    !/^(?:in|with|at|as|on|by)$/.test(fold(sentence, end))
+  ) end++;
+  const last = fold(sentence, end - 1);
+  return end > at + 1 && end < to && /^(?:in|with|at|as|on|by)$/.test(fold(sentence, end)) &&
+    OUTPUTS.has(last) && last.endsWith("s") && !MADE.test(last.replace(/s$/, ""));
+}
+
 /** A plain imperative: a task verb with something behind it that is no verb. */
 function plainHead(sentence: Sentence, at: number, to: number): Head | null {
   const after = skipAdverbs(sentence, at, to);
@@ -83,6 +99,8 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     )
   ) return null;
   if (HAPPENED.test(next) && isEnd(sentence, after.at + 2, to)) return null;
+  // `Note for the future: …` opens what is told.
+  if (verb === "note" && /^(?:for|to)$/.test(next)) return null;
   if (verb === "word" && next === "for" || verb === "back" && next !== "up") return null;
   const kept = keptDeed(sentence, after.at, to);
   if (kept !== null) return kept;
@@ -98,6 +116,7 @@ function plainHead(sentence: Sentence, at: number, to: number): Head | null {
     };
   }
   if (next === "from" && fold(sentence, after.at + 2) === "now") return null;
+  if (isCompound(sentence, after.at, to)) return null;
   if (OUTPUTS.has(verb) && /^(?:from|of|per|and|or|now|too|again)$/.test(next)) return null;
   // `Group tours are a nightmare` names what is spoken of.
   if (
@@ -204,7 +223,7 @@ function softHead(
       verb: real,
       at: inner.at,
       body: inner.at + 1,
-      always: true,
+      always: !isErrand(sentence, inner.at, to),
     };
   }
   if (

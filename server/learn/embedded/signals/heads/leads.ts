@@ -82,6 +82,8 @@ const LEAD_PHRASES: readonly (readonly string[])[] = [
   "i asked you to",
   "i have told you",
   "remember this rule",
+  "remember that",
+  "do not forget that",
   "remember this",
   "remember",
   "new rule",

@@ -166,6 +166,8 @@ function isNormSubject(
   ) {
     return false;
   }
+  // `small change for the reports: the weather goes at the end`: the subject stands behind the colon.
+  if (folds.includes(":")) return false;
   // `buses stop at eight, and taxis go …`: two sentences, unless commas list the subjects.
   if (
     folds.filter((word) => word === ",").length === 1 && /, (?:and|but|so) /.test(folds.join(" "))
@@ -186,6 +188,10 @@ function isNormSubject(
     first.fold === "the" && OUTPUTS.has(last.fold) && HENCEFORTH.test(foldsFrom(sentence, 0)) &&
     /^(?:goes?|belongs?|comes?|stands?) (?:at|in|on|before|after|behind|first|last|under|above)\b/
       .test(foldsFrom(sentence, at + subject.length))
+  ) return true;
+  if (
+    /^(?:the|our)$/.test(first.fold) && folds.length <= 4 &&
+    HENCEFORTH.test(foldsFrom(sentence, 0)) && PLACED.test(foldsFrom(sentence, at + subject.length))
   ) return true;
   if (
     strict && !folds.includes(",") &&
@@ -230,6 +236,10 @@ const DECIDED =
 /** A beginning without an end: what follows is how it will be done. */
 const HENCEFORTH =
   /\b(?:from (?:now|here|today|this day) on|in future|in the future|going forwards?|henceforth|as (?:of|from) (?:today|now)|starting (?:today|now)|effective immediately|new rule|change of plan)\b/;
+
+/** `the weather goes at the end`: a part, and where it is put. */
+const PLACED =
+  /^(?:goes?|belongs?|comes?|stands?) (?:(?:at|to) the (?:very )?(?:top|end|bottom|start|beginning)|first|last)\b/;
 
 /** `the rehearsal plan`, `reports`, `all orders to the sawmill`: what a rule may be about; people and pointers are not. */
 function isOfHouse(folds: readonly string[], strict: boolean): boolean {

@@ -44,8 +44,10 @@ export function modalHead(sentence: Sentence, at: number, to: number): Head | nu
 /** `could you please …`, `would you mind …`. */
 export function politeHead(sentence: Sentence, at: number, to: number): Head | null {
   const word = fold(sentence, at);
-  if (fold(sentence, at + 1) !== "you" || !/^(?:can|could|would|will|do)$/.test(word)) return null;
-  let index = skipAdverbs(sentence, at + 2, to).at;
+  if (fold(sentence, at + 1) !== "you" || !/^(?:can|could|would|will|might|do)$/.test(word)) {
+    return null;
+  }
+  let index = skipAdverbs(sentence, henceforthEnd(sentence, at + 2), to).at;
   if (fold(sentence, index) === "mind") return gerundHead(sentence, index + 1, to);
   if (word === "do") return null;
   if (fold(sentence, index) === "be" && /^(?:so|kind)$/.test(fold(sentence, index + 1))) {
@@ -80,10 +82,20 @@ export function politeHead(sentence: Sentence, at: number, to: number): Head | n
   };
 }
 
+/** `could you from now on only reply …`: behind the words of time. */
+function henceforthEnd(sentence: Sentence, at: number): number {
+  const said = [0, 1, 2].map((step) => fold(sentence, at + step)).join(" ");
+  return /^from (?:now|here) on$|^in the future$/.test(said)
+    ? at + 3
+    : /^(?:in future|going forward|please from)\b/.test(said)
+    ? at + 2
+    : at;
+}
+
 /** `Can you always see what my boss writes?`: asks what the assistant is able to do. */
 function isAbility(sentence: Sentence, at: number, verb: number): boolean {
-  return sentence.terminator === "?" && /^(?:can|could|will|do)$/.test(fold(sentence, at)) &&
-    /^(?:see|hear|know|understand|remember|recall|recogni[sz]e|access|forget|lose|notice|sleep|learn|get)$/
+  return sentence.terminator === "?" && /^(?:can|could|will|might|do)$/.test(fold(sentence, at)) &&
+    /^(?:have|see|hear|know|understand|remember|recall|recogni[sz]e|access|forget|lose|notice|sleep|learn|get)$/
       .test(fold(sentence, verb)) &&
     !/^(?:to|that|me|us|it|rid)$/.test(fold(sentence, verb + 1)) &&
     !sentence.folds.includes("please");
@@ -208,7 +220,28 @@ export function wantHead(sentence: Sentence, at: number, to: number): Head | nul
   else if (/^(?:need|want|expect)$/.test(fold(sentence, index))) index += 1;
   else return null;
   const next = fold(sentence, index);
+  // `I want to know when it gets here`: what is to be said.
+  if (
+    next === "to" && /^(?:know|hear)$/.test(fold(sentence, index + 1)) &&
+    /^(?:when|where|who|how|what|which|whether|if|why)$/.test(fold(sentence, index + 2))
+  ) {
+    return {
+      form: "want",
+      negative: false,
+      verb: "say",
+      at: index + 1,
+      body: index + 2,
+      always: after.always,
+    };
+  }
   if (next === "to" || next === "you" || isLead(next)) return null;
+  // `I want them to do it`
+  if (
+    /^(?:him|her|them|it|everyone|everybody|people)$/.test(next) &&
+    fold(sentence, index + 1) === "to"
+  ) {
+    return null;
+  }
   return {
     form: "want",
     negative: false,

@@ -27,7 +27,17 @@ export function assuranceAt(sentence: Sentence, at: number): number {
     : at + words.length;
 }
 
+/** `I wonder if I might trouble you to …`. */
+const ASKED_KINDLY = ["may", "might", "can", "could"].flatMap((word) =>
+  ["ask", "trouble", "bother"].flatMap((verb) => [
+    `${word} i ${verb} you to`,
+    `i wonder if i ${word} ${verb} you to`,
+    `i was wondering if i ${word} ${verb} you to`,
+  ])
+);
+
 const WRAPPERS = [
+  ...ASKED_KINDLY,
   "make it a habit to",
   "make it a rule to",
   "make a point of",
@@ -83,10 +93,6 @@ const WRAPPERS = [
   "i suggest you",
   "i would suggest that you",
   "i would suggest you",
-  "may i ask you to",
-  "might i ask you to",
-  "can i ask you to",
-  "could i ask you to",
   "i must ask you to",
   "i would ask you to",
   "let me ask you to",
