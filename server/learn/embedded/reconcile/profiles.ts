@@ -4,6 +4,8 @@
  * @module
  */
 
+import { kindsOf } from "../lexicon/kinds.ts";
+import { SPOTS } from "../lexicon/places.ts";
 import { toolKind } from "../lexicon/things.ts";
 import type {
   Change,
@@ -258,6 +260,10 @@ class ProfileState {
     if (candidate.explain.verdicts["change"] === "yes" && this.#isOver(entry, candidate)) {
       return true;
     }
+    if (
+      slot === "place.home" && candidate.explain.verdicts["change"] === "yes" &&
+      isFormerHome(entry.explain, entry.content)
+    ) return newest(entry.explain) < newest(candidate.explain);
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
     if (slot === "employer" && other === "team") return entry.candidate === null;
     if (slot === "infra" && other === "infra") return true;
@@ -276,14 +282,20 @@ class ProfileState {
       slot === "dislike" && /^(?:like|prefer)$/.test(other) ||
       // `Black coffee gives me heartburn`: who likes it black does so no longer.
       isNewer && /^(?:allergy|diet\.avoid)$/.test(slot) && /^(?:like|prefer\.way)$/.test(other);
-    const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
-      foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
-    return opposed && shared;
+    if (!opposed) return false;
+    const mine = foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
+    const theirs = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "");
+    // `I can't bear wool`: whoever liked merino best does so no longer.
+    return mine === theirs || isNewer && slot !== "like" && !/\bsmell\b/.test(mine) &&
+        kindsOf(entry.content).split(" ").some((kind) =>
+          kind !== "" && mine.split(" ").includes(this.#stem(kind))
+        );
   }
 
   /** `Drinks coffee again` after `Does not drink coffee`; Thursdays after Mondays of the same choir. */
   #isOver(entry: Entry, candidate: ProfileCandidate): boolean {
     if (newest(entry.explain) >= newest(candidate.explain)) return false;
+    if (isOtherSpot(entry.content, candidate.content)) return true;
     const mine = comparableStems(candidate.content, this.#stem);
     const theirs = comparableStems(entry.content, this.#stem);
     const shared = mine.filter((stem) => theirs.includes(stem) && !WEEKDAY.test(stem));
@@ -392,6 +404,27 @@ class ProfileState {
 /** `Likes their tea with honey`: the thing that is taken in one way or another. */
 function takenSo(content: string): string {
   return /^Likes their ([\p{L}-]+) \S/u.exec(content)?.[1]?.toLowerCase() ?? "";
+}
+
+/** `plot 31` after `plot 12`: somebody has one of them. */
+function isOtherSpot(one: string, other: string): boolean {
+  const [known, told] = [numberedSpot(one), numberedSpot(other)];
+  return known !== null && told !== null && known.noun === told.noun &&
+    known.number !== told.number;
+}
+
+/** A desk or plot with its number that a text names. */
+function numberedSpot(text: string): { noun: string; number: string } | null {
+  const words = text.toLowerCase().split(/[^\p{L}\d]+/u);
+  const at = words.findIndex((word) => SPOTS.has(word));
+  const number = words.slice(at + 1, at + 4).find((word) => /\d/.test(word));
+  return at < 0 || number === undefined ? null : { noun: words[at] ?? "", number };
+}
+
+/** `Their flat is in Leeds` after a move to another town: the home was there. */
+function isFormerHome(entry: ExplainRecord, content: string): boolean {
+  return entry.rule_id === "en.ownership.place.in_town" &&
+    /^Their (?:flat|house|home|apartment) is in /.test(content);
 }
 
 /** `right-handed` after `left-handed`: one of the two only. */

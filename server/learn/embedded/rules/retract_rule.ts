@@ -20,6 +20,8 @@ export interface RetractRule {
   readonly slots?: readonly string[];
   /** Holds as well when it is told what somebody said (`the doctor says …`). */
   readonly reported?: boolean;
+  /** Holds as well when it is told as past (`I had to give up running`). */
+  readonly past?: boolean;
   /** A longer value is something else. */
   readonly maxWords?: number;
   /** What is taken back ends before these words (`I sold the car for a bike`). */

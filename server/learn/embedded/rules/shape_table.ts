@@ -16,6 +16,7 @@ import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
 import * as kin from "./shapes_foreign_kin.ts";
 import * as han from "./shapes_han.ts";
+import * as swaps from "./shapes_swaps.ts";
 import * as turns from "./shapes_turns.ts";
 import * as ways from "./shapes_ways.ts";
 import * as when from "./shapes_when.ts";
@@ -152,6 +153,12 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
   foreign_herd: aside.foreignHerd,
+  numbered_spot: swaps.numberedSpot,
+  own_spot: swaps.ownSpot,
+  spot_noun: swaps.spotNoun,
+  spot_number: swaps.spotNumber,
+  served_so: swaps.servedSo,
+  stirred_in: swaps.stirredIn,
   new_post: turns.newPost,
   own_named: turns.ownNamed,
   shift_worked: turns.shiftWorked,

@@ -5,6 +5,7 @@
  */
 
 import { JOBS } from "../lexicon/people.ts";
+import { TOOLS } from "../lexicon/things.ts";
 import { free, type Shape, taste, type ValueRange } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -91,7 +92,7 @@ export const tradeDone: Shape = (value) =>
 /** `more spicy food`, `musicals`: what somebody does not want; of work it is an end. */
 export const unwanted: Shape = (value) =>
   /^more (?:\w+ing\b|(?:.+ )?(?:work|shifts?|jobs?|nights|lessons|classes|exams?|meetings|travel)$)/
-      .test(textOf(value))
+      .test(textOf(value)) || tokensOf(value).slice(1).some(({ fold }) => TOOLS.has(fold))
     ? null
     : taste(value);
 

@@ -77,7 +77,7 @@ export const PLACE_RULES: RuleRoom = {
             "(i|we) (have)? (moved|relocated) from {a} to {v}",
             "i (have)? moved in (with (my|a) _ (in|to))? {v}",
             "i (have)? moved in with * in {v}",
-            "(i|we) (have)? settled (down)? in {v}",
+            "(i|we|and) (have)? (now)? settled (down)? in {v}",
             "since (i|we) moved to {v}",
             "(i|we) have since (moved|relocated|settled) (to|in) {v}",
             "(since|after) moving to {v}",

@@ -56,7 +56,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
       "(i|we) have had enough of {v}",
       "put an end to (the|my|our)? {v}",
       "(i|we) (have)? (stepped down|resigned|moved out) (as|from|of) (the|our|my)? {v}",
-      "(told|made|asked) me to (stop|give up|quit) (drinking|eating)? {v}",
+      "(told|asked) me to (stop|give up|quit) (drinking|eating)? {v}",
       "(i|we) (have)? (dropped|dumped|ditched|finished with) (my|our)? {v}",
       "^ (the|my|our) {v} (gave up|packed up|gave up the ghost|bit the dust|has had it|is dead|is broken beyond repair) (for good|for ever|now)?",
       "^ (the|my|our) {v} is (gone|sold|history|finished|no more)",
@@ -78,6 +78,19 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     scope: "profiles",
     explicit: false,
     endsBefore: new Set(["for", "and"]),
+  },
+  {
+    id: "en.retract.had_to_stop",
+    lang: "en",
+    cue: [
+      "had to (give up|stop|quit|pack in|drop|abandon|leave) (my|our|the|being|playing|doing)? {v}",
+      "(made|makes) me (stop|give up|quit|drop) (drinking|eating|playing|doing)? {v}",
+    ],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+    past: true,
+    endsBefore: new Set(["for", "and", "because", "after", "since", "with", "last", "on", "when"]),
   },
   {
     id: "en.retract.outgrown",

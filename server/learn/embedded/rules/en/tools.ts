@@ -269,7 +269,7 @@ export const TOOL_RULES: RuleRoom = {
         name: "creative",
         template: "Uses {v}",
         cue: [
-          "(i|we) (mix|edit|compose|record|animate|model|render|typeset|sequence|master) (everything|all of it|mostly)? (in|with) {v}",
+          "(i|we) (mix|edit|cut|compose|record|animate|model|render|typeset|sequence|master) (everything|all of it|mostly|my _|our _)? (in|with) {v}",
         ],
         extent: { maxWords: 4 },
       },
