@@ -145,7 +145,7 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
     : capital(said);
 }
 
-/** Words of `I am afraid (that) I …`, 0 where there are none. */
+/** Words of `I am afraid (that) I …` and `don't forget that I …`, 0 where there are none. */
 function mannersAt(sentence: Sentence, from: number): number {
   const said = sentence.tokens.slice(from, from + 6).map(({ fold }) => fold).join(" ");
   const match = MANNERS.exec(said);
@@ -153,7 +153,7 @@ function mannersAt(sentence: Sentence, from: number): number {
 }
 
 const MANNERS =
-  /^(?:i|we) (?:am|are) (?:told|sure) (?:that )?(?=(?:i|we|my|our)\b)|^(?:(?:i|we) (?:am|are) )?afraid (?:that )?(?!(?:of|to|for|about|in|at|and|so|that|,)\b)(?=\S+ \S)|^(?:i|we)? ?(?:must|have to) (?:confess|admit|say) (?:that )?(?=(?:i|we|my|our|it|there)\b)/;
+  /^(?:i|we) (?:am|are) (?:told|sure) (?:that )?(?=(?:i|we|my|our)\b)|^(?:(?:i|we) (?:am|are) )?afraid (?:that )?(?!(?:of|to|for|about|in|at|and|so|that|,)\b)(?=\S+ \S)|^(?:please )?(?:do not forget|remember|(?:keep|bear) in mind|mind) (?:that )?(?=(?:i|we|my|our)\b)|^(?:i|we)? ?(?:must|have to) (?:confess|admit|say) (?:that )?(?=(?:i|we|my|our|it|there)\b)/;
 
 /** What makes `put` a verb of the past. */
 const PAST = /\b(?:yesterday|last|ago|once|back then|in (?:19|20)\d\d)\b/;

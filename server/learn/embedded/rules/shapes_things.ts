@@ -296,6 +296,9 @@ function daypartStart(value: ValueRange): ValueRange {
   return { ...value, from };
 }
 
+const NO_DAYPART =
+  /^(?:that|this|it|the|next|today|tomorrow|tonight)\b|\b(?:not|never)\b|\b(?:to|over) (?:the )?(?:day|night|morning|afternoon|evening)s?\b/;
+
 /** `mornings`, `anything before 11`, `Mondays`. */
 export const daypart: Shape = (input) => {
   const value = /^(?:in|on|the|any|teh)$/.test(input.sentence.tokens[input.from]?.fold ?? "")
@@ -303,9 +306,7 @@ export const daypart: Shape = (input) => {
     : input;
   const tokens = tokensOf(value);
   const text = tokens.map((token) => token.fold).join(" ");
-  if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b|\b(?:not|never)\b/.test(text)) {
-    return null;
-  }
+  if (NO_DAYPART.test(text)) return null;
   const plural =
     /\b(?:mornings|afternoons|evenings|nights|weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)\b/
       .test(text);

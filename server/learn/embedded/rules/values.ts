@@ -209,7 +209,7 @@ const SAYS_OR_WANTS =
   /^(?:wants|needs|says|has|is|does|was|makes|gets|keeps|takes|thinks|asks|knows)$/;
 /** Words that open a clause of their own where a verb follows: `and half of them left`. */
 const EVERYBODY =
-  /^(?:every|each|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
+  /^(?:every|each|all|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
 /** Words in which that verb is to be found. */
 const VERB_WITHIN = 8;
 

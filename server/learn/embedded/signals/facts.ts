@@ -115,7 +115,9 @@ function toFinding(
   const silent = clause.mood !== "statement" && rule.moods?.includes(clause.mood) !== true;
   if (silent) return decline(reasonOf(clause.mood));
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
-  if (rule.noLimit === true && scope.kind === "limited") return decline("one_off");
+  if (rule.noLimit === true && scope.kind === "limited" && scope.from !== GROUND) {
+    return decline("one_off");
+  }
   if (scope.kind === "once") return decline("one_off");
   if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) {
     return decline("hypothetical");
@@ -152,7 +154,7 @@ function toFinding(
     key: keyOf(rule, hit, context),
     value,
     content,
-    life,
+    life: isPassing(rule, life, content) ? { ...life, ttl: "one_month" } : life,
     change: rule.change === true || isChange(sentence, clause),
   };
 }
@@ -171,10 +173,25 @@ function reachedScope(
   nowSec: number,
 ): Scope {
   const own = scopeOf(sentence, reachOf(sentence, position), nowSec);
-  if (own.kind !== "none" || clause.opener !== "so" || position === 0) return own;
+  const [first] = sentence.tokens.slice(clause.from);
+  if (own.kind !== "none" || position === 0 || !/^(?:so|no)$/.test(first?.fold ?? "")) return own;
   const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
-  return ground.kind === "limited" ? { ...ground, from: -1, to: -1 } : own;
+  if (ground.kind === "limited") return { ...ground, from: GROUND, to: GROUND };
+  const treatment = TREATMENT.exec(sentence.said)?.[0];
+  return treatment === undefined ? own : {
+    ...own,
+    kind: "limited",
+    from: GROUND,
+    to: GROUND,
+    life: { ttl: "one_month", from: "cue", words: treatment, limited: true },
+  };
 }
+
+/** Where a limit stands that is not the fact's own. */
+const GROUND = -1;
+/** What passes by itself: `I'm on antibiotics, so no wine for me`. */
+const TREATMENT =
+  /\b(?:antibiotics?|penicillin|amoxicillin|doxycycline|dry january|dry july|sober october|juice cleanse|detox|for lent)\b/;
 
 /** Slots whose facts hold whatever condition stands before them. */
 const UNCONDITIONAL =
@@ -213,6 +230,14 @@ function lifeOf(rule: FactRule, scope: Scope): Lifetime | null {
   if (scope.kind !== "limited" || scope.life === null) return own;
   return scope.life;
 }
+
+/** `Has the flu`, `Has a tooth infection`: it is over in some weeks. */
+function isPassing(rule: FactRule, life: Lifetime, content: string): boolean {
+  return rule.slot === "health" && life.ttl === "infinity" && PASSING_ILLNESS.test(content);
+}
+
+const PASSING_ILLNESS =
+  /^Has (?:(?!chronic|recurring|frequent)\S+ ){0,3}(?:flu|covid|infection|pneumonia|concussion|shingles|food poisoning|stomach bug|tonsillitis|bronchitis|mastitis|chickenpox|norovirus|stye|a (?:bad |nasty )?cold)$/i;
 
 function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
   const out: Adjustment[] = [];

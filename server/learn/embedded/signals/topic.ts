@@ -278,6 +278,12 @@ function asksAtEnd(sentence: Sentence): boolean {
 /** What a turn without a question says: the order in it, else the situation, but never the user's own life. */
 function textOfStatement(sentence: Sentence): string {
   const at = orderAt(sentence);
+  // `Recipes in grams, never in cups`, `You don't have to apologise each time`: a rule, and no situation.
+  if (
+    at < 0 && /\b(?:always|never|(?:each|every) time|do not (?:have|need) to)\b/.test(sentence.said)
+  ) {
+    return "";
+  }
   if (at < 0) {
     return /^(?:i|we|my|our|he|she|they|it|oh|well|so)$/.test(sentence.folds[0] ?? "") &&
         !/\b(?:need|want|would like|looking for)\b/.test(sentence.said)

@@ -78,7 +78,10 @@ function isCommon(rule: FactRule, range: ValueRange, name: string): boolean {
   const opener = range.sentence.tokens[range.from];
   if (range.from !== 0 || opener === undefined) return false;
   const { lang } = range.sentence;
-  if (lang === "en") return name === "v" && isFood(opener) || isCommonNoun(rule, range);
+  if (lang === "en") {
+    return name === "v" && (isFood(opener) || rule.shape === "colour_pair") ||
+      isCommonNoun(rule, range);
+  }
   return LOWERED[lang]?.test(opener.fold) === true && !/^[A-Z]{2}/.test(opener.text);
 }
 

@@ -79,7 +79,7 @@ export const HEALTH_RULES: RuleRoom = {
             "i get around (in|with|on) {v}",
             "with my {v}",
             "with {v} so",
-            "as (a|an) {v} user",
+            "(as|i am|i have been) (a|an) {v} user",
             "my {v}",
           ],
           extent: { maxWords: 6 },

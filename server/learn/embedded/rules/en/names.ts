@@ -104,6 +104,14 @@ export const NAME_RULES: RuleRoom = {
         ],
       },
       {
+        name: "will_do",
+        template: "Is called {v}",
+        shape: "name_enough",
+        change: true,
+        moods: ["reported"],
+        cue: ["{v} (will do|will do fine|is fine|is enough|does me|is what i go by|please) $"],
+      },
+      {
         name: "spelling",
         template: "Is called {v}",
         change: true,
