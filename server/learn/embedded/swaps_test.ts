@@ -39,6 +39,22 @@ I've got a Vespa. ## My sister sold her boat. => Uses a Vespa
 Merino is the only yarn I enjoy knitting with. ## I can't bear wool. => Dislikes wool
 I like chicken. ## I don't eat meat. => Does not eat meat
 I love salmon. ## I dislike the smell of fish. => Likes salmon ; Dislikes the smell of fish
+Ping me two days ahead of every choir rehearsal. ## Two days is cutting it fine for the choir, make it five. => Before every choir rehearsal → Ping the user five days ahead of every choir rehearsal
+Remind me one day before every deadline. ## One day is too short for deadlines, make it three. => Before every deadline → Remind the user three days before every deadline
+Remind me before the match. =>
+Two days is cutting it fine for the parcel, make it five. =>
+I'm behind the wheel of the 41 bus six days a week. => Works behind the wheel of the 41 bus
+I'm behind the wheel of the 41 bus six days a week. ## From this week I teach the new drivers at the depot. => Teaches the new drivers at the depot
+I work at Siemens. ## I've left Siemens for Bosch. => Has left Siemens for Bosch
+I'm married. ## My husband and I have split up. =>
+I study physics at ETH. ## I graduated last week. =>
+I'm training for a marathon. ## I ran the marathon, it was great. =>
+I have a dog. ## We had to give the dog away. =>
+I'm on lisinopril. ## They've taken me off lisinopril. =>
+I wear size 40. ## I'm a size 42 these days. => Wears size 42
+I work part-time. ## I'm full-time since April. => Works full-time
+I'm on the early shift. ## I swapped to lates. => Works lates
+Rehearsals are on Wednesdays. ## Rehearsals have moved to Tuesdays. => Rehearsal days are Tuesdays
 `;
 
 for (const { said, known } of talkLines(SWAPS)) {

@@ -43,6 +43,11 @@ const MEMBERS: Readonly<Record<string, string>> = {
   computer: "laptop MacBook ThinkPad iMac desktop",
   dog: "terrier labrador spaniel collie poodle dachshund beagle whippet greyhound retriever",
   cat: "Siamese tabby ragdoll",
+  husband: "married",
+  wife: "married",
+  partner: "engaged relationship",
+  fiancé: "engaged",
+  fiancée: "engaged",
 };
 
 /** Members of the kinds that a text names, with a blank between them. */

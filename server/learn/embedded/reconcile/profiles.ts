@@ -113,9 +113,11 @@ class ProfileState {
     const touched = this.#living().filter((entry) =>
       (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
       this.#isOlder(entry, candidate) &&
-      (signs ? sharesSigns(entry, words) : named.some((word) => holds(entry, word)))
+      (signs
+        ? sharesSigns(entry, words)
+        : slot !== "" && words.length === 0 || named.some((word) => holds(entry, word)))
     );
-    const exact = explicit
+    const exact = explicit || words.length === 0
       ? []
       : touched.filter((entry) => named.every((word) => holds(entry, word)));
     const hits = exact.length > 0 ? exact : touched;
@@ -247,6 +249,7 @@ class ProfileState {
       return true;
     }
     if (candidate.explain.verdicts["change"] === "yes" && slot === other) {
+      if (slot === "body.size" && candidate.explain.key === entry.explain.key) return true;
       if (slot === "device" && candidate.explain.key === entry.explain.key) return true;
       if (
         slot === "like" && candidate.explain.key === entry.explain.key &&
@@ -265,6 +268,11 @@ class ProfileState {
       isFormerHome(entry.explain, entry.content)
     ) return newest(entry.explain) < newest(candidate.explain);
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
+    // `Works behind the wheel of the 41 bus`: it names the work, and not for whom.
+    if (
+      slot === "job" && candidate.explain.verdicts["change"] === "yes" &&
+      entry.explain.rule_id === "en.employer.behind_bar"
+    ) return newest(entry.explain) < newest(candidate.explain);
     if (slot === "employer" && other === "team") return entry.candidate === null;
     if (slot === "infra" && other === "infra") return true;
     if (slot === "access" && other === slot && isOtherHand(entry.content, candidate.content)) {

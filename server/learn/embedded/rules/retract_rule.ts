@@ -22,6 +22,8 @@ export interface RetractRule {
   readonly reported?: boolean;
   /** Holds as well when it is told as past (`I had to give up running`). */
   readonly past?: boolean;
+  /** What is taken back is all of the slots, where the value is one of these words. */
+  readonly whole?: RegExp;
   /** A longer value is something else. */
   readonly maxWords?: number;
   /** What is taken back ends before these words (`I sold the car for a bike`). */

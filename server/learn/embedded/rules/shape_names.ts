@@ -379,6 +379,8 @@ export type ShapeName =
   | "spot_noun"
   | "spot_number"
   | "served_so"
+  | "hours_kept"
+  | "team_name"
   | "stirred_in"
   | "never_at"
   | "shifts"

@@ -159,6 +159,8 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   spot_noun: swaps.spotNoun,
   spot_number: swaps.spotNumber,
   served_so: swaps.servedSo,
+  hours_kept: swaps.hoursKept,
+  team_name: mentioned.teamName,
   stirred_in: swaps.stirredIn,
   taste_of_things: turns.tasteOfThings,
   tool_on: mentioned.toolOn,

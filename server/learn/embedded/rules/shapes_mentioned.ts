@@ -9,7 +9,7 @@ import { CHILDREN, PARTNERS } from "../lexicon/people.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
-import { person, type Shape, type ValueRange } from "./shapes.ts";
+import { free, person, type Shape, type ValueRange } from "./shapes.ts";
 import { system } from "./shapes_indirect.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -128,3 +128,6 @@ function withDetails(value: ValueRange): ValueRange {
       ));
   return isDetail ? withDetails({ ...value, to: value.to + 1 + detail.length }) : value;
 }
+
+/** `design`, and not the `B` of `the B team`. */
+export const teamName: Shape = (value) => textOf(value).length > 2 ? free(value) : null;

@@ -74,3 +74,7 @@ export const stirredIn: Shape = (value) => {
   const to = behind < 0 ? words.length : behind;
   return STIRRED_IN.test(words.slice(0, to).join(" ")) ? { ...value, to: value.from + to } : null;
 };
+
+/** `full-time`: how much somebody works. */
+export const hoursKept: Shape = (value) =>
+  /^(?:full|part)-? ?-? ?time$/.test(textOf(value)) ? value : null;

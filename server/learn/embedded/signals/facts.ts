@@ -332,7 +332,7 @@ function keyOf(rule: FactRule, hit: Hit, context: Context): string {
 function kindKey(rule: FactRule, a: string, v: string): string {
   if (rule.slot === "infra") return "deploy";
   if (rule.slot === "schedule" && a !== "") {
-    return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "");
+    return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "").replace(/([^s])s$/, "$1");
   }
   if (rule.slot === "schedule") return rule.id.split(".").at(-1)?.replace("up_by", "wakes") ?? "";
   return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();

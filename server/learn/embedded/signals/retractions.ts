@@ -111,7 +111,8 @@ function push(
     stem: context.stem,
     keepTemplates: true,
   });
-  if (stems.length === 0) return;
+  const whole = part.rule.whole;
+  if (whole !== undefined ? !whole.test(text) : stems.length === 0) return;
   for (const slot of part.rule.slots ?? [""]) {
     out.push({
       kind: "retraction",
@@ -132,7 +133,7 @@ function push(
       adjust: [],
       confidence: 86,
       slot,
-      words: stems,
+      words: whole === undefined ? stems : [],
       scopeKinds: part.rule.scope,
       explicit: part.rule.explicit,
     });

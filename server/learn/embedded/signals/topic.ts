@@ -13,6 +13,7 @@ import { NUMBER_WORDS } from "../rules/classes.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
 import { askedTrigger, indirectTrigger, ledBy, orderEnd, VAGUE_DEED } from "./asked_trigger.ts";
+import { isReminder } from "./evidence/lasting.ts";
 import { headAt } from "./heads/imperative.ts";
 import { conditionTrigger } from "./condition_trigger.ts";
 import { type Instruction, instructionIn } from "./instruction.ts";
@@ -29,6 +30,8 @@ const SOURCED = /^(?:look|check|read|open|consult|search|query|see|study)$/;
 /** Trigger of an instruction without a condition. */
 export function topicTrigger(instruction: Instruction): string {
   const { sentence, head, body } = instruction;
+  const ahead = isReminder(instruction) ? eventAhead(sentence, body.from) : "";
+  if (ahead !== "") return ahead;
   if (
     head.negative && /^(?:tell|say|add|write|repeat)$/.test(head.verb) &&
     /^(?:(?:me|us) )?(?:that|it|you|how|what|i) /.test(
@@ -71,6 +74,19 @@ export function topicTrigger(instruction: Instruction): string {
   }
   if (head.form === "imperative" || head.form === "modal") return verbTrigger(instruction);
   return EVERY_ANSWER;
+}
+
+/** `two days ahead of every choir rehearsal`: before what somebody is reminded. */
+function eventAhead(sentence: Sentence, from: number): string {
+  const at = sentence.folds.findIndex((word, index) =>
+    index >= from && /^(?:every|each)$/.test(word)
+  );
+  const noun = at < 0
+    ? ""
+    : generalNoun(sentence, at + 1, orderEnd(sentence, at, sentence.tokens.length), 5);
+  return noun === ""
+    ? ""
+    : `Before every ${noun.replace(/^(?:the|an?) /, "").replace(/ to \w.*$/, "")}`;
 }
 
 /** Where `by X, not by Y` names what is not wanted. */

@@ -29,7 +29,7 @@ export function templateOf(
   if (sentence.lang !== "en" || value === undefined) return template;
   const owner = values.get("a");
   if (owner !== undefined && sentence.tokens[owner.to]?.fold === "are") {
-    return template.replace("{a} is ", "{a} are ");
+    return template.replace(/(\{a\}) is /i, "$1 are ");
   }
   const said = value.sentence.tokens.slice(value.from, value.to).map(({ fold }) => fold).join(" ");
   if (rule.slot === "diet.avoid" && template === "Does not eat {v}") {
@@ -44,6 +44,8 @@ export function templateOf(
   return withArticle(rule, match, value);
 }
 
+const LOOKS_AFTER = "en.team.looks_after";
+
 /** `I look after my mother`: whose she is, where the cue has taken the word. */
 function withArticle(rule: FactRule, match: PatternMatch, value: ValueRange): string {
   const { template } = rule;
@@ -54,7 +56,10 @@ function withArticle(rule: FactRule, match: PatternMatch, value: ValueRange): st
     if (rule.id === "en.health.bad_part" && !/(?:[^s]s|feet|teeth)$/.test(last)) {
       return template.replace("Has {v}", "Has a {v}");
     }
-    return template.replace(/\b(with|for) \{v\}/, "$1 their {v}");
+    return template.replace(/\b(with|for|of) \{v\}/, "$1 their {v}");
+  }
+  if (isOfCue && rule.id === LOOKS_AFTER && /^(?:a|an|the)$/.test(before)) {
+    return template.replace("of {v}", `of ${before} {v}`);
   }
   if (
     isOfCue && rule.slot !== "tool.stack" && /^an?$/.test(before) &&
@@ -73,6 +78,8 @@ const ONE_OF_MANY =
 export function reworded(text: string, rule: FactRule): string {
   if (rule.lang !== "en") return text;
   if (rule.slot === "job") return text.replace(/\ba (?=[aio][a-z]{3}|e[a-tv-z])(?!one\b)/, "an ");
+  // `Rehearsals have moved to Tuesdays`.
+  if (rule.slot === "schedule") return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ");
   if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
   // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
   if (rule.slot === "studies") {

@@ -52,6 +52,7 @@ export const CHILD_RULES: readonly FactRule[] = [
   }, [
     {
       name: "allergic",
+      shares: true,
       template: "Their {a} is allergic to {v}",
       aShape: "one_at_home",
       cue: [
@@ -70,6 +71,7 @@ export const CHILD_RULES: readonly FactRule[] = [
     },
     {
       name: "lives_with",
+      shares: true,
       template: "Their {a} is {v}",
       shape: "borne_at_home",
       aShape: "one_at_home",

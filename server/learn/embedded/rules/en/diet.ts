@@ -224,6 +224,10 @@ export const DIET_RULES: RuleRoom = {
           "i am avoiding {v}",
           "i cut out {v}",
         ],
+        // `I'm off ibuprofen`: a medicine is not eaten.
+        block:
+          "ibuprofen paracetamol aspirin antibiotics painkillers steroids statins insulin morphine codeine"
+            .split(" ").map((medicine) => `off ${medicine}`),
         extent: { maxWords: 6 },
         moods: ["ended"],
       },

@@ -19,6 +19,7 @@ export const EMPLOYER_RULES: RuleRoom = {
         slot: "job",
         aShape: "short",
         shape: "looked_after",
+        block: ["shift at", "shift in", "shifts at", "rounds at", "shopping for", "washing for"],
         cue: [
           "i (look after|handle|manage|do|keep|run|am in charge of|am responsible for) the {a} (of|for|at|in) (a|an|the|my|our) {v}",
         ],
@@ -65,6 +66,7 @@ export const EMPLOYER_RULES: RuleRoom = {
       {
         name: "on",
         template: "Is in {v}",
+        shape: "team_name",
         cue: [
           "(i|we) am|are (on|in) the {v} (team|department|squad|division|unit|group)",
           "i work (on|in|with) the {v} (team|department|squad|division|unit)",

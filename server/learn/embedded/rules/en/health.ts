@@ -367,7 +367,11 @@ export const HEALTH_RULES: RuleRoom = {
         {
           name: "wears",
           template: "Wears size {v}",
-          cue: ["i (wear|take|need) (a)? size {v}", "i (wear|take) (a)? {a} size {v}"],
+          cue: [
+            "i (wear|take|need) (a)? size {v}",
+            "i (wear|take) (a)? {a} size {v}",
+            "i am (now)? (a)? size {v} (now|these days|nowadays)",
+          ],
           aShape: "short",
           extent: { maxWords: 3 },
         },

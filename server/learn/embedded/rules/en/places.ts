@@ -316,7 +316,6 @@ export const PLACE_RULES: RuleRoom = {
           aShape: "any",
           cue: [
             "(left|quit|out of) {a} @comma? (and)? (i am|we are) (in|living in|based in) {v}",
-            "(i|we) have left {a} for {v}",
             "(i|we) am|are back (home)? in {v} (for good|again|now|permanently)",
             "(i|we) (have)? (moved|gone) back to {v}",
             "(i|we) (have)? moved to the _ @comma (to|in)? {v}",

@@ -78,6 +78,35 @@ export const SWAP_RULES: RuleRoom = {
       ],
     ),
     ...slotRules(
+      { lang: EN, slot: "place.left", shape: "named_place", ttl: "infinity", base: 86, key: "one" },
+      [
+        {
+          // A town or a firm: the words do not say which.
+          name: "for",
+          template: "Has left {a} for {v}",
+          aShape: "named_place",
+          change: true,
+          cue: ["(i|we) have left {a} for {v}"],
+          extent: { maxWords: 3 },
+        },
+      ],
+    ),
+    ...slotRules(
+      { lang: EN, slot: "schedule", shape: "hours_kept", ttl: "one_year", base: 88, key: "kind" },
+      [
+        {
+          name: "hours.work",
+          template: "Works {v}",
+          change: true,
+          cue: [
+            "(i|we) am|are (now|back)? {v} (now|again|these days|since|from now on|as of)",
+            "(i|we) have (gone|switched|changed) (over|back)? (to)? {v}",
+          ],
+          extent: { maxWords: 1, withTime: true },
+        },
+      ],
+    ),
+    ...slotRules(
       { lang: EN, slot: "prefer", shape: "pursuit", ttl: "infinity", base: 86, key: "domain" },
       [
         {

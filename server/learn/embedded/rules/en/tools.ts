@@ -319,8 +319,9 @@ export const TOOL_RULES: RuleRoom = {
         shape: "named_tool",
         aShape: "named_tool",
         change: true,
+        moods: ["past"],
         cue: [
-          "(i|we) (have|am|are)? (changed|gone|changing) (over|across)? from {a} (to|over to|onto) {v}",
+          "(i|we) (have|am|are)? (switched|moved|changed|gone|changing) (over|across)? from {a} (to|over to|onto) {v}",
           "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our) * from {a} (to|over to|onto) {v}",
           "(i|we) (have)? (replaced|swapped|traded|exchanged|ditched|dropped|swapped out) (my|our|the)? {a} (with|for|by) {v}",
           "^ (the|my|our)? {a} (has been|was|is|got) (now)? replaced (by|with) {v}",

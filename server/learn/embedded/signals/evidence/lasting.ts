@@ -25,6 +25,15 @@ const AT_EVERY =
 const BEFORE_EVERY =
   /\b(?:before|after) (?:every|each) (?:single )?(?:commit|push|merge|release|deploy(?:ment)?|build|booking|order|payment|call|meeting|answer|reply|message|e-?mail|mail|report|change|edit|step|lesson|session|upload|transfer|appointment|visit|order|delivery|shift|class|migration|test)\b(?! (?:day|tomorrow))/;
 
+/** `Ping me two days ahead of every rehearsal`: a reminder that comes again. */
+const REMINDS = /^(?:remind|ping|warn|nudge|alert|notify|prompt|poke)$/;
+const AHEAD_OF_EVERY = /\b(?:ahead of|before|prior to|in advance of|on the eve of) (?:every|each) /;
+
+/** Whether an order asks to be reminded of what comes again. */
+export function isReminder({ head, sentence }: Instruction): boolean {
+  return !head.negative && REMINDS.test(head.verb) && AHEAD_OF_EVERY.test(sentence.said);
+}
+
 /** Words of which one stands in whatever is for every piece. */
 const OF_EACH = wordSet("every each all any no");
 
@@ -34,6 +43,7 @@ export function isForEveryPiece(instruction: Instruction): boolean {
   const words = sentence.tokens.slice(body.from, body.to).map((token) => token.fold);
   const namesEach = sentence.folds.some((word) => OF_EACH.has(word));
   if (/\b(?:this|today|now|tonight|tomorrow)\b/.test(words.join(" "))) return false;
+  if (isReminder(instruction)) return true;
   if (
     namesEach && head.form === "imperative" && !head.negative &&
     (AT_EVERY.test(words.join(" ")) || BEFORE_EVERY.test(sentence.said))
