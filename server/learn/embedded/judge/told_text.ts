@@ -160,7 +160,7 @@ const PAST = /\b(?:yesterday|last|ago|once|back then|in (?:19|20)\d\d)\b/;
 
 /** The verb of the user in the third person. */
 function thirdOf(verb: string, text: string, rest: string): string {
-  if (verb === "am" || verb === "are") return "is";
+  if (verb === "am" || verb === "are" || verb === "r") return "is";
   if (verb === "were") return "was";
   if (
     /^(?:can|could|will|would|must|should|may|might|shall|was|did|had|got)$/.test(verb)

@@ -72,6 +72,8 @@ const TOOL_KINDS: readonly ReadonlySet<string>[] = [
   "mailchimp buttondown substack",
   "bitwarden 1password lastpass keepass",
   "hugo jekyll gatsby",
+  "spotify tidal deezer qobuz",
+  "lightroom darktable",
 ].map((line) => wordSet(line));
 
 /** Line of {@link TOOL_KINDS} that a value names, -1 when it names none or more than one. */

@@ -18,6 +18,7 @@ const ALIASES: readonly (readonly string[])[] = [
   ["bicycle", "bike"],
   ["coriander", "cilantro"],
   ["coeliac", "celiac"],
+  ["short-sighted", "nearsighted", "near-sighted", "shortsighted", "myopic"],
   ["colour-blind", "color-blind", "colourblind", "colorblind"],
   ["mother", "mum", "mom"],
   ["father", "dad"],

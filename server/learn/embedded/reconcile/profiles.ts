@@ -197,6 +197,7 @@ class ProfileState {
     return this.#living().some((entry) => {
       const other = entry.explain?.slot ?? "";
       const theirs = foldedValue(entry.explain?.value ?? "", this.#stem);
+      if (impliedBy(content, entry.content)) return true;
       if (slot === "diet.avoid") {
         return other === "allergy" && value === theirs ||
           other === "diet" && /^Is (?:a )?(?:vegan|vegetarian)\b/.test(entry.content) &&
@@ -267,6 +268,8 @@ class ProfileState {
       slot === "place.home" && candidate.explain.verdicts["change"] === "yes" &&
       isFormerHome(entry.explain, entry.content)
     ) return newest(entry.explain) < newest(candidate.explain);
+    // `Has a son called Max` after `Has a son`.
+    if (impliedBy(entry.content, candidate.content)) return true;
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
     // `Works behind the wheel of the 41 bus`: it names the work, and not for whom.
     if (
@@ -412,6 +415,17 @@ class ProfileState {
 /** `Likes their tea with honey`: the thing that is taken in one way or another. */
 function takenSo(content: string): string {
   return /^Likes their ([\p{L}-]+) \S/u.exec(content)?.[1]?.toLowerCase() ?? "";
+}
+
+/** Whether a fact says no more than a known one in other words. */
+function impliedBy(told: string, known: string): boolean {
+  if (known.startsWith(`${told} called `)) return true;
+  if (/^Is teetotal$/.test(told)) return /^Does not drink alcohol$/.test(known);
+  if (/^Does not drink (?:alcohol|wine|beer)$/.test(told)) return /^Is teetotal$/.test(known);
+  const played = /^Is an? (?:keen |avid )?(\S+) player$/.exec(told)?.[1];
+  if (played !== undefined) return `${known} `.startsWith(`Plays ${played} `);
+  const group = /^Is in (an? (?:choir|band|orchestra|quartet))$/.exec(told)?.[1];
+  return group !== undefined && /^(?:Sings|Plays) /.test(known) && known.includes(` in ${group}`);
 }
 
 /** `plot 31` after `plot 12`: somebody has one of them. */

@@ -131,3 +131,10 @@ function withDetails(value: ValueRange): ValueRange {
 
 /** `design`, and not the `B` of `the B team`. */
 export const teamName: Shape = (value) => textOf(value).length > 2 ? free(value) : null;
+
+/** `our rowing club`, `the parents' council`: those whose officer somebody is. */
+export const ourBody: Shape = (value) =>
+  /^(?:our|my|the|a) (?:[\w'-]+ ){0,3}(?:club|society|association|council|committee|choir|band|orchestra|board|team|union|cooperative|co-op|charity|foundation|league|trust|guild|party|branch|residents|tenants|allotments?)\b/
+      .test(textOf(value))
+    ? value
+    : null;

@@ -7,6 +7,7 @@
 
 import { SPOTS } from "../lexicon/places.ts";
 import { baseForm } from "../lexicon/verbs.ts";
+import { isNumber } from "./classes.ts";
 import type { Shape, ValueRange } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -78,3 +79,12 @@ export const stirredIn: Shape = (value) => {
 /** `full-time`: how much somebody works. */
 export const hoursKept: Shape = (value) =>
   /^(?:full|part)-? ?-? ?time$/.test(textOf(value)) ? value : null;
+
+/** `one coffee a day`: how many of something, and how often. */
+export const soMany: Shape = (value) => {
+  const [first] = tokensOf(value);
+  return first !== undefined && isNumber(first) &&
+      /\b(?:a|per|each|every) (?:day|week|month|year)$/.test(textOf(value))
+    ? value
+    : null;
+};

@@ -39,7 +39,7 @@ export const editor: Shape = (value) => {
 export const tool: Shape = (value) => {
   const tokens = tokensOf(value);
   if (
-    /^(?:it|this|that|them|you|your|these|those|plan|chapter|phase|step|section|option|round|page|part)$/
+    /^(?:it|this|that|them|you|your|my|our|these|those|plan|chapter|phase|step|section|option|round|page|part)$/
       .test(tokens[0]?.fold ?? "")
   ) return null;
   const known = tokens.findIndex((token, index) =>

@@ -48,7 +48,7 @@ unless whether therefore hence yet pero porque weil aber denn mais parce car mas
 `);
 const TRAILING = wordSet(`
 too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
-and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are
+and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are until till
 `);
 /** Articles and prepositions that a value of another language cannot end with. */
 const TRAILING_ABROAD: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
@@ -132,7 +132,7 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       wholeClause && token.fold !== "where" && at > from && WHOLE_CLAUSE_STOPS.has(token.fold) &&
       !RELATIVES.has(tokens[at - 1]?.fold ?? "")
     ) break;
-    if (at > from && isMainSubject(sentence, at)) break;
+    if (at > from && (isMainSubject(sentence, at) || opensAnew(sentence, at))) break;
     if (isConjunction(token) && at > from && startsClause(tokens, at + 1)) break;
     if (!withTime && at > from && isTime(tokens, at)) break;
     if (token.kind !== "punct" && ++words > maxWords) break;
@@ -157,6 +157,13 @@ function isMainSubject(sentence: Sentence, at: number): boolean {
     /^(?:because|since|as|given|being|now)$/.test(sentence.tokens[0]?.fold ?? "") &&
     !/^(?:where|that|which|what|how|way|when|than|as|before|after|until|while|because|if|and|or)$/
       .test(sentence.tokens[at - 1]?.fold ?? "");
+}
+
+/** `no gluten im coeliac`: the next sentence begins without a mark. */
+function opensAnew({ lang, tokens }: Sentence, at: number): boolean {
+  return lang === "en" && tokens[at]?.fold === "i" && tokens[at + 1]?.fold === "am" &&
+    !/^(?:who|what|that|than|as|where|how|person|whoever|whatever|when|while|because|if|and|or|all|way)$/
+      .test(tokens[at - 1]?.fold ?? "");
 }
 
 function isCharacterBased(sentence: Sentence): boolean {

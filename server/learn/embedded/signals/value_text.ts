@@ -117,5 +117,7 @@ function conjugated(range: ValueRange, text: string): string {
   const base = first === undefined ? undefined : baseForm(first.fold) ?? plainVerb(first.fold);
   return first === undefined || base === undefined
     ? text
-    : thirdPerson(base) + text.slice(first.text.length);
+    // A typo is written out, and may then be longer than it was typed.
+    : thirdPerson(base) +
+      (text.startsWith(first.text) ? text.slice(first.text.length) : text.replace(/^\S+/, ""));
 }

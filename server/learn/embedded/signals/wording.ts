@@ -4,6 +4,7 @@
  * @module
  */
 
+import { baseForm } from "../lexicon/verbs.ts";
 import type { PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
 import type { ValueRange } from "../rules/shapes.ts";
@@ -34,9 +35,20 @@ export function templateOf(
   const said = value.sentence.tokens.slice(value.from, value.to).map(({ fold }) => fold).join(" ");
   if (rule.slot === "diet.avoid" && template === "Does not eat {v}") {
     if (IN_A_DRINK.test(said)) return "Does not take {v}";
-    if (said === "caffeine") return "Does not have {v}";
+    if (/^caffeine\b/.test(said)) return "Does not have {v}";
     return DRUNK.test(said) ? "Does not drink {v}" : template;
   }
+  if (
+    rule.slot === "place.dwelling" && /\bfloor\b/.test(said) &&
+    sentence.tokens[value.from - 1]?.fold === "on"
+  ) {
+    return template.replace("Lives in ", "Lives on ");
+  }
+  // `I'm not allowed to lift anything`, beside `no cycling`.
+  if (
+    template === "Must avoid {v}" && !/^(?:use|work)$/.test(said) &&
+    baseForm(said.split(" ")[0] ?? "") === said.split(" ")[0]
+  ) return "Must not {v}";
   // `I had a stroke last year`: it happened.
   if (rule.id === "en.health.have" && HAPPENED.test(said)) {
     return match.cue.some((at) => sentence.tokens[at]?.fold === "had") ? "Has had a {v}" : template;
@@ -79,7 +91,9 @@ export function reworded(text: string, rule: FactRule): string {
   if (rule.lang !== "en") return text;
   if (rule.slot === "job") return text.replace(/\ba (?=[aio][a-z]{3}|e[a-tv-z])(?!one\b)/, "an ");
   // `Rehearsals have moved to Tuesdays`.
-  if (rule.slot === "schedule") return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ");
+  if (rule.slot === "schedule") {
+    return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ").replace(/\ba (?=early )/, "an ");
+  }
   if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
   // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
   if (rule.slot === "studies") {

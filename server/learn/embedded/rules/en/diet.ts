@@ -225,9 +225,11 @@ export const DIET_RULES: RuleRoom = {
           "i cut out {v}",
         ],
         // `I'm off ibuprofen`: a medicine is not eaten.
-        block:
-          "ibuprofen paracetamol aspirin antibiotics painkillers steroids statins insulin morphine codeine"
+        block: [
+          ...["up the", "up my", "up our", "up on", "up with"],
+          ..."ibuprofen paracetamol aspirin antibiotics painkillers steroids statins insulin morphine codeine"
             .split(" ").map((medicine) => `off ${medicine}`),
+        ],
         extent: { maxWords: 6 },
         moods: ["ended"],
       },

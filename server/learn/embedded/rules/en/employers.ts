@@ -11,6 +11,19 @@ const FOREVER = "infinity" as const;
 
 /** Rules for whom the user works for, in what team, field and role. */
 export const EMPLOYER_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "role", shape: "our_body", ttl: "one_year", base: 88, key: "value" },
+      ["treasurer", "secretary", "chair", "chairman", "chairwoman", "president", "captain"].map((
+        office,
+      ) => ({
+        name: `is_${office}`,
+        template: `Is the ${office} of {v}`,
+        cue: [`i am (now)? (the|a)? (new)? ${office} (of|for) {v}`],
+        extent: { maxWords: 6 },
+      })),
+    ),
+  ],
   main: [
     ...slotRules({ lang: EN, slot: "team", shape: "free", ttl: "one_year", base: 86, key: "one" }, [
       {

@@ -92,6 +92,18 @@ export const SWAP_RULES: RuleRoom = {
       ],
     ),
     ...slotRules(
+      { lang: EN, slot: "habit", shape: "so_many", ttl: "one_year", base: 86, key: "value" },
+      [
+        {
+          name: "down_to",
+          template: "Is down to {v}",
+          change: true,
+          cue: ["(i|we) am|are (now)? down to {v}"],
+          extent: { maxWords: 6, withTime: true },
+        },
+      ],
+    ),
+    ...slotRules(
       { lang: EN, slot: "schedule", shape: "hours_kept", ttl: "one_year", base: 88, key: "kind" },
       [
         {

@@ -58,7 +58,7 @@ export const THING_RULES: RuleRoom = {
         template: "Drives {v}",
         shape: "make",
         cue: ["(i|we) (drive|am driving|have started driving) {v}"],
-        extent: { maxWords: 6 },
+        extent: { maxWords: 6, stopBefore: new Set(["with", "that", "which"]) },
       },
       {
         name: "is",
