@@ -47,6 +47,30 @@ My knee plays up on stairs. => Their knee plays up on stairs
 My printer plays up. =>
 Recipes for me in grams, please, never in cups. ## That's cups again... grams, for every recipe! => In every answer → Recipes for the user in grams; Never in cups
 U> Where is it? A> I'm so sorry! In the folder. U> You don't have to apologise each time. A> My apologies. U> There you go again. Drop the apologies for good, they cost me time. => In every answer → Drop the apologies
+I'm not a morning person. => Is not a morning person
+I'm the treasurer of our rowing club. => Is the treasurer of their rowing club
+I write my letters in LibreOffice. => Uses LibreOffice
+I can't have caffeine after noon. => Does not have caffeine after noon
+I'm not allowed to lift anything for six weeks. => Must not lift anything for six weeks
+I've given up the bees. =>
+I don't drink alcohol. ## I'm teetotal. => Does not drink alcohol
+I play chess. ## I'm a chess player. => Plays chess
+My son is called Max. ## We have a son. => Has a son called Max
+I'm in a choir. ## I sing in a choir. => Sings in a choir
+I work for Nokia. ## I got laid off last month. =>
+I work at the bakery. ## The bakery let me go. =>
+I drink three coffees a day. I run twice a day. ## I'm down to one coffee a day. => Runs twice a day ; Is down to one coffee a day
+I hate it when people call me. => Dislikes it when people call them
+When people ring me at work, tell them I'm out. => When people ring the user at work → Tell them the user is out
+i drve a van for a living => Drives a van for a living
+i cnt eat glutin im coelic => Does not eat gluten ; Is coeliac
+I've worn contact lenses for twenty years. => Uses contact lenses
+I've used Emacs for ten years. => Uses Emacs
+I've used Emacs for an hour. =>
+I'm on the keto diet. => Is on a keto diet
+I'm more of a cat person. => Is a cat person
+My partner has coeliac disease. => Their partner has coeliac disease
+My husband has a meeting at nine. =>
 `;
 
 for (const { said, known } of talkLines(MENTIONED)) {

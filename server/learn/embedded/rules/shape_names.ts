@@ -383,6 +383,7 @@ export type ShapeName =
   | "so_many"
   | "team_name"
   | "our_body"
+  | "person_noun"
   | "stirred_in"
   | "never_at"
   | "shifts"

@@ -161,6 +161,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   served_so: swaps.servedSo,
   so_many: swaps.soMany,
   hours_kept: swaps.hoursKept,
+  person_noun: mentioned.personNoun,
   our_body: mentioned.ourBody,
   team_name: mentioned.teamName,
   stirred_in: swaps.stirredIn,

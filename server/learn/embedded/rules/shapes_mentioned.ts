@@ -138,3 +138,6 @@ export const ourBody: Shape = (value) =>
       .test(textOf(value))
     ? value
     : null;
+
+/** The `person` of `a cat person`. */
+export const personNoun: Shape = (value) => textOf(value) === "person" ? value : null;

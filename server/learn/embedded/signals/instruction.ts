@@ -224,7 +224,9 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   ) return false;
   if (
     /^(?:only|just|also|still|really|always|never|even)$/.test(before) &&
-    /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2))
+      /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2)) ||
+    /^(?:when|if|whenever)$/.test(fold(sentence, at - 2)) &&
+      /^people$|[a-z](?:s|one|body)$/.test(before)
   ) return false;
   if (/^(?:please|never|always)$/.test(word)) return true;
   if (word === "do" && fold(sentence, at + 1) === "not") return true;

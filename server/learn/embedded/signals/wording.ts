@@ -39,7 +39,8 @@ export function templateOf(
     return DRUNK.test(said) ? "Does not drink {v}" : template;
   }
   if (
-    rule.slot === "place.dwelling" && /\bfloor\b/.test(said) &&
+    rule.slot === "place.dwelling" &&
+    /\b(?:floor|boat|houseboat|narrowboat|barge|farm|estate)\b/.test(said) &&
     sentence.tokens[value.from - 1]?.fold === "on"
   ) {
     return template.replace("Lives in ", "Lives on ");

@@ -70,6 +70,15 @@ export const CHILD_RULES: readonly FactRule[] = [
       extent: { maxWords: 4 },
     },
     {
+      name: "has_condition",
+      shares: true,
+      template: "Their {a} has {v}",
+      shape: "health",
+      aShape: "one_at_home",
+      cue: ["(my|our) {a} (has|lives with|suffers from) {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
       name: "lives_with",
       shares: true,
       template: "Their {a} is {v}",

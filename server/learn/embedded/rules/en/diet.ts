@@ -175,8 +175,8 @@ export const DIET_RULES: RuleRoom = {
         name: "on_diet",
         template: "Is on a {v} diet",
         shape: "any",
-        cue: ["(i|we) am|are on (a|an) {v} diet"],
-        block: ["on a new diet", "on a strict diet", "on my diet"],
+        cue: ["(i|we) am|are on (a|an|the) {v} diet"],
+        block: ["a new diet", "a strict diet", "on my diet", "the same diet", "the right diet"],
       },
       {
         name: "drinks_again",

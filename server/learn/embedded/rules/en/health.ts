@@ -144,7 +144,7 @@ export const HEALTH_RULES: RuleRoom = {
           template: "Has {v}",
           cue: [
             "i (had|have had) (a|an) {v}",
-            "(i|we) (have|have got|form|develop|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
+            "(i|we) (have|have got|have had|form|develop|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
             "i (was|have been|got) diagnosed with {v}",
             "(and i|we both|both of us|and me) (both)? have {v}",
             "my {v} (is|has|means|makes|keeps|acts|flares|plays|gets|does|stops|prevents)",

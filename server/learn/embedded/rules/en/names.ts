@@ -49,6 +49,7 @@ export const NAME_RULES: RuleRoom = {
         template: "Is called {v}",
         cue: [
           "my (new|married|maiden|last|family) name is (now)? {v}",
+          "i (have)? changed my (surname|last name|family name|first name|name) to {v}",
           "(married|divorced|name) * * it is {v} now",
           "(my)? name (has changed|changed) (from {a})? to {v}",
           "my (full|first|real)? name is {v}",

@@ -131,7 +131,7 @@ export const PLACE_RULES: RuleRoom = {
         name: "live_in",
         template: "Lives in {v}",
         cue: [
-          "(i|we) live (in|on) {v}",
+          "(i|we) (live|have lived|have been living) (in|on) {v}",
           "(i|we) rent {v}",
           "(i|we) am|are renting {v}",
         ],

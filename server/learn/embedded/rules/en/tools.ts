@@ -291,6 +291,14 @@ export const TOOL_RULES: RuleRoom = {
         extent: { maxWords: 8 },
       },
       {
+        name: "used_since",
+        template: "Uses {v}",
+        cue: ["(i|we) have (used|been using|worked with|been working with) {v} (for|since)"],
+        block: "hour hours minute minutes day days week weeks now today the this that".split(" ")
+          .flatMap((time) => [`for ${time}`, `for a ${time}`, `for an ${time}`, `for two ${time}`]),
+        extent: { maxWords: 4 },
+      },
+      {
         name: "creative",
         template: "Uses {v}",
         cue: [
