@@ -10,17 +10,28 @@ import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { isNumber } from "./classes.ts";
 import { free, person, type Shape, type ValueRange } from "./shapes.ts";
+import { strictAllergen } from "./shapes_body.ts";
 import { system } from "./shapes_indirect.ts";
-import { textOf, tokensOf } from "./value_words.ts";
+import { after, textOf, tokensOf } from "./value_words.ts";
 
 /** `k3s on three old NUCs in the cellar`: a tool, and the machines it runs on. */
 export const toolOn: Shape = (value) => {
   const tool = system(value);
   const [on, which] = tool === null ? [] : value.sentence.tokens.slice(tool.to, tool.to + 2);
-  return on?.fold === "on" && which !== undefined && on !== undefined &&
-      (isNumber(which) || /^(?:a|an|my|our|the|some|old)$/.test(which.fold))
+  return on?.fold === "on" && which !== undefined &&
+      (isNumber(which) || /^(?:a|an|my|our|the|some|old)$/.test(which.fold)) &&
+      MACHINE.test(textOf(value))
     ? value
     : null;
+};
+
+const MACHINE =
+  /\b(?:nucs?|box|server|servers|mac|macbook|laptop|desktop|pc|pcs|pi|pis|vps|cluster|machines?|nodes?|workstation|nas|vm|vms|droplet|thinkpad|mini)\b/;
+
+/** A tool by which something is made, and not `C minor` or what somebody else did. */
+export const madeWith: Shape = (value) => {
+  const tool = system(value);
+  return tool !== null && textOf(tool).length > 1 && !/^by\b/.test(after(tool)) ? tool : null;
 };
 
 const MADE = wordSet(`
@@ -32,11 +43,16 @@ layout magazine newsletter map maps font comic animation animations dashboard pr
 /** `firmware`, `board game`: something that is made with software. */
 export const madeThing: Shape = (value) => {
   const tokens = tokensOf(value);
-  return tokens.length <= 3 && MADE.has(tokens.at(-1)?.fold ?? "") ? value : null;
+  return tokens.length <= 3 && MADE.has(tokens.at(-1)?.fold ?? "") &&
+      !tokens.some(({ fold }) => fold === "'s")
+    ? value
+    : null;
 };
 
 const AT_HOME = /^(?:youngest|eldest|oldest|middle one|little one)$/;
 const NOT_AT_HOME = /^(?:brother|sister|nephew|niece)s?$/;
+
+const INVENTED = /\b(?:novel|story|film|movie|script|character|game|dream|poem|scene|play)\b/;
 
 /** `son Ivo`, `youngest`, `wife`: one of those one eats with. */
 export const oneAtHome: Shape = (value) => {
@@ -49,8 +65,24 @@ export const oneAtHome: Shape = (value) => {
   const isOne = relative !== undefined && !NOT_AT_HOME.test(relative.fold) &&
     (CHILDREN.has(relative.fold) || PARTNERS.has(relative.fold) || AT_HOME.test(relative.fold));
   const extra = tokens.length - (relative === tokens[0] ? 1 : 2);
-  return isOne && (extra === 0 || extra === 1 && name?.capital === true) ? value : null;
+  return isOne && !INVENTED.test(value.sentence.said) &&
+      (extra === 0 || extra === 1 && name?.capital === true)
+    ? value
+    : null;
 };
+
+const ALLERGENS =
+  /\b(?:pollen|penicillin|antibiotics|latex|bees?|wasps?|stings?|dust|mites|mould|mold|grass|nickel|plasters|sunscreen|ibuprofen|aspirin|perfume)\b/;
+
+/** What somebody at home is allergic to: a thing that people are allergic to. */
+export const allergenAtHome: Shape = (value) =>
+  ALLERGENS.test(textOf(value)) ? value : strictAllergen(value);
+
+/** `film`, of what one only shoots; not `on weekends`. */
+export const madeOnlyWith: Shape = (value) =>
+  /^(?:on|in|at|for|if|when|with|from|it|that|this|the|my)\b/.test(textOf(value))
+    ? null
+    : free(value);
 
 /** `lactose intolerant`, `coeliac`: what somebody at home lives with. */
 export const borneAtHome: Shape = (value) =>
@@ -83,14 +115,14 @@ export const uneven: Shape = (value) => {
 };
 
 const OF_INCOME =
-  /\b(?:income|earn|earns|earning|earnings|freelance|freelancer|self-employed|self - employed|commission|busker|pay|takings|gigs?|i make|i get|paid)\b/;
+  /\b(?:income|earn|earns|earning|earnings|freelance|freelancer|self-employed|self - employed|commission|busker|pay|takings|gigs?|i make|paid)\b/;
+
+const AMOUNT =
+  /^(?:only |about |around )?(?:[\p{Sc}] ?)?\d[\d.,]*k?(?: ?(?:[\p{Sc}]|euros?|pounds?|dollars?|quid|francs?|crowns?))?$/u;
 
 /** `4,000`, where the talk is of what somebody earns. */
 export const earned: Shape = (value) => {
-  const tokens = tokensOf(value);
-  return OF_INCOME.test(value.sentence.said) && tokens.some(isNumber) && tokens.length <= 3
-    ? value
-    : null;
+  return OF_INCOME.test(value.sentence.said) && AMOUNT.test(textOf(value)) ? value : null;
 };
 
 const PLOT =

@@ -188,7 +188,8 @@ export const make: Shape = (value) => {
 };
 
 /** Words behind which a capital names a place (`a tram in Graz`). */
-const DEPARTS = /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long)$/;
+const DEPARTS =
+  /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long|outside|behind|above|beyond|meeting|appointment)$/;
 
 /** `writing a novel`, `renovating our kitchen`. */
 export const longDoing: Shape = (value) => {

@@ -40,7 +40,7 @@ const OF_OTHERS =
 
 /** `stairs`, and not `my boss`: whom somebody does not get along with is nobody's business. */
 export const tasteOfThings: Shape = (value) =>
-  tokensOf(value).some(({ fold }) => OF_OTHERS.test(fold) || RELATIONS.has(fold))
+  tokensOf(value).some(({ fold }) => OF_OTHERS.test(fold) || RELATIONS.has(fold) || fold === "ex")
     ? null
     : taste(value);
 

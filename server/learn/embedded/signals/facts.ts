@@ -177,6 +177,7 @@ function reachedScope(
   if (own.kind !== "none" || position === 0 || !/^(?:so|no)$/.test(first?.fold ?? "")) return own;
   const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
   if (ground.kind === "limited") return { ...ground, from: GROUND, to: GROUND };
+  if (TIRED.test(sentence.said)) return { ...own, kind: "once" };
   const treatment = TREATMENT.exec(sentence.said)?.[0];
   return treatment === undefined ? own : {
     ...own,
@@ -186,6 +187,10 @@ function reachedScope(
     life: { ttl: "one_month", from: "cue", words: treatment, limited: true },
   };
 }
+
+/** How somebody is for an evening: `I'm tired, so no wine for me`. */
+const TIRED =
+  /^(?:i|we) (?:am|are) (?:so |too |a bit |very |still )?(?:tired|full|driving|hungover|ill|sick|stuffed|late|working|hungry|up early|on call)\b/;
 
 /** Where a limit stands that is not the fact's own. */
 const GROUND = -1;

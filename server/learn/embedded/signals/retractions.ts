@@ -111,7 +111,9 @@ function push(
     stem: context.stem,
     keepTemplates: true,
   });
-  const whole = part.rule.whole;
+  const { only, whole } = part.rule;
+  // `I lost the dog's lead`: the dog is still there.
+  if (only?.test(text) === false || / 's /.test(text)) return;
   if (whole !== undefined ? !whole.test(text) : stems.length === 0) return;
   for (const slot of part.rule.slots ?? [""]) {
     out.push({

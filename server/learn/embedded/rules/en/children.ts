@@ -45,7 +45,7 @@ export const CHILD_RULES: readonly FactRule[] = [
   ...slotRules({
     lang: EN,
     slot: "family.health",
-    shape: "allergen",
+    shape: "allergen_at_home",
     ttl: "infinity",
     base: 86,
     key: "value",

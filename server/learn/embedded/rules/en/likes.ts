@@ -181,6 +181,15 @@ export const LIKE_RULES: RuleRoom = {
           extent: { maxWords: 8, wholeClause: true },
         },
         {
+          name: "only_shoots",
+          slot: "prefer",
+          template: "Prefers {v}",
+          shape: "made_only_with",
+          key: "domain",
+          cue: ["^ i only (ever)? (shoot|paint in) {v}"],
+          extent: { maxWords: 4 },
+        },
+        {
           name: "does_not_stick",
           slot: "level",
           template: "Has trouble remembering {v}",

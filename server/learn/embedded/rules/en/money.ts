@@ -176,7 +176,7 @@ export const MONEY_RULES: RuleRoom = {
           name: "some_months",
           template: "Earns {a} in some {b} and {v} in others",
           shape: "earned",
-          aShape: "any",
+          aShape: "earned",
           cue: [
             "some {b} (it is|i make|i earn|i get|i take|i take in|we make|we take) {a} @comma? (and)? (some|others|other _|some _) (it is|i make|i earn|i get|i take|we make|we take)? {v}",
           ],

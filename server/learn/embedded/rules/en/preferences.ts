@@ -230,7 +230,7 @@ export const PREFERENCE_RULES: RuleRoom = {
             "^ {v} (suits|suit) me (better|best)",
             "(i|we) (do)? (so)? (very)? much prefer {v}",
             "i am (a|an) {v} (person|kind of person)",
-            "^ i only (ever)? (wear|read|watch|drink|buy|fly|use|listen to|shop at|shoot|knit with|paint in|paint with|draw with|write with|bake with) {v}",
+            "^ i only (ever)? (wear|read|watch|drink|buy|fly|use|listen to|shop at|knit with|paint with|draw with|write with|bake with) {v}",
           ],
           extent: { maxWords: 10 },
           block: [

@@ -83,13 +83,24 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     id: "en.retract.had_to_stop",
     lang: "en",
     cue: [
-      "had to (give up|stop|quit|pack in|drop|abandon|leave) (my|our|the|being|playing|doing)? {v}",
-      "(made|makes) me (stop|give up|quit|drop) (drinking|eating|playing|doing)? {v}",
+      "had to (give up|quit|pack in) (my|our|the|being|playing|doing)? {v}",
+      "(made|makes) me (give up|quit) (drinking|eating|playing|doing)? {v}",
     ],
     scope: "profiles",
     explicit: false,
     maxWords: 3,
     past: true,
+    endsBefore: new Set(["for", "and", "because", "after", "since", "with", "last", "on", "when"]),
+  },
+  {
+    id: "en.retract.had_to_stop_doing",
+    lang: "en",
+    cue: ["had to (stop|drop) {v}", "(made|makes) me (stop|drop) {v}"],
+    scope: "profiles",
+    explicit: false,
+    maxWords: 3,
+    past: true,
+    only: /^[a-z]{2,}ing\b/,
     endsBefore: new Set(["for", "and", "because", "after", "since", "with", "last", "on", "when"]),
   },
   {
@@ -285,7 +296,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     id: "en.retract.given_away",
     lang: "en",
     cue: [
-      "(i|we) (have)? (had to|have to)? (give|gave|given) (the|our|my) {v} (away|back|to)",
+      "(i|we) (have)? (had to|have to)? (give|gave|given) (the|our|my) {v} away",
       "(i|we) (have)? (had to|have to)? (rehome|rehomed|part with|let go of) (the|our|my) {v}",
     ],
     scope: "profiles",
@@ -302,6 +313,7 @@ export const RETRACT_RULES: readonly RetractRule[] = [
     explicit: false,
     maxWords: 3,
     past: true,
+    only: /\b(?:marathon|race|triathlon|ironman|camino|course|degree|challenge|trek|10k|5k|trail)$/,
     slots: ["goal"],
   },
   {

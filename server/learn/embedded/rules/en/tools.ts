@@ -72,7 +72,7 @@ export const TOOL_RULES: RuleRoom = {
         {
           name: "is_built_in",
           template: "Uses {v}",
-          shape: "system",
+          shape: "made_with",
           aShape: "made_thing",
           cue: [
             "(the|my|our) {a} (is|are|gets|get) (all)? (built|written|made|done|drawn|recorded|designed|coded|composed|modelled|edited|typeset|laid out|rendered) (in|with|on) {v}",
