@@ -71,6 +71,18 @@ I'm on the keto diet. => Is on a keto diet
 I'm more of a cat person. => Is a cat person
 My partner has coeliac disease. => Their partner has coeliac disease
 My husband has a meeting at nine. =>
+It's Python on the exam, what should I study? =>
+The song is composed in C minor. =>
+My friend's game is built in Unity. =>
+Some days I get 20 mails and some 200. =>
+My son is allergic to homework. =>
+In my novel my son is allergic to bees. =>
+I'm tired, so no wine for me. =>
+I have a meeting outside London. =>
+I only shoot on manual. =>
+I've got Crohn's. => Has Crohn's
+We're three in the flat: me, Jo and the baby. =>
+I've been a member of the choir for ten years. => Is a member of the choir
 `;
 
 for (const { said, known } of talkLines(MENTIONED)) {

@@ -55,6 +55,11 @@ I wear size 40. ## I'm a size 42 these days. => Wears size 42
 I work part-time. ## I'm full-time since April. => Works full-time
 I'm on the early shift. ## I swapped to lates. => Works lates
 Rehearsals are on Wednesdays. ## Rehearsals have moved to Tuesdays. => Rehearsal days are Tuesdays
+I've swapped day shifts for nights. => Works nights
+I've swapped my car for a van. =>
+I have a dog. ## I lost the dog's lead. => Has a dog
+I sing in a choir. ## I had to quit the app. => Sings in a choir
+My goal is to read 50 books. ## I finished the book. => Wants to read 50 books
 `;
 
 for (const { said, known } of talkLines(SWAPS)) {

@@ -140,6 +140,8 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
   const isSecond = fold(from - 1) === "and" && baseForm(fold(from)) === fold(from) &&
     (startsClause(tokens, from) || LIFE_VERBS.has(fold(from))) &&
     tokens.slice(0, from).some((token) => /^(?:i|we)$/.test(token.fold));
+  // `Been a lorry driver since '98`.
+  if (fold(from) === "been") return `Has ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   return isSecond
     ? capital(`${thirdPerson(fold(from))} ${withVerbs(sentence, from + 1, to)}`)
     : capital(said);

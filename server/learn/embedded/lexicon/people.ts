@@ -130,7 +130,7 @@ horses antibiotics amoxicillin sulfa codeine iodine plasters adhesive lanolin fe
 /** Conditions that last. */
 export const CHRONIC: ReadonlySet<string> = wordSet(`
 diabetes asthma epilepsy arthritis migraine migraines adhd autism autistic dyslexia dyscalculia dyspraxia tinnitus hypertension
-hypotension coeliac celiac crohn's ibs psoriasis eczema lupus fibromyalgia narcolepsy glaucoma osteoporosis scoliosis
+hypotension coeliac celiac crohn's crohn ibs psoriasis eczema lupus fibromyalgia narcolepsy glaucoma osteoporosis scoliosis
 sciatica hypothyroidism endometriosis pcos parkinson's ms sclerosis vertigo insomnia gout anaemia anemia haemophilia hemophilia
 thalassaemia copd emphysema angina arrhythmia hernia rosacea astigmatism cataracts rheumatism raynaud's ocd ptsd
 agoraphobia claustrophobia arachnophobia aphasia stammer stutter hayfever reflux gastritis colitis neuropathy

@@ -189,7 +189,7 @@ export const make: Shape = (value) => {
 
 /** Words behind which a capital names a place (`a tram in Graz`). */
 const DEPARTS =
-  /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long|outside|behind|above|beyond|meeting|appointment)$/;
+  /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long|outside|behind|above|beyond)$/;
 
 /** `writing a novel`, `renovating our kitchen`. */
 export const longDoing: Shape = (value) => {

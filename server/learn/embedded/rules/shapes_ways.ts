@@ -183,7 +183,7 @@ export const recordPlace: Shape = (value) =>
     : null;
 
 const NO_MAKES =
-  /^(?:script|key|token|file|function|query|class|template|form|link|url|endpoint|account|ticket|card|voucher|code|version|library|text|song|book|word|name|accent)$/;
+  /^(?:outside|beyond|meeting|appointment|interview|script|key|token|file|function|query|class|template|form|link|url|endpoint|account|ticket|card|voucher|code|version|library|text|song|book|word|name|accent)$/;
 
 /** A make with a model or a year: `a 1960s Singer`, `an old Nikon F3`, `a Kobo`. */
 export const makeModel: Shape = (value) => {

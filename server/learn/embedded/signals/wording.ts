@@ -95,6 +95,8 @@ export function reworded(text: string, rule: FactRule): string {
   if (rule.slot === "schedule") {
     return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ").replace(/\ba (?=early )/, "an ");
   }
+  // `I've got Crohn's`: the ending is a token of its own.
+  if (rule.slot === "health") text = text.replace(/\bcrohn$/i, "Crohn's");
   if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
   // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
   if (rule.slot === "studies") {

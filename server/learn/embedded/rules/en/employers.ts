@@ -258,7 +258,9 @@ export const EMPLOYER_RULES: RuleRoom = {
         {
           name: "member",
           template: "Is a member of {v}",
-          cue: ["(i|we) am|are (a|an)? (active|founding)? (member|members|treasurer) of {v}"],
+          cue: [
+            "(i|we) (am|are|have been) (a|an)? (active|founding)? (member|members|treasurer) of {v}",
+          ],
           extent: { maxWords: 7 },
         },
       ],

@@ -399,6 +399,7 @@ export const PLACE_RULES: RuleRoom = {
           slot: "place.dwelling",
           template: "Lives in {v}",
           shape: "dwelling",
+          aShape: "dwelling",
           change: true,
           cue: [
             "(i|we) (have)? (given up|gave up|traded|traded in|swapped|exchanged|sold|left) (my|our|the) {a} for {v}",
