@@ -49,7 +49,7 @@ U> write the reference A> Pia was ill a lot. U> i'm not allowed to mention sick 
 U> status of order 771? A> It's in transit. U> customers want the eta too, so always give both =>
 U> book a room for the board A> I booked Oslo. U> board meetings are held in Bergen, always, Oslo has no screen =>
 U> how's the campaign? A> CTR is 2.1%. U> a number without last month next to it tells me nothing =>
-U> run the migrations A> I ran npx prisma migrate dev. U> we use pnpm here, not npx. and migrate deploy on anything that isn't local => Uses pnpm ; When running migrations → Use pnpm here, not npx
+U> run the migrations A> I ran npx prisma migrate dev. U> we use pnpm here, not npx. and migrate deploy on anything that isn't local => Uses pnpm here ; When running migrations → Use pnpm here, not npx
 U> please draft minutes A> Here you go. U> perfect. exactly the format our chair likes, decisions on top =>
 hi there, we're four dentists in one house =>
 U> rebase the branch A> Rebased and force pushed. U> force pushing is banned on shared branches => When rebasing the branch → Do not use force pushing on shared branches

@@ -48,7 +48,7 @@ unless whether therefore hence yet pero porque weil aber denn mais parce car mas
 `);
 const TRAILING = wordSet(`
 too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
-and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are until till here
+and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are until till
 `);
 /** Articles and prepositions that a value of another language cannot end with. */
 const TRAILING_ABROAD: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {

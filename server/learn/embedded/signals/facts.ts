@@ -173,10 +173,12 @@ function reachedScope(
   nowSec: number,
 ): Scope {
   const own = scopeOf(sentence, reachOf(sentence, position), nowSec);
-  const [first] = sentence.tokens.slice(clause.from);
-  if (own.kind !== "none" || position === 0 || !/^(?:so|no)$/.test(first?.fold ?? "")) return own;
+  const [first, second] = sentence.folds.slice(clause.from);
+  const isNone = first === "no" || first === "so" && second === "no";
+  if (own.kind !== "none" || position === 0 || clause.opener !== "so" && !isNone) return own;
   const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
   if (ground.kind === "limited") return { ...ground, from: GROUND, to: GROUND };
+  if (!isNone) return own;
   if (TIRED.test(sentence.said)) return { ...own, kind: "once" };
   const treatment = TREATMENT.exec(sentence.said)?.[0];
   return treatment === undefined ? own : {

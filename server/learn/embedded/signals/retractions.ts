@@ -113,7 +113,7 @@ function push(
   });
   const { only, whole } = part.rule;
   // `I lost the dog's lead`: the dog is still there.
-  if (only?.test(text) === false || / 's /.test(text)) return;
+  if (only?.test(text) === false || / 's (?!(?:at|in|on|for|last|this|now)\b)/.test(text)) return;
   if (whole !== undefined ? !whole.test(text) : stems.length === 0) return;
   for (const slot of part.rule.slots ?? [""]) {
     out.push({

@@ -97,7 +97,7 @@ export function reworded(text: string, rule: FactRule): string {
   }
   // `I've got Crohn's`: the ending is a token of its own.
   if (rule.slot === "health") text = text.replace(/\bcrohn$/i, "Crohn's");
-  if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
+  if (rule.slot === "allergy") return text.replace(/ here$/, "").replace(ONE_OF_MANY, "$1s");
   // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
   if (rule.slot === "studies") {
     return text.replace(/^Studies (?=(?:\S+ )?(?:school|college|university|uni)\b)/, "Studies at ");
