@@ -70,8 +70,8 @@ U> Summarise my inbox. A> You have 14 mails. U> Leave out newsletters and anythi
 U> Book me a train. A> Seat 44, aisle. U> I always want a window seat, facing forward. => When booking a train → Give a window seat, facing forward
 NEVER EVER DELETE MY DRAFTS => When deleting the user's drafts → Do not delete the user's drafts
 My emails can be a bit more relaxed from now on. => When writing emails → Make the user's emails a bit more relaxed
-I learn much better from a worked example with real numbers, definitions don't stick with me. => Prefers a worked example with real numbers
-I understand things better when I see them drawn. =>
+I learn much better from a worked example with real numbers, definitions don't stick with me. => Prefers a worked example with real numbers ; Has trouble remembering definitions
+I understand things better when I see them drawn. => Takes things in better when they see them drawn
 If I ask for a raise, I want to know what to say first. => When they ask for a raise, wants to know what to say first
 If I write a novel, I mean a good one. =>
 Tell me before every stop where we are. => Before every stop → Tell the user before every stop where the user is
@@ -83,7 +83,7 @@ Two days is tight for the trip, make it three. =>
 With cheese! I love it. Stick with that. =>
 U> Where's the invoice? A> I'm so sorry! It's in the folder. U> You don't have to apologise each time. A> My apologies. U> There you go again. Drop the apologies for good, they cost me reading time. => When answering → Drop the apologies
 U> Get me into the castle. A> Booked a guided tour. U> The plain ticket will do. =>
-Only the bank calls me that, Bron will do. =>
+Only the bank calls me that, Bron will do. => Is called Bron
 `;
 
 for (const { said, known } of talkLines(WAYS)) {

@@ -408,7 +408,8 @@ function isBackward(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(0, at).some((token, index) =>
     /^(?:been|worked|lived|have|has|had|used)$/.test(token.fold) && index < at &&
     (token.fold !== "have" && token.fold !== "has" ||
-      /^(?:been|lived|worked|had|used|[a-z]+ed)$/.test(tokens[index + 1]?.fold ?? ""))
+      /^(?:been|lived|worked|had|used|[a-z]+ed|worn|kept|taken|held|run|grown|known|spoken|taught|sung|made|drunk|eaten|ridden|driven|written|sold|built|drawn|bred)$/
+        .test(tokens[index + 1]?.fold ?? ""))
   );
 }
 

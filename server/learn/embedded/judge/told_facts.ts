@@ -226,8 +226,8 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
       /^(?:En|Em|Na|No|Con|Com|Para|Por|In|Im|Am) (?:\p{L}+ ?){1,2}$/u.test(content) ||
     // `Exactly the format our chair likes, …`: praise of an answer.
     /^(?:Exactly|Precisely|Just) (?:the|what|how) /.test(content) ||
-    // `Is four dentists`, `Nitrile only, two of their nurses …`: of what, is not said.
-    /^(?:Is|Are) (?:just |only )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!years|months|weeks|days|hours|minutes|miles|kilometres)[a-z]+s(?: in .+)?$|^(?:\S+ ){1,3}(?:only|first|please),/
+    // `Is four dentists`, `Is three in the flat`, `Nitrile only, two of their nurses …`: of what, is not said.
+    /^(?:Is|Are) (?:just |only )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?!years|months|weeks|days|hours|minutes|miles|kilometres)(?:[a-z]+s(?: in .+)?|(?:in|at) the .+)$|^(?:\S+ ){1,3}(?:only|first|please),/
       .test(content) ||
     sentence.lang === "en" &&
       /\b(?:it|them|(?:that|this) way|(?:like|for) (?:that|this))$/.test(content)

@@ -156,12 +156,14 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
   const isSecond = fold(from - 1) === "and" && baseForm(fold(from)) === fold(from) &&
     (startsClause(tokens, from) || LIFE_VERBS.has(fold(from))) &&
     tokens.slice(0, from).some((token) => /^(?:i|we)$/.test(token.fold));
+  // `Been a lorry driver since '98`.
+  if (fold(from) === "been") return `Has ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   return isSecond
     ? capital(`${thirdPerson(fold(from))} ${withVerbs(sentence, from + 1, to)}`)
     : capital(said);
 }
 
-/** Words of `I am afraid (that) I …`, 0 where there are none. */
+/** Words of `I am afraid (that) I …` and `don't forget that I …`, 0 where there are none. */
 function mannersAt(sentence: Sentence, from: number): number {
   const said = sentence.tokens.slice(from, from + 6).map(({ fold }) => fold).join(" ");
   const match = MANNERS.exec(said);
@@ -169,14 +171,14 @@ function mannersAt(sentence: Sentence, from: number): number {
 }
 
 const MANNERS =
-  /^(?:i|we) (?:am|are) (?:told|sure) (?:that )?(?=(?:i|we|my|our)\b)|^(?:(?:i|we) (?:am|are) )?afraid (?:that )?(?!(?:of|to|for|about|in|at|and|so|that|,)\b)(?=\S+ \S)|^(?:i|we)? ?(?:must|have to) (?:confess|admit|say) (?:that )?(?=(?:i|we|my|our|it|there)\b)/;
+  /^(?:i|we) (?:am|are) (?:told|sure) (?:that )?(?=(?:i|we|my|our)\b)|^(?:(?:i|we) (?:am|are) )?afraid (?:that )?(?!(?:of|to|for|about|in|at|and|so|that|,)\b)(?=\S+ \S)|^(?:please )?(?:do not forget|remember|(?:keep|bear) in mind|mind) (?:that )?(?=(?:i|we|my|our)\b)|^(?:i|we)? ?(?:must|have to) (?:confess|admit|say) (?:that )?(?=(?:i|we|my|our|it|there)\b)/;
 
 /** What makes `put` a verb of the past. */
 const PAST = /\b(?:yesterday|last|ago|once|back then|in (?:19|20)\d\d)\b/;
 
 /** The verb of the user in the third person. */
 function thirdOf(verb: string, text: string, rest: string): string {
-  if (verb === "am" || verb === "are") return "is";
+  if (verb === "am" || verb === "are" || verb === "r") return "is";
   if (verb === "were") return "was";
   if (
     /^(?:can|could|will|would|must|should|may|might|shall|was|did|had|got)$/.test(verb)

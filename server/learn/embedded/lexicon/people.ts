@@ -130,7 +130,7 @@ horses antibiotics amoxicillin sulfa codeine iodine plasters adhesive lanolin fe
 /** Conditions that last. */
 export const CHRONIC: ReadonlySet<string> = wordSet(`
 diabetes asthma epilepsy arthritis migraine migraines adhd autism autistic dyslexia dyscalculia dyspraxia tinnitus hypertension
-hypotension coeliac celiac crohn's ibs psoriasis eczema lupus fibromyalgia narcolepsy glaucoma osteoporosis scoliosis
+hypotension coeliac celiac crohn's crohn ibs psoriasis eczema lupus fibromyalgia narcolepsy glaucoma osteoporosis scoliosis
 sciatica hypothyroidism endometriosis pcos parkinson's ms sclerosis vertigo insomnia gout anaemia anemia haemophilia hemophilia
 thalassaemia copd emphysema angina arrhythmia hernia rosacea astigmatism cataracts rheumatism raynaud's ocd ptsd
 agoraphobia claustrophobia arachnophobia aphasia stammer stutter hayfever reflux gastritis colitis neuropathy
@@ -205,10 +205,4 @@ llamas hedgehog hedgehogs iguana iguanas chameleon chameleons axolotl axolotls t
 poodle spaniel terrier dachshund collie greyhound whippet lurcher husky mastiff bulldog pug corgi dalmatian boxer
 chihuahua rottweiler schnauzer shepherd-dog setter pointer maltese westie labradoodle cockapoo hound mongrel siamese persian-cat
 tabby ragdoll bengal-cat sphynx koi mule bird birds pup moggy pet pets pigs
-`);
-
-/** Those of whom a condition says what they do: several, or nobody in particular. */
-export const DOERS: ReadonlySet<string> = wordSet(`
-people folks everyone everybody anyone anybody someone somebody strangers friends colleagues customers clients guests visitors
-callers patients parents students pupils kids children tenants users members readers suppliers others they staff volunteers players
 `);

@@ -31,6 +31,8 @@ git svn mercurial yaml json toml xml graphql grpc rest openapi
 codeberg gnucash confluence strapi buttondown sqlalchemy sidekiq freshdesk intercom helpscout gorgias servicenow zammad osticket odoo pipedrive zoho mollie adyen paypal klarna
 premiere davinci capcut audacity ableton joplin logseq craftcms prestashop magento bigcommerce joomla typo3 hugo jekyll gatsby
 freshbooks sage freeagent bexio sevdesk wave calendly zulip signal whatsapp telegram threema buffer hootsuite bitwarden 1password
+k3s minikube microk8s proxmox rancher godot aseprite unity unreal krita darktable reaper kicad freecad restic borg codemagic gitea forgejo
+jellyfin opnsense unraid truenas vagrant packer minio procreate houdini cubase musescore sibelius lilypond qgis platformio homeassistant
 lastpass keepass clio toggl harvest personio bamboohr workday gusto deel monday.com shortcut youtrack redmine
 `);
 
@@ -39,7 +41,7 @@ export const AMBIGUOUS_TOOLS: ReadonlySet<string> = wordSet(`
 go c r word numbers rest black spark jest rider nano render fusion rhino mint rails elm swift oracle puppet ember solid stripe
 brave edge chrome argo helm linear teams poetry notion phoenix fish bash arch conda flux asana basecamp bun julia nix sap
 premiere wave sage harvest signal buffer shortcut workday craft hugo clio gusto deel
-box discord zoom slack cursor atlas sage keynote drizzle prisma pages safari sentry flask fission astro dart rust ruby java
+box discord zoom slack cursor atlas sage keynote drizzle prisma pages safari sentry flask fission astro dart rust ruby java unity unreal reaper packer rancher
 `);
 
 /** Software that does the same job: who changes to one of a line leaves the others. */
@@ -70,6 +72,8 @@ const TOOL_KINDS: readonly ReadonlySet<string>[] = [
   "mailchimp buttondown substack",
   "bitwarden 1password lastpass keepass",
   "hugo jekyll gatsby",
+  "spotify tidal deezer qobuz",
+  "lightroom darktable",
 ].map((line) => wordSet(line));
 
 /** Line of {@link TOOL_KINDS} that a value names, -1 when it names none or more than one. */

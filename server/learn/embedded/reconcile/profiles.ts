@@ -4,6 +4,8 @@
  * @module
  */
 
+import { kindsOf } from "../lexicon/kinds.ts";
+import { SPOTS } from "../lexicon/places.ts";
 import { toolKind } from "../lexicon/things.ts";
 import type {
   Change,
@@ -111,9 +113,11 @@ class ProfileState {
     const touched = this.#living().filter((entry) =>
       (slot === "" || entry.explain?.slot === slot) && (entry.explain !== null || explicit) &&
       this.#isOlder(entry, candidate) &&
-      (signs ? sharesSigns(entry, words) : named.some((word) => holds(entry, word)))
+      (signs
+        ? sharesSigns(entry, words)
+        : slot !== "" && words.length === 0 || named.some((word) => holds(entry, word)))
     );
-    const exact = explicit
+    const exact = explicit || words.length === 0
       ? []
       : touched.filter((entry) => named.every((word) => holds(entry, word)));
     const hits = exact.length > 0 ? exact : touched;
@@ -193,6 +197,7 @@ class ProfileState {
     return this.#living().some((entry) => {
       const other = entry.explain?.slot ?? "";
       const theirs = foldedValue(entry.explain?.value ?? "", this.#stem);
+      if (impliedBy(content, entry.content)) return true;
       if (slot === "diet.avoid") {
         return other === "allergy" && value === theirs ||
           other === "diet" && /^Is (?:a )?(?:vegan|vegetarian)\b/.test(entry.content) &&
@@ -245,6 +250,7 @@ class ProfileState {
       return true;
     }
     if (candidate.explain.verdicts["change"] === "yes" && slot === other) {
+      if (slot === "body.size" && candidate.explain.key === entry.explain.key) return true;
       if (slot === "device" && candidate.explain.key === entry.explain.key) return true;
       if (
         slot === "like" && candidate.explain.key === entry.explain.key &&
@@ -258,7 +264,18 @@ class ProfileState {
     if (candidate.explain.verdicts["change"] === "yes" && this.#isOver(entry, candidate)) {
       return true;
     }
+    if (
+      slot === "place.home" && candidate.explain.verdicts["change"] === "yes" &&
+      isFormerHome(entry.explain, entry.content)
+    ) return newest(entry.explain) < newest(candidate.explain);
+    // `Has a son called Max` after `Has a son`.
+    if (impliedBy(entry.content, candidate.content)) return true;
     if (slot === "place.home" && other === "timezone") return entry.candidate === null;
+    // `Works behind the wheel of the 41 bus`: it names the work, and not for whom.
+    if (
+      slot === "job" && candidate.explain.verdicts["change"] === "yes" &&
+      entry.explain.rule_id === "en.employer.behind_bar"
+    ) return newest(entry.explain) < newest(candidate.explain);
     if (slot === "employer" && other === "team") return entry.candidate === null;
     if (slot === "infra" && other === "infra") return true;
     if (slot === "access" && other === slot && isOtherHand(entry.content, candidate.content)) {
@@ -276,14 +293,20 @@ class ProfileState {
       slot === "dislike" && /^(?:like|prefer)$/.test(other) ||
       // `Black coffee gives me heartburn`: who likes it black does so no longer.
       isNewer && /^(?:allergy|diet\.avoid)$/.test(slot) && /^(?:like|prefer\.way)$/.test(other);
-    const shared = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "") ===
-      foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
-    return opposed && shared;
+    if (!opposed) return false;
+    const mine = foldedValue(candidate.explain.value ?? "", this.#stem).replace("¬ ", "");
+    const theirs = foldedValue(entry.explain.value ?? "", this.#stem).replace("¬ ", "");
+    // `I can't bear wool`: whoever liked merino best does so no longer.
+    return mine === theirs || isNewer && slot !== "like" && !/\bsmell\b/.test(mine) &&
+        kindsOf(entry.content).split(" ").some((kind) =>
+          kind !== "" && mine.split(" ").includes(this.#stem(kind))
+        );
   }
 
   /** `Drinks coffee again` after `Does not drink coffee`; Thursdays after Mondays of the same choir. */
   #isOver(entry: Entry, candidate: ProfileCandidate): boolean {
     if (newest(entry.explain) >= newest(candidate.explain)) return false;
+    if (isOtherSpot(entry.content, candidate.content)) return true;
     const mine = comparableStems(candidate.content, this.#stem);
     const theirs = comparableStems(entry.content, this.#stem);
     const shared = mine.filter((stem) => theirs.includes(stem) && !WEEKDAY.test(stem));
@@ -392,6 +415,38 @@ class ProfileState {
 /** `Likes their tea with honey`: the thing that is taken in one way or another. */
 function takenSo(content: string): string {
   return /^Likes their ([\p{L}-]+) \S/u.exec(content)?.[1]?.toLowerCase() ?? "";
+}
+
+/** Whether a fact says no more than a known one in other words. */
+function impliedBy(told: string, known: string): boolean {
+  if (known.startsWith(`${told} called `)) return true;
+  if (/^Is teetotal$/.test(told)) return /^Does not drink alcohol$/.test(known);
+  if (/^Does not drink (?:alcohol|wine|beer)$/.test(told)) return /^Is teetotal$/.test(known);
+  const played = /^Is an? (?:keen |avid )?(\S+) player$/.exec(told)?.[1];
+  if (played !== undefined) return `${known} `.startsWith(`Plays ${played} `);
+  const group = /^Is in (an? (?:choir|band|orchestra|quartet))$/.exec(told)?.[1];
+  return group !== undefined && /^(?:Sings|Plays) /.test(known) && known.includes(` in ${group}`);
+}
+
+/** `plot 31` after `plot 12`: somebody has one of them. */
+function isOtherSpot(one: string, other: string): boolean {
+  const [known, told] = [numberedSpot(one), numberedSpot(other)];
+  return known !== null && told !== null && known.noun === told.noun &&
+    known.number !== told.number;
+}
+
+/** A desk or plot with its number that a text names. */
+function numberedSpot(text: string): { noun: string; number: string } | null {
+  const words = text.toLowerCase().split(/[^\p{L}\d]+/u);
+  const at = words.findIndex((word) => SPOTS.has(word));
+  const number = words.slice(at + 1, at + 4).find((word) => /\d/.test(word));
+  return at < 0 || number === undefined ? null : { noun: words[at] ?? "", number };
+}
+
+/** `Their flat is in Leeds` after a move to another town: the home was there. */
+function isFormerHome(entry: ExplainRecord, content: string): boolean {
+  return entry.rule_id === "en.ownership.place.in_town" &&
+    /^Their (?:flat|house|home|apartment) is in /.test(content);
 }
 
 /** `right-handed` after `left-handed`: one of the two only. */

@@ -5,6 +5,8 @@
  */
 
 const WORDS: Readonly<Record<string, string>> = {
+  a: "1",
+  an: "1",
   one: "1",
   two: "2",
   three: "3",
@@ -20,9 +22,9 @@ const WORDS: Readonly<Record<string, string>> = {
   twenty: "20",
 };
 const LIMIT =
-  /\b(?:under|below|at most|max|maximum|no more than|not more than|more than|up to|within|less than|fewer than|limit(?:ed)? to|limit [\w' -]{2,40} to|keep [\w' -]{2,40} to)\b/i;
+  /\b(?:under|below|at most|max|maximum|no more than|not more than|more than|up to|within|less than|fewer than|limit(?:ed)? to|limit [\w' -]{2,40} to|keep [\w' -]{2,40} to|ahead of|in advance|(?:before|prior to) (?:every|each|any|all))\b/i;
 const NUMBER =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b/gi;
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|an?(?= (?:minute|hour|day|week|month) (?:ahead|before|in advance|prior)\b))\b/gi;
 
 /** `three suggestions, not ten`, `give the user five options`: so many and no more, at the end. */
 const COUNTED =
@@ -35,6 +37,9 @@ const ONE_OF_MANY =
 /** `two days ahead of every rehearsal`: how long before. */
 const LEAD_TIME =
   /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty) (minute|hour|day|week|month)s?(?= (?:ahead|before|in advance|beforehand|early|prior)\b)/i;
+/** `three day`: the same the other way round. */
+const MANY_OF_ONE =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|[2-9]|\d\d+) (minute|hour|day|week|month)\b/i;
 
 function digits(number: string): string {
   return WORDS[number.toLowerCase()] ?? number;
@@ -65,5 +70,5 @@ export function tightened(content: string, from: string | null, to: string): str
   const [only] = numbers;
   if (only === undefined || numbers.length > 1) return null;
   const text = content.slice(0, only.index) + to + content.slice(only.index + only[0].length);
-  return text.replace(ONE_OF_MANY, "$1 $2");
+  return text.replace(ONE_OF_MANY, "$1 $2").replace(MANY_OF_ONE, "$1 $2s");
 }

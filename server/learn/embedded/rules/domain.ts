@@ -41,8 +41,15 @@ export function namesDomain(text: string): boolean {
   );
 }
 
+/** Paper over a screen, however the two are named. */
+const ON_PAPER = /\b(?:paper|print|printed|paperbacks?|hardbacks?|hard copy|books)\b/i;
+const ON_SCREEN = /\b(?:screens?|e-?readers?|e-?books?|kindle|tablets?|pdfs?|ipad|phone)\b/i;
+
 /** Domain of a preference: class of a word, shared head noun, else its stems. */
 export function domainOf(a: string, b: string, stem: Stem): string {
+  if (ON_PAPER.test(a) && ON_SCREEN.test(b) || ON_SCREEN.test(a) && ON_PAPER.test(b)) {
+    return "reading";
+  }
   const lower = `${a} ${b}`.toLowerCase();
   for (const word of lower.match(/[\p{L}&-]+/gu) ?? []) {
     const domain = DOMAINS[word];

@@ -34,6 +34,7 @@ import { DAILY_ASIDE_RULES } from "./en/asides_daily.ts";
 import { PLAIN_RULES } from "./en/plain.ts";
 import { CIRCUMSTANCE_RULES } from "./en/circumstances.ts";
 import { TURN_RULES } from "./en/turns.ts";
+import { SWAP_RULES } from "./en/swaps.ts";
 import { TURNED_TO_RULES } from "./en/turned_to.ts";
 import { RETRACT_RULES } from "./en/retract.ts";
 import { LANGUAGE_RETRACTIONS, LANGUAGE_RULES } from "./languages/mod.ts";
@@ -70,6 +71,7 @@ const ROOMS: readonly RuleRoom[] = [
   DAILY_ASIDE_RULES,
   PLAIN_RULES,
   TURN_RULES,
+  SWAP_RULES,
   TURNED_TO_RULES,
   CASUAL_RULES,
 ];

@@ -20,6 +20,12 @@ export interface RetractRule {
   readonly slots?: readonly string[];
   /** Holds as well when it is told what somebody said (`the doctor says …`). */
   readonly reported?: boolean;
+  /** Holds as well when it is told as past (`I had to give up running`). */
+  readonly past?: boolean;
+  /** What is taken back is all of the slots, where the value is one of these words. */
+  readonly whole?: RegExp;
+  /** What is taken back has to be of this form. */
+  readonly only?: RegExp;
   /** A longer value is something else. */
   readonly maxWords?: number;
   /** What is taken back ends before these words (`I sold the car for a bike`). */

@@ -16,6 +16,8 @@ import * as daily from "./shapes_daily.ts";
 import * as aside from "./shapes_foreign_aside.ts";
 import * as kin from "./shapes_foreign_kin.ts";
 import * as han from "./shapes_han.ts";
+import * as mentioned from "./shapes_mentioned.ts";
+import * as swaps from "./shapes_swaps.ts";
 import * as turns from "./shapes_turns.ts";
 import * as ways from "./shapes_ways.ts";
 import * as when from "./shapes_when.ts";
@@ -152,6 +154,29 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   foreign_handed: aside.foreignHanded,
   foreign_animal: aside.foreignAnimal,
   foreign_herd: aside.foreignHerd,
+  numbered_spot: swaps.numberedSpot,
+  own_spot: swaps.ownSpot,
+  spot_noun: swaps.spotNoun,
+  spot_number: swaps.spotNumber,
+  served_so: swaps.servedSo,
+  so_many: swaps.soMany,
+  hours_kept: swaps.hoursKept,
+  person_noun: mentioned.personNoun,
+  our_body: mentioned.ourBody,
+  team_name: mentioned.teamName,
+  stirred_in: swaps.stirredIn,
+  taste_of_things: turns.tasteOfThings,
+  tool_on: mentioned.toolOn,
+  made_with: mentioned.madeWith,
+  allergen_at_home: mentioned.allergenAtHome,
+  made_only_with: mentioned.madeOnlyWith,
+  made_thing: mentioned.madeThing,
+  one_at_home: mentioned.oneAtHome,
+  borne_at_home: mentioned.borneAtHome,
+  name_enough: mentioned.nameEnough,
+  uneven: mentioned.uneven,
+  earned: mentioned.earned,
+  plot_near: mentioned.plotNear,
   new_post: turns.newPost,
   own_named: turns.ownNamed,
   shift_worked: turns.shiftWorked,

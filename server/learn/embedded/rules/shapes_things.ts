@@ -39,7 +39,7 @@ export const editor: Shape = (value) => {
 export const tool: Shape = (value) => {
   const tokens = tokensOf(value);
   if (
-    /^(?:it|this|that|them|you|your|these|those|at|plan|chapter|phase|step|section|option|round|page|part)$/
+    /^(?:it|this|that|them|you|your|my|our|these|those|at|plan|chapter|phase|step|section|option|round|page|part)$/
       .test(tokens[0]?.fold ?? "")
   ) return null;
   const known = tokens.findIndex((token, index) =>
@@ -48,9 +48,8 @@ export const tool: Shape = (value) => {
   if (known < 0 || known > 3 || DAYS.has(tokens[known]?.fold ?? "")) return null;
   // `on a hillside outside Aberystwyth`: a name behind a place is the place's.
   if (
-    /^(?:is|are|was|were)$/.test(tokens[known + 1]?.fold ?? "") ||
-    tokens.slice(0, known).some(({ fold }) =>
-      /^(?:is|outside|near|behind|above|overlooking)$/.test(fold)
+    tokens.slice(0, known + 2).some(({ fold }) =>
+      /^(?:is|are|was|were|outside|near|behind|above|overlooking)$/.test(fold)
     )
   ) return null;
   if (tokens.slice(0, 4).some((token) => NO_TOOL_NOUNS.test(token.fold))) return null;
@@ -189,7 +188,8 @@ export const make: Shape = (value) => {
 };
 
 /** Words behind which a capital names a place (`a tram in Graz`). */
-const DEPARTS = /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long)$/;
+const DEPARTS =
+  /^(?:in|to|from|for|around|through|at|near|on|into|with|hour|hours|bit|lot|long|outside|behind|above|beyond)$/;
 
 /** `writing a novel`, `renovating our kitchen`. */
 export const longDoing: Shape = (value) => {
@@ -297,6 +297,9 @@ function daypartStart(value: ValueRange): ValueRange {
   return { ...value, from };
 }
 
+const NO_DAYPART =
+  /^(?:that|this|it|the|next|today|tomorrow|tonight)\b|\b(?:not|never)\b|\b(?:to|over) (?:the )?(?:day|night|morning|afternoon|evening)s?\b/;
+
 /** `mornings`, `anything before 11`, `Mondays`. */
 export const daypart: Shape = (input) => {
   const value = /^(?:in|on|the|any|teh)$/.test(input.sentence.tokens[input.from]?.fold ?? "")
@@ -304,9 +307,7 @@ export const daypart: Shape = (input) => {
     : input;
   const tokens = tokensOf(value);
   const text = tokens.map((token) => token.fold).join(" ");
-  if (/^(?:that|this|it|the|next|today|tomorrow|tonight)\b|\b(?:not|never)\b/.test(text)) {
-    return null;
-  }
+  if (NO_DAYPART.test(text)) return null;
   const plural =
     /\b(?:mornings|afternoons|evenings|nights|weekends|weekdays|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|lunchtimes)\b/
       .test(text);

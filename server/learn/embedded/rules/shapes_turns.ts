@@ -4,7 +4,8 @@
  * @module
  */
 
-import { JOBS } from "../lexicon/people.ts";
+import { JOBS, RELATIONS } from "../lexicon/people.ts";
+import { TOOLS } from "../lexicon/things.ts";
 import { free, type Shape, taste, type ValueRange } from "./shapes.ts";
 import { textOf, tokensOf } from "./value_words.ts";
 
@@ -36,6 +37,12 @@ const isPost = (value: ValueRange): boolean =>
 
 const OF_OTHERS =
   /^(?:boss|manager|landlord|landlady|neighbou?r|colleague|coworker|co-worker|client|customer|flatmate|roommate|friend|mate|teacher|coach)s?$/;
+
+/** `stairs`, and not `my boss`: whom somebody does not get along with is nobody's business. */
+export const tasteOfThings: Shape = (value) =>
+  tokensOf(value).some(({ fold }) => OF_OTHERS.test(fold) || RELATIONS.has(fold) || fold === "ex")
+    ? null
+    : taste(value);
 
 /** `the format our chair likes, …`: what somebody does, and no part of a name. */
 const DOES =
@@ -91,7 +98,7 @@ export const tradeDone: Shape = (value) =>
 /** `more spicy food`, `musicals`: what somebody does not want; of work it is an end. */
 export const unwanted: Shape = (value) =>
   /^more (?:\w+ing\b|(?:.+ )?(?:work|shifts?|jobs?|nights|lessons|classes|exams?|meetings|travel)$)/
-      .test(textOf(value))
+      .test(textOf(value)) || tokensOf(value).slice(1).some(({ fold }) => TOOLS.has(fold))
     ? null
     : taste(value);
 

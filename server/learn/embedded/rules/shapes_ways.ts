@@ -97,7 +97,7 @@ export const fuel: Shape = (value) =>
 
 /** What a body part does not bear: `do not like stairs`. */
 export const partComplaint: Shape = (value) =>
-  /^(?:do|does|can|will) not (?:like|take|handle|cope with|manage|bend|bear|tolerate|let me|stand)\b/
+  /^(?:(?:do|does|can|will) not (?:like|take|handle|cope with|manage|bend|bear|tolerate|let me|stand)|(?:always |often |still |sometimes )?(?:plays?|acts?|seizes?|swells?|locks?|stiffens?) up|(?:always |often |sometimes )?(?:gives? me (?:trouble|grief|gyp|hell|problems|bother|jip)|(?:bothers?|troubles?|plagues?) me|gives? (?:out|way)|goes? numb)|(?:has|have) been (?:playing|acting) up)\b/
       .test(textOf(value)) && !/\b(?:this|that|it)\b/.test(textOf(value))
     ? value
     : null;
@@ -183,7 +183,7 @@ export const recordPlace: Shape = (value) =>
     : null;
 
 const NO_MAKES =
-  /^(?:script|key|token|file|function|query|class|template|form|link|url|endpoint|account|ticket|card|voucher|code|version|library|text|song|book|word|name|accent)$/;
+  /^(?:outside|beyond|meeting|appointment|interview|script|key|token|file|function|query|class|template|form|link|url|endpoint|account|ticket|card|voucher|code|version|library|text|song|book|word|name|accent)$/;
 
 /** A make with a model or a year: `a 1960s Singer`, `an old Nikon F3`, `a Kobo`. */
 export const makeModel: Shape = (value) => {
@@ -298,7 +298,7 @@ export const whereaboutsAny: Shape = (value) =>
 
 /** `colour`, `thing`: what a favourite is of. */
 export const colourNoun: Shape = (value) =>
-  /^(?:colour|color|drink|sport|season|comfort food|guilty pleasure|element|poison|weakness|happy place)$/
+  /^(?:colour|color|drink|sport|season|yarn|tea|coffee|wine|beer|fabric|medium|breakfast|snack|instrument|comfort food|guilty pleasure|element|poison|weakness|happy place)$/
       .test(textOf(value))
     ? value
     : null;

@@ -4,12 +4,13 @@
  * @module
  */
 
+import type { Token } from "../types.ts";
 import { BUSINESSES, FUNCTION_WORDS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { ORGANISATIONS, TRADE_VERBS, WORKPLACES } from "../lexicon/work.ts";
 import { isNumber } from "./classes.ts";
-import { free, job, place, type Shape } from "./shapes.ts";
+import { free, job, place, type Shape, type ValueRange } from "./shapes.ts";
 import { tradeObject } from "./shapes_daily.ts";
 import { after, textOf, tokensOf } from "./value_words.ts";
 
@@ -173,8 +174,20 @@ export const orgSince: Shape = (value) => {
 export const counter: Shape = (value) =>
   /^(?:bar|counter|till|wheel|front desk|desk|reception|chair|camera)\b/.test(textOf(value)) &&
     !/^(?:wheel|chair|camera|desk)$/.test(textOf(value))
-    ? value
+    ? withoutDays(value)
     : null;
+
+const isCount = (token: Token | undefined): boolean => token !== undefined && isNumber(token);
+
+/** `wheel of the 41 bus`, without the `six` of `six days a week`. */
+function withoutDays(value: ValueRange): ValueRange {
+  const { tokens } = value.sentence;
+  const at = tokens.findIndex((token, index) =>
+    index > value.from && /^(?:days?|nights?|hours|mornings|evenings|shifts)$/.test(token.fold) &&
+    isCount(tokens[index - 1])
+  );
+  return at > value.from + 1 ? { ...value, to: Math.min(value.to, at - 1) } : value;
+}
 
 /** `the music school in Pecs`: where somebody is taught. */
 export const schoolPlace: Shape = (value) => {

@@ -48,7 +48,7 @@ unless whether therefore hence yet pero porque weil aber denn mais parce car mas
 `);
 const TRAILING = wordSet(`
 too though either btw lol haha please thanks thank pls also always anyway really right ok okay yeah tbh ngl honestly myself
-and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are
+and or but so with to of in on at for by around near between behind the a an as than just actually now then if when that which is are until till
 `);
 /** Articles and prepositions that a value of another language cannot end with. */
 const TRAILING_ABROAD: Readonly<Partial<Record<Lang, ReadonlySet<string>>>> = {
@@ -140,7 +140,7 @@ export function valueEnd(sentence: Sentence, from: number, options: ExtentOption
       wholeClause && token.fold !== "where" && at > from && WHOLE_CLAUSE_STOPS.has(token.fold) &&
       !RELATIVES.has(tokens[at - 1]?.fold ?? "")
     ) break;
-    if (at > from && isMainSubject(sentence, at)) break;
+    if (at > from && (isMainSubject(sentence, at) || opensAnew(sentence, at))) break;
     if (isConjunction(token) && at > from && startsClause(tokens, at + 1)) break;
     if (!withTime && at > from && isTime(tokens, at)) break;
     if (token.kind !== "punct" && ++words > maxWords) break;
@@ -178,6 +178,13 @@ function isMainSubject(sentence: Sentence, at: number): boolean {
     /^(?:because|since|as|given|being|now)$/.test(sentence.tokens[0]?.fold ?? "") &&
     !/^(?:where|that|which|what|how|way|when|than|as|before|after|until|while|because|if|and|or)$/
       .test(sentence.tokens[at - 1]?.fold ?? "");
+}
+
+/** `no gluten im coeliac`: the next sentence begins without a mark. */
+function opensAnew({ lang, tokens }: Sentence, at: number): boolean {
+  return lang === "en" && tokens[at]?.fold === "i" && tokens[at + 1]?.fold === "am" &&
+    !/^(?:who|what|that|than|as|where|how|person|whoever|whatever|when|while|because|if|and|or|all|way)$/
+      .test(tokens[at - 1]?.fold ?? "");
 }
 
 function isCharacterBased(sentence: Sentence): boolean {
@@ -230,7 +237,7 @@ const SAYS_OR_WANTS =
   /^(?:wants|needs|says|has|is|does|was|makes|gets|keeps|takes|thinks|asks|knows)$/;
 /** Words that open a clause of their own where a verb follows: `and half of them left`. */
 const EVERYBODY =
-  /^(?:every|each|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
+  /^(?:every|each|all|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
 /** Words in which that verb is to be found. */
 const VERB_WITHIN = 8;
 

@@ -121,7 +121,9 @@ function toFinding(
     return decline("one_off");
   }
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
-  if (rule.noLimit === true && scope.kind === "limited") return decline("one_off");
+  if (rule.noLimit === true && scope.kind === "limited" && scope.from !== GROUND) {
+    return decline("one_off");
+  }
   if (scope.kind === "once") return decline("one_off");
   if (isConditional(sentence, clause) && !UNCONDITIONAL.test(rule.slot)) {
     return decline("hypothetical");
@@ -158,7 +160,7 @@ function toFinding(
     key: keyOf(rule, hit, context),
     value,
     content,
-    life,
+    life: isPassing(rule, life, content) ? { ...life, ttl: "one_month" } : life,
     change: rule.change === true || isChange(sentence, clause),
   };
 }
@@ -177,9 +179,21 @@ function reachedScope(
   nowSec: number,
 ): Scope {
   const own = scopeOf(sentence, reachOf(sentence, position), nowSec);
-  if (own.kind !== "none" || clause.opener !== "so" || position === 0) return own;
+  const [first, second] = sentence.folds.slice(clause.from);
+  const isNone = first === "no" || first === "so" && second === "no";
+  if (own.kind !== "none" || position === 0 || clause.opener !== "so" && !isNone) return own;
   const ground = scopeOf(sentence, reachOf(sentence, position - 1), nowSec);
-  return ground.kind === "limited" ? { ...ground, from: -1, to: -1 } : own;
+  if (ground.kind === "limited") return { ...ground, from: GROUND, to: GROUND };
+  if (!isNone) return own;
+  if (TIRED.test(sentence.said)) return { ...own, kind: "once" };
+  const treatment = TREATMENT.exec(sentence.said)?.[0];
+  return treatment === undefined ? own : {
+    ...own,
+    kind: "limited",
+    from: GROUND,
+    to: GROUND,
+    life: { ttl: "one_month", from: "cue", words: treatment, limited: true },
+  };
 }
 
 /** `For the kids' party: no nuts`: what is left out is left out of that alone. */
@@ -190,6 +204,16 @@ function isOfOnePiece(sentence: Sentence): boolean {
   return sentence.folds[0] === "for" &&
     LEFT_OUT_OF_IT.test(sentence.folds.slice(0, 10).join(" "));
 }
+
+/** How somebody is for an evening: `I'm tired, so no wine for me`. */
+const TIRED =
+  /^(?:i|we) (?:am|are) (?:so |too |a bit |very |still )?(?:tired|full|driving|hungover|ill|sick|stuffed|late|working|hungry|up early|on call)\b/;
+
+/** Where a limit stands that is not the fact's own. */
+const GROUND = -1;
+/** What passes by itself: `I'm on antibiotics, so no wine for me`. */
+const TREATMENT =
+  /\b(?:antibiotics?|penicillin|amoxicillin|doxycycline|dry january|dry july|sober october|juice cleanse|detox|for lent)\b/;
 
 /** Slots whose facts hold whatever condition stands before them. */
 const UNCONDITIONAL =
@@ -228,6 +252,14 @@ function lifeOf(rule: FactRule, scope: Scope): Lifetime | null {
   if (scope.kind !== "limited" || scope.life === null) return own;
   return scope.life;
 }
+
+/** `Has the flu`, `Has a tooth infection`: it is over in some weeks. */
+function isPassing(rule: FactRule, life: Lifetime, content: string): boolean {
+  return rule.slot === "health" && life.ttl === "infinity" && PASSING_ILLNESS.test(content);
+}
+
+const PASSING_ILLNESS =
+  /^Has (?:(?!chronic|recurring|frequent)\S+ ){0,3}(?:flu|covid|infection|pneumonia|concussion|shingles|food poisoning|stomach bug|tonsillitis|bronchitis|mastitis|chickenpox|norovirus|stye|a (?:bad |nasty )?cold)$/i;
 
 function ownAdjustments(sentence: Sentence, hit: Hit): Adjustment[] {
   const out: Adjustment[] = [];
@@ -322,7 +354,7 @@ function keyOf(rule: FactRule, hit: Hit, context: Context): string {
 function kindKey(rule: FactRule, a: string, v: string): string {
   if (rule.slot === "infra") return "deploy";
   if (rule.slot === "schedule" && a !== "") {
-    return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "");
+    return a.toLowerCase().replace(/^(?:the|their|a|an|all) /, "").replace(/([^s])s$/, "$1");
   }
   if (rule.slot === "schedule") return rule.id.split(".").at(-1)?.replace("up_by", "wakes") ?? "";
   return (a === "" ? v.split(" ").at(-1) ?? v : a).toLowerCase();

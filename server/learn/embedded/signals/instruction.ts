@@ -4,7 +4,7 @@
  * @module
  */
 
-import { DOERS, LANGUAGES } from "../lexicon/people.ts";
+import { LANGUAGES } from "../lexicon/people.ts";
 import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
@@ -144,8 +144,6 @@ function frontCondition(
       continue;
     }
     const before = sentence.tokens[at - 1];
-    // `when people call me Bobby`: what they do, and no order yet.
-    if (!isPreposition && at === start + 2 && DOERS.has(before?.fold ?? "")) continue;
     const pause = before?.kind === "punct" && /^[,:;\u2013\u2014-]$/.test(before.text);
     // `On worksheets the answers go on a page of their own`.
     const isNormFront = isPreposition && fold(sentence, at) === "the" &&
@@ -216,7 +214,9 @@ function opensBare(sentence: Sentence, at: number, isPreposition: boolean): bool
   ) return false;
   if (
     /^(?:only|just|also|still|really|always|never|ever|even)$/.test(before) &&
-    /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2))
+      /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2)) ||
+    /^(?:when|if|whenever)$/.test(fold(sentence, at - 2)) &&
+      /^people$|[a-z](?:s|one|body)$/.test(before)
   ) return false;
   if (/^(?:please|never|always)$/.test(word)) return true;
   if (word === "do" && fold(sentence, at + 1) === "not") return true;

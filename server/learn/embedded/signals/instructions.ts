@@ -101,12 +101,22 @@ function isToldOn(sentence: Sentence, clause: Clause): boolean {
     !/\b(?:please|always|never|do not|me|us)\b/.test(said);
 }
 
+/** `I hate it when people call me`: what is felt about, and no case for an order. */
+function isFelt(sentence: Sentence, clause: Clause): boolean {
+  return /^(?:when|if)$/.test(clause.opener) && FEELS.test(
+    sentence.folds.slice(Math.max(0, clause.from - 4), clause.from).join(" "),
+  );
+}
+
+const FEELS =
+  /\b(?:hate|dislike|loathe|detest|dread|love|like|enjoy|stand|bear|abide|mind)(?: it)?$/;
+
 /** Instructions at the start of a sentence and after its pauses. */
 function instructionsIn(sentence: Sentence, index: number): Found[] {
   const out: Found[] = [];
   let covered = 0;
   for (const clause of sentence.clauses) {
-    if (clause.from < covered || isToldOn(sentence, clause)) continue;
+    if (clause.from < covered || isToldOn(sentence, clause) || isFelt(sentence, clause)) continue;
     const instruction = instructionIn(sentence, clause.from, sentence.tokens.length);
     if (instruction === null || isSilent(sentence, instruction)) continue;
     out.push({ instruction, sentence, index });

@@ -111,7 +111,7 @@ const REPEATED =
 
 /** The user says that it was said before. */
 const SAID_BEFORE =
-  /\b(?:told you|(?:as|like) i (?:said|told|asked|mentioned)|i (?:have |already )*(?:said|told|asked|mentioned) (?:it|this|that|you|so)? ?(?:before|already|last)|once more|how (?:many times|often) (?:do|must|have)|for the (?:second|third|last|hundredth) time|i already (?:said|told|asked)|i did (?:say|tell|ask|mention)|i repeat|did i not (?:say|tell|ask)|(?:missing|wrong|there|forgot\w*|left out) again|again (?:you|no|without|with)|there you go again|(?:did|doing) it again)\b/;
+  /\b(?:told you|(?:as|like) i (?:said|told|asked|mentioned)|i (?:have |already )*(?:said|told|asked|mentioned) (?:it|this|that|you|so)? ?(?:before|already|last)|once more|how (?:many times|often) (?:do|must|have)|for the (?:second|third|last|hundredth) time|i already (?:said|told|asked)|i did (?:say|tell|ask|mention)|i repeat|did i not (?:say|tell|ask)|(?:missing|wrong|there|forgot\w*|left out) again|again (?:you|no|without|with)|(?:did|doing) it again)\b|^(?:no ,? )?(?:that is|those are|this is|these are|there you go|here we go) (?:[^ ,]+ ){0,3}again\b/;
 
 /** Whether a sentence repeats what was said before. */
 export function isSaidBefore(sentence: Sentence): boolean {

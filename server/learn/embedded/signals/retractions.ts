@@ -5,6 +5,7 @@
  */
 
 import type { ReadTurn, RetractionFinding, Sentence } from "../types.ts";
+import { kindsOf, membersOf } from "../lexicon/kinds.ts";
 import { matchAt } from "../rules/pattern.ts";
 import type { RetractRule } from "../rules/retract_rule.ts";
 import { valueEnd } from "../rules/values.ts";
@@ -29,7 +30,7 @@ export function retractionsOf(
       const value = match?.values.get("v");
       if (
         match === null || value === undefined ||
-        !isStated(sentence, match.cue[0] ?? at, filed.rule.reported)
+        !isStated(sentence, match.cue[0] ?? at, filed.rule)
       ) continue;
       const to = value.to < 0
         ? valueEnd(sentence, value.from, {
@@ -68,7 +69,11 @@ export function retractionsOf(
   return out;
 }
 
-function isStated(sentence: Sentence, at: number, reported = false): boolean {
+function isStated(
+  sentence: Sentence,
+  at: number,
+  { reported = false, past = false }: Pick<RetractRule, "reported" | "past"> = {},
+): boolean {
   // `you forget the unit` complains, `don't forget the unit` reminds.
   if (
     sentence.tokens[at]?.fold === "forget" &&
@@ -80,23 +85,8 @@ function isStated(sentence: Sentence, at: number, reported = false): boolean {
     (sentence.tokens[at - 1]?.fold === "the" || sentence.tokens[at - 2]?.fold === "the")
   ) return false;
   const mood = clauseAt(sentence, at)?.clause.mood ?? "statement";
-  return mood === "statement" || mood === "ended" || reported && mood === "reported";
-}
-
-/** Foods that stand for their kind: who drinks wine again drinks alcohol. */
-const FOOD_KINDS: readonly (readonly [string, RegExp])[] = [
-  [
-    "alcohol",
-    /\b(?:wine|beer|gin|whisky|whiskey|cider|cocktails?|rum|vodka|champagne|prosecco|spirits)\b/,
-  ],
-  ["meat", /\b(?:chicken|beef|pork|lamb|ham|bacon|turkey|sausages?|steak|duck|veal|venison)\b/],
-  ["fish", /\b(?:salmon|tuna|cod|trout|herring|sardines|mackerel)\b/],
-  ["dairy", /\b(?:milk|cheese|yoghurt|yogurt|butter|cream)\b/],
-  ["caffeine", /\b(?:coffee|espresso|cola)\b/],
-];
-
-function kindsOfFood(text: string): string {
-  return FOOD_KINDS.filter(([, foods]) => foods.test(text)).map(([kind]) => kind).join(" ");
+  return mood === "statement" || mood === "ended" || reported && mood === "reported" ||
+    past && mood === "past";
 }
 
 interface Part {
@@ -117,11 +107,14 @@ function push(
   const text = sentence.tokens.slice(part.from, part.to).map((token) => token.fold).join(
     sentence.lang === "zh" || sentence.lang === "ja" ? "" : " ",
   );
-  const stems = contentStems(`${text} ${kindsOfFood(text)}`, {
+  const stems = contentStems(`${text} ${kindsOf(text)} ${membersOf(text)}`, {
     stem: context.stem,
     keepTemplates: true,
   });
-  if (stems.length === 0) return;
+  const { only, whole } = part.rule;
+  // `I lost the dog's lead`: the dog is still there.
+  if (only?.test(text) === false || / 's (?!(?:at|in|on|for|last|this|now)\b)/.test(text)) return;
+  if (whole !== undefined ? !whole.test(text) : stems.length === 0) return;
   for (const slot of part.rule.slots ?? [""]) {
     out.push({
       kind: "retraction",
@@ -142,7 +135,7 @@ function push(
       adjust: [],
       confidence: 86,
       slot,
-      words: stems,
+      words: whole === undefined ? stems : [],
       scopeKinds: part.rule.scope,
       explicit: part.rule.explicit,
     });

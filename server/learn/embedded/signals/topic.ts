@@ -6,11 +6,10 @@
 
 import type { ReadTurn, Sentence } from "../types.ts";
 import { strongCue } from "../analysis/scope.ts";
-import { CURRENCIES, DAYS, FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
+import { FUNCTION_WORDS, OUTPUTS, STYLE_WORDS } from "../lexicon/things.ts";
 import { LANGUAGES } from "../lexicon/people.ts";
 import { baseForm, gerund, thirdPerson } from "../lexicon/verbs.ts";
 import { NUMBER_WORDS } from "../rules/classes.ts";
-import { UNIT_WORDS } from "../rules/shapes_things.ts";
 import { textOf } from "../rules/values.ts";
 import { askedTrigger, indirectTrigger, ledBy, orderEnd, VAGUE_DEED } from "./asked_trigger.ts";
 import { headAt } from "./heads/imperative.ts";
@@ -18,6 +17,7 @@ import { conditionTrigger } from "./condition_trigger.ts";
 import { type Instruction, instructionIn } from "./instruction.ts";
 import { skipLeads } from "./heads/leads.ts";
 import { outputTrigger } from "./output_trigger.ts";
+import { placeIn } from "./place_trigger.ts";
 import { generalNoun } from "./plain_noun.ts";
 import { isSituation } from "./sound_situation.ts";
 
@@ -214,46 +214,6 @@ function isModifier(sentence: Sentence, at: number): boolean {
     (baseForm(token.fold) !== token.fold || OUTPUTS.has(token.fold));
 }
 
-/** Verbs whose preposition belongs to them (`ask for the weight`). */
-const OWN_PREPOSITION =
-  /^(?:ask|look|search|check|wait|account|allow|apologise|apologize|log|sign|rely|insist|focus|stick|charge|bill)$/;
-
-/** What one measures by in a kitchen or a sickroom, and kinds of letters. */
-const MEASURES =
-  /^(?:foot|time|board|paper|hold|average|request|demand|purpose|credit|schedule|track|teaspoons|tablespoons|spoons|cups|drops|handfuls|slices|person|capitals|caps|bold|italics|lowercase|uppercase)$/;
-
-/** `in the makefiles` → `When working on the makefiles`. */
-function placeIn(sentence: Sentence, from: number, to: number, verb: string): string {
-  for (let at = from; at < to - 1; at++) {
-    if (!/^(?:in|for|on)$/.test(sentence.tokens[at]?.fold ?? "")) continue;
-    const end = Math.min(to, at + 5);
-    const head = sentence.tokens[at + 1];
-    if (
-      head === undefined || LANGUAGES.has(head.fold) || MEASURES.test(head.fold) ||
-      MEASURES.test(sentence.tokens[at + 2]?.fold ?? "") ||
-      /^(?:this|that|it|case|order|time|one|future|general|full|short|detail|me|us|\d)/.test(
-        head.fold,
-      ) || head.kind === "number" || (at === from || verb === "ask") && OWN_PREPOSITION.test(verb)
-    ) continue;
-    let stop = at + 1;
-    while (
-      stop < end && sentence.tokens[stop]?.kind === "word" &&
-      !/^(?:without|and|or|with|in|to|so|not|from|that|which|at|i|we)$/.test(
-        sentence.tokens[stop]?.fold ?? "",
-      )
-    ) stop++;
-    const named = sentence.tokens.slice(at + 1, stop).map((token) => token.fold);
-    if (named.some((word) => CURRENCIES.has(word) || DAYS.has(word) || UNIT_WORDS.has(word))) {
-      continue;
-    }
-    const text = textOf(sentence, at + 1, stop, { person: "rule" });
-    // `in the language of the customer`: the phrase goes on, and says how, not where.
-    if (head.fold === "language" || sentence.folds[at + 2] === "language") continue;
-    if (text.length > 2) return `When working on ${text.replace(/^(?:all|every|each|any) /i, "")}`;
-  }
-  return "";
-}
-
 /** Trigger of the noun phrase between two tokens. */
 function nounTrigger(sentence: Sentence, from: number, at: number): string {
   const text = textOf(sentence, from, at + 1, { person: "rule" });
@@ -334,6 +294,12 @@ function asksAtEnd(sentence: Sentence): boolean {
 /** What a turn without a question says: the order in it, else the situation, but never the user's own life. */
 function textOfStatement(sentence: Sentence): string {
   const at = orderAt(sentence);
+  // `Recipes in grams, never in cups`, `You don't have to apologise each time`: a rule, and no situation.
+  if (
+    at < 0 && /\b(?:always|never|(?:each|every) time|do not (?:have|need) to)\b/.test(sentence.said)
+  ) {
+    return "";
+  }
   if (at < 0) {
     return /^(?:i|we|you|your|that|this|my|our|he|she|they|it|oh|well|so)$/.test(
         sentence.folds[0] ?? "",

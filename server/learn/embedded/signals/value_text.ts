@@ -78,7 +78,10 @@ function isCommon(rule: FactRule, range: ValueRange, name: string): boolean {
   const opener = range.sentence.tokens[range.from];
   if (range.from !== 0 || opener === undefined) return false;
   const { lang } = range.sentence;
-  if (lang === "en") return name === "v" && isFood(opener) || isCommonNoun(rule, range);
+  if (lang === "en") {
+    return name === "v" && (isFood(opener) || rule.shape === "colour_pair") ||
+      isCommonNoun(rule, range);
+  }
   return LOWERED[lang]?.test(opener.fold) === true && !/^[A-Z]{2}/.test(opener.text);
 }
 
@@ -114,5 +117,7 @@ function conjugated(range: ValueRange, text: string): string {
   const base = first === undefined ? undefined : baseForm(first.fold) ?? plainVerb(first.fold);
   return first === undefined || base === undefined
     ? text
-    : thirdPerson(base) + text.slice(first.text.length);
+    // A typo is written out, and may then be longer than it was typed.
+    : thirdPerson(base) +
+      (text.startsWith(first.text) ? text.slice(first.text.length) : text.replace(/^\S+/, ""));
 }

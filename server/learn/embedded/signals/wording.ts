@@ -4,6 +4,7 @@
  * @module
  */
 
+import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import type { PatternMatch } from "../rules/pattern.ts";
 import type { FactRule } from "../rules/rule.ts";
@@ -30,14 +31,26 @@ export function templateOf(
   if (sentence.lang !== "en" || value === undefined) return template;
   const owner = values.get("a");
   if (owner !== undefined && sentence.tokens[owner.to]?.fold === "are") {
-    return template.replace("{a} is ", "{a} are ");
+    return template.replace(/(\{a\}) is /i, "$1 are ");
   }
   const said = value.sentence.tokens.slice(value.from, value.to).map(({ fold }) => fold).join(" ");
   if (rule.slot === "diet.avoid" && template === "Does not eat {v}") {
     if (IN_A_DRINK.test(said)) return "Does not take {v}";
-    if (said === "caffeine") return "Does not have {v}";
+    if (/^caffeine\b/.test(said)) return "Does not have {v}";
     return DRUNK.test(said) ? "Does not drink {v}" : template;
   }
+  if (
+    rule.slot === "place.dwelling" &&
+    /\b(?:floor|boat|houseboat|narrowboat|barge|farm|estate)\b/.test(said) &&
+    sentence.tokens[value.from - 1]?.fold === "on"
+  ) {
+    return template.replace("Lives in ", "Lives on ");
+  }
+  // `I'm not allowed to lift anything`, beside `no cycling`.
+  if (
+    template === "Must avoid {v}" && !/^(?:use|work)$/.test(said) &&
+    baseForm(said.split(" ")[0] ?? "") === said.split(" ")[0]
+  ) return "Must not {v}";
   // `I had a stroke last year`: it happened.
   if (rule.id === "en.health.have" && HAPPENED.test(said)) {
     return match.cue.some((at) => sentence.tokens[at]?.fold === "had") ? "Has had a {v}" : template;
@@ -52,6 +65,8 @@ function isSeveral({ sentence, from }: ValueRange): boolean {
   return first !== undefined && (SEVERAL.has(first.fold) || /^(?:[2-9]|\d\d+)$/.test(first.fold));
 }
 
+const LOOKS_AFTER = "en.team.looks_after";
+
 /** `I look after my mother`: whose she is, where the cue has taken the word. */
 function withArticle(rule: FactRule, match: PatternMatch, value: ValueRange): string {
   const { template } = rule;
@@ -64,7 +79,10 @@ function withArticle(rule: FactRule, match: PatternMatch, value: ValueRange): st
     if (rule.id === "en.health.bad_part" && !/(?:[^s]s|feet|teeth)$/.test(last)) {
       return template.replace("Has {v}", "Has a {v}");
     }
-    return template.replace(/\b(with|for) \{v\}/, "$1 their {v}");
+    return template.replace(/\b(with|for|of) \{v\}/, "$1 their {v}");
+  }
+  if (isOfCue && rule.id === LOOKS_AFTER && /^(?:a|an|the)$/.test(before)) {
+    return template.replace("of {v}", `of ${before} {v}`);
   }
   if (
     isOfCue && rule.slot !== "tool.stack" && /^an?$/.test(before) &&
@@ -83,7 +101,13 @@ const ONE_OF_MANY =
 export function reworded(text: string, rule: FactRule): string {
   if (rule.lang !== "en") return text;
   if (rule.slot === "job") return text.replace(/\ba (?=[aio][a-z]{3}|e[a-tv-z])(?!one\b)/, "an ");
-  if (rule.slot === "allergy") return text.replace(ONE_OF_MANY, "$1s");
+  // `Rehearsals have moved to Tuesdays`.
+  if (rule.slot === "schedule") {
+    return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ").replace(/\ba (?=early )/, "an ");
+  }
+  // `I've got Crohn's`: the ending is a token of its own.
+  if (rule.slot === "health") text = text.replace(/\bcrohn$/i, "Crohn's");
+  if (rule.slot === "allergy") return text.replace(/ here$/, "").replace(ONE_OF_MANY, "$1s");
   // `I'm in my second year of nursing school`; `a hob and no oven` is not used.
   if (rule.slot === "studies") {
     return text.replace(/^Studies (?=(?:\S+ )?(?:school|college|university|uni)\b)/, "Studies at ");

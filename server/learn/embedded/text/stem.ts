@@ -69,8 +69,12 @@ export function contentStems(text: string, options: ContentStemsOptions = {}): s
 
 /** Whether a text denies or forbids. */
 export function isNegative(text: string): boolean {
-  return NEGATIONS.test(withoutContrast(text));
+  return NEGATIONS.test(withoutContrast(text)) || LEFT_OUT.test(text);
 }
+
+/** `Drop the apologies`: an order to leave something out. */
+const LEFT_OUT =
+  /^(?:drop|skip|omit|ditch|lose|leave out|cut out) (?:the|all|any|your|those|these) /i;
 
 /** Whether a text denies or forbids anything, be it only in contrast. */
 export function holdsDenial(text: string): boolean {

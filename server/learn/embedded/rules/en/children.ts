@@ -42,6 +42,52 @@ export const CHILD_RULES: readonly FactRule[] = [
       ],
     },
   ]),
+  ...slotRules({
+    lang: EN,
+    slot: "family.health",
+    shape: "allergen_at_home",
+    ttl: "infinity",
+    base: 86,
+    key: "value",
+  }, [
+    {
+      name: "allergic",
+      shares: true,
+      template: "Their {a} is allergic to {v}",
+      aShape: "one_at_home",
+      cue: [
+        "(my|our) {a} is (severely|badly|highly|very)? allergic to {v}",
+        "(my|our) {a} has (a|an) (severe|bad|serious|nasty)? {v} allergy",
+      ],
+      extent: { maxWords: 5 },
+    },
+    {
+      name: "cannot_have",
+      template: "Their {a} cannot have {v}",
+      shape: "food",
+      aShape: "one_at_home",
+      cue: ["(my|our) {a} can not (have|eat|drink|touch|tolerate|digest) {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "has_condition",
+      shares: true,
+      template: "Their {a} has {v}",
+      shape: "health",
+      aShape: "one_at_home",
+      cue: ["(my|our) {a} (has|lives with|suffers from) {v}"],
+      extent: { maxWords: 4 },
+    },
+    {
+      name: "lives_with",
+      shares: true,
+      template: "Their {a} is {v}",
+      shape: "borne_at_home",
+      aShape: "one_at_home",
+      cue: ["(my|our) {a} is {v}"],
+      extent: { maxWords: 3 },
+    },
+  ]),
   ...slotRules(
     {
       lang: EN,

@@ -175,8 +175,8 @@ export const DIET_RULES: RuleRoom = {
         name: "on_diet",
         template: "Is on a {v} diet",
         shape: "any",
-        cue: ["(i|we) am|are on (a|an) {v} diet"],
-        block: ["on a new diet", "on a strict diet", "on my diet"],
+        cue: ["(i|we) am|are on (a|an|the) {v} diet"],
+        block: ["a new diet", "a strict diet", "on my diet", "the same diet", "the right diet"],
       },
       {
         name: "drinks_again",
@@ -223,6 +223,12 @@ export const DIET_RULES: RuleRoom = {
           "i (have to|need to|must) (avoid|skip) {v}",
           "i am avoiding {v}",
           "i cut out {v}",
+        ],
+        // `I'm off ibuprofen`: a medicine is not eaten.
+        block: [
+          ...["up the", "up my", "up our", "up on", "up with"],
+          ..."ibuprofen paracetamol aspirin antibiotics painkillers steroids statins insulin morphine codeine"
+            .split(" ").map((medicine) => `off ${medicine}`),
         ],
         extent: { maxWords: 6 },
         moods: ["ended"],

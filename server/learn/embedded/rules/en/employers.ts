@@ -11,6 +11,19 @@ const FOREVER = "infinity" as const;
 
 /** Rules for whom the user works for, in what team, field and role. */
 export const EMPLOYER_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "role", shape: "our_body", ttl: "one_year", base: 88, key: "value" },
+      ["treasurer", "secretary", "chair", "chairman", "chairwoman", "president", "captain"].map((
+        office,
+      ) => ({
+        name: `is_${office}`,
+        template: `Is the ${office} of {v}`,
+        cue: [`i am (now)? (the|a)? (new)? ${office} (of|for) {v}`],
+        extent: { maxWords: 6 },
+      })),
+    ),
+  ],
   main: [
     ...slotRules({ lang: EN, slot: "team", shape: "free", ttl: "one_year", base: 86, key: "one" }, [
       {
@@ -19,6 +32,7 @@ export const EMPLOYER_RULES: RuleRoom = {
         slot: "job",
         aShape: "short",
         shape: "looked_after",
+        block: ["shift at", "shift in", "shifts at", "rounds at", "shopping for", "washing for"],
         cue: [
           "i (look after|handle|manage|do|keep|run|am in charge of|am responsible for) the {a} (of|for|at|in) (a|an|the|my|our) {v}",
         ],
@@ -65,6 +79,7 @@ export const EMPLOYER_RULES: RuleRoom = {
       {
         name: "on",
         template: "Is in {v}",
+        shape: "team_name",
         cue: [
           "(i|we) am|are (on|in) the {v} (team|department|squad|division|unit|group)",
           "i work (on|in|with) the {v} (team|department|squad|division|unit)",
@@ -243,7 +258,9 @@ export const EMPLOYER_RULES: RuleRoom = {
         {
           name: "member",
           template: "Is a member of {v}",
-          cue: ["(i|we) am|are (a|an)? (active|founding)? (member|members|treasurer) of {v}"],
+          cue: [
+            "(i|we) (am|are|have been) (a|an)? (active|founding)? (member|members|treasurer) of {v}",
+          ],
           extent: { maxWords: 7 },
         },
       ],

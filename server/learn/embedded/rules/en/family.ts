@@ -95,6 +95,9 @@ export const FAMILY_RULES: RuleRoom = {
             "(i|we) (am|are) raising {v}",
           ],
           block: [
+            "brother printer",
+            "brother sewing",
+            "brother scanner",
             "baby due",
             "child due",
             "baby on the way",

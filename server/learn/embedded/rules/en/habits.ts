@@ -102,9 +102,9 @@ export const HABIT_RULES: RuleRoom = {
         {
           name: "commutes",
           template: "Travels by {v}",
-          shape: "short",
+          shape: "free",
           cue: ["(i|we) (commute|get around|travel to work|go to work|come to work) by {v}"],
-          extent: { maxWords: 3 },
+          extent: { maxWords: 6 },
         },
         {
           name: "mostly",

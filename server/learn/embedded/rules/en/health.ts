@@ -79,7 +79,7 @@ export const HEALTH_RULES: RuleRoom = {
             "i get around (in|with|on) {v}",
             "with my {v}",
             "with {v} so",
-            "as (a|an) {v} user",
+            "(as|i am|i have been) (a|an) {v} user",
             "my {v}",
           ],
           extent: { maxWords: 6 },
@@ -144,7 +144,7 @@ export const HEALTH_RULES: RuleRoom = {
           template: "Has {v}",
           cue: [
             "i (had|have had) (a|an) {v}",
-            "(i|we) (have|have got|form|develop|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
+            "(i|we) (have|have got|have had|form|develop|suffer from|live with|am living with|deal with|struggle with|am prone to|get|am recovering from) {v}",
             "i (was|have been|got) diagnosed with {v}",
             "(and i|we both|both of us|and me) (both)? have {v}",
             "my {v} (is|has|means|makes|keeps|acts|flares|plays|gets|does|stops|prevents)",
@@ -367,7 +367,11 @@ export const HEALTH_RULES: RuleRoom = {
         {
           name: "wears",
           template: "Wears size {v}",
-          cue: ["i (wear|take|need) (a)? size {v}", "i (wear|take) (a)? {a} size {v}"],
+          cue: [
+            "i (wear|take|need) (a)? size {v}",
+            "i (wear|take) (a)? {a} size {v}",
+            "i am (now)? (a)? size {v} (now|these days|nowadays)",
+          ],
           aShape: "short",
           extent: { maxWords: 3 },
         },

@@ -114,6 +114,7 @@ export const JOB_RULES: RuleRoom = {
           "as {v} i",
           "as {v} (@comma|from|in|at|who|with|for|of)",
         ],
+        block: ["mother of", "father of", "grandmother of", "grandfather of", "parent of"],
         extent: { maxWords: 8 },
       },
       {

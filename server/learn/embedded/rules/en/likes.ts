@@ -77,9 +77,11 @@ export const LIKE_RULES: RuleRoom = {
         {
           name: "not_for_me",
           template: "Dislikes {v}",
+          shape: "taste_of_things",
           cue: [
             "^ {v} (makes|make) my (eyes|head|skin|brain|blood|stomach) _",
             "^ {v} (makes|make) me (itch|gag|retch|yawn|sleepy|sad|uncomfortable|sick|cry|tired|impatient|cringe|queasy|shudder)",
+            "^ (i am afraid|afraid|i fear|unfortunately) (that)? {v} and (i|me) (no longer get along|no longer get on|do not get along|do not get on|do not mix|do not agree)",
             "^ {v} and (i|me) (am|are) (no longer|not) (the)? (best|good|great)? (of)? friends",
             "^ {v} and (i|me) (no longer get along|no longer get on|are no longer friends|are no friends|have fallen out|do not get along|do not get on|do not mix|are not friends|do not agree)",
             "^ {v} (gives|give) me (nightmares|the creeps|anxiety|the shivers|stress|a headache|headaches|migraines|a migraine)",
@@ -153,6 +155,48 @@ export const LIKE_RULES: RuleRoom = {
             "love your",
             "appreciate if",
           ],
+        },
+      ],
+    ),
+  ],
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "prefer.way", shape: "gerund", ttl: FOREVER, base: 86, key: "subject" },
+      [
+        {
+          name: "learns_by",
+          template: "Learns best by {v}",
+          shape: "free",
+          cue: ["i (learn|understand things|pick things up|remember things) (best|better) by {v}"],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "takes_in_when",
+          template: "Takes things in better when {v}",
+          shape: "told_clause",
+          cue: [
+            "i (take|pick) (things|it all|it|information) (in|up) (best|better|more easily|faster) when {v}",
+            "i (learn|understand things|remember things) (best|better) when {v}",
+          ],
+          extent: { maxWords: 8, wholeClause: true },
+        },
+        {
+          name: "only_shoots",
+          slot: "prefer",
+          template: "Prefers {v}",
+          shape: "made_only_with",
+          key: "domain",
+          cue: ["^ i only (ever)? (shoot|paint in) {v}"],
+          extent: { maxWords: 4 },
+        },
+        {
+          name: "does_not_stick",
+          slot: "level",
+          template: "Has trouble remembering {v}",
+          shape: "taste",
+          key: "value",
+          cue: ["^ {v} (do|does|will|would) not (stick|stay) (with me|in my (head|mind|memory))"],
+          extent: { maxWords: 4 },
         },
       ],
     ),

@@ -155,6 +155,35 @@ export const MONEY_RULES: RuleRoom = {
     ]),
   ],
   last: [
+    ...slotRules(
+      {
+        lang: EN,
+        slot: "budget.income",
+        shape: "uneven",
+        ttl: "one_year",
+        base: 86,
+        key: "one",
+      },
+      [
+        ...["income", "pay", "earnings", "takings", "wages", "turnover", "revenue"].map((noun) => ({
+          name: `uneven_${noun}`,
+          template: `Their ${noun} {v}`,
+          moods: ["question" as const],
+          cue: [`(my|our) (monthly|weekly|yearly)? ${noun} {v}`],
+          extent: { maxWords: 7, withTime: true },
+        })),
+        {
+          name: "some_months",
+          template: "Earns {a} in some {b} and {v} in others",
+          shape: "earned",
+          aShape: "earned",
+          cue: [
+            "some {b} (it is|i make|i earn|i get|i take|i take in|we make|we take) {a} @comma? (and)? (some|others|other _|some _) (it is|i make|i earn|i get|i take|we make|we take)? {v}",
+          ],
+          extent: { maxWords: 3 },
+        },
+      ],
+    ),
     ...slotRules({
       lang: EN,
       slot: "pay_day",

@@ -55,6 +55,7 @@ export const NAME_RULES: RuleRoom = {
         template: "Is called {v}",
         cue: [
           "my (new|married|maiden|last|family) name is (now)? {v}",
+          "i (have)? changed my (surname|last name|family name|first name|name) to {v}",
           "(married|divorced|name) * * it is {v} now",
           "(my)? name (has changed|changed) (from {a})? to {v}",
           "my (full|first|real)? name is {v}",
@@ -109,6 +110,14 @@ export const NAME_RULES: RuleRoom = {
           "(booking|booked|table|reservation|order|appointment|parcel|account|room) * under (the name)? (of)? {v}",
           "^ this is {v} (from|calling|speaking|at|again|here|@comma)",
         ],
+      },
+      {
+        name: "will_do",
+        template: "Is called {v}",
+        shape: "name_enough",
+        change: true,
+        moods: ["reported"],
+        cue: ["{v} (will do|will do fine|is fine|is enough|does me|is what i go by|please) $"],
       },
       {
         name: "spelling",

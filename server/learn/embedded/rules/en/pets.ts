@@ -10,6 +10,18 @@ const EN = "en" as const;
 
 /** Rules for pets. */
 export const PET_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      { lang: EN, slot: "like", shape: "any", ttl: "infinity", base: 86, key: "value" },
+      ["cat", "dog", "horse", "bird"].map((animal) => ({
+        name: `${animal}_person`,
+        template: `Is a ${animal} person`,
+        cue: [`(i|we) am|are (much|rather|definitely)? (a|more of a) ${animal} {v}`],
+        shape: "person_noun" as const,
+        extent: { maxWords: 1 },
+      })),
+    ),
+  ],
   main: [
     ...slotRules(
       { lang: EN, slot: "pet", shape: "animal", ttl: "infinity", base: 86, key: "value" },

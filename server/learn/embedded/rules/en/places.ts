@@ -77,7 +77,7 @@ export const PLACE_RULES: RuleRoom = {
             "(i|we) (have)? (moved|relocated) from {a} to {v}",
             "i (have)? moved in (with (my|a) _ (in|to))? {v}",
             "i (have)? moved in with * in {v}",
-            "(i|we) (have)? settled (down)? in {v}",
+            "(i|we|and) (have)? (now)? settled (down)? in {v}",
             "since (i|we) moved to {v}",
             "(i|we) have since (moved|relocated|settled) (to|in) {v}",
             "(since|after) moving to {v}",
@@ -131,7 +131,7 @@ export const PLACE_RULES: RuleRoom = {
         name: "live_in",
         template: "Lives in {v}",
         cue: [
-          "(i|we) live (in|on) {v}",
+          "(i|we) (live|have lived|have been living) (in|on) {v}",
           "(i|we) rent {v}",
           "(i|we) am|are renting {v}",
         ],
@@ -316,7 +316,6 @@ export const PLACE_RULES: RuleRoom = {
           aShape: "any",
           cue: [
             "(left|quit|out of) {a} @comma? (and)? (i am|we are) (in|living in|based in) {v}",
-            "(i|we) have left {a} for {v}",
             "(i|we) am|are back (home)? in {v} (for good|again|now|permanently)",
             "(i|we) (have)? (moved|gone) back to {v}",
             "(i|we) (have)? moved to the _ @comma (to|in)? {v}",
@@ -400,6 +399,7 @@ export const PLACE_RULES: RuleRoom = {
           slot: "place.dwelling",
           template: "Lives in {v}",
           shape: "dwelling",
+          aShape: "dwelling",
           change: true,
           cue: [
             "(i|we) (have)? (given up|gave up|traded|traded in|swapped|exchanged|sold|left) (my|our|the) {a} for {v}",

@@ -30,7 +30,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           noLimit: true,
           template: "Does not want {v}",
           shape: "unwanted",
-          cue: ["^ no {v} for (me|us)"],
+          cue: ["^ no {v} for (me|us)", "so no {v} for (me|us)"],
           block: [
             "for me today",
             "for me tonight",
@@ -149,7 +149,7 @@ export const PREFERENCE_RULES: RuleRoom = {
             "better (as|with|on|by|from|in) {a} than (as|with|on|by|from|in)? {v}",
             "(i|we) (would|will) (always)? (take|pick|choose) {a} over {v}",
             "(i|we) (would)? (prefer|favour|favor) {a} (to|over|rather than|instead of|more than) {v}",
-            "(i|we) like {a} (better|more) than {v}",
+            "(i|we) like {a} (much|far|a lot|way)? (better|more) than {v}",
             "(i|we) love {a} more than {v}",
             "(i|we) (choose|pick|take|go for|would take|would choose) {a} over {v}",
             "my preference is {a} over {v}",
@@ -217,7 +217,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           name: "prefer",
           template: "Prefers {v}",
           cue: [
-            "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (better|best) (from|with|on|in|when|without|by|at) {v}",
+            "i (work|learn|sleep|think|focus|concentrate|read|write|study|hear|see|listen|understand|remember|cook|run|perform|drive|train|play|eat) (things)? (much|far|a lot)? (better|best) (from|with|on|in|when|without|by|at) {v}",
             "(i|we) (would|do)? (prefer|favour|favor) (it)? (if|when)? {v}",
             "(i|we) tend to prefer {v}",
             "my preference is (for|to)? {v}",
@@ -230,7 +230,7 @@ export const PREFERENCE_RULES: RuleRoom = {
             "^ {v} (suits|suit) me (better|best)",
             "(i|we) (do)? (so)? (very)? much prefer {v}",
             "i am (a|an) {v} (person|kind of person)",
-            "^ i only (wear|read|watch|drink|buy|fly|use|listen to|shop at) {v}",
+            "^ i only (ever)? (wear|read|watch|drink|buy|fly|use|listen to|shop at|knit with|paint with|draw with|write with|bake with) {v}",
           ],
           extent: { maxWords: 10 },
           block: [
@@ -285,7 +285,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           cue: [
             "i am (rather|much|far|a lot)? (happier|better off) with {v}",
             "i (get on|get along|do|fare) (better|best) with {v}",
-            "i (take|take things|take it all|pick things|pick it) (in|up) (best|better|most easily|more easily|faster|quicker) (through|from|with|by|when) {v}",
+            "i (take|take things|take it all|pick things|pick it) (in|up) (best|better|most easily|more easily|faster|quicker) (through|from|with|by) {v}",
             "i take (things|it all|information|it) in (best|better|most easily|more easily|faster|quicker) (through|from|with|by) {v}",
             "(i|we) would be (happier|better off|more comfortable) (with|in|on) {v}",
             "{v} (wins|win) for me (every time|hands down|any day|always|out)",
@@ -467,7 +467,7 @@ export const PREFERENCE_RULES: RuleRoom = {
           template: "Their {a} is {v}",
           shape: "short",
           aShape: "colour_noun",
-          cue: ["^ {v} is my {a}"],
+          cue: ["(so|and|but)? {v} is my {a} (now|these days|nowadays)", "^ {v} is my {a}"],
         },
         {
           name: "picky",

@@ -10,6 +10,27 @@ const EN = "en" as const;
 
 /** Rules for devices, possessions, projects and what is lacking. */
 export const THING_RULES: RuleRoom = {
+  first: [
+    ...slotRules(
+      {
+        lang: EN,
+        slot: "ownership.place",
+        shape: "plot_near",
+        ttl: "infinity",
+        base: 86,
+        key: "value",
+      },
+      [
+        {
+          name: "has_outside",
+          template: "Has {v}",
+          moods: ["past"],
+          cue: ["(i|we) (have had|have got|have|rent|look after) {v}"],
+          extent: { maxWords: 9 },
+        },
+      ],
+    ),
+  ],
   main: [
     ...slotRules({
       lang: EN,
@@ -37,7 +58,7 @@ export const THING_RULES: RuleRoom = {
         template: "Drives {v}",
         shape: "make",
         cue: ["(i|we) (drive|am driving|have started driving) {v}"],
-        extent: { maxWords: 6 },
+        extent: { maxWords: 6, stopBefore: new Set(["with", "that", "which"]) },
       },
       {
         name: "is",
@@ -329,6 +350,16 @@ export const THING_RULES: RuleRoom = {
           cue: ["(my|our) {a} {v}"],
           extent: { maxWords: 9 },
         },
+        ...["left", "right"].map((side) => ({
+          name: `${side}_complains`,
+          slot: "health",
+          template: `Their ${side} {a} {v}`,
+          shape: "part_complaint" as const,
+          aShape: "body_part" as const,
+          base: 86,
+          cue: [`(my|our) ${side} {a} {v}`],
+          extent: { maxWords: 7 },
+        })),
         {
           name: "part_complains",
           slot: "health",

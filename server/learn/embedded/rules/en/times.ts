@@ -243,13 +243,17 @@ export const TIME_RULES: RuleRoom = {
         extent: { maxWords: 6, withTime: true },
       },
       {
+        name: "not.person",
+        template: "Is not a {v}",
+        shape: "chronotype",
+        cue: ["(i|we) am|are (not|no|never) (a|an|much of a|really a|exactly a)? {v}"],
+        extent: { maxWords: 3, withTime: true },
+      },
+      {
         name: "person",
         template: "Is a {v}",
         shape: "chronotype",
-        cue: [
-          "(i|we) am|are (a|an|more of a|definitely a|not a) {v}",
-          "i am not (a|an|much of a) {v}",
-        ],
+        cue: ["(i|we) am|are (a|an|more of a|definitely a) {v}"],
         extent: { maxWords: 3, withTime: true },
       },
       {

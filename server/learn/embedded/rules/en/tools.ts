@@ -63,6 +63,31 @@ export const TOOL_RULES: RuleRoom = {
           extent: { maxWords: 9 },
         },
         {
+          name: "it_is_on",
+          template: "Uses {v}",
+          shape: "tool_on",
+          cue: ["^ (it|this|that) is {v}"],
+          extent: { maxWords: 10 },
+        },
+        {
+          name: "is_built_in",
+          template: "Uses {v}",
+          shape: "made_with",
+          aShape: "made_thing",
+          cue: [
+            "(the|my|our) {a} (is|are|gets|get) (all)? (built|written|made|done|drawn|recorded|designed|coded|composed|modelled|edited|typeset|laid out|rendered) (in|with|on) {v}",
+          ],
+          extent: { maxWords: 6 },
+        },
+        {
+          name: "comes_out_of",
+          template: "Uses {v} for their {a}",
+          shape: "system",
+          aShape: "short",
+          cue: ["(all)? (of)? (my|our) {a} (come|comes) (straight)? (out of|from) {v}"],
+          extent: { maxWords: 4 },
+        },
+        {
           name: "runs_on",
           template: "Runs on {v}",
           shape: "system",
@@ -186,7 +211,7 @@ export const TOOL_RULES: RuleRoom = {
             "(i|we) deploy * {v}",
             "(i|we) (are|am) deploying {v}",
             "(our|my) deployments (go|run) {v}",
-            "everything (is|gets) deployed {v}",
+            "(everything|it all|all of it) (is|gets) (deployed|rolled out|provisioned|installed|set up|released) {v}",
             "(our|the) * (is|are|gets) deployed {v}",
           ],
           extent: { maxWords: 10 },
@@ -276,10 +301,18 @@ export const TOOL_RULES: RuleRoom = {
         extent: { maxWords: 8 },
       },
       {
+        name: "used_since",
+        template: "Uses {v}",
+        cue: ["(i|we) have (used|been using|worked with|been working with) {v} (for|since)"],
+        block: "hour hours minute minutes day days week weeks now today the this that".split(" ")
+          .flatMap((time) => [`for ${time}`, `for a ${time}`, `for an ${time}`, `for two ${time}`]),
+        extent: { maxWords: 4 },
+      },
+      {
         name: "creative",
         template: "Uses {v}",
         cue: [
-          "(i|we) (mix|edit|compose|record|animate|model|render|typeset|sequence|master) (everything|all of it|mostly)? (in|with) {v}",
+          "(i|we) (mix|edit|cut|compose|record|animate|model|render|typeset|sequence|master) (everything|all of it|mostly|my _|our _)? (in|with) {v}",
         ],
         extent: { maxWords: 4 },
       },
@@ -304,8 +337,9 @@ export const TOOL_RULES: RuleRoom = {
         shape: "named_tool",
         aShape: "named_tool",
         change: true,
+        moods: ["past"],
         cue: [
-          "(i|we) (have|am|are)? (changed|gone|changing) (over|across)? from {a} (to|over to|onto) {v}",
+          "(i|we) (have|am|are)? (switched|moved|changed|gone|changing) (over|across)? from {a} (to|over to|onto) {v}",
           "(i|we) (have|am|are)? (switched|migrated|moved|changed|switching|migrating|moving) (my|our|all|all my|all our) * from {a} (to|over to|onto) {v}",
           "(i|we) (have)? (replaced|swapped|traded|exchanged|ditched|dropped|swapped out) (my|our|the)? {a} (with|for|by) {v}",
           "^ (the|my|our)? {a} (has been|was|is|got) (now)? replaced (by|with) {v}",

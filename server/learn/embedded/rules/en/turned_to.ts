@@ -93,6 +93,7 @@ export const TURNED_TO_RULES: RuleRoom = {
           moods: ["past", "ended"],
           cue: [
             "(i|we) (have)? (gave|given|just gave|recently gave) up {v}",
+            "(i|we) (have)? had to (give up|quit|pack in) {v}",
             "(i|we) (have)? quit {v}",
           ],
           extent: { maxWords: 2 },

@@ -76,6 +76,8 @@ export const TURN_RULES: RuleRoom = {
             "(they|work|he|she|my boss|the boss|my manager) (have|has)? (put|switched|moved|changed|shifted|stuck|swapped|rostered) me (back)? (on|to|onto|over to|down for) {v}",
             "(i|we) (have been|was|got|am being|have) (put|moved|switched|shifted|transferred|rostered|changed|gone) (back)? (on|to|onto|over to|over onto) {v}",
             "(i|we) am|are (back|now|always)? on {v}",
+            "(i|we) (have)? (swapped|switched|moved|changed|gone) (over|back)? (to|onto) {v}",
+            "(i|we) (have)? (swapped|traded|exchanged) * * for {v}",
           ],
           extent: { maxWords: 6 },
         },

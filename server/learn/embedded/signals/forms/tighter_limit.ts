@@ -39,7 +39,7 @@ const NEW_LIMIT: readonly RegExp[] = [
 ];
 
 const OLD_LIMIT = new RegExp(
-  `\\b(${NUMBER}) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot|cutting it|tight|a bit tight|not enough|short notice)\\b|\\b(${NUMBER}) (?:[a-z]+ ){0,2}?still (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\\b`,
+  `\\b(${NUMBER}|an?(?= (?:minute|hour|day|week|month)\\b)) (?:[a-z]+ ){0,2}?(?:is|are|was|were) (?:still |even |way |far |much |a bit |quite )*(?:too|more than|a lot|cutting it|not enough|tight|a bit tight|short notice)\\b|\\b(${NUMBER}) (?:[a-z]+ ){0,2}?still (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\\b`,
 );
 
 const WITH_UNIT = new RegExp(`\\b(?:${NUMBER})[ -](${UNIT})\\b`);
@@ -48,7 +48,7 @@ const LASTING =
   /\b(?:from (?:now|here) on|always|every time|each time|in future|going forward)\b|\b(?:can|may) (?:now )?(?:be|have) (?:up to|as long as|at most)?.*\bnow\b|\bnow (?:up to|at most|under|within)\b/;
 
 const COMPLAINT =
-  /\btoo (?:long|much|many|short|wordy|little|few|verbose)\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|(?:still |way |far )?more than (?:i|we|anyone) (?:can|could|manage|read|need|want|handle|use|like|have))\b|\bstill (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\b|\beven (?:shorter|less|fewer)\b|\b(?:is|are) (?:cutting it|a bit tight|too tight|not enough|short notice|very short notice)\b/;
+  /\btoo (?:long|much|many|short|wordy|little|few|verbose|late|tight|early|close)\b|\bcutting it (?:fine|close)\b|\bnot enough\b|\bstill (?:long|too)\b|(?:\b(?:is|are)|'s) (?:a lot|quite a lot|still a lot|(?:still |way |far )?more than (?:i|we|anyone) (?:can|could|manage|read|need|want|handle|use|like|have))\b|\bstill (?:means?|takes?|costs?|leaves?|makes?|fills?|gives?|eats?)\b|\beven (?:shorter|less|fewer)\b|\b(?:is|are) (?:cutting it|a bit tight|too tight|(?:very )?short notice)\b/;
 
 /** Only fits a rule that is known; alone it is about the text at hand. */
 const COMPARED = /\b(?:shorter|fewer|less|longer)\b/;
