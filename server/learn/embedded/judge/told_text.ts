@@ -45,9 +45,14 @@ export function isLead(sentence: Sentence, at: number): boolean {
 const LEAD_PHRASE =
   /^(?:for the record|by the way|hang on|hold on|wait(?= ,)|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
 const LONGEST_LEAD = 6;
+/** The words that such a phrase begins with. */
+const OPENS_LEAD = wordSet(
+  "for by hang hold wait just in to as heads heads-up side fun full a quick small little one on",
+);
 
 /** Number of words that lead in at `at`. */
 function leadLength(sentence: Sentence, at: number): number {
+  if (!OPENS_LEAD.has(sentence.tokens[at]?.fold ?? "")) return 0;
   const said = sentence.tokens.slice(at, at + LONGEST_LEAD).map(({ fold }) => fold).join(" ");
   return LEAD_PHRASE.exec(said)?.[0].split(" ").length ?? 0;
 }

@@ -204,19 +204,23 @@ function pausesLater(sentence: Sentence, from: number, to: number): boolean {
   return false;
 }
 
+/** Words behind which a condition goes on. */
+const GOES_ON = wordSet(`
+should must may might shall could has have had does do did is are say to you i we they it and or not a an the my your will would can
+of for in on with at by please never always no any all this that
+`);
+const STRESSED = wordSet("only just also still really always never ever even");
+const SUBJECTS = wordSet("i we you they it he she user");
+const SUPPOSES = wordSet("when if whenever");
+
 /** Without a comma only a clear imperative ends a condition. */
 function opensBare(sentence: Sentence, at: number, isPreposition: boolean): boolean {
   const word = fold(sentence, at);
   const before = fold(sentence, at - 1);
+  const first = fold(sentence, at - 2);
   if (
-    /^(?:should|must|may|might|shall|could|has|have|had|does|do|did|is|are|say|to|you|i|we|they|it|and|or|not|a|an|the|my|your|will|would|can|of|for|in|on|with|at|by|please|never|always|no|any|all|this|that)$/
-      .test(before)
-  ) return false;
-  if (
-    /^(?:only|just|also|still|really|always|never|ever|even)$/.test(before) &&
-      /^(?:i|we|you|they|it|he|she|user)$/.test(fold(sentence, at - 2)) ||
-    /^(?:when|if|whenever)$/.test(fold(sentence, at - 2)) &&
-      /^people$|[a-z](?:s|one|body)$/.test(before)
+    GOES_ON.has(before) || STRESSED.has(before) && SUBJECTS.has(first) ||
+    SUPPOSES.has(first) && /^people$|[a-z](?:s|one|body)$/.test(before)
   ) return false;
   if (/^(?:please|never|always)$/.test(word)) return true;
   if (word === "do" && fold(sentence, at + 1) === "not") return true;

@@ -103,7 +103,7 @@ function isToldOn(sentence: Sentence, clause: Clause): boolean {
 
 /** `I hate it when people call me`: what is felt about, and no case for an order. */
 function isFelt(sentence: Sentence, clause: Clause): boolean {
-  return /^(?:when|if)$/.test(clause.opener) && FEELS.test(
+  return (clause.opener === "when" || clause.opener === "if") && FEELS.test(
     sentence.folds.slice(Math.max(0, clause.from - 4), clause.from).join(" "),
   );
 }

@@ -18,6 +18,10 @@ const OF_SELF =
 const INLINE_LETTER =
   /(?<!\p{L})(?:dear (?:mr|mrs|ms|dr|prof|professor|sir|madam|sirs|customer)\b|sehr geehrte[rs]? |(?:hallo|guten tag|liebe[r]?) (?:frau|herr) |estimad[oa]s? |(?:hola|buenos días),? (?:señora?|don|doña) |(?:bonjour|chère?|bonsoir),? (?:madame|monsieur)|prezad[oa]s? |(?:olá|car[oa]|bom dia),? (?:senhora?|sr|sra)(?!\p{L}))[^\n]{0,800}?(?<!\p{L})(?:(?:kind|best|warm) regards|(?:yours )?sincerely|yours faithfully|(?:mit )?(?:freundlichen|viele|liebe|beste) grü(?:ß|ss)en?|atentamente|(?:un )?saludos?|un cordial saludo|cordialement|bien à vous|salutations|atenciosamente|(?:com os )?melhores cumprimentos)(?:,? \p{Lu}\p{L}+){0,3}/giu;
 
+/** Words without which there is none. */
+const GREETS =
+  /dear |geehrte|frau |herr |estimad|hola|buen|bonjour|ch[eè]re? |bonsoir|prezad|olá|car[oa] |bom dia/i;
+
 /** `sagt die Heldin: …`, `en el cartel pone: …`: who said or wrote it stands in front of a colon. */
 const SAID_ABROAD =
   /(?<!\p{L})(?:laut|gemäß|según|segundo|conforme|selon|d'après) (?!mir|mí|mim|moi)[^:.?!\n]{2,40} ?: ?(?=[\p{L}¡¿])|(?<!\p{L})(?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|steht|stand|heißt es|ruft|fragt|dice|dijo|decía|pone|escribió|dit|disait|écrit|est écrit|a écrit|diz|disse|dizia|escreveu|está escrito)(?: (?!mir(?!\p{L})|uns(?!\p{L}))[^:.?!\n ]{1,20}){0,4}) ?: ?(?=[\p{L}¡¿])/giu;
@@ -50,12 +54,13 @@ function isStanding(text: string, index: number, found: string): boolean {
 /** Masks of what is of others in a text without their own lines. */
 export function maskOthers(text: string): Mask[] {
   const out: Mask[] = [];
-  for (const { index, 0: found } of text.includes("(") ? matchesOf(NOTED_PEOPLE, text) : []) {
+  const hasRemarks = text.indexOf("(") !== text.lastIndexOf("(");
+  for (const { index, 0: found } of hasRemarks ? matchesOf(NOTED_PEOPLE, text) : []) {
     const line = text.slice(text.lastIndexOf("\n", index) + 1, index);
     if (found.split("(").length < 3 || OF_SELF.test(line)) continue;
     out.push({ start: index, end: index + found.length, kind: "document" });
   }
-  for (const { index, 0: found } of matchesOf(INLINE_LETTER, text)) {
+  for (const { index, 0: found } of GREETS.test(text) ? matchesOf(INLINE_LETTER, text) : []) {
     out.push({ start: index, end: index + found.length, kind: "document" });
   }
   for (const { index, 0: found } of RELAYS.test(text) ? matchesOf(RELAYED_ABROAD, text) : []) {

@@ -182,9 +182,14 @@ const ANNOUNCES_TEXT =
 const AWAITS_TEXT =
   /^.{0,60}(?<!\p{L})(?:sure|ok|okay|send|paste|share|go ahead|ready|klar|gern|gerne|schick\p{L}*|her damit|nur zu|claro|adelante|env[ií]a\p{L}*|mánda\p{L}*|pásame\p{L}*|vale|oui|envoie\p{L}*|vas-y|bien sûr|d'accord|manda|mande|envie|cole|pode mandar)(?!\p{L}).{0,60}$/iu;
 
+/** Words without which there is no such task. */
+const TEXT_TASK =
+  /transl|correct|proofr|summar|rewri|rephr|edit|polish|bersetz|korrig|tradu|corri|resum|résum/i;
+
 /** Whether the turn behind an answer is the text that a task is about. */
 export function announcesText(task: string, answer: string): boolean {
-  return task.length < 90 && answer.length < 120 && ANNOUNCES_TEXT.test(task.trim()) &&
+  return task.length < 90 && answer.length < 120 && TEXT_TASK.test(task) &&
+    ANNOUNCES_TEXT.test(task.trim()) &&
     AWAITS_TEXT.test(answer.trim());
 }
 
