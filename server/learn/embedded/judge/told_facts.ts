@@ -96,12 +96,17 @@ const ORDER =
 /** `And please no cheerleading`. */
 const PLEASE_NO = /^(?:\S+ )?(?:please no|no .{1,60} please)\b/;
 
+/** `And tea for me on the train, please`. */
+const FOR_ME_PLEASE =
+  /^(?!.*\b(?:i|we|my|our|is|are|was|has)\b)(?:\S+ ){1,5}for (?:me|us)\b.{0,40}\bplease\b/;
+
 /** Whether a unit tells the assistant what to do. */
 function isOrder({ sentence, unit }: Judged): boolean {
   const { from, to } = coreOf(sentence, unit);
   if (sentence.lang !== "en") return isOrderAbroad(sentence.lang, saidTo(sentence, from, to));
   return ORDER.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" ")) ||
-    PLEASE_NO.test(saidTo(sentence, from - 1, to));
+    PLEASE_NO.test(saidTo(sentence, from - 1, to)) ||
+    FOR_ME_PLEASE.test(saidTo(sentence, from, unit.to));
 }
 
 /** `While Henrike stands in for me`: when something holds, and no more. */

@@ -43,11 +43,11 @@ export function isLead(sentence: Sentence, at: number): boolean {
 
 /** What is said to lead in a fact, in more words than one. */
 const LEAD_PHRASE =
-  /^(?:for the record|by the way|hang on|hold on|wait(?= ,)|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
+  /^(?:for the record|(?:given|considering) (?:that|as|how)|seeing|by the way|hang on|hold on|wait(?= ,)|for (?:your |some |a bit of )?(?:context|info|information|reference|background)|just so (?:you|we) know|in case (?:it|that) (?:helps|matters|is relevant|is useful)|to be (?:honest|clear|fair)|as a (?:side note|heads[- ]up)|heads[- ]up|side note|fun fact|full disclosure|(?:a )?(?:quick|small|little) (?:note|update|heads[- ]up|correction|detail)|one more thing|on a personal note)(?= |$)/;
 const LONGEST_LEAD = 6;
 /** The words that such a phrase begins with. */
 const OPENS_LEAD = wordSet(
-  "for by hang hold wait just in to as heads heads-up side fun full a quick small little one on",
+  "for by hang hold wait just in to as heads heads-up side fun full a quick small little one on given seeing considering",
 );
 
 /** Number of words that lead in at `at`. */
@@ -80,7 +80,13 @@ export function factText(sentence: Sentence, unit: Range): string {
   const to = asideAt(sentence, core);
   const fold = (at: number) => sentence.tokens[at]?.fold ?? "";
   const from = core.from + mannersAt(sentence, core.from);
-  if (!/^(?:i|we)$/.test(fold(from))) return ofNoSubject(sentence, { from, to });
+  if (!/^(?:i|we)$/.test(fold(from))) {
+    const main = mainBehind(sentence, { from, to });
+    if (main < 0) return ofNoSubject(sentence, { from, to });
+    return `${factText(sentence, { from: main, to })} ${fold(from - 1)} ${
+      textOf(sentence, from, main).replace(/[,\s]+$/, "")
+    }`;
+  }
   let at = from + 1;
   while (at < to - 1 && ADVERB.test(fold(at))) at++;
   const adverbs = textOf(sentence, from + 1, at);
@@ -93,6 +99,28 @@ export function factText(sentence: Sentence, unit: Range): string {
     ? "they are"
     : thirdOf(verb, sentence.tokens[at]?.text ?? verb, rest);
   return capital([adverbs, head, rest].filter((part) => part !== "").join(" "));
+}
+
+/** Words between `since` and the subject of what follows, most. */
+const LONGEST_GROUND = 10;
+
+/** `Since my operation in May I can't run`: where the main clause begins, -1 where nothing stands in front of one. */
+function mainBehind({ tokens }: Sentence, { from, to }: Range): number {
+  if (
+    !/^(?:since|as)$/.test(tokens[from - 1]?.fold ?? "") ||
+    /^(?:far|soon|long|well|much|if|though|always|usual|for|to|of|you|it|he|she|they|there)$/.test(
+      tokens[from]?.fold ?? "",
+    )
+  ) return -1;
+  for (let at = from + 1; at < Math.min(to - 1, from + LONGEST_GROUND); at++) {
+    if (
+      /^(?:i|we)$/.test(tokens[at]?.fold ?? "") &&
+      !/^(?:and|or|that|than|which|who|when|where|what|how|if|because|but|so|as)$/.test(
+        tokens[at - 1]?.fold ?? "",
+      )
+    ) return at;
+  }
+  return -1;
 }
 
 /** Several people, named without an article. */

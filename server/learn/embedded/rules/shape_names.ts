@@ -17,6 +17,7 @@ export type ShapeName =
   | "own_business"
   | "exam_passed"
   | "job_house"
+  | "staff"
   | "product"
   | "money"
   | "time"

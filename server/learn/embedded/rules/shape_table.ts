@@ -45,6 +45,7 @@ export const SHAPES: Readonly<Record<ShapeName, base.Shape>> = {
   own_business: phrases.ownBusiness,
   exam_passed: indirect.examPassed,
   job_house: base.jobHouse,
+  staff: work.staff,
   product: base.product,
   money: base.money,
   time: base.time,

@@ -134,7 +134,7 @@ export const device: Shape = (value) => {
   }
   if (
     at > 3 || tokens.length < 2 && !named ||
-    tokens.some((token) => /^(?:the|is|was|that|which|problem|issue|question)$/.test(token.fold))
+    tokens.some((token) => /^(?:the|is|was|that|which|problem|issue|question|'s)$/.test(token.fold))
   ) return null;
   return named ||
       at >= 1 &&

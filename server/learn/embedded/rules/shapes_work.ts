@@ -373,5 +373,17 @@ export const workplace: Shape = (value) => {
     !/^(?:morning|mornings|evening|night|afternoon|moment|same|dark|house|garden|way|first|last|past|second|third|project|report|terminal|background|file|document|spreadsheet|sheet|table|browser|editor|hurry|noisy|quiet|team|time|office)$/
       .test(third.fold);
   if (first.fold === "with") return null;
-  return named && second.fold !== "i" || placed ? value : null;
+  if (second.fold === "i" || !named && !placed) return null;
+  // `I start at Deloitte on Monday`: when it begins, and not where.
+  const day = tokensOf(value).findIndex(({ fold }) =>
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(fold)
+  );
+  return day < 3 ? value : { ...value, to: value.from + day - 1 };
 };
+
+/** `cabin crew`, `kitchen staff`: those among whom somebody works. */
+export const staff: Shape = (value) =>
+  /^(?:cabin|air|flight|ground|kitchen|bar|waiting|nursing|hospital|hotel|airport|airline|restaurant|theatre|support|cleaning|security|catering|floor|shop|ward|agency|temp|admin|ambulance|lifeboat) (?:crew|staff)$/
+      .test(textOf(value))
+    ? value
+    : null;

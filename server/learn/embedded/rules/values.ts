@@ -175,7 +175,9 @@ function beforeCut(tokens: readonly Token[], from: number, to: number): number {
 function isMainSubject(sentence: Sentence, at: number): boolean {
   const fold = sentence.tokens[at]?.fold;
   return sentence.lang === "en" && (fold === "i" || fold === "we") &&
-    /^(?:because|since|as|given|being|now)$/.test(sentence.tokens[0]?.fold ?? "") &&
+    /^(?:because|since|as|given|being|now|before|after|even|ever|though|although)$/.test(
+      sentence.tokens[0]?.fold ?? "",
+    ) &&
     !/^(?:where|that|which|what|how|way|when|than|as|before|after|until|while|because|if|and|or)$/
       .test(sentence.tokens[at - 1]?.fold ?? "");
 }

@@ -112,6 +112,11 @@ function push(
     keepTemplates: true,
   });
   const { only, whole } = part.rule;
+  // `I've quit and opened my own shop`: of what, is not said.
+  if (
+    sentence.lang === "en" &&
+    /^(?:and|but|or|so|because)$/.test(sentence.tokens[part.from]?.fold ?? "")
+  ) return;
   // `I lost the dog's lead`: the dog is still there.
   if (only?.test(text) === false || / 's (?!(?:at|in|on|for|last|this|now)\b)/.test(text)) return;
   if (whole !== undefined ? !whole.test(text) : stems.length === 0) return;

@@ -75,7 +75,11 @@ export const CHILD_RULES: readonly FactRule[] = [
       template: "Their {a} has {v}",
       shape: "health",
       aShape: "one_at_home",
-      cue: ["(my|our) {a} (has|lives with|suffers from) {v}"],
+      cue: [
+        "(my|our) {a} (has|lives with|suffers from) {v}",
+        "(my|our) {a} is _ and (has|lives with|suffers from) {v}",
+        "(my|our) {a} is _ (years|months) old and (has|lives with|suffers from) {v}",
+      ],
       extent: { maxWords: 4 },
     },
     {

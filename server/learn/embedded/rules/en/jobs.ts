@@ -118,6 +118,13 @@ export const JOB_RULES: RuleRoom = {
         extent: { maxWords: 8 },
       },
       {
+        name: "am_staff",
+        template: "Works as {v}",
+        shape: "staff",
+        cue: ["^ as {v}", "(i|we) (am|are|work as) {v}"],
+        extent: { maxWords: 3 },
+      },
+      {
         name: "own_business",
         slot: "business",
         key: "value",

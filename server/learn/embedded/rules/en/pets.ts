@@ -44,6 +44,9 @@ export const PET_RULES: RuleRoom = {
           name: "have",
           shares: true,
           block: [
+            "have to",
+            "have got to",
+            "got to",
             "for the neighbour",
             "for our neighbour",
             "for my neighbour",
