@@ -67,3 +67,40 @@ U> answer her A> I answered in English. U> She wrote in Dutch. Always answer in 
 for (const { said, known } of talkLines(TALK)) {
   Deno.test(`said in passing: ${said}`, async () => assertEquals(await knownAfter(said), known));
 }
+
+/** Facts told while something is asked for: what stands in front, beside and behind them. */
+const WHILE_ASKING = String.raw`
+Since my knee operation in May I can't run any more, so what cardio would you suggest? => Can not run any more since their knee operation in May
+Given that I only have a microwave in my dorm room, what can I make for dinner? => Only has a microwave in their dorm room
+Having just had a baby, I don't get much sleep. What helps? => Has just had a baby; does not get much sleep
+Before I switched to Linux I used Photoshop for everything, what's close to it? => Uses Linux
+As kitchen staff I'm on my feet all day. => Works as kitchen staff
+As far as I know, I have no allergies. =>
+yo just moved to cardiff w my bro, whats the best bus to the arena => Lives in cardiff
+lol just moved to the sofa =>
+My son Tom is four and has a stoma. Any tips for swimming? => Their son Tom is four ; Their son Tom has a stoma
+My niece is a nurse and has a car. =>
+My boyfriend is from Ecuador and we're visiting his family at Christmas. => Their boyfriend is from Ecuador; they are visiting his family at Christmas
+My ex-husband has the kids at weekends, so I'd like to do something with my Saturdays. => Their ex-husband has the kids at weekends
+My grandson Emil, who's three, comes to us every Wednesday, so what can we do when it rains? => Has a grandson called Emil
+I teach Year 4 and one boy in my class has ADHD. => Teaches Year 4
+I have a Labrador and my girlfriend a cat. => Has a Labrador
+I've never flown before and on Friday I'm flying to Malta. => Has never flown before
+I'm a nurse, or was until last year. =>
+I work at Siemens, or at least I did until Friday. =>
+I'm a baker, or rather a pastry chef. => Works as a pastry chef
+I start at Deloitte on Monday as an auditor! => Works at Deloitte
+I'm on my husband's Mac and can't find the screenshot key. =>
+My old dog sleeps all day. => Has an old dog
+We had to put our old dog down last week. =>
+I stopped smoking and I'm constantly hungry, what snacks are light? =>
+I don't speak a word, which phrases do I need? =>
+And tea for me on the train please, I like it better than coffee. =>
+I don't drive, so anything in walking distance would be best. => Does not drive
+I'm colour-blind, so please don't use red and green in the charts. => Is colour-blind ; When making charts → Do not use red and green in the charts
+U> I rent a shop in Ghent. A> Noted. U> After twelve years I've quit and opened my own bike shop in Ghent. => Has a shop in Ghent ; Their own bike shop is in Ghent
+`;
+
+for (const { said, known } of talkLines(WHILE_ASKING)) {
+  Deno.test(`while asking: ${said}`, async () => assertEquals(await knownAfter(said), known));
+}

@@ -119,16 +119,24 @@ function isCase({ sentence, unit }: Judged): boolean {
   return CASE.test(sentence.tokens.slice(from, to).map(({ fold }) => fold).join(" "));
 }
 
+/** `…, so please don't use red and green`: an order, whatever it is about. */
+function isAsked({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" &&
+    /^(?:(?:so|and|but|then|,) )*please (?:do not|never|always) (?!worry\b|mind\b)\S/.test(
+      sentence.tokens.slice(unit.from, unit.to).map(({ fold }) => fold).join(" "),
+    );
+}
+
 /** How sure it is that a unit is a fact; 0 where it is likelier a rule. */
 export function sureOfFact(entry: Judged): number {
   const { fact, passing, rule, nothing } = entry.judgement;
-  return fact + passing >= rule && !isCase(entry) ? 1 - nothing : 0;
+  return fact + passing >= rule && !isCase(entry) && !isAsked(entry) ? 1 - nothing : 0;
 }
 
 /** How sure it is that a unit is a rule; 0 where it is likelier a fact. */
 export function sureOfRule(entry: Judged): number {
   const { fact, passing, rule, nothing } = entry.judgement;
-  return rule > fact + passing || isCase(entry) ? 1 - nothing : 0;
+  return rule > fact + passing || isCase(entry) || isAsked(entry) ? 1 - nothing : 0;
 }
 
 /** What opens with one of these says nothing without what stood before it. */

@@ -10,6 +10,7 @@ import { MONTHS } from "../lexicon/things.ts";
 import { baseForm, thirdPerson } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { valueKey } from "../rules/domain.ts";
+import { textOf } from "../rules/values.ts";
 import { type Context, isOpenFact, spanOf } from "../signals/finding.ts";
 import { contentStems } from "../text/stem.ts";
 import type {
@@ -170,7 +171,7 @@ export function factsOf(
     if (
       entry.isEcho || sureOfFact(entry) < LEAST_BESIDE || isOfOthers(entry) ||
       isOnlyWhen(entry) || isOrder(entry) || isTimeOnly(entry) || isBareAnswer(entry) ||
-      isAftermath(entry) ||
+      isAftermath(entry) || isWishBehind(entry) ||
       isOutcome(entry, found)
     ) continue;
     if (joins) groups.at(-1)?.push(entry);
@@ -198,6 +199,35 @@ function startsWithName(sentence: Sentence, from: number, text: string): boolean
   return first?.capital === true && first.fold !== "i" && text.startsWith(first.text);
 }
 
+/** Whether a unit speaks of somebody or something of the user's. */
+function isOfThing(sentence: Sentence, unit: Unit | undefined): boolean {
+  return unit !== undefined &&
+    /^(?:my|our)$/.test(sentence.tokens[coreOf(sentence, unit).from]?.fold ?? "");
+}
+
+/** `My boyfriend is from Quito and we're visiting him`: the second half needs its subject. */
+function saidOf(sentence: Sentence, unit: Unit): string {
+  const { from, to } = coreOf(sentence, unit);
+  return /^(?:i|we)$/.test(sentence.tokens[from]?.fold ?? "")
+    ? textOf(sentence, from, to).replace(/^they am\b/, "they are")
+    : factText(sentence, unit);
+}
+
+/** `…, so I'd like to do something with it`: what is asked for because of it. */
+function isWishBehind({ sentence, unit }: Judged): boolean {
+  return sentence.lang === "en" &&
+    /^so (?:i|we) (?:would (?:like|love|rather)|want|need|am looking for|are looking for|am hoping|was hoping)\b/
+      .test(saidTo(sentence, unit.from, unit.to));
+}
+
+/** `Their grandson Emil`: that there is one. */
+const NAMED =
+  /^Their ((?:great-)?(?:grand)?(?:daughter|son|mother|father)|niece|nephew|godson|goddaughter|wife|husband|partner|brother|sister|cousin|girlfriend|boyfriend|dog|cat) ([A-Z][\p{L}-]+)$/u;
+
+/** `Their neighbour Emil`, `Has run out of flour`, `Is so hungry`, `Is on their husband's Mac`: half of something, or of this day. */
+const NO_FACT =
+  /^Their (?:\S+ )?[a-z-]+ [A-Z][a-z]+$|^Not the |^(?:Has|Have) (?:just )?(?:run|ran) out of\b|^(?:Is|Are) (?:\w+ )?(?:hungry|thirsty|starving|peckish)$|^Is on their \w+'s (?:old |new |work )?(?:i?[Pp]hone|laptop|computer|[Mm]ac|[Mm]ac[Bb]ook|PC|i[Pp]ad|tablet)\b/;
+
 function factOf(read: ReadTurn, units: readonly Judged[], context: Context): ProfileFinding[] {
   const group = units.slice(units.findIndex((entry) => !pointsAway(entry)));
   const sure = Math.max(...group.map(sureOfFact));
@@ -210,7 +240,12 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
   const life = lifeOf(group, scope);
   if (scope.kind === "once" || life === null || !isOfSpeaker(sentence, range)) return [];
   const told = sentence.lang === "en"
-    ? group.map(({ unit }) => ({ text: factText(sentence, unit), unit })).map((
+    ? group.map(({ unit }, at) => ({
+      text: at > 0 && isOfThing(sentence, group[at - 1]?.unit)
+        ? saidOf(sentence, unit)
+        : factText(sentence, unit),
+      unit,
+    })).map((
       { text, unit },
       at,
     ) =>
@@ -221,10 +256,12 @@ function factOf(read: ReadTurn, units: readonly Judged[], context: Context): Pro
     : toldAbroad(sentence, range, textBefore(read, sentence));
   const place = /^Is here\b/.test(told) ? placeBefore(read, sentence) : "";
   const content = presentOf(place === "" ? told : told.replace(/\bhere\b/, `in ${place}`))
+    .replace(NAMED, "Has a $1 called $2")
     .replace(/\bthey was\b/g, "they were").replace(/^([^(]*)\)$/, "$1")
     .replace(/^([^"]*"[^"]*)$/, '$1"');
   if (
-    sentence.lang === "en" && isOpenFact(content) || !saysEnough(content, context) ||
+    sentence.lang === "en" && (isOpenFact(content) || NO_FACT.test(content)) ||
+    !saysEnough(content, context) ||
     isSensitive(content, read.text) ||
     // `En verano`: where or when, and nothing else.
     sentence.lang !== "en" &&

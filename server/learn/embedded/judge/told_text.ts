@@ -189,12 +189,20 @@ function ofNoSubject(sentence: Sentence, { from, to }: Range): string {
   const isSecond = fold(from - 1) === "and" && baseForm(fold(from)) === fold(from) &&
     (startsClause(tokens, from) || LIFE_VERBS.has(fold(from))) &&
     tokens.slice(0, from).some((token) => /^(?:i|we)$/.test(token.fold));
+  // `Having just had a baby, I …`
+  if (fold(from) === "having" && HAD.test(fold(from + 1))) {
+    return `Has ${textOf(sentence, from + 1, to)}`;
+  }
   // `Been a lorry driver since '98`.
   if (fold(from) === "been") return `Has ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
   return isSecond
     ? capital(`${thirdPerson(fold(from))} ${withVerbs(sentence, from + 1, to)}`)
     : capital(said);
 }
+
+/** What goes on behind `having` where it tells of what was. */
+const HAD =
+  /^(?:just|recently|never|always|only|been|had|lived|worked|grown|lost|done|given|taken|\w{2,}ed)$/;
 
 /** Words of `I am afraid (that) I …` and `don't forget that I …`, 0 where there are none. */
 function mannersAt(sentence: Sentence, from: number): number {

@@ -134,7 +134,10 @@ export const petOnly: Shape = (value) => {
   const at = indexIn(value, ANIMALS);
   if (at < 0 || at > value.from + 2) return null;
   const head = value.sentence.tokens[at]?.fold ?? "";
-  if (tokensOf(value).some(({ fold }) => fold === "'s")) return null;
+  const tokens = tokensOf(value);
+  // `my girlfriend a cat`: somebody else has it.
+  if (tokens.slice(0, at - value.from).some(({ fold }) => RELATIONS.has(fold))) return null;
+  if (tokens.some(({ fold }) => fold === "'s")) return null;
   if (
     /^(?:fish|chicken|chickens|duck|mouse|mice|lab|boxer|setter|pointer|bird|pets|pig|rat)$/.test(
       head,

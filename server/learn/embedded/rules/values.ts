@@ -239,7 +239,7 @@ const SAYS_OR_WANTS =
   /^(?:wants|needs|says|has|is|does|was|makes|gets|keeps|takes|thinks|asks|knows)$/;
 /** Words that open a clause of their own where a verb follows: `and half of them left`. */
 const EVERYBODY =
-  /^(?:every|each|all|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there)$/;
+  /^(?:every|each|all|half|such|most|none|nobody|everything|everyone|nothing|people|everybody|some|there|one|another)$/;
 /** Words in which that verb is to be found. */
 const VERB_WITHIN = 8;
 
@@ -277,13 +277,12 @@ export function startsClause(tokens: readonly Token[], at: number): boolean {
   if (
     next.fold === "the" &&
     /^(?:usual|other|normal|ordinary|standard|others)$/.test(after?.fold ?? "")
-  ) {
-    return true;
-  }
+  ) return true;
   if (next.capital && next.kind === "word" && isThirdPerson(after)) return true;
   if (next.fold === "the" && SAYS_OR_WANTS.test(tokens[at + 2]?.fold ?? "")) return true;
-  // `and all I have is …`
-  if (next.fold === "all" && /^(?:i|we)$/.test(after?.fold ?? "")) return true;
+  // `and all I have is …`, `and on Friday I fly`
+  const ahead = /^(?:on|in|at|since|after)$/.test(next.fold) ? 4 : next.fold === "all" ? 2 : 0;
+  if (tokens.slice(at, at + ahead).some(({ fold }) => fold === "i" || fold === "we")) return true;
   if (OBJECTS.has(after?.fold ?? "") && /^[a-z]{3,}ed$/.test(next.fold)) return true;
   // `and use NVDA`: what else the user does.
   if (
@@ -329,7 +328,7 @@ function isTrailing(token: Token | undefined): boolean {
 }
 
 const LEADING = wordSet(
-  "really very just quite also always only still actually definitely totally absolutely currently both now",
+  "really very just quite also always only still actually definitely totally absolutely currently both now and but",
 );
 
 /** First token of a value without empty leading words; in Japanese without its topic. */

@@ -117,6 +117,8 @@ function isDenied(rule: FactRule, sentence: Sentence, name: string, from: number
     (first === "i" || first === "we") &&
     /^(?:am|are|have|do|can)$/.test(sentence.tokens[from + 1]?.fold ?? "")
   ) return true;
+  // `it's the almonds and not the apples that …`: half of a list.
+  if (sentence.lang === "en" && /^(?:and|or|but|nor)$/.test(first)) return true;
   // `no arquivo`: in Portuguese a place, and no denial.
   return sentence.lang !== "pt" && DENIALS.has(first) &&
     !/^(?:habit|prefer|prefer\.if|goal|level|budget|contact)$/.test(rule.slot);

@@ -120,6 +120,7 @@ function toFinding(
   if (sentence.lang === "en" && isOfOnePiece(sentence)) {
     return decline("one_off");
   }
+  if (isOverSince(sentence, hit)) return decline("past");
   if (rule.needsLimit === true && scope.kind !== "limited") return null;
   if (rule.noLimit === true && scope.kind === "limited" && scope.from !== GROUND) {
     return decline("one_off");
@@ -163,6 +164,20 @@ function toFinding(
     life: isPassing(rule, life, content) ? { ...life, ttl: "one_month" } : life,
     change: rule.change === true || isChange(sentence, clause),
   };
+}
+
+/** `I'm a teacher, or rather I was until July`: what was so, taken back in the same breath. */
+const WAS_UNTIL =
+  /^(?:, |- |or |rather |well |at |least |actually |that |is )*(?:i |we )?(?:was|were|did|had|used to)(?: (?:until|till|up|before|once)\b|(?: (?:one|be))?(?: [,;]|$))/;
+const LONGEST_TAKING_BACK = 10;
+
+function isOverSince({ lang, tokens }: Sentence, { values }: Hit): boolean {
+  if (lang !== "en") return false;
+  const to = Math.max(...[...values.values()].map((range) => range.to));
+  if (!/^(?:,|-|\u2013|\u2014|or)$/.test(tokens[to]?.fold ?? "")) return false;
+  return WAS_UNTIL.test(
+    tokens.slice(to, to + LONGEST_TAKING_BACK).map(({ fold }) => fold).join(" "),
+  );
 }
 
 /** `We moved to Ghent over the summer`: the season tells when, not for how long. */

@@ -86,7 +86,7 @@ const OPEN_END =
 
 /** `Dislikes ten`, `Has diagnosis`, `Has never done this before`: of what, was said before. */
 const OPEN_VALUE =
-  /^(?:likes|loves|prefers|enjoys) (?:it|this|that) (?:much |far |way |a lot )?(?:better|more|best|most)\b(?! (?:when|if)\b)|^(?:dis)?likes (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$|^has (?:a )?(?:diagnosis|condition|disease|problem|issue|operation|procedure)$|^has never \w+ (?:this|that|it|these|those)\b/i;
+  /^(?:likes|loves|prefers|enjoys) (?:it|this|that) (?:much |far |way |a lot )?(?:better|more|best|most)\b(?! (?:when|if)\b)|^(?:dis)?likes (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$|^has (?:a )?(?:diagnosis|condition|disease|problem|issue|operation|procedure)$|^does not (?:speak|understand|know) a (?:single )?word$|^has never \w+ (?:this|that|it|these|those)\b/i;
 
 /** Whether an English fact says nothing without what stood before it. */
 export function isOpenFact(content: string): boolean {

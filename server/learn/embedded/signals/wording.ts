@@ -101,6 +101,7 @@ const ONE_OF_MANY =
 export function reworded(text: string, rule: FactRule): string {
   if (rule.lang !== "en") return text;
   if (rule.slot === "job") return text.replace(/\ba (?=[aio][a-z]{3}|e[a-tv-z])(?!one\b)/, "an ");
+  if (rule.slot === "pet") return text.replace(/\ba (?=[aio][a-z]{2}|e[a-tv-z])/, "an ");
   // `Rehearsals have moved to Tuesdays`.
   if (rule.slot === "schedule") {
     return text.replace(/^(\S*[^\ss])s days are /, "$1 days are ").replace(/\ba (?=early )/, "an ");

@@ -79,6 +79,8 @@ export const PET_RULES: RuleRoom = {
             "miss my",
             "miss our",
             "put down my",
+            "put our",
+            "put my",
             "put down our",
             "one with the",
           ],

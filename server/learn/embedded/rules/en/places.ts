@@ -74,7 +74,7 @@ export const PLACE_RULES: RuleRoom = {
           cue: [
             "(i|we) (have)? moved (house|home|flat|flats|again|out) * (i am|we are|i live|we live) in {v}",
             "(i|we) (have)? (moved|relocated) (back|out|over|down|up|here|house)? (to|into) {v}",
-            "(^|yo|so) (just|recently) (moved|relocated) (back|out|over|down|up)? (to|into) {v}",
+            "^ (yo|lol|hey|hi|ok|hello|so)? (so)? (just|recently) (moved|relocated) (back|out|over|down|up)? (to|into) {v}",
             "(i|we) (have)? (moved|relocated) from {a} to {v}",
             "i (have)? moved in (with (my|a) _ (in|to))? {v}",
             "i (have)? moved in with * in {v}",
