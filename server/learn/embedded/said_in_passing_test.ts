@@ -98,6 +98,10 @@ I don't speak a word, which phrases do I need? =>
 And tea for me on the train please, I like it better than coffee. =>
 I don't drive, so anything in walking distance would be best. => Does not drive
 I'm colour-blind, so please don't use red and green in the charts. => Is colour-blind ; When making charts → Do not use red and green in the charts
+Our landlord lets us keep one cat, but no dogs. How do I convince him? =>
+Not that it matters, but I'm actually Scottish, not English. => Is actually Scottish
+My wife and I both work shifts, so we hardly see each other. => Has a wife
+Last time you suggested a bakery on Rue Cler; I went and it was lovely. =>
 U> I rent a shop in Ghent. A> Noted. U> After twelve years I've quit and opened my own bike shop in Ghent. => Has a shop in Ghent ; Their own bike shop is in Ghent
 `;
 

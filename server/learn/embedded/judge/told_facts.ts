@@ -226,7 +226,7 @@ const NAMED =
 
 /** `Their neighbour Emil`, `Has run out of flour`, `Is so hungry`, `Is on their husband's Mac`: half of something, or of this day. */
 const NO_FACT =
-  /^Their (?:\S+ )?[a-z-]+ [A-Z][a-z]+$|^Not the |^(?:Has|Have) (?:just )?(?:run|ran) out of\b|^(?:Is|Are) (?:\w+ )?(?:hungry|thirsty|starving|peckish)$|^Is on their \w+'s (?:old |new |work )?(?:i?[Pp]hone|laptop|computer|[Mm]ac|[Mm]ac[Bb]ook|PC|i[Pp]ad|tablet)\b/;
+  /^Their (?:\S+ )?[a-z-]+ [A-Z][a-z]+$|^Not the |^(?:\w+ )?\w+s (?:each other|one another)$|^(?:Has|Have) (?:just )?(?:run|ran) out of\b|^(?:Is|Are) (?:\w+ )?(?:hungry|thirsty|starving|peckish)$|^Is on their \w+'s (?:old |new |work )?(?:i?[Pp]hone|laptop|computer|[Mm]ac|[Mm]ac[Bb]ook|PC|i[Pp]ad|tablet)\b/;
 
 function factOf(read: ReadTurn, units: readonly Judged[], context: Context): ProfileFinding[] {
   const group = units.slice(units.findIndex((entry) => !pointsAway(entry)));
@@ -318,7 +318,7 @@ monday tuesday wednesday thursday friday saturday sunday and or`,
 
 /** `We can't, security forbids it`: an answer, and why. */
 const NO_MORE_SAID =
-  /^(?:i|we) (?:(?:can|could|do|did|will|would|have|am|are) (?:not)?|cannot)(?: (?:either|yet|now|really))? [,;:\u2013\u2014-]/;
+  /^(?:i|we) (?:(?:can|could|do|did|will|would|have|am|are) (?:not)?|cannot)(?: (?:either|yet|now|really))? [,;:\u2013\u2014-]|^not that \S+ (?:really |much )?(?:matters|cares|minds|asked|mind|care)\b/;
 
 function isBareAnswer({ sentence, unit }: Judged): boolean {
   return sentence.lang === "en" && NO_MORE_SAID.test(saidTo(sentence, unit.from, unit.to));

@@ -73,6 +73,8 @@ const NO_RULE: readonly RegExp[] = [
   /^(?:an?|one|any|just) [^,;]*\b(?:tells?|gives?|says?|means?|helps?) (?:to )?(?:the user|us|nobody|anyone) (?:nothing|little|not much|anything)$/i,
   // `Anything near the station would be best`, `get it right in the certificate`: of the thing at hand.
   /^(?:so )?(?:anything|something|somewhere|anywhere) .{3,60} would be (?:best|great|ideal|perfect|good|fine|nice|lovely)$|^get (?:it|this|that|them) right\b/i,
+  // `Last time you suggested a bakery`: what was.
+  /^(?:last (?:time|week|month)|the other (?:day|week)|yesterday),? you \w+(?:ed|d|t|ve|ote)\b/i,
   // `No more` of what?
   /^no (?:more|less|fewer|thanks)$/i,
   // `Way too many`: a complaint.

@@ -274,6 +274,10 @@ export const DIET_RULES: RuleRoom = {
         ],
         // `No nuts in this cake please`: of one dish.
         block: [
+          "no dogs",
+          "no cats",
+          "no pets",
+          "no kids",
           "after all",
           "in the",
           "in this",
