@@ -8,6 +8,39 @@ import {
 
 /** Request, answer, what the user says to it, and the rule it teaches. */
 const CORRECTS: readonly (readonly [string, string, string, string])[] = [
+  // What nobody does is a complaint, and no ban.
+  [
+    "Write the leaflet",
+    "Contraindicated in renal failure.",
+    'No patient knows what "contraindicated" means. In leaflets, use everyday words.',
+    "When writing leaflets → Use everyday words",
+  ],
+  [
+    "Write the module",
+    "A pipeline.",
+    "No reviewer likes that. Keep the steps as plain functions.",
+    "When writing steps → Keep the steps as plain functions",
+  ],
+  // The rule once more is no situation of it.
+  [
+    "Write the release notes",
+    "Refactored the parser.",
+    "Release notes are for users, not for developers. Leave out refactorings.",
+    "When writing release notes → Leave out refactorings",
+  ],
+  [
+    "What is a closure?",
+    "A function is a block of code.",
+    "I know what a function is. Skip the basics with me.",
+    "When asked about a closure → Skip the basics with the user",
+  ],
+  // What is told of a source is no part of the situation.
+  [
+    "How much paracetamol?",
+    "Wikipedia says 1 g.",
+    "For drug doses Wikipedia isn't good enough, use the BNF.",
+    "When it comes to drug doses → Use the BNF",
+  ],
   [
     "Book the hotel in Porto",
     "Booked, non-refundable.",
@@ -72,6 +105,8 @@ const CORRECTS: readonly (readonly [string, string, string, string])[] = [
 
 /** Answers to the assistant that teach nothing. */
 const QUIET: readonly (readonly [string, string, string])[] = [
+  ["Name the price", "20.", "No customer buys at that price. What's the margin?"],
+  ["Write the sign", "Egress.", "No tenant of ours understands that."],
   ["Book a flight", "Booked at seven.", "You take good care of me, thanks."],
   ["Book a flight", "Booked for two.", "I needed three seats, not two."],
   ["Which one?", "The red one.", "tickets from Bern, not Basel"],

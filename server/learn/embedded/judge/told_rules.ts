@@ -84,13 +84,15 @@ const NO_RULE: readonly RegExp[] = [
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|means?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
   // `When I say no I mean no`.
-  /^when the user says .{1,30} the user means\b/i,
+  /^when the user says .{1,30} the user (?:does not |never )?means?\b/i,
   // `In general the user never uses them`: what, was said before.
   /^(?:in general,? |generally,? )?the user (?:never|always|only) \w+ (?:them|it|that|those|these)$/i,
   // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
   /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.
   /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
+  // `That is what the journal wants`, `The user likes how you put it`: the ground, and praise.
+  /^(?:that|this|it) is (?:exactly |just )?what .{1,40} (?:wants?|needs?|likes?|asks? for|asked for|expects?|prefers?)$|^the user (?:really |quite )?(?:likes?|loves?) (?:how|the way|what|that) you\b/i,
   // `Not be stuck with leftovers`: the end of a wish.
   /^not be\b/i,
   // `No number under the last one`: what is missed.
@@ -245,12 +247,16 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const units = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
-    .map(({ entry, text }) => ({
-      entry,
-      text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
-        .replace(RATHER_NOT, "Do not "),
-    }))
+  const units = rules.map((entry) => ({
+    entry,
+    text: entry === rules[0]
+      ? ruleText(entry.sentence, entry.unit)
+      : furtherText(entry.sentence, entry.unit),
+  })).map(({ entry, text }) => ({
+    entry,
+    text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
+      .replace(RATHER_NOT, "Do not "),
+  }))
     .filter(({ text }) =>
       text.length > 2 && !isOfSelf(text, top.sentence.lang) &&
       !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
@@ -341,6 +347,16 @@ function ruleText(sentence: Sentence, unit: Unit): string {
   const said = textOf(sentence, from, to, { person: "rule" });
   const abroad = INSTRUCTION_WORDS[sentence.lang];
   return capital(abroad === undefined ? said : stripped(said, abroad));
+}
+
+/** `…, but if it's just a flaky test, rerun it`: the case of a later order stays with it. */
+function furtherText(sentence: Sentence, unit: Unit): string {
+  const condition = orderIn(sentence, unit)?.condition ?? null;
+  const { from, to } = coreOf(sentence, unit);
+  if (condition === null || !/^(?:if|when|unless)$/.test(condition.opener)) {
+    return ruleText(sentence, unit);
+  }
+  return capital(textOf(sentence, from, to, { person: "rule" }));
 }
 
 /** The order that a unit gives, if it gives one. */

@@ -242,6 +242,10 @@ function isOwnHabit(found: Found, cue: string): boolean {
   return own && found.instruction.head.form !== "want" && found.instruction.head.form !== "norm";
 }
 
+/** `Book a table for tonight`: it is ordered once. */
+const ORDERED_ONCE =
+  /^(?:book|reserve|order|buy|get|fetch|cancel|call|rent|hire) (?:(?:me|us) )?(?:an?|one)\b/;
+
 function judge(
   read: ReadTurn,
   found: Found,
@@ -258,7 +262,10 @@ function judge(
   }
   const standing = standingCue(read, found);
   if (
-    (scope.kind === "once" || NEXT_MEETING.test(sentence.said)) &&
+    (scope.kind === "once" || NEXT_MEETING.test(sentence.said) ||
+      scope.kind === "limited" && standing === "" && ORDERED_ONCE.test(
+          sentence.folds.slice(instruction.head.at, instruction.head.at + 3).join(" "),
+        )) &&
     !NOT_ONLY_NOW.test(sentence.said)
   ) {
     context.declined.push(declinedOf(seen, "one_off"));
@@ -288,7 +295,7 @@ function judge(
     : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
     ? "When answering"
     : isCircular(told, resolved)
-    ? requestTrigger(context.window, read.index) || told
+    ? requestTrigger(context.window, read.index) || (SAYS_HOW.test(resolved) ? EVERY_ANSWER : told)
     : told;
   const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
     ? faultText(pushbacks, sentence)
@@ -337,8 +344,13 @@ function withOnly({ head, sentence }: Instruction, content: string): string {
 /** `When naming the depot → Name the depot`: such a situation says nothing. */
 function isCircular(trigger: string, rule: string): boolean {
   const [verb = "", ...rest] = rule.split(" ");
-  return trigger === `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
+  const doing = `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
+  return trigger === doing || SAYS_HOW.test(rule) && doing.startsWith(`${trigger} `);
 }
+
+/** `Skip the basics`, `Book the cheapest rate`: how something is done, and not what. */
+const SAYS_HOW =
+  /^(?:(?:skip|omit|drop|leave|round) |use (?:the|our|my) |[a-z]+ the (?:\w{2,}est|most|least|best) )/i;
 
 function spansOf(read: ReadTurn, instruction: Instruction) {
   const { sentence, head, body, condition, reason } = instruction;

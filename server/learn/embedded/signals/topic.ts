@@ -81,7 +81,7 @@ export function topicTrigger(instruction: Instruction): string {
 }
 
 /** What is done to something that was made before. */
-const HANDLES = /^(?:delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
+const HANDLES = /^(?:touch|delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
 
 /** `put the date at the top of the log`: the whole that a part is put into; null when none is named. */
 function wholeAt(
@@ -147,7 +147,7 @@ function outputIn(
       /^(?:web|internet|google|online)$/.test(earlier?.fold ?? "")
     ) continue;
     if (
-      /^times?$/.test(token.fold) &&
+      /^(?:times?|minutes)$/.test(token.fold) &&
       (isNumber(earlier) || /^(?:next|same|last|first)$/.test(earlier?.fold ?? "") ||
         /^(?:on|in)$/.test(earlier?.fold ?? "") && token.fold === "time" ||
         earlier?.fold.endsWith("hour"))
@@ -159,6 +159,26 @@ function outputIn(
       /^sources?$/.test(token.fold) &&
       sentence.tokens.slice(Math.max(0, at - 5), at).some(({ fold }) =>
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
+      )
+    ) continue;
+    // `put it in the family calendar`, `Write for ten-year-olds`: where it goes, and to whom.
+    if (
+      /^(?:calendar|diary)$/.test(token.fold) &&
+        sentence.folds.slice(Math.max(0, at - 3), at).some((word) =>
+          /^(?:in|into|on|to)$/.test(word)
+        ) || token.fold.endsWith("-olds")
+    ) continue;
+    // `Round it to whole numbers`: what comes of it.
+    if (
+      /^(?:numbers?|figures?)$/.test(token.fold) &&
+      /^(?:whole|round|full)$/.test(earlier?.fold ?? "")
+    ) {
+      continue;
+    }
+    // `Ask for the receipt`: what others have to show.
+    if (
+      /\bask (?:\S+ )?for (?:the|a|an|their) $/.test(
+        `${sentence.folds.slice(Math.max(0, at - 4), at).join(" ")} `,
       )
     ) continue;
     // `use first names`: how somebody is addressed.
