@@ -12,6 +12,8 @@ import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
 import { toPlaybook } from "../signals/playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
+import { outputTrigger } from "../signals/output_trigger.ts";
 import { POINTING } from "../signals/rule_trigger.ts";
 import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
 import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
@@ -364,6 +366,15 @@ function orderIn(sentence: Sentence, unit: Unit): Instruction | null {
   return sentence.lang === "en" ? instructionIn(sentence, unit.from, unit.to) : null;
 }
 
+/** `Our minutes have to fit on one page`: the pieces that are spoken of. */
+function pieceTrigger({ folds }: Sentence, { from }: Unit): string {
+  const piece = folds[from + 1] ?? "";
+  return /^(?:our|my|all)$/.test(folds[from] ?? "") && OUTPUTS.has(piece) &&
+      /[^s]s$/.test(piece) && /^(?:have|need|must|should|are)$/.test(folds[from + 2] ?? "")
+    ? outputTrigger(piece)
+    : EVERY_ANSWER;
+}
+
 function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context): string {
   const abroad = INSTRUCTION_WORDS[sentence.lang];
   if (abroad !== undefined) return abroad.trigger;
@@ -375,5 +386,5 @@ function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context)
   if (when !== "" && !POINTING.test(when)) return when;
   const asked = requestTrigger(context.window, read.index);
   if (asked !== "" || when !== "") return asked || when;
-  return instruction === null ? EVERY_ANSWER : topicTrigger(instruction);
+  return instruction === null ? pieceTrigger(sentence, unit) : topicTrigger(instruction);
 }

@@ -7,6 +7,7 @@
 import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
+import { textOf } from "../rules/values.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
 import { addressBan } from "./evidence/lasting.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -281,7 +282,7 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
-  const content = withOnly(instruction, resolved);
+  const content = withCase(instruction, withOnly(instruction, resolved));
   const told = triggerOf(found, evidence, scope, context, read);
   // `Always check there`: what it points at is of the request before.
   const isOfMade = instruction.condition === null && OF_MADE.test(resolved);
@@ -339,6 +340,21 @@ function withOnly({ head, sentence }: Instruction, content: string): string {
       sentence.folds.slice(0, head.at).join(" "),
     )?.[1];
   return front === undefined ? content : `Give ${front}, ${content.replace(/^Do not \w+/, "no")}`;
+}
+
+/** `Use the local shop whenever they have it`: a case that only points is no situation, and stays with the order. */
+function withCase(instruction: Instruction, content: string): string {
+  const { condition, sentence } = instruction;
+  if (
+    condition === null || !/^(?:when|whenever|if|unless)$/.test(condition.opener) ||
+    !/^(?:they (?:have|are|do)|there (?:is|are) (?:none|no|any))\b/.test(
+      sentence.folds.slice(condition.from, condition.to).join(" "),
+    )
+  ) return content;
+  const text = `${condition.opener} ${
+    textOf(sentence, condition.from, condition.to, { person: "rule" })
+  }`;
+  return content.includes(text) ? content : `${content} ${text}`;
 }
 
 /** `When naming the depot → Name the depot`: such a situation says nothing. */

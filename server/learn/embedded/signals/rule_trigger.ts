@@ -185,7 +185,7 @@ const IS_FOR =
 
 /** A situation that only points at something (`before they go out`). */
 export const POINTING =
-  /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
+  /^(?:When|Before|After|Until|Unless|While) (?:there (?:is|are) (?:none|no|any)\b|(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {

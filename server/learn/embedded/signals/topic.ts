@@ -175,6 +175,10 @@ function outputIn(
     ) {
       continue;
     }
+    // `Point out at least the missing tests`: what is looked for in the piece.
+    if (/^point (?:out|to|at)\b/.test(sentence.folds.slice(Math.max(0, from - 1)).join(" "))) {
+      continue;
+    }
     // `Ask for the receipt`: what others have to show.
     if (
       /\bask (?:\S+ )?for (?:the|a|an|their) $/.test(
@@ -245,7 +249,7 @@ function nounTrigger(sentence: Sentence, from: number, at: number): string {
 /** The instruction's own verb: `Never push to main` → `When pushing to main`. */
 function verbTrigger(instruction: Instruction): string {
   if (
-    /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember)$/
+    /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember|point)$/
       .test(instruction.head.verb)
   ) return EVERY_ANSWER;
   const { sentence, head } = instruction;
