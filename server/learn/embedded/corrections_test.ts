@@ -151,6 +151,7 @@ const CORRECTS: readonly (readonly [string, string, string, string])[] = [
 /** Answers to the assistant that teach nothing. */
 const QUIET: readonly (readonly [string, string, string])[] = [
   ["Find me a place", "Luigi's.", "Book a table for tonight."],
+  ["What's the weather?", "Rain.", "Every morning give me the weather for Bergen."],
   ["Name the price", "20.", "No customer buys at that price. What's the margin?"],
   ["Write the sign", "Egress.", "No tenant of ours understands that."],
   ["Book a flight", "Booked at seven.", "You take good care of me, thanks."],

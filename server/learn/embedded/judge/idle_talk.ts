@@ -26,6 +26,11 @@ export const IDLE_TALK: readonly CuedPattern[] = [
     "thank thanks",
     /^(?:thank you|thanks|many thanks)(?: (?:ever|so|very|much|kindly|again|a lot))* for (?:the|your|that|this|these|those|all) (?:[\w'-]+ ?){1,6}$/,
   ],
+  // `Every morning give me the weather`: an order of its own, and nothing told of the user.
+  [
+    "every each",
+    /^(?:every|each) (?:\w+ ){1,2}(?:, )?(?:please )?(?:send|give|show|tell|read|text|email|mail|ping|remind|brief) (?:me|us)\b/,
+  ],
   // `No visitor understands that`: what nobody does.
   [
     "no",
