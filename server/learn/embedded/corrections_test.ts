@@ -8,6 +8,84 @@ import {
 
 /** Request, answer, what the user says to it, and the rule it teaches. */
 const CORRECTS: readonly (readonly [string, string, string, string])[] = [
+  // What nobody does is a complaint, and no ban.
+  [
+    "Write the leaflet",
+    "Contraindicated in renal failure.",
+    'No patient knows what "contraindicated" means. In leaflets, use everyday words.',
+    "When writing leaflets → Use everyday words",
+  ],
+  [
+    "Write the module",
+    "A pipeline.",
+    "No reviewer likes that. Keep the steps as plain functions.",
+    "When writing steps → Keep the steps as plain functions",
+  ],
+  // The rule once more is no situation of it.
+  [
+    "Write the release notes",
+    "Refactored the parser.",
+    "Release notes are for users, not for developers. Leave out refactorings.",
+    "When writing release notes → Leave out refactorings",
+  ],
+  [
+    "What is a closure?",
+    "A function is a block of code.",
+    "I know what a function is. Skip the basics with me.",
+    "When asked about a closure → Skip the basics with the user",
+  ],
+  // `Only … when …` keeps its case.
+  [
+    "Remind the debtors",
+    "Sent to all twelve.",
+    "Only send reminders when a payment is two weeks late.",
+    "When scheduling reminders → Send reminders only when a payment is two weeks late",
+  ],
+  [
+    "Ring the school",
+    "I rang the parents too.",
+    "Only contact the parents if a child has a fever.",
+    "When contacting the parents → Contact the parents only if a child has a fever",
+  ],
+  // A case that only points stays with its order.
+  [
+    "Order the soap",
+    "Ordered online.",
+    "Always use the local shop whenever they have it.",
+    "When ordering the soap → Use the local shop whenever they have it",
+  ],
+  [
+    "Which laptop is good?",
+    "The newest one.",
+    "You always recommend new stuff. I want refurbished options first unless there are none.",
+    "When giving refurbished options → Give refurbished options first unless there are none",
+  ],
+  // What was done to a thing is no part of its name.
+  [
+    "When was the old organ built?",
+    "In 1742.",
+    "Don't guess. Say you don't know.",
+    "When asked about the old organ → Do not guess; say you do not know",
+  ],
+  [
+    "Why did the parcel arrive broken?",
+    "It was dropped.",
+    "Don't guess. Say you don't know.",
+    "When asked about the parcel → Do not guess; say you do not know",
+  ],
+  [
+    "Write the protocol",
+    "(two pages)",
+    "No attendee reads that. Our minutes have to fit on one page, decisions first.",
+    "When writing the protocol → The user's minutes have to fit on one page, decisions first",
+  ],
+  // What is told of a source is no part of the situation.
+  [
+    "How much paracetamol?",
+    "Wikipedia says 1 g.",
+    "For drug doses Wikipedia isn't good enough, use the BNF.",
+    "When it comes to drug doses → Use the BNF",
+  ],
   [
     "Book the hotel in Porto",
     "Booked, non-refundable.",
@@ -72,6 +150,10 @@ const CORRECTS: readonly (readonly [string, string, string, string])[] = [
 
 /** Answers to the assistant that teach nothing. */
 const QUIET: readonly (readonly [string, string, string])[] = [
+  ["Find me a place", "Luigi's.", "Book a table for tonight."],
+  ["What's the weather?", "Rain.", "Every morning give me the weather for Bergen."],
+  ["Name the price", "20.", "No customer buys at that price. What's the margin?"],
+  ["Write the sign", "Egress.", "No tenant of ours understands that."],
   ["Book a flight", "Booked at seven.", "You take good care of me, thanks."],
   ["Book a flight", "Booked for two.", "I needed three seats, not two."],
   ["Which one?", "The red one.", "tickets from Bern, not Basel"],

@@ -26,6 +26,16 @@ export const IDLE_TALK: readonly CuedPattern[] = [
     "thank thanks",
     /^(?:thank you|thanks|many thanks)(?: (?:ever|so|very|much|kindly|again|a lot))* for (?:the|your|that|this|these|those|all) (?:[\w'-]+ ?){1,6}$/,
   ],
+  // `Every morning give me the weather`: an order of its own, and nothing told of the user.
+  [
+    "every each",
+    /^(?:every|each) (?:\w+ ){1,2}(?:, )?(?:please )?(?:send|give|show|tell|read|text|email|mail|ping|remind|brief) (?:me|us)\b/,
+  ],
+  // `No visitor understands that`: what nobody does.
+  [
+    "no",
+    /^no \S+(?: (?:of (?:mine|ours|theirs)|here|there|alive))? (?:(?:ever |really |would |will |can |could )*(?:understand|know|read|like|want|need|get|believe|care|buy|eat|see|think|ask|pay)|(?:ever |really )*(?:understands|knows|reads|likes|wants|needs|gets|says|believes|cares|buys|eats|sees|thinks|asks|pays))\b/,
+  ],
   ["nothing nobody no", /^(?:nothing|nobody|no one) (?:really|much|special|in particular)\b/],
   // `Truly an inspiration to us all`, `a hero of our times`: an exclamation.
   ["all time times", /\b(?:(?:to|for|of) us all|of (?:our|all) times?)$/],

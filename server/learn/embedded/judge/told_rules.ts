@@ -12,6 +12,8 @@ import { capital } from "../signals/forms/form.ts";
 import { contentOf, type Instruction, instructionIn } from "../signals/instruction.ts";
 import { toPlaybook } from "../signals/playbook_finding.ts";
 import { isSaidBefore, pushbacksIn } from "../signals/pushback.ts";
+import { OUTPUTS } from "../lexicon/things.ts";
+import { outputTrigger } from "../signals/output_trigger.ts";
 import { POINTING } from "../signals/rule_trigger.ts";
 import { EVERY_ANSWER, requestTrigger, topicTrigger } from "../signals/topic.ts";
 import { THIRD_FORMS } from "../lexicon/verbs_abroad.ts";
@@ -88,13 +90,15 @@ const NO_RULE: readonly RegExp[] = [
   // `The user gets up too often` tells of them.
   /^the user (?!needs?\b|means?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|has to\b|must\b|ask|trusts?\b|relies\b|can only\b|can not\b|cannot\b|always\b|never\b|only\b|does not\b)/i,
   // `When I say no I mean no`.
-  /^when the user says .{1,30} the user means\b/i,
+  /^when the user says .{1,30} the user (?:does not |never )?means?\b/i,
   // `In general the user never uses them`: what, was said before.
   /^(?:in general,? |generally,? )?the user (?:never|always|only) \w+ (?:them|it|that|those|these)$/i,
   // `Unless the user gets the visa, the user stays in Quito`: a case of their own life.
   /^(?:unless|if|once|when|whenever|until|as soon as|should) the user .{3,80}, (?:then )?the user (?!needs?\b|wants?\b|would\b|expects?\b|likes?\b|prefers?\b|only\b|means?\b|has to\b)/i,
   // `Four hundred people think that their lift is broken`: what came of the mistake.
   /^(?:now )?(?:\S+ ){1,8}(?:thinks?|believes?|assumes?|wonders?) (?:that )?(?:their|the|we|the user|i|it|they|there)\b/i,
+  // `That is what the journal wants`, `The user likes how you put it`: the ground, and praise.
+  /^(?:that|this|it) is (?:exactly |just )?what .{1,40} (?:wants?|needs?|likes?|asks? for|asked for|expects?|prefers?)$|^the user (?:really |quite )?(?:likes?|loves?) (?:how|the way|what|that) you\b/i,
   // `Not be stuck with leftovers`: the end of a wish.
   /^not be\b/i,
   // `No number under the last one`: what is missed.
@@ -249,12 +253,16 @@ export function ruleOf(
     context.declined.push(...rules.map((entry) => doubtful(read, entry, "playbook")));
     return [];
   }
-  const units = rules.map((entry) => ({ entry, text: ruleText(entry.sentence, entry.unit) }))
-    .map(({ entry, text }) => ({
-      entry,
-      text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
-        .replace(RATHER_NOT, "Do not "),
-    }))
+  const units = rules.map((entry) => ({
+    entry,
+    text: entry === rules[0]
+      ? ruleText(entry.sentence, entry.unit)
+      : furtherText(entry.sentence, entry.unit),
+  })).map(({ entry, text }) => ({
+    entry,
+    text: text.replace(/,? as the user (?:already )?(?:said|told you)(?: before)?$/i, "")
+      .replace(RATHER_NOT, "Do not "),
+  }))
     .filter(({ text }) =>
       text.length > 2 && !isOfSelf(text, top.sentence.lang) &&
       !(ONLY_WHEN.test(text) && splitFront(text, top.sentence.lang) === null) &&
@@ -347,9 +355,28 @@ function ruleText(sentence: Sentence, unit: Unit): string {
   return capital(abroad === undefined ? said : stripped(said, abroad));
 }
 
+/** `…, but if it's just a flaky test, rerun it`: the case of a later order stays with it. */
+function furtherText(sentence: Sentence, unit: Unit): string {
+  const condition = orderIn(sentence, unit)?.condition ?? null;
+  const { from, to } = coreOf(sentence, unit);
+  if (condition === null || !/^(?:if|when|unless)$/.test(condition.opener)) {
+    return ruleText(sentence, unit);
+  }
+  return capital(textOf(sentence, from, to, { person: "rule" }));
+}
+
 /** The order that a unit gives, if it gives one. */
 function orderIn(sentence: Sentence, unit: Unit): Instruction | null {
   return sentence.lang === "en" ? instructionIn(sentence, unit.from, unit.to) : null;
+}
+
+/** `Our minutes have to fit on one page`: the pieces that are spoken of. */
+function pieceTrigger({ folds }: Sentence, { from }: Unit): string {
+  const piece = folds[from + 1] ?? "";
+  return /^(?:our|my|all)$/.test(folds[from] ?? "") && OUTPUTS.has(piece) &&
+      /[^s]s$/.test(piece) && /^(?:have|need|must|should|are)$/.test(folds[from + 2] ?? "")
+    ? outputTrigger(piece)
+    : EVERY_ANSWER;
 }
 
 function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context): string {
@@ -363,5 +390,5 @@ function triggerOf(read: ReadTurn, { sentence, unit }: Judged, context: Context)
   if (when !== "" && !POINTING.test(when)) return when;
   const asked = requestTrigger(context.window, read.index);
   if (asked !== "" || when !== "") return asked || when;
-  return instruction === null ? EVERY_ANSWER : topicTrigger(instruction);
+  return instruction === null ? pieceTrigger(sentence, unit) : topicTrigger(instruction);
 }

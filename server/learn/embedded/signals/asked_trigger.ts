@@ -348,9 +348,10 @@ function subjectTrigger(
           (!PLACES.test(word) || at + 1 >= to ||
             /^(?:yet|now|again|today)$/.test(folds[at + 1] ?? "")) ||
         /(?:able|ible|ous|ful|less)$/.test(word) ||
-        /[a-z]{2,}ed$/.test(word) && baseForm(word) !== undefined && at > noun
+        at > noun && isDone(word) && (/ed$/.test(word) || endsQuestion(folds, at + 1, to))
       : word === "be" || word === "been" || isVerb(word) && !FUNCTION_WORDS.has(word) &&
-          (!isVerb(folds[at + 1] ?? "") || /^(?:last|next)$/.test(folds[at + 1] ?? ""));
+          (!isVerb(folds[at + 1] ?? "") || at > noun && isDone(folds[at + 1] ?? "") ||
+            /^(?:last|next)$/.test(folds[at + 1] ?? ""));
     if (!ends) continue;
     const told = about(from, at);
     // `what did people say at the meeting`
@@ -373,6 +374,18 @@ function subjectTrigger(
   // `did the seedlings survive`: a verb that is not known ends a short question.
   const isShort = !isBe && to - noun >= 2 && to - noun <= 3 && noun > from;
   return isBe ? about(from, to) : isShort ? about(from, to - 1) : null;
+}
+
+/** `repaired`, `built`, `broken`: what was done to something. */
+function isDone(word: string): boolean {
+  const base = baseForm(word);
+  return base !== undefined && base !== word && !/(?:s|ing)$/.test(word);
+}
+
+/** `built?`, `sold by the estate`: nothing stands behind it that it could describe. */
+function endsQuestion(folds: readonly string[], at: number, to: number): boolean {
+  return at >= to || isPreposition(folds[at]) ||
+    /^(?:and|or|,|again|yet|last|here)$/.test(folds[at] ?? "");
 }
 
 function isPreposition(word: string | undefined): boolean {

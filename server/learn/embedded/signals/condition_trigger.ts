@@ -13,6 +13,7 @@ import type { Sentence } from "../types.ts";
 import { trimTrail } from "./heads/leads.ts";
 import type { Instruction, Range } from "./instruction.ts";
 import { madeTrigger } from "./made_by_you.ts";
+import { onlyWhen } from "./only_when.ts";
 import { outputTrigger } from "./output_trigger.ts";
 
 /** Prepositions that open a situation in front of an order. */
@@ -30,7 +31,7 @@ const MAX_TRIGGER = 120;
 /** The condition as `When …`, `Before …` or `After …`. */
 export function conditionTrigger(instruction: Instruction): string {
   const { condition, sentence } = instruction;
-  if (condition === null) return "";
+  if (condition === null || onlyWhen(instruction) !== "") return "";
   const words = sentence.tokens.slice(condition.from, condition.to).map((token) => token.fold);
   if (condition.opener === "unless" && words.at(-1) === "otherwise") return "";
   if (
@@ -92,7 +93,9 @@ function prepositionTrigger(sentence: Sentence, at: number, end: number, opener:
   const text = textOf(sentence, from < to ? from : at, to, { person: "rule" }).replace(
     /,? (?:this time|now)(?: and .*)?$|, and (?:the user|i|we) .*$/i,
     "",
-  );
+  )
+    // `For drug doses Wikipedia isn't good enough`: what is told of it.
+    .replace(/ (?:the |our )?[A-Z]\S* (?:is|are|was|were|does|has|can) .*$/, "");
   if (/^(?:everything|anything)\b/i.test(text)) return clip(`When it comes to ${text}`);
   if (!/^(?:with|for|in)$/.test(opener)) {
     return clip(`When ${opener} ${textOf(sentence, at, end, { person: "rule" })}`);

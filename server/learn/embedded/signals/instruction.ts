@@ -9,6 +9,7 @@ import { OUTPUTS } from "../lexicon/things.ts";
 import { baseForm } from "../lexicon/verbs.ts";
 import { wordSet } from "../lexicon/words.ts";
 import { textOf } from "../rules/values.ts";
+import { onlyWhen } from "./only_when.ts";
 import type { Sentence } from "../types.ts";
 import { CONDITION_OPENERS, FRONT_PREPOSITIONS } from "./condition_trigger.ts";
 import { fold, type Head, isOwnAim, isUser } from "./heads/head.ts";
@@ -460,6 +461,8 @@ export function contentOf(instruction: Instruction): string {
     ? `Do not ${head.verb} ${plain}`
     : head.form === "want" && head.verb === "give"
     ? wantText(body)
+    : onlyWhen(instruction) !== ""
+    ? `${head.verb} ${body} ${onlyWhen(instruction)}`
     : sentence.tokens[head.at - 1]?.fold === "only" && body !== ""
     ? `${head.verb} only ${body}`
     : `${head.verb} ${body}`;

@@ -7,6 +7,7 @@
 import type { Clause, PlaybookFinding, ReadTurn, Sentence } from "../types.ts";
 import { scopeOf, strongCue } from "../analysis/scope.ts";
 import { UNIT_WORDS } from "../rules/shapes_things.ts";
+import { textOf } from "../rules/values.ts";
 import { evidenceOf } from "./evidence/evidence.ts";
 import { addressBan } from "./evidence/lasting.ts";
 import { type Context, spanOf } from "./finding.ts";
@@ -242,6 +243,10 @@ function isOwnHabit(found: Found, cue: string): boolean {
   return own && found.instruction.head.form !== "want" && found.instruction.head.form !== "norm";
 }
 
+/** `Book a table for tonight`: it is ordered once. */
+const ORDERED_ONCE =
+  /^(?:book|reserve|order|buy|get|fetch|cancel|call|rent|hire) (?:(?:me|us) )?(?:an?|one)\b/;
+
 function judge(
   read: ReadTurn,
   found: Found,
@@ -258,7 +263,10 @@ function judge(
   }
   const standing = standingCue(read, found);
   if (
-    (scope.kind === "once" || NEXT_MEETING.test(sentence.said)) &&
+    (scope.kind === "once" || NEXT_MEETING.test(sentence.said) ||
+      scope.kind === "limited" && standing === "" && ORDERED_ONCE.test(
+          sentence.folds.slice(instruction.head.at, instruction.head.at + 3).join(" "),
+        )) &&
     !NOT_ONLY_NOW.test(sentence.said)
   ) {
     context.declined.push(declinedOf(seen, "one_off"));
@@ -274,7 +282,7 @@ function judge(
     context.declined.push(declinedOf({ ...seen, detector: evidence.detector }, "unresolved"));
     return null;
   }
-  const content = withOnly(instruction, resolved);
+  const content = withCase(instruction, withOnly(instruction, resolved));
   const told = triggerOf(found, evidence, scope, context, read);
   // `Always check there`: what it points at is of the request before.
   const isOfMade = instruction.condition === null && OF_MADE.test(resolved);
@@ -288,7 +296,7 @@ function judge(
     : isCircular(told, resolved) && UNIT_WORDS.has(resolved.split(" ")[1] ?? "")
     ? "When answering"
     : isCircular(told, resolved)
-    ? requestTrigger(context.window, read.index) || told
+    ? requestTrigger(context.window, read.index) || (SAYS_HOW.test(resolved) ? EVERY_ANSWER : told)
     : told;
   const fault = instruction.head.negative || pushbacks.some((push) => push.sentence !== sentence)
     ? faultText(pushbacks, sentence)
@@ -334,11 +342,31 @@ function withOnly({ head, sentence }: Instruction, content: string): string {
   return front === undefined ? content : `Give ${front}, ${content.replace(/^Do not \w+/, "no")}`;
 }
 
+/** `Use the local shop whenever they have it`: a case that only points is no situation, and stays with the order. */
+function withCase(instruction: Instruction, content: string): string {
+  const { condition, sentence } = instruction;
+  if (
+    condition === null || !/^(?:when|whenever|if|unless)$/.test(condition.opener) ||
+    !/^(?:they (?:have|are|do)|there (?:is|are) (?:none|no|any))\b/.test(
+      sentence.folds.slice(condition.from, condition.to).join(" "),
+    )
+  ) return content;
+  const text = `${condition.opener} ${
+    textOf(sentence, condition.from, condition.to, { person: "rule" })
+  }`;
+  return content.includes(text) ? content : `${content} ${text}`;
+}
+
 /** `When naming the depot → Name the depot`: such a situation says nothing. */
 function isCircular(trigger: string, rule: string): boolean {
   const [verb = "", ...rest] = rule.split(" ");
-  return trigger === `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
+  const doing = `When ${gerund(verb.toLowerCase())} ${rest.join(" ")}`;
+  return trigger === doing || SAYS_HOW.test(rule) && doing.startsWith(`${trigger} `);
 }
+
+/** `Skip the basics`, `Book the cheapest rate`: how something is done, and not what. */
+const SAYS_HOW =
+  /^(?:(?:skip|omit|drop|leave|round) |use (?:the|our|my) |[a-z]+ the (?:\w{2,}est|most|least|best) )/i;
 
 function spansOf(read: ReadTurn, instruction: Instruction) {
   const { sentence, head, body, condition, reason } = instruction;

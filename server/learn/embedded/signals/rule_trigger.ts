@@ -16,7 +16,7 @@ import type { Found } from "./found.ts";
 import { madeTrigger } from "./made_by_you.ts";
 import { isLimit, isStyle, namesOutput } from "./evidence/generic.ts";
 import { conditionTrigger } from "./condition_trigger.ts";
-import { type Instruction, instructionIn } from "./instruction.ts";
+import { contentOf, type Instruction, instructionIn } from "./instruction.ts";
 import { outputTrigger } from "./output_trigger.ts";
 import type { Pushback } from "./pushback.ts";
 import { contrastAt, EVERY_ANSWER, requestTrigger, topicTrigger } from "./topic.ts";
@@ -43,6 +43,8 @@ export function triggerOf(
     ? `, ${textOf(found.sentence, scope.from, scope.to, { person: "rule" }).toLowerCase()}`
     : "";
   if (own !== "") {
+    // `do not reply until the next morning`: the rule has said it.
+    if (limit !== "" && contentOf(instruction).toLowerCase().includes(limit.slice(2))) return own;
     return limit !== "" && !own.toLowerCase().includes(limit.slice(2)) ? `${own}${limit}` : own;
   }
   const ones = NEXT_ONES.test(found.sentence.said) ? madeBefore(found, context, read) : "";
@@ -183,7 +185,7 @@ const IS_FOR =
 
 /** A situation that only points at something (`before they go out`). */
 export const POINTING =
-  /^(?:When|Before|After|Until|Unless|While) (?:(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
+  /^(?:When|Before|After|Until|Unless|While) (?:there (?:is|are) (?:none|no|any)\b|(?:it|they|this|that|these|those)\b(?! (?:comes to|is about|has to do|is an? |is \w+ (?:stuff|matters?|things?|questions?|work)\b))|(?:mentioning|giving|writing|using|naming|quoting|stating|citing|showing|listing|including|putting) (?:one|any|some|them|those|these|it)$)/;
 
 /** Whether an output is named before what is not wanted (`by X, not by Y`). */
 function namesWanted(instruction: Instruction): boolean {
@@ -247,8 +249,11 @@ export function faultText(pushbacks: readonly Pushback[], rule: Sentence): strin
       sentence !== rule && !/^(?:and|also|plus)$/.test(sentence.folds[0] ?? "") &&
       sentence.tokens.filter(({ kind }) => kind === "word").length >= 4
     ) ?? pushbacks[0];
-  // `and migrate deploy on anything that isn't local`: a rule more.
-  if (push === undefined || /^(?:and|also|plus)$/.test(push.sentence.folds[0] ?? "")) return "";
+  // `and migrate deploy on anything that isn't local`, `If a test is wrong, tell me`: a rule more.
+  if (
+    push === undefined ||
+    /^(?:and|also|plus|if|when|whenever|always)$/.test(push.sentence.folds[0] ?? "")
+  ) return "";
   const pause = push.sentence === rule
     ? push.sentence.tokens.findIndex((token) => /^[,;:\u2013\u2014]$/.test(token.text))
     : -1;

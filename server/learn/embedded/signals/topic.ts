@@ -81,7 +81,7 @@ export function topicTrigger(instruction: Instruction): string {
 }
 
 /** What is done to something that was made before. */
-const HANDLES = /^(?:delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
+const HANDLES = /^(?:touch|delete|remove|erase|archive|overwrite|rename|discard|share|publish)$/;
 
 /** `put the date at the top of the log`: the whole that a part is put into; null when none is named. */
 function wholeAt(
@@ -147,7 +147,7 @@ function outputIn(
       /^(?:web|internet|google|online)$/.test(earlier?.fold ?? "")
     ) continue;
     if (
-      /^times?$/.test(token.fold) &&
+      /^(?:times?|minutes)$/.test(token.fold) &&
       (isNumber(earlier) || /^(?:next|same|last|first)$/.test(earlier?.fold ?? "") ||
         /^(?:on|in)$/.test(earlier?.fold ?? "") && token.fold === "time" ||
         earlier?.fold.endsWith("hour"))
@@ -159,6 +159,30 @@ function outputIn(
       /^sources?$/.test(token.fold) &&
       sentence.tokens.slice(Math.max(0, at - 5), at).some(({ fold }) =>
         /^(?:use|check|trust|ask|consult|read|take|from)$/.test(fold)
+      )
+    ) continue;
+    // `put it in the family calendar`, `Write for ten-year-olds`: where it goes, and to whom.
+    if (
+      /^(?:calendar|diary)$/.test(token.fold) &&
+        sentence.folds.slice(Math.max(0, at - 3), at).some((word) =>
+          /^(?:in|into|on|to)$/.test(word)
+        ) || token.fold.endsWith("-olds")
+    ) continue;
+    // `Round it to whole numbers`: what comes of it.
+    if (
+      /^(?:numbers?|figures?)$/.test(token.fold) &&
+      /^(?:whole|round|full)$/.test(earlier?.fold ?? "")
+    ) {
+      continue;
+    }
+    // `Point out at least the missing tests`: what is looked for in the piece.
+    if (/^point (?:out|to|at)\b/.test(sentence.folds.slice(Math.max(0, from - 1)).join(" "))) {
+      continue;
+    }
+    // `Ask for the receipt`: what others have to show.
+    if (
+      /\bask (?:\S+ )?for (?:the|a|an|their) $/.test(
+        `${sentence.folds.slice(Math.max(0, at - 4), at).join(" ")} `,
       )
     ) continue;
     // `use first names`: how somebody is addressed.
@@ -225,7 +249,7 @@ function nounTrigger(sentence: Sentence, from: number, at: number): string {
 /** The instruction's own verb: `Never push to main` → `When pushing to main`. */
 function verbTrigger(instruction: Instruction): string {
   if (
-    /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember)$/
+    /^(?:tell|show|give|say|mention|ask|explain|treat|let|make|speak|do|be|have|get|put|keep|start|remember|point)$/
       .test(instruction.head.verb)
   ) return EVERY_ANSWER;
   const { sentence, head } = instruction;

@@ -216,6 +216,36 @@ function noneIn(sentence: Sentence, at: number, to: number): Head | null {
   return { form: "fragment", negative: true, verb: "use", at, body: at + 1, always: false };
 }
 
+/** What stands behind a verb, and not behind a thing that is banned. */
+const OBJECT_START =
+  /^(?:that|this|it|these|those|them|the|a|an|my|our|your|us|me|you|what|how|why|who|where|whether|like|about)$/;
+
+/** Verbs that are no plurals of things. */
+const KNOWING = wordSet(
+  "understands knows reads likes wants needs gets says has does is believes cares remembers buys eats opens learns sees thinks expects asks uses pays understand know read like want need get believe care buy eat learn see think expect",
+);
+
+/** `No visitor understands that`, `No parent of ours reads six pages`: what nobody does, and no ban. */
+function tellsOfNobody(sentence: Sentence, at: number, to: number): boolean {
+  for (let index = at + 2; index < Math.min(to, at + 6); index++) {
+    const token = sentence.tokens[index];
+    if (token?.kind !== "word") return false;
+    const before = fold(sentence, index - 1);
+    // `no tables like this`, `no titles read aloud`: the thing and more of it.
+    if (before.endsWith("s") && /^(?:like|read|need)$/.test(token.fold)) return false;
+    if (KNOWING.has(token.fold)) {
+      return token.fold.endsWith("s") || OBJECT_START.test(fold(sentence, index + 1));
+    }
+    if (STYLE_WORDS.has(token.fold) || OUTPUTS.has(token.fold)) return false;
+    const base = token.fold.endsWith("s") ? anyVerbAt(sentence, index) : undefined;
+    if (base !== undefined && OBJECT_START.test(fold(sentence, index + 1))) return true;
+    if (/^(?:in|on|to|for|with|without|when|if|after|before|and|or|please)$/.test(token.fold)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 /** `no emojis please`, `not so many tables`. */
 export function noHead(sentence: Sentence, at: number, to: number): Head | null {
   if (
@@ -228,6 +258,7 @@ export function noHead(sentence: Sentence, at: number, to: number): Head | null 
     /^(?:again|still)$/.test(fold(sentence, at - 1)) ||
     fold(sentence, to - 1) === "again" && to - at <= 5 && !sentence.folds.includes("please")
   ) return null;
+  if (tellsOfNobody(sentence, at, to)) return null;
   const placed = noneIn(sentence, at, to);
   if (placed !== null) return placed;
   // `No eggs left, only flour`: what is lacking.
