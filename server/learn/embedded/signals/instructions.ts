@@ -222,7 +222,7 @@ const NEVER_EVER = /\b(?:no|not|never|without)\b.{2,60} ,? ?ever$/;
 const NOW_SO = /\b(?:is|are|goes?|comes?|gets?) now\b|\bnow (?:goes?|comes?|gets?)\b/;
 /** `For the record: …`, `let's agree on this: …`: what follows is told to be kept. */
 const MARKED =
-  /^(?:(?:right|ok|okay|so|and|but|well|please) ?,? ?)*(?:for the record|let's agree|let us agree|one (?:small |more )?thing|please note|just so you know|so you know|for your information|fyi|note(?: to (?:you|self)| for you)?|our (?:standard|policy|rule) is that)\b/;
+  /^(?:(?:right|ok|okay|so|and|but|well|please)(?: ?, ?| )?)*(?:for the record|let's agree|let us agree|one (?:small |more )?thing|please note|just so you know|so you know|for your information|fyi|note(?: to (?:you|self)| for you)?|our (?:standard|policy|rule) is that)\b/;
 
 /** `House rule for the travel desk: …`, `our policy on refunds: …`. */
 const RULE_HEAD =

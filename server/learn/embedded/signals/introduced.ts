@@ -16,7 +16,7 @@ import { givenFinding, nameFinding } from "./given_finding.ts";
 
 /** Words before the name, and the name up to its comma. */
 const INTRODUCTION =
-  /^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|evening|greetings|so|ok|well|btw|and|yes|oh)(?: (?:there|all|everyone|team|again))? ?[,!-]? ?)*(?:(?:i am|this is|my name is|the name is|name is) ((?:(?:dr|prof|mr|mrs|ms|miss)(?: \.)? )?[\p{L}'-]{2,20}(?: [\p{L}'-]{2,20}){0,2}?)|([\p{L}'-]{2,20}) here) ,/u;
+  /^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|evening|greetings|so|ok|well|btw|and|yes|oh)(?: (?:there|all|everyone|team|again))?(?: ?[,!-] ?| )?)*(?:(?:i am|this is|my name is|the name is|name is) ((?:(?:dr|prof|mr|mrs|ms|miss)(?: \.)? )?[\p{L}'-]{2,20}(?: [\p{L}'-]{2,20}){0,2}?)|([\p{L}'-]{2,20}) here) ,/u;
 
 interface Range {
   readonly from: number;

@@ -15,11 +15,11 @@ const NAMING = /\b(?:calls?|called|name|father|mother|dad|mum|grandfather)\b/i;
 
 /** What refuses a name. */
 const REFUSED =
-  /(?:^|, (?:but|and|though) |^.{0,60} (?=nobody calls me that))(?:(?:please|oh|ah|no|well|but|\S+ \?) ?,? ?)*(?:(?:nobody|no one|no-one|hardly anyone|only my \w+(?: \w+)?) (?:ever |really |still )?(?:calls|called) me(?! (?:back|before|after|at|on|when|about|any|again|unless|during|to|by|out|in|for|from|until)\b)|(?:i hate|i do not like|i can not stand) (?:being called|it when people call me|my (?:full|first) name)|(?:that is|it is) (?:only )?(?:what|how) my \w+ calls? me|(?:mr|mrs|ms|miss|dr|doctor|professor|madam|sir)(?: \S+)? (?:is|was) my (?:father|mother|dad|mum|grandfather))\b/;
+  /(?:^|, (?:but|and|though) |^.{0,60} (?=nobody calls me that))(?:(?:please|oh|ah|no|well|but|\S+ \?)(?: ?, ?| )?)*(?:(?:nobody|no one|no-one|hardly anyone|only my \w+(?: \w+)?) (?:ever |really |still )?(?:calls|called) me(?! (?:back|before|after|at|on|when|about|any|again|unless|during|to|by|out|in|for|from|until)\b)|(?:i hate|i do not like|i can not stand) (?:being called|it when people call me|my (?:full|first) name)|(?:that is|it is) (?:only )?(?:what|how) my \w+ calls? me|(?:mr|mrs|ms|miss|dr|doctor|professor|madam|sir)(?: \S+)? (?:is|was) my (?:father|mother|dad|mum|grandfather))\b/;
 
 /** The sentence that gives the other one, with the name in the first group that is set. */
 const GIVEN =
-  /^(?:(?:please|just|so|and|but|oh|call it)\b ?,? ?)*(?:([\p{L}'-]{2,20}) (?:will do|is fine|is enough|is okay|does it|is better|is the name|suits me)|(?:it is|i am|make it|make that|call me|just|plain) (?:just |plain |simply )*([\p{L}'-]{2,20})|([\p{L}'-]{2,20}) ?,? please)(?: please| thanks| for everyone)?$/u;
+  /^(?:(?:please|just|so|and|but|oh|call it)\b(?: ?, ?| )?)*(?:([\p{L}'-]{2,20}) (?:will do|is fine|is enough|is okay|does it|is better|is the name|suits me)|(?:it is|i am|make it|make that|call me|just|plain) (?:just |plain |simply )*([\p{L}'-]{2,20})|([\p{L}'-]{2,20}) ?,? please)(?: please| thanks| for everyone)?$/u;
 
 /** The name that the user wants to be called by. */
 export function nameSaid(read: ReadTurn): ProfileFinding[] {

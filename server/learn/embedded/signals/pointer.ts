@@ -76,7 +76,7 @@ const POINTER = /^(?:it|this|that|these|those|them|both|so|there)$/;
 /** `Stick to that for the other lessons`: what, stands in the praise before. */
 const TO_THAT = /^\w+ (?:(?:to|with) )?(?:that|this|it) (?:for|in|with|from|at)\b/i;
 const WORKED =
-  /^(?:(?:and|but|yes|ok|well|so) ?,? ?)*((?:the|a|an|your) (?:[\w'-]+ ){1,8}?)(?:really |always |just )*(?:works?|worked|goes|went|lands?|landed) (?:down )?(?:wonders|a treat|like a charm|(?:really |very |so |extremely )?well|perfectly|brilliantly|great|best)\b/;
+  /^(?:(?:and|but|yes|ok|well|so)(?: ?, ?| )?)*((?:the|a|an|your) (?:[\w'-]+ ){1,8}?)(?:really |always |just )*(?:works?|worked|goes|went|lands?|landed) (?:down )?(?:wonders|a treat|like a charm|(?:really |very |so |extremely )?well|perfectly|brilliantly|great|best)\b/;
 
 /** `The story before the formula works wonders`: what did well; "" when none is named. */
 function workedWay({ said }: Sentence): string {
@@ -272,7 +272,7 @@ function praisedSource(sentence: Sentence, answer: ReadTurn | undefined): string
 }
 
 const PRAISED_SOURCE =
-  /^(?:(?:ah|oh|yes|ok|so|and) ?,? ?)*((?:the |our |my )?(?:[\w-]+ ){0,3}?[\w-]+) [,:\u2013\u2014-] (?:(?:that is|very|so|just|really|much|the|exactly|a|was|is) )*(?:good|great|perfect|right|better|nice|lovely|excellent|wise|spot on|clever|brilliant|call|choice|source|place|one|ticket)\b(?: (?:choice|call|idea|thinking|source|place|move|one|way))?|\b(?:that|for|glad|good|how) (?:you )?(?:have )?(?:looked? at|looking at|looked? in|looking in|used?|using|checked?|checking|asked?|asking|took it from|went to|going to|read|reading|consulted|consulting|queried|called) ((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+)(?= ?,| and | instead| first| not | rather| for |$)/;
+  /^(?:(?:ah|oh|yes|ok|so|and)(?: ?, ?| )?)*((?:the |our |my )?(?:[\w-]+ ){0,3}?[\w-]+) [,:\u2013\u2014-] (?:(?:that is|very|so|just|really|much|the|exactly|a|was|is) )*(?:good|great|perfect|right|better|nice|lovely|excellent|wise|spot on|clever|brilliant|call|choice|source|place|one|ticket)\b(?: (?:choice|call|idea|thinking|source|place|move|one|way))?|\b(?:that|for|glad|good|how) (?:you )?(?:have )?(?:looked? at|looking at|looked? in|looking in|used?|using|checked?|checking|asked?|asking|took it from|went to|going to|read|reading|consulted|consulting|queried|called) ((?:the|our|my) (?:[\w-]+ ){0,3}?[\w-]+)(?= ?,| and | instead| first| not | rather| for |$)/;
 
 /** `we've got our own rain gauges, read those when …`: the source named in front of the order. */
 function ownSource(instruction: Instruction): string {

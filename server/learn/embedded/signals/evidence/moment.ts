@@ -48,7 +48,7 @@ export const FOR_NOW =
 
 /** `Now put them in brackets`: one more step with what was just made. */
 export const NEXT_STEP =
-  /^(?:(?:ok|okay|great|good|thanks|thank you|and|perfect) ?,? ?)*(?:now|then) (?:please )?[a-z]+ (?:it|them|that|this|these|those)\b/;
+  /^(?:(?:ok|okay|great|good|thanks|thank you|and|perfect)(?: ?, ?| )?)*(?:now|then) (?:please )?[a-z]+ (?:it|them|that|this|these|those)\b/;
 
 /** Whether what is told beside the order says that it is of the moment. */
 function isMomentary({ sentence, instruction }: Found): boolean {

@@ -83,7 +83,7 @@ export function said(input: Input, from: number, to: number): string {
 
 const PROPER = new Set(["celsius", "fahrenheit", "british", "american", "english", "excel"]);
 
-const OPENING = /^(?:(?:no|but|sorry|please|and|ugh|hey|well|again|ok|hm) ?[,.]? ?)+/;
+const OPENING = /^(?:(?:no|but|sorry|please|and|ugh|hey|well|again|ok|hm)(?: ?[,.] ?| )?)+/;
 
 function leadLength(text: string): number {
   const lead = OPENING.exec(text)?.[0].trim() ?? "";
@@ -231,7 +231,7 @@ function piecesFrom(folds: readonly string[], start: number): { from: number; to
 export function justThese(input: Input): ReturnType<Reader> {
   if (!isAfterAnswer(input)) return null;
   const match =
-    /^(?:(?:no|please|next time) ?,? ?)*(?:just|only) (?:the )?((?:[a-z-]+ ){0,2}[a-z-]+[^s\W]s) (?:please )?,? (?:nobody|no one|i never|i do not (?:need|read|use)|we never|we do not (?:need|read|use)|that is all (?:i|we) (?:ever )?(?:need|read|use)) ?.*$/
+    /^(?:(?:no|please|next time)(?: ?, ?| )?)*(?:just|only) (?:the )?((?:[a-z-]+ ){0,2}[a-z-]+[^s\W]s) (?:please )?,? (?:nobody|no one|i never|i do not (?:need|read|use)|we never|we do not (?:need|read|use)|that is all (?:i|we) (?:ever )?(?:need|read|use)) ?.*$/
       .exec(input.text);
   const noun = match?.[1] ?? "";
   if (match === null || isTaskVerb(noun.split(" ")[0] ?? "") && !noun.includes("items")) {
@@ -248,7 +248,7 @@ export function justThese(input: Input): ReturnType<Reader> {
 }
 
 const NEEDS_KIND =
-  /^(?:(?:no|but|sorry|please|and|well|so) ?,? ?)*(?:.{3,60}[,;:] )?(?:i|we) (?:need|want|wanted|needed|asked for|did ask for) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b|our\b|more\b|some\b|all\b)([\w -]{4,50})$/;
+  /^(?:(?:no|but|sorry|please|and|well|so)(?: ?, ?| )?)*(?:.{3,60}[,;:] )?(?:i|we) (?:need|want|wanted|needed|asked for|did ask for) (?!it\b|to\b|the\b|a\b|an\b|you\b|that\b|this\b|my\b|our\b|more\b|some\b|all\b)([\w -]{4,50})$/;
 
 /** After an objection: `"around" is no good, I need exact counts`. */
 export function needsKind(input: Input): Draft {
@@ -264,7 +264,7 @@ export function needsKind(input: Input): Draft {
 }
 
 const BY_PLEASE =
-  /^(?:(?:no|but|sorry|and|well) ?,? ?)*(by|in|as|with) ((?:[a-z-]+ ){0,3}[a-z-]+) ?,? please ?, (?:that|it|our|my|the|nobody|we|i|they|everyone)\b.*$/;
+  /^(?:(?:no|but|sorry|and|well)(?: ?, ?| )?)*(by|in|as|with) ((?:[a-z-]+ ){0,3}[a-z-]+) ?,? please ?, (?:that|it|our|my|the|nobody|we|i|they|everyone)\b.*$/;
 
 /** `By arrival time, please, that's the only order the porters can use`. */
 export function formWithReason(input: Input): Draft {

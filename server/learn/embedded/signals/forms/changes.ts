@@ -14,7 +14,7 @@ const SINCE =
   "from (?:now|here|today|tomorrow|this \\w+|next \\w+|monday|tuesday|wednesday|thursday|friday|the \\w+)(?: on(?:wards?)?)?(?: in)?|as of (?:now|today|\\w+day)|in future|going forward|starting \\w+";
 
 const EXCHANGED = new RegExp(
-  `^(?:(?:so|and|but|ok|please|well|right|now|then|no) ?,? ?)*(scrap|drop|forget(?: about)?|change|lose|ditch|replace|swap|bin|about|regarding|as for|concerning) (?:the|my|our|that|those|all)? ?((?:[\\w'-]+ ){0,3}?[\\w'-]+) ?[,:;\\u2013\\u2014-] ?(?:(?:and|but) )?((?:${SINCE}) ?,? ?)?(?:it is|it will be|it has to be|it should be|they are|use|make it|we use|we (?:write|say|sign)) (?:all |now |always )?(.{2,80}?)( everywhere)?((?: ?,? ?(?:${SINCE}|please|always|only))*)$`,
+  `^(?:(?:so|and|but|ok|please|well|right|now|then|no)(?: ?, ?| )?)*(scrap|drop|forget(?: about)?|change|lose|ditch|replace|swap|bin|about|regarding|as for|concerning) (?:the|my|our|that|those|all)? ?((?:[\\w'-]+ ){0,3}?[\\w'-]+) ?[,:;\\u2013\\u2014-] ?(?:(?:and|but) )?((?:${SINCE}) ?,? ?)?(?:it is|it will be|it has to be|it should be|they are|use|make it|we use|we (?:write|say|sign)) (?:all |now |always )?(.{2,80}?)( everywhere)?((?: ?,? ?(?:${SINCE}|please|always|only))*)$`,
 );
 
 /** What is no way of doing anything. */

@@ -60,7 +60,7 @@ const WORKS =
   /^(?:and )?(?:that|this|it) is (?:exactly |just |really )?what (?:works|helps|counts|clicks) (?:best |most )?(?:for|with) (?:me|us)(?: best)?$/;
 
 const PRAISE =
-  /^(?:(?:nice one|good one|good idea|great idea|nice touch|yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that|the way|how)|(?:i )?(?:really )?(?:love|like|loved|liked)(?= the)|ok|and|so|now|finally|there we go) ?[,.!:\u2013\u2014-]? ?)+/;
+  /^(?:(?:nice one|good one|good idea|great idea|nice touch|yes|yep|ah|oh|exactly|perfect|great|good|lovely|nice|super|fantastic|wonderful|brilliant|excellent|awesome|spot on|ideal|right|well done|thanks for|thank you for|thanks|thank you|love (?:it|this|that|the way|how)|(?:i )?(?:really )?(?:love|like|loved|liked)(?= the)|ok|and|so|now|finally|there we go)(?: ?[,.!:\u2013\u2014-] ?| )?)+/;
 
 /** Praise behind the way: `profile first, change later, spot on`. */
 const VERDICT =

@@ -24,7 +24,7 @@ import { mainEnd, words } from "./house_ways.ts";
 import { isReaction, wasOrdered } from "./reaction.ts";
 
 const CONTRAST =
-  /^(?:(?:no|please|but|sorry|and|ugh|again) ?,? ?)*((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (?:(?:go|come|belong|are|should be|need to be|have to be|must be) )?((?:as|in|with|by|from|per|on|to|at|before|after) [\w -]{2,50}?) ?,? (?:and )?(?:not|never|rather than|instead of) ((?:[\w-]+ ){0,4}[\w-]+)(?: ?,? please)?$/;
+  /^(?:(?:no|please|but|sorry|and|ugh|again)(?: ?, ?| )?)*((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (?:(?:go|come|belong|are|should be|need to be|have to be|must be) )?((?:as|in|with|by|from|per|on|to|at|before|after) [\w -]{2,50}?) ?,? (?:and )?(?:not|never|rather than|instead of) ((?:[\w-]+ ){0,4}[\w-]+)(?: ?,? please)?$/;
 
 /** `Rates as percentages, not decimals`, `sizes from the label and not from the photo`. */
 export function pluralContrast(input: Input): Draft {
@@ -64,7 +64,7 @@ function isProper(
 export function wantedInstead(input: Input): Draft {
   if (!isReaction(input) || !wasOrdered(input)) return null;
   const match =
-    /^(?:(?:no|but|sorry|hey|ugh|well|again) ?,? ?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|did ask for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
+    /^(?:(?:no|but|sorry|hey|ugh|well|again)(?: ?, ?| )?)*(?:i|we) (?:actually |clearly |really )?(needed|wanted|expected|asked for|did ask for|would have (?:preferred|liked|wanted|expected)|was (?:expecting|after|hoping for)) (?!to\b|you\b|it\b|that\b|this\b|the\b|my\b|them\b)/
       .exec(input.text);
   if (match === null) return null;
   const at = match[0].trim().split(" ").length;
@@ -120,7 +120,7 @@ export function contrastFragment(input: Input): ReturnType<Reader> {
   const before = input.context.window[input.read.index - 1];
   if (before?.turn.speaker !== "assistant" || /\?\s*$/.test(before.text.trim())) return null;
   const match =
-    /^(?:(?:no|please|but|sorry|actually|rather|and) ?,? ?)*((?:[\w-]+ ){0,3}[\w-]+) ?,? (?:(?:and )?not|instead of|rather than) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
+    /^(?:(?:no|please|but|sorry|actually|rather|and)(?: ?, ?| )?)*((?:[\w-]+ ){0,3}[\w-]+) ?,? (?:(?:and )?not|instead of|rather than) ((?:[\w-]+ ){0,3}[\w-]+)(?: ?,? please)?$/
       .exec(input.text);
   const wanted = match?.[1]?.split(" ") ?? [];
   if (

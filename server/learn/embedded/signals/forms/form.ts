@@ -64,7 +64,7 @@ export type Draft = ReturnType<Reader>;
 
 /** Source of a pattern for the small words in front of a correction. */
 export const LEAD =
-  "^(?:(?:no|but|sorry|hey|ugh|and|well|please|wrong|hm|so|ok|oh|right|thanks) ?[,!.]? ?)*";
+  "^(?:(?:no|but|sorry|hey|ugh|and|well|please|wrong|hm|so|ok|oh|right|thanks)(?: ?[,!.] ?| )?)*";
 
 /** Words that point at something or somebody, so that no kind is named. */
 export const POINTS =

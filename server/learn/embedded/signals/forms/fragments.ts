@@ -29,7 +29,7 @@ const WITH_EVERY =
   /(\b(?:from now on|always|in future|going forward)) (?:with|for|in|on) (?:every|each|all) [\w -]{2,30}$/;
 
 const CHANGE_OF_PLAN =
-  /^(?:(?:and|but|so|ok|okay|sorry|right|now) ?,? ?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of mind|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: ,? ?(?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
+  /^(?:(?:and|but|so|ok|okay|sorry|right|now)(?: ?, ?| )?)*(?:(?:a |another |one )?(?:new rule|change of plan|change of mind|change of rule|small change|change|update|correction|new policy)) (?:with|for|on|about|to|regarding) (?:the |my |our |all |every )*((?:[\w-]+ ){0,3}?[\w-]+) ?[:,] ?(?:(?:from now on|in future|going forward|from today|as of (?:now|today)) ?,? ?)?((?:always )?(?:as|in|by|with|on|via) [\w -]{2,60}?)(?: ,? ?(?:from now on|please|instead|in future|now))*(?: [,;.] .*)?$/;
 
 /** `Change of plan with the stock report: from now on as an Excel file`: how something is to come. */
 export function changeOfPlan(input: Input): ReturnType<Reader> {
@@ -52,7 +52,7 @@ export function changeOfPlan(input: Input): ReturnType<Reader> {
 /** `Sources at the end, always`, `Bullets with owner and date from now on`: no verb, but a rule. */
 export function standingFragment(input: Input): ReturnType<Reader> {
   const lead =
-    /^(?:(?:(?:a )?(?:new rule|change of plan|update|correction|note|one thing|small change)[^:,]{0,40} ?:|from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always) ?[,.!]? ?)+/
+    /^(?:(?:(?:a )?(?:new rule|change of plan|update|correction|note|one thing|small change)[^:,]{0,40} ?:|from now on|going forward|in future|perfect|great|good|nice|no|ok|okay|yes|and|but|please|thanks|so|just|only|also|lovely|exactly|actually|sorry|correction|always)(?: ?[,.!] ?| )?)+/
       .exec(input.text)?.[0] ?? "";
   const bare = input.text.slice(lead.length).replace(/ , yes please\b/, "").replace(BECAUSE, "$1")
     .replace(WITH_EVERY, "$1");
@@ -168,7 +168,7 @@ export function nextTime(input: Input): ReturnType<Reader> {
 export function styleFragment(input: Input): ReturnType<Reader> {
   const bare = input.text.replace(/^[^:]{0,40}\b(?:told you|said|asked you|told)\b[^:]{0,30}: /, "")
     .replace(
-      /^(?:(?:no(?= ?[,.])|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually) ?[,.:]? ?)+/,
+      /^(?:(?:no(?= ?[,.])|and|but|ok|also|please|just|only|change of plan|correction|update|new rule|from now on|actually)(?: ?[,.:] ?| )?)+/,
       "",
     )
     .replace(
@@ -237,7 +237,7 @@ export function specList(input: Input): ReturnType<Reader> {
   const form = formOf(input);
   if (form !== null) return form;
   const match =
-    /^(?:(?:and|please|ok|new rule|for|all) ?[,:]? ?)*((?:[\w-]+ ){0,2}?(\w+s)(?: (?:of|for|to|from|in|about|with) (?:[\w-]+ ){0,3}[\w-]+)?) : (.{8,200})$/
+    /^(?:(?:and|please|ok|new rule|for|all)(?: ?[,:] ?| )?)*((?:[\w-]+ ){0,2}?(\w+s)(?: (?:of|for|to|from|in|about|with) (?:[\w-]+ ){0,3}[\w-]+)?) : (.{8,200})$/
       .exec(
         input.text,
       );
@@ -306,7 +306,7 @@ function isSaidOfAll(input: Input): boolean {
 }
 
 const NEW_RULE =
-  /^(?:(?:and|ok|so|please) ?,? ?)*(?:a |one |the |our |my )?(?:new |small |simple |house |general )*rule (?:for|on|about|with|in) ((?:[\w'-]+ ){0,4}?[\w'-]+) : (?:from now on ,? )?(.{6,160})$/;
+  /^(?:(?:and|ok|so|please)(?: ?, ?| )?)*(?:a |one |the |our |my )?(?:new |small |simple |house |general )*rule (?:for|on|about|with|in) ((?:[\w'-]+ ){0,4}?[\w'-]+) : (?:from now on ,? )?(.{6,160})$/;
 
 const FOR_ALL =
   /\b(?:rule|thing|request|note|holds|applies|goes|counts|stands) (?:for|to|with|in) (?:every|all|any|each) ((?:[\w'-]+ ){0,5}?[\w'-]+)(?: ,[^:]*)? : (.{8,160})$/;

@@ -294,7 +294,7 @@ function conditionOf(input: Input, you: number): string {
 
 /** `Dates belong in ISO format, anything else confuses the accountants`: a norm with its reason. */
 const PLACED =
-  /^(?:(?:no|but|sorry|please|and|ugh|hey) ?,? ?)*((?:[a-z-]+ ){0,3}?[a-z-]+[^s\W]s(?: (?:over|under|above|below|with|without|from|for|to) (?:[\w-]+ ){1,3}?)?) ?(?:always |only |just )*(go|belong|come|get|stay|run|are|start|end)(?: always| only| never)? ((?:in|on|under|as|with|to|first|last|before|after|at|by|from|per|without|split|grouped|sorted|rounded|written|kept|put|listed|shown|sent|booked|filed|named|billed|paid|an?|no|only|their own)\b ?.{0,90})$/;
+  /^(?:(?:no|but|sorry|please|and|ugh|hey)(?: ?, ?| )?)*((?:[a-z-]+ ){0,3}?[a-z-]+[^s\W]s(?: (?:over|under|above|below|with|without|from|for|to) (?:[\w-]+ ){1,3}?)?) ?(?:always |only |just )*(go|belong|come|get|stay|run|are|start|end)(?: always| only| never)? ((?:in|on|under|as|with|to|first|last|before|after|at|by|from|per|without|split|grouped|sorted|rounded|written|kept|put|listed|shown|sent|booked|filed|named|billed|paid|an?|no|only|their own)\b ?.{0,90})$/;
 
 /** `that's our standard`, `you only translate the rest`: what makes a statement the way of the house. */
 const HOUSE =

@@ -164,7 +164,7 @@ const FOLLOW =
   /\b(?:(?:stick|keep|hold|adhere) to (?:that|this|it|them)|do (?:the same|likewise|so too)|follow (?:that|this|it|them|suit)|use (?:it|them|that|those) (?:too|as well)|so (?:should|must|do) you|respect (?:that|this|it)|please do so|same (?:goes )?for you)\b/;
 
 const OUR_STANDARD =
-  /^(?:(?:and|but|so) ?,? ?)*(?:our|the) (?:house |company |team |office )?(?:standard|convention|format|style|norm|default) (?:here )?is ((?:[\w-]+ ){0,4}?[\w-]+?)(?: (?:everywhere|throughout|here|all over))?(?: ,.*)?$/;
+  /^(?:(?:and|but|so)(?: ?, ?| )?)*(?:our|the) (?:house |company |team |office )?(?:standard|convention|format|style|norm|default) (?:here )?is ((?:[\w-]+ ){0,4}?[\w-]+?)(?: (?:everywhere|throughout|here|all over))?(?: ,.*)?$/;
 
 /** Whether the rest of the turn asks the assistant to follow what was just told. */
 export function isToBeFollowed(input: Input): boolean {

@@ -15,7 +15,7 @@ import { asWritten, capital, clauseEnd, type Input, objection, type Reader } fro
 /** `I always need metric`, `I only want dates`, `all I need is X`. */
 export function alwaysNeed(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:(?:no|but|well|please|sorry|just|and|kilometres|kilometers) ?[,.]? ?)*(?:i|we) (?:always|only ever|only) (?:need|want|use|expect|work (?:in|with)|think in) (.{2,80})$/
+    /^(?:(?:no|but|well|please|sorry|just|and|kilometres|kilometers)(?: ?[,.] ?| )?)*(?:i|we) (?:always|only ever|only) (?:need|want|use|expect|work (?:in|with)|think in) (.{2,80})$/
       .exec(input.text);
   if (match === null || input.pushbacks.length === 0 && !/\balways\b/.test(match[0])) return null;
   const start =
@@ -38,7 +38,7 @@ export function alwaysNeed(input: Input): ReturnType<Reader> {
 }
 
 const ALL_I_NEED =
-  /(?:^|[,;] )(?:(?:so|and|but|no|sorry|please) ?,? ?)*((?:the |a |an )(?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) all (?:i|we) (?:ever |really )?(?:need|want|use)$/;
+  /(?:^|[,;] )(?:(?:so|and|but|no|sorry|please)(?: ?, ?| )?)*((?:the |a |an )(?:[\w-]+ ){0,3}?[\w-]+) (?:is|are) all (?:i|we) (?:ever |really )?(?:need|want|use)$/;
 
 /** `Not the full score again! … the alto part is all I ever need`. */
 export function allINeed(input: Input): ReturnType<Reader> {
@@ -91,7 +91,7 @@ function asks(rest: string): string {
 /** `Never more than one concert a day` → `Keep to at most one concert a day`. */
 export function neverMore(input: Input): ReturnType<Reader> {
   const match =
-    /^(?:(?:no|please|and|but|from now on) ?,? ?)*(?:never|not ever|no) (more|less|fewer|longer|later|earlier) than (.{3,60})$/
+    /^(?:(?:no|please|and|but|from now on)(?: ?, ?| )?)*(?:never|not ever|no) (more|less|fewer|longer|later|earlier) than (.{3,60})$/
       .exec(input.text);
   const answered = input.context.window[input.read.index - 1]?.turn.speaker === "assistant";
   if (
@@ -159,7 +159,7 @@ export function unitSaid(input: Input): ReturnType<Reader> {
   const other = OTHER_UNIT.exec(input.text)?.[0] ?? "";
   const said = input.text.slice(0, input.text.length - other.length);
   const match =
-    /^(?:(?:no|please|sorry|but|and|always) ?,? ?)*(?:in )?([\w/-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
+    /^(?:(?:no|please|sorry|but|and|always)(?: ?, ?| )?)*(?:in )?([\w/-]+(?: [\w-]+)??) ?,?(?: ?please| thanks)?(?: ,? (?:(?:i am|we are|i live|we live) (?:not )?(?:in|from|a|an|on) .*|always|from now on))?$/
       .exec(said);
   const unit = match?.[1] ?? "";
   if (match === null || !UNIT_SAID.test(unit) || input.sentence.terminator === "?") return null;
@@ -185,7 +185,7 @@ export function unitSaid(input: Input): ReturnType<Reader> {
 
 /** `We're in Dublin. British spelling please.` */
 function isPlaceSaid(input: Input, index: number): boolean {
-  return /^(?:(?:no|but|sorry) ?,? ?)*(?:we are|i am|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm)) (?:not )?(?:in|from|a|an|on|at|for|with) /
+  return /^(?:(?:no|but|sorry)(?: ?, ?| )?)*(?:we are|i am|i live|we live|this is|i (?:teach|work|study|cook|bake|sail|drive|farm)) (?:not )?(?:in|from|a|an|on|at|for|with) /
     .test(
       input.read.sentences[index]?.tokens.map((token) => token.fold).join(" ") ?? "",
     );
@@ -194,7 +194,7 @@ function isPlaceSaid(input: Input, index: number): boolean {
 const NUMBER = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
 
 const LIMIT_SAID = new RegExp(
-  `^(?:(?:and|please|so|no) ?,? ?)*((?:${NUMBER})(?: (?!at\\b|max)[\\w-]+s?)?(?: (?:per|a|an) [\\w-]+)?) (?:at most|max|maximum|tops|or less|or fewer|at the most)(?: ,? please)?(?: ,? (?:(?:in|for|on) ((?:every|each|all) .{2,40})|(every time|always|from now on|each time|in future)))?$`,
+  `^(?:(?:and|please|so|no)(?: ?, ?| )?)*((?:${NUMBER})(?: (?!at\\b|max)[\\w-]+s?)?(?: (?:per|a|an) [\\w-]+)?) (?:at most|max|maximum|tops|or less|or fewer|at the most)(?: ,? please)?(?: ,? (?:(?:in|for|on) ((?:every|each|all) .{2,40})|(every time|always|from now on|each time|in future)))?$`,
 );
 
 /** After `way too much text`: `six words per slide at most, in every deck`. */

@@ -67,7 +67,7 @@ export function outputGoes(input: Input): Draft {
 }
 
 const OURS =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:all |all of )?(our|my) ((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (always |never |all |do not )?(are|have|carry|start|begin|end|come|go|use|get|show|list|include|mention|contain|read|follow|open|close|name|need) (.{3,80})$/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well)(?: ?, ?| )?)*(?:all |all of )?(our|my) ((?:[a-z-]+ ){0,2}?[a-z-]+[^s\W]s) (always |never |all |do not )?(are|have|carry|start|begin|end|come|go|use|get|show|list|include|mention|contain|read|follow|open|close|name|need) (.{3,80})$/;
 
 /** `Our ads don't have emojis`, `our tickets always carry a due date`: said of what was just made. */
 export function oursHave(input: Input): Draft {
@@ -154,10 +154,10 @@ export function belongsOn(input: Input): ReturnType<Reader> {
 
 /** What is missed: `you forgot the number`, `where are the allergens?`, `no number under the last one!` */
 const MISSED: readonly RegExp[] = [
-  /^(?:(?:and|but|so|hey|ok|wait) ?,? ?)*where (?:is|are|did|has|have) ((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+?)(?: go| gone| again| then)?$/,
-  /^(?:(?:and|but|so|again|hey|ugh|still) ?,? ?)*no ((?:[\w-]+ ){0,2}?[\w-]+) (?:(?:under|in|on|at|with|for) (?:the|this|that|your|my) (?:last|latest|previous|new|first)? ?[\w-]+|again|this time|anywhere|once more)$/,
-  /^(?:(?:and|but|so|again|hey|ugh|still) ?,? ?)*((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:missing|gone|not there|lacking)(?: again)?$/,
-  /^(?:(?:and|but|so|again|hey|ugh) ?,? ?)*(?:i|we) (?:do not|can not) (?:see|find) (?:any|the|a) ((?:[\w-]+ ){0,2}?[\w-]+)(?: anywhere| again)?$/,
+  /^(?:(?:and|but|so|hey|ok|wait)(?: ?, ?| )?)*where (?:is|are|did|has|have) ((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+?)(?: go| gone| again| then)?$/,
+  /^(?:(?:and|but|so|again|hey|ugh|still)(?: ?, ?| )?)*no ((?:[\w-]+ ){0,2}?[\w-]+) (?:(?:under|in|on|at|with|for) (?:the|this|that|your|my) (?:last|latest|previous|new|first)? ?[\w-]+|again|this time|anywhere|once more)$/,
+  /^(?:(?:and|but|so|again|hey|ugh|still)(?: ?, ?| )?)*((?:the|my|our) (?:[\w-]+ ){0,2}?[\w-]+) (?:is|are) (?:missing|gone|not there|lacking)(?: again)?$/,
+  /^(?:(?:and|but|so|again|hey|ugh)(?: ?, ?| )?)*(?:i|we) (?:do not|can not) (?:see|find) (?:any|the|a) ((?:[\w-]+ ){0,2}?[\w-]+)(?: anywhere| again)?$/,
 ];
 
 function missedIn(before: Sentence, isOrdered: boolean): string {

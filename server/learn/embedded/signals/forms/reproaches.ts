@@ -193,7 +193,7 @@ export function tiredOf(input: Input): ReturnType<Reader> {
 const DOES =
   "apologi[sz]\\w*|us(?:e|ing)|add(?:ing)?|start(?:ing)?|end(?:ing)?|repeat(?:ing)?|ask(?:ing)?|answer(?:ing)?|call(?:ing)?|say(?:ing)?|writ(?:e|ing)|giv(?:e|ing)|put(?:ting)?|send(?:ing)?|mak(?:e|ing)|skip(?:ping)?|ignor(?:e|ing)|assum(?:e|ing)|guess(?:ing)?|explain(?:ing)?|hedg(?:e|ing)|sugarcoat(?:ing)?|round(?:ing)?|mix(?:ing)?|switch(?:ing)?|translat(?:e|ing)|flatter(?:ing)?|lectur(?:e|ing)|summari[sz](?:e|ing)|show(?:ing)?|list(?:ing)?";
 
-const SOFT = "^(?:(?:and|but|please|honestly|also|no|yes) ?,? ?)*";
+const SOFT = "^(?:(?:and|but|please|honestly|also|no|yes)(?: ?, ?| )?)*";
 
 const HATED = new RegExp(
   `${SOFT}(?:(?:i|we) (?:really |just |absolutely |simply )?(?:hate|loathe|detest|dislike|can not stand|do not like|do not want)(?: it)?|it (?:really )?(?:drives (?:me|us) (?:mad|crazy|nuts|up the wall)|annoys (?:me|us)|bothers (?:me|us)|irritates (?:me|us)|bugs (?:me|us)|gets on (?:my|our) nerves)) (?:when|how|that|if) you (?:always |keep |just |constantly )?(${DOES})(?: (.{2,80}))?$`,
@@ -269,7 +269,7 @@ export function neverThat(input: Input): ReturnType<Reader> {
 export function supposedTo(input: Input): Draft {
   if (!isReaction(input)) return null;
   const match =
-    /^(?:(?:no|but|sorry|hey|ugh|well) ?,? ?)*(?:(?:the|a|an|those|these|all|every) )?((?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:was|were|is|are) (?:supposed|meant) to (be|have|show|include|carry|list|mention|start|end|contain)|(?:should|ought to|must) have (been|had|shown|included|carried|listed|mentioned|started|ended|contained)) (.{3,90})$/
+    /^(?:(?:no|but|sorry|hey|ugh|well)(?: ?, ?| )?)*(?:(?:the|a|an|those|these|all|every) )?((?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:was|were|is|are) (?:supposed|meant) to (be|have|show|include|carry|list|mention|start|end|contain)|(?:should|ought to|must) have (been|had|shown|included|carried|listed|mentioned|started|ended|contained)) (.{3,90})$/
       .exec(input.text);
   if (match === null) return null;
   const said = match[4] ?? "";
@@ -306,7 +306,7 @@ export function supposedTo(input: Input): Draft {
 export function youShould(input: Input): Draft {
   if (!isReaction(input)) return null;
   const match =
-    /^(?:(?:no|but|sorry|hey|ugh|and|well|hm) ?,? ?)*you (?:should|must|have to|need to|ought to|are supposed to) (?:really |always |rather |just )*(not )?(\w+) (.+)$/
+    /^(?:(?:no|but|sorry|hey|ugh|and|well|hm)(?: ?, ?| )?)*you (?:should|must|have to|need to|ought to|are supposed to) (?:really |always |rather |just )*(not )?(\w+) (.+)$/
       .exec(input.text);
   const verb = match?.[2] ?? "";
   if (match === null || baseForm(verb) !== verb || STATES.test(verb)) return null;

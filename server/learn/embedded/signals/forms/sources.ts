@@ -20,7 +20,7 @@ import {
 import { isReaction, wasAskedFor } from "./reaction.ts";
 
 const SOURCE =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:we|i) (?:have (?:got )?|run |keep |got )((?:the|a|an|our own|our|my own|my) (?:[\w'-]+ ){0,4}?[\w'-]+)(?: for (?:that|this|it))? ?(?:,|;|:|and|so|\u2013|\u2014) ?(?:please |so |and |just |always )*(use|read|check|query|ask|call|take|consult|search|look in|go through|try) (?:that|it|this|those)\b(.*)$/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well)(?: ?, ?| )?)*(?:we|i) (?:have (?:got )?|run |keep |got )((?:the|a|an|our own|our|my own|my) (?:[\w'-]+ ){0,4}?[\w'-]+)(?: for (?:that|this|it))? ?(?:,|;|:|and|so|\u2013|\u2014) ?(?:please |so |and |just |always )*(use|read|check|query|ask|call|take|consult|search|look in|go through|try) (?:that|it|this|those)\b(.*)$/;
 
 /** `We've got the carrier API, use that for any container question`: the source that is to be used. */
 export function haveOwn(input: Input): Draft {
@@ -50,7 +50,7 @@ export function haveOwn(input: Input): Draft {
 }
 
 const WHERE =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*((?:[\w'-]+ ){0,3}?[\w'-]+) (?:is|are|lives?|sits?) (?:all |kept |stored )?(in|on|under) (the|our|my) ((?:[\w.-]+ ){0,2}?[\w.-]+) ?(?:,|;|and|so) ?(?:that is where you (look|find|check|get|take|search|read|fetch|go)|(?:please |always |just )*(look|check|search) (?:it up |them up )?there)\b/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well)(?: ?, ?| )?)*((?:[\w'-]+ ){0,3}?[\w'-]+) (?:is|are|lives?|sits?) (?:all |kept |stored )?(in|on|under) (the|our|my) ((?:[\w.-]+ ){0,2}?[\w.-]+) ?(?:,|;|and|so) ?(?:that is where you (look|find|check|get|take|search|read|fetch|go)|(?:please |always |just )*(look|check|search) (?:it up |them up )?there)\b/;
 
 /** `Patient data is in the EHR, that's where you look it up`: where a kind of thing is to be found. */
 export function whereIs(input: Input): Draft {
@@ -115,7 +115,7 @@ export function keptThere(input: Input): Draft {
 const TRUST =
   "(?:is|are) (?:always |still |really )?(?:(?:the )?(?:one|ones|thing|place|source|only (?:one|source|place|thing)|right (?:one|source|place)) (?:(?:that )?(?:i|we) (?:trust|use|go by|rely on)|to (?:trust|use|ask|check|go by|read|look at|look in|rely on|believe|consult|query|quote from))|what (?:counts|matters|i trust|we go by|we trust|decides)|(?:the )?only (?:reliable|valid|correct) (?:one|source))";
 const TRUST_LEAD =
-  "^(?:(?:and|but|no|good call|right|correct|spot on|yes|exactly|remember) ?,? ?)*";
+  "^(?:(?:and|but|no|good call|right|correct|spot on|yes|exactly|remember)(?: ?, ?| )?)*";
 const SOURCE_NAMED = "((?:the|our|my) (?:[\\w-]+ ){0,3}?[\\w-]+)";
 const NAMED_FIRST = new RegExp(
   `${TRUST_LEAD}${SOURCE_NAMED} ${TRUST} (?:for|when it comes to|about|on|with) (?!this\\b|that\\b|it\\b|me\\b|you\\b|now\\b)(.{3,60})$`,
@@ -153,7 +153,7 @@ function pointedSource(input: Input): Draft {
   const at = sentences.indexOf(input.sentence);
   const what = POINTED.exec(input.text)?.[1];
   const front =
-    /^(?:(?:yes|right|exactly|good|correct|perfect) ?,? ?)+((?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+)$/
+    /^(?:(?:yes|right|exactly|good|correct|perfect)(?: ?, ?| )?)+((?:the|our|my) (?:[\w-]+ ){0,2}[\w-]+)$/
       .exec(sentences[at - 1]?.said ?? "")?.[1];
   const deed =
     /^(?:that|this) is how (?:you|we|i) ((?:check|look up|find|verify|read|get|see) [\w -]{3,40})$/
@@ -170,7 +170,7 @@ function pointedSource(input: Input): Draft {
 }
 
 const MEANS =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*(?:for (?:us|me) ?,? )?([a-z]+ing) (?:here |for (?:us|me) )?means ((?:[a-z]+ing|not [a-z]+ing|never [a-z]+ing) .{3,100})$/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well)(?: ?, ?| )?)*(?:for (?:us|me) ?,? )?([a-z]+ing) (?:here |for (?:us|me) )?means ((?:[a-z]+ing|not [a-z]+ing|never [a-z]+ing) .{3,100})$/;
 
 /** `Archiving means moving to the archive table, never deleting`. */
 export function meansDoing(input: Input): Draft {
@@ -195,7 +195,7 @@ export function keptIn(input: Input): string {
 }
 
 const COMES_FROM =
-  /^(?:(?:no|but|sorry|hey|ugh|and|well) ?,? ?)*((?:[a-z-]+ ){0,2}[a-z-]+) (?:comes|is taken|is read|is kept) (?:always |only )?(from|in) ((?:the|our|my) (?:[\w-]+ ){0,3}[\w-]+)(?: ?, not .+)?$/;
+  /^(?:(?:no|but|sorry|hey|ugh|and|well)(?: ?, ?| )?)*((?:[a-z-]+ ){0,2}[a-z-]+) (?:comes|is taken|is read|is kept) (?:always |only )?(from|in) ((?:the|our|my) (?:[\w-]+ ){0,3}[\w-]+)(?: ?, not .+)?$/;
 
 /** After a tool call: `turnover comes from the annual accounts`. */
 export function comesFrom(input: Input): Draft {

@@ -28,11 +28,11 @@ const NEW_LIMIT: readonly RegExp[] = [
     `\\b(?:make (?:it|that|them)|allow|go up to|take|aim for|keep (?:it|them|that) (?:to|at|under)|cut (?:it|that|them) (?:down )?to|limit (?:it|that|them) to|(?:cut|bring|get|trim|shorten|reduce|limit|keep|drop|lower|slim|boil) (?:it|that|them|(?:the|my|our|your) (?:[\\w-]+ )?[\\w-]+) (?:back |down )?(?:to|at|under)|go for|let's say|rather)\\b.{0,20}?\\b(${NUMBER})\\b(?<!\\b(?:the|this|that|other|\\w+ing|\\w+er) one)`,
   ),
   new RegExp(
-    `^(?:(?:and|please|ok|so|no|now|just) ?,? ?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
+    `^(?:(?:and|please|ok|so|no|now|just)(?: ?, ?| )?)*(${NUMBER}) (?:${UNIT} )?(?:from now on|in future|going forward|please)\\b`,
   ),
   new RegExp(`\\b(?:limit|maximum|max|cap|ceiling) is (?:now )?(${NUMBER})\\b`),
   new RegExp(
-    `^(?:(?:and|please|ok|so|no|now|just|only) ?,? ?)*(${NUMBER})(?: (?:${UNIT}))?(?: (?:a|per|each|every) (?:day|week|month|mail|page|post|time|answer))? ?,? (?:no more|not more|not one more|tops|that is it|that is the limit|is enough)(?: than that)?$`,
+    `^(?:(?:and|please|ok|so|no|now|just|only)(?: ?, ?| )?)*(${NUMBER})(?: (?:${UNIT}))?(?: (?:a|per|each|every) (?:day|week|month|mail|page|post|time|answer))? ?,? (?:no more|not more|not one more|tops|that is it|that is the limit|is enough)(?: than that)?$`,
   ),
   new RegExp(`\\b(${NUMBER}) (?:will do|would do|are enough|are plenty)\\b`),
   new RegExp(`\\b(?:shorter|less|fewer|tighter)\\b.{0,12}?\\b(${NUMBER})\\b`),

@@ -45,7 +45,7 @@ export function neededFor(input: Input): Draft {
 }
 
 const WANTS_WHEN =
-  /^(?:(?:and|but|so|please) ?,? ?)*(?:if|when|whenever|every time) (?:i|we) (ask|name|say|give|send|paste|tell|write|mention|order|request|quote|set) (.{3,60}?) ?,? (?:i|we) (?:always |really |just |only )*(?:want|expect|need) (?!you\b|it\b|that\b|this\b|to\b|them\b)(.{3,80})$/;
+  /^(?:(?:and|but|so|please)(?: ?, ?| )?)*(?:if|when|whenever|every time) (?:i|we) (ask|name|say|give|send|paste|tell|write|mention|order|request|quote|set) (.{3,60}?) ?,? (?:i|we) (?:always |really |just |only )*(?:want|expect|need) (?!you\b|it\b|that\b|this\b|to\b|them\b)(.{3,80})$/;
 
 /** `If I name a number I want exactly that many`: what is wanted whenever the user says a thing. */
 export function wantsWhen(input: Input): Draft {

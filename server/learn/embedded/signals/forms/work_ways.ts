@@ -14,7 +14,7 @@ import { isReaction, wasOrdered } from "./reaction.ts";
 
 /** What stands in front of it: `nope`, `what?!`, `costs us`, and the like end at the last pause. */
 const LEADS =
-  /^(?:(?:no|nope|nah|god|oh|ugh|hey|what|wrong|sorry|please|and|but|so|ok|well|wait)\b ?[,!]? ?)*/;
+  /^(?:(?:no|nope|nah|god|oh|ugh|hey|what|wrong|sorry|please|and|but|so|ok|well|wait)\b(?: ?[,!] ?| )?)*/;
 
 /** The words of a clause that holds a cue: between the pauses around it. */
 function clauseAround(
