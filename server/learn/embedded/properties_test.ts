@@ -305,3 +305,22 @@ Deno.test("EmbeddedLearner keeps a record with the reason when it declines", asy
   assertEquals(memory.facts(), []);
   assert(memory.declined.some((record) => record.reason === "sensitive" && record.value === null));
 });
+
+/** Words that lead in what is said, or go on without an end. */
+const SAID_AGAIN =
+  `and please ok no so but for all now then hi also well just only sorry thanks yes right oh wait never always again very
+not my our the every some when if before because of in that it you i we is are do can should want use give make keep write
+bullets one 3 10% "x" (x) x/y I'm it's let's no, so, please, ok. well; und bitte nein immer nie für por favor siempre et non
+toujours e não sempre 请 不 いつも`.split(/\s+/);
+
+Deno.test("EmbeddedLearner reads a word that is said hundreds of times without getting lost in it", async () => {
+  for (const word of [...SAID_AGAIN, "from now on", "new rule", "I said", "make sure"]) {
+    for (const end of ["", ": the list.", ", never x", "? no"]) {
+      const { profiles } = await learnt([
+        assistant("Here is the table."),
+        user(`${word} `.repeat(200) + end),
+      ]);
+      assert(profiles.size <= 1, word);
+    }
+  }
+});
