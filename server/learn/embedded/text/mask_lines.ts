@@ -6,13 +6,8 @@
 
 import type { Mask, MaskKind } from "../types.ts";
 import { mayHold } from "./mask_cues.ts";
+import { type Line, maskFiles } from "./mask_files.ts";
 import { matchesOf } from "./matches.ts";
-
-interface Line {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 const CODE_SIGNS =
@@ -68,6 +63,7 @@ export function maskLines(text: string): Mask[] {
     ...fences(lines),
     ...(isLong ? indentedCode(lines) : []),
     ...bareCode(lines),
+    ...(isLong ? maskFiles(text, lines) : []),
     ...data(text, lines),
     ...(isLong ? tables(lines) : []),
     ...logs(lines),
@@ -133,7 +129,7 @@ function runs(
 }
 
 function indentedCode(lines: readonly Line[]): Mask[] {
-  return runs(lines, 2, "code", (line) => /^(?: {4}|\t)\S/.test(line.text));
+  return runs(lines, 2, "code", (line) => /^(?: {4,}|\t+)\S/.test(line.text));
 }
 
 /** A sign, or an opening word, without which no line is code. */
@@ -152,9 +148,12 @@ function hasSigns(line: string): boolean {
   return new Set([...line.matchAll(CODE_SIGNS)].map((match) => match[0].trim())).size >= 2;
 }
 
+/** `0 6 * * 1   /usr/bin/report`: a command and when it is run. */
+const SCHEDULED = /^\s*(?:(?:\*|\d{1,2})(?:[/,-]\d{1,2})*\s+){5}\S/;
+
 /** Code lines, the comments next to them and a gap of one line in between. */
 function bareCode(lines: readonly Line[]): Mask[] {
-  const marks = lines.map((line) => isCodeLine(line.text));
+  const marks = lines.map(({ text }) => isCodeLine(text) || SCHEDULED.test(text));
   const masked = new Set<number>();
   marks.forEach((isCode, index) => {
     if (!isCode) return;

@@ -68,6 +68,10 @@ const VIEWPOINT =
   /(?<!\p{L})(?:aus (?:der )?(?:sicht|perspektive) (?:eine[rs]|des|der)|from the (?:point of view|perspective|viewpoint) of (?:a|an|the)|through the eyes of (?:a|an|the)|desde (?:el punto de vista|la perspectiva) de (?:un|una|el|la)|du point de vue d'une?|do ponto de vista de (?:um|uma)|da perspectiva de (?:um|uma))(?!\p{L})/giu;
 const ROLE_PLAY =
   /\b(?:let's (?:play|pretend|role-?play)|let us (?:play|pretend|role[- ]?play|improvise)|let's improvise|role[- ]?play|rollenspiel|pretend (?:to be|that (?:you|i)|you(?:'re| are)|i(?:'m| am))|you(?:'re| are) (?:now )?(?:an?|the|my) [^.!?\n]{1,50}(?:,| and) i(?:'m| am) (?:an?|the|your|my)\b|you (?:play|be|are playing) (?:an?|the) [^.!?\n]{1,60}(?:,| and) i(?:'m| am|'ll be| will be|'ll play| play)? (?:an?|the)\b|you be (?:an?|the) |(?:^|[.!?\n]\s*|please |now )(?:act|pose|behave) as (?:if you|an? |my |the )|my character\b|\bi (?:cast \w+ (?:on|at|over) (?:the|a|an|my)|attack (?:the|him|her|them)|draw my (?:sword|bow|dagger|blade|axe|wand)|roll (?:for|a d\d+|initiative|persuasion|stealth|perception))\b|i(?:'ll| will) (?:be|play) the |(?:lass uns|wir) spielen|juguemos|jouons|vamos brincar)/iu;
+/** `You're the dungeon master`, `let's do a text adventure`: who tells the story is the assistant. */
+const GAME_MASTER =
+  /\byou(?:'re| are) (?:now )?(?:the|a|my|our) (?:dungeon ?master|game ?master|dm|gm|narrator|storyteller)\b|\b(?:let's|let us|can we|could we|i want to|i'd like to) (?:do|play|start|try|run|have) (?:a |an |another |some )?(?:\w+ )?(?:text[- ](?:based )?adventure|interactive (?:fiction|story)|choose[- ]your[- ]own[- ]adventure|d&d|dungeons (?:and|&) dragons)/i;
+
 /** `In our campaign I'm Yrsa the smuggler`, `Roll for the guard`: a game at a table. */
 const TABLE_GAME =
   /\bin (?:our|my|the|this) (?:[\w&-]+ ){0,2}(?:campaign|larp|one-?shot|adventure|rpg|dungeon|session)\b,? (?:[^.!?\n]{0,30}, )?i(?:'m| am|'ll be| play)(?: an?| the)? (?:\p{Lu}\p{Ll}+ (?:the|of)\b|[^.!?,\n]{0,20}\b(?:smuggler|bard|wizard|witch|rogue|thief|knight|paladin|cleric|druid|ranger|warlock|sorcerer|sorceress|barbarian|monk|elf|half-elf|dwarf|halfling|orc|goblin|pirate|assassin|necromancer|alchemist|bounty hunter|mercenary)\b)|(?:^|[.!?] )roll (?:for (?:the|a|an|his|her|their|initiative|damage|stealth|perception|us|me)|initiative|a d\d+)\b/imu;
@@ -170,6 +174,7 @@ export function opensRolePlay(text: string): boolean {
   const maySayParts = mayHold(text, "rolePlay") ||
     mayHold(text, "spokenTo") && mayHold(text, "speaker");
   return maySayParts && ROLE_PLAY.test(text) ||
+    GAME_MASTER.test(text) ||
     /\b(?:i'm|i am|i play|i'll|roll)\b/i.test(text) && TABLE_GAME.test(text) ||
     /\b(?:play|pretend|act|improv|doing|in)/i.test(text) &&
       PARTS_DEALT.test(text);
