@@ -276,7 +276,7 @@ export function agentPlaybook(
     agent_playbook_id: 3,
     playbook_name: "default_playbook_extractor",
     agent_version: "v1",
-    created_at: Math.floor(Date.now() / 1_000) - 60,
+    created_at: Math.floor(Date.now() / 1_000) - 90,
     content: "Quote prices with tax",
     trigger: "When quoting prices",
     playbook_status: "approved",
